@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One room of the house: a module under `Sources`, in the order data flows.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// The tests of one room.
+func tests(of room: String, using dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: room + "Tests",
+    dependencies: [.target(name: room), "Basics", "TestSupport"] + dependencies,
+    resources: [],
+    swiftSettings: house)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "meadow",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "meadow", targets: ["meadow"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries
+    .systemLibrary(
+      name: "CMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(
+      name: "CSimdjson",
+      // Debug builds would compile simdjson itself at -O0, and a test run would crawl.
+      cxxSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+      linkerSettings: [.linkedLibrary("simdjson")]),
+
+    // Read, model, measure
+    room("Basics", []),
+    room("JSONText", ["Basics", "CSimdjson"]),
+    room("CommunityData", ["Basics", "JSONText", crypto]),
+    room("Importers", ["Basics", "CommunityData", "JSONText", "CXML2", crypto]),
+    room("Measures", ["Basics", "CommunityData", "JSONText"]),
+    room("LinkDirectory", ["Basics", "JSONText"]),
+
+    // Render
+    room("MarkdownHTML", ["Basics", "CMark", yams]),
+    room("Templating", ["Basics"]),
+    room("ChartSVG", ["Basics"]),
+    .target(
+      name: "DefaultTheme", path: "Templates",
+      resources: [.embedInCode("theme")],
+      swiftSettings: house),
+
+    // Check, write
+    room("OpenWeb", ["Basics", "JSONText"]),
+    room(
+      "SiteBuild",
+      [
+        "Basics", "CommunityData", "Measures", "LinkDirectory", "MarkdownHTML", "Templating",
+        "ChartSVG", "OpenWeb", "DefaultTheme", "JSONText", crypto,
+      ]),
+    room(
+      "MeadowCommand",
+      ["Basics", "CommunityData", "Importers", "Measures", "SiteBuild", "OpenWeb", "JSONText",
+       "Templating", "MarkdownHTML", arguments]),
+    .executableTarget(name: "meadow", dependencies: ["MeadowCommand"], swiftSettings: house),
+
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: ["Basics"], path: "Tests/TestSupport",
+      swiftSettings: house),
+    tests(of: "Basics"),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,228 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// A folder on disk. Every step of a path is opened without following symbolic links, so nothing
+/// outside the root is read or written.
+package struct DiskFileSystem: FileSystem {
+  /// Absolute or relative to the working folder, as the user gave it.
+  package let root: String
+
+  package init(root: String) {
+    self.root = root
+  }
+
+  package func read(_ path: SitePath) throws(FileError) -> [UInt8] {
+    let descriptor = try open(path, O_RDONLY | O_NONBLOCK, "read")
+    defer { _ = close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw error("read", path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError("read", path.text, reason: "not a plain file")
+    }
+    return try readAll(descriptor, expecting: Int(status.st_size), path)
+  }
+
+  package func entries(in folder: SitePath) throws(FileError) -> [FileEntry] {
+    guard let descriptor = try openIfThere(folder, O_RDONLY | O_DIRECTORY, "list") else {
+      return []
+    }
+    guard let stream = fdopendir(descriptor) else {
+      _ = close(descriptor)
+      throw error("list", folder)
+    }
+    defer { closedir(stream) }
+    var found: [FileEntry] = []
+    while let next = readdir(stream) {
+      let name = withUnsafePointer(to: next.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      if let entry = try entry(at: child(name, of: folder)) { found.append(entry) }
+    }
+    return found.sorted { $0.path < $1.path }
+  }
+
+  package func entry(at path: SitePath) throws(FileError) -> FileEntry? {
+    if path.text.isEmpty {
+      var status = stat()
+      return lstat(root, &status) == 0 ? FileEntry(path, status) : nil
+    }
+    guard let parent = try openIfThere(path.folder, O_RDONLY | O_DIRECTORY, "look at") else {
+      return nil
+    }
+    defer { _ = close(parent) }
+    var status = stat()
+    guard fstatat(parent, path.name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw error("look at", path)
+    }
+    return FileEntry(path, status)
+  }
+
+  package func write(_ bytes: [UInt8], to path: SitePath) throws(FileError) {
+    let folder = try makeFolder(path.folder)
+    defer { _ = close(folder) }
+    let temporary = ".\(path.name.prefix(100)).\(getpid()).part"
+    let descriptor = openat(
+      folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw error("write", path) }
+    var written = writeAll(bytes, to: descriptor)
+    written = written && fsync(descriptor) == 0
+    let reason = String(cString: strerror(errno))
+    _ = close(descriptor)
+    if written, renameat(folder, temporary, folder, path.name) == 0 { return }
+    let failure = written ? error("write", path) : FileError("write", path.text, reason: reason)
+    _ = unlinkat(folder, temporary, 0)
+    throw failure
+  }
+
+  package func remove(_ path: SitePath) throws(FileError) {
+    guard let entry = try entry(at: path) else { return }
+    if entry.kind == .folder {
+      for inner in try entries(in: path) { try remove(inner.path) }
+    }
+    let parent = try open(path.folder, O_RDONLY | O_DIRECTORY, "remove")
+    defer { _ = close(parent) }
+    let flags = entry.kind == .folder ? AT_REMOVEDIR : 0
+    guard unlinkat(parent, path.name, flags) == 0 || errno == ENOENT else {
+      throw error("remove", path)
+    }
+  }
+
+  private func child(_ name: String, of folder: SitePath) throws(FileError) -> SitePath {
+    do {
+      return try folder.appending(name)
+    } catch {
+      throw FileError("list", folder.text, reason: error.description)
+    }
+  }
+
+  // MARK: Descriptors
+
+  /// Opens a path step by step; the caller closes it.
+  private func open(
+    _ path: SitePath, _ flags: Int32, _ action: String
+  ) throws(FileError) -> Int32 {
+    guard let descriptor = try openIfThere(path, flags, action) else {
+      throw FileError(action, path.text, reason: String(cString: strerror(ENOENT)))
+    }
+    return descriptor
+  }
+
+  private func openIfThere(
+    _ path: SitePath, _ flags: Int32, _ action: String
+  ) throws(FileError) -> Int32? {
+    let parts = path.parts
+    // The root itself may be reached through links: it is the user's own choice.
+    var current = openFile(root, parts.isEmpty ? flags : O_RDONLY | O_DIRECTORY)
+    for (index, part) in parts.enumerated() where current >= 0 {
+      let isLast = index == parts.count - 1
+      let next = openat(
+        current, String(part),
+        (isLast ? flags : O_RDONLY | O_DIRECTORY) | O_NOFOLLOW | O_CLOEXEC)
+      let reason = errno
+      _ = close(current)
+      errno = reason
+      current = next
+    }
+    if current >= 0 { return current }
+    if errno == ENOENT { return nil }
+    if errno == ELOOP || errno == EMLINK {
+      throw FileError(action, path.text, reason: "a symbolic link is on the way")
+    }
+    throw error(action, path)
+  }
+
+  private func makeFolder(_ path: SitePath) throws(FileError) -> Int32 {
+    var current = try open(.root, O_RDONLY | O_DIRECTORY, "make the folder")
+    for part in path.parts {
+      _ = mkdirat(current, String(part), 0o777)
+      let next = openat(
+        current, String(part), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      let failure = next < 0 ? error("make the folder", path) : nil
+      _ = close(current)
+      if let failure { throw failure }
+      current = next
+    }
+    return current
+  }
+
+  private func readAll(
+    _ descriptor: Int32, expecting size: Int, _ path: SitePath
+  ) throws(FileError) -> [UInt8] {
+    var failed = false
+    var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = readFile(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if got < 0, errno == EINTR { continue }
+        failed = got < 0
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if failed { throw error("read", path) }
+    // A file that grew while it was read is read to its new end.
+    var more = [UInt8](repeating: 0, count: 4096)
+    while bytes.count >= size {
+      let got = readFile(descriptor, &more, more.count)
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { throw error("read", path) }
+      if got == 0 { break }
+      bytes += more[0..<got]
+    }
+    return bytes
+  }
+
+  private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let wrote = writeFile(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        if wrote < 0, errno == EINTR { continue }
+        if wrote < 0 { return false }
+        done += wrote
+      }
+      return true
+    }
+  }
+
+  private func error(_ action: String, _ path: SitePath) -> FileError {
+    FileError(
+      action, path.text.isEmpty ? root : path.text, reason: String(cString: strerror(errno)))
+  }
+}
+
+// The C functions whose names a method here would hide.
+private func openFile(_ path: String, _ flags: Int32) -> Int32 { open(path, flags | O_CLOEXEC) }
+
+private func readFile(_ descriptor: Int32, _ to: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  to.map { read(descriptor, $0, count) } ?? 0
+}
+
+private func writeFile(_ descriptor: Int32, _ from: UnsafeRawPointer?, _ count: Int) -> Int {
+  from.map { write(descriptor, $0, count) } ?? 0
+}
+
+extension FileEntry {
+  fileprivate init(_ path: SitePath, _ status: stat) {
+    let kind: Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .symbolicLink
+      default: .other
+      }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    self.init(
+      path: path, kind: kind, size: Int(status.st_size),
+      modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
+      inode: UInt64(status.st_ino))
+  }
+}

@@ -1,0 +1,70 @@
+/// The only door to a folder on disk; tests pass a file system in memory.
+///
+/// Paths are relative to the root the value was made for and cannot leave it.
+package protocol FileSystem: Sendable {
+  /// The whole content of a plain file. A symbolic link anywhere in the path is refused.
+  func read(_ path: SitePath) throws(FileError) -> [UInt8]
+  /// What lies directly in a folder, sorted by name; empty when the folder is not there.
+  func entries(in folder: SitePath) throws(FileError) -> [FileEntry]
+  /// What lies at a path, or nil.
+  func entry(at path: SitePath) throws(FileError) -> FileEntry?
+  /// Writes a file whole or not at all, making its folders.
+  func write(_ bytes: [UInt8], to path: SitePath) throws(FileError)
+  /// Removes a plain file, or a folder with all that is in it; nothing there is fine.
+  func remove(_ path: SitePath) throws(FileError)
+}
+
+extension FileSystem {
+  /// Every plain file below a folder, sorted by path. Other kinds of entries are returned too, for
+  /// the caller to complain about.
+  package func walk(_ folder: SitePath) throws(FileError) -> [FileEntry] {
+    var found: [FileEntry] = []
+    for entry in try entries(in: folder) {
+      if entry.kind == .folder {
+        found += try walk(entry.path)
+      } else {
+        found.append(entry)
+      }
+    }
+    return found.sorted { $0.path < $1.path }
+  }
+}
+
+/// Something in a folder.
+package struct FileEntry: Sendable, Hashable {
+  package enum Kind: String, Sendable {
+    case file, folder, symbolicLink, other
+  }
+
+  package var path: SitePath
+  package var kind: Kind
+  /// In bytes.
+  package var size: Int
+  /// Nanoseconds since 1970; with `size` and `inode` it tells whether a file was touched.
+  package var modified: Int64
+  package var inode: UInt64
+
+  package init(path: SitePath, kind: Kind, size: Int, modified: Int64 = 0, inode: UInt64 = 0) {
+    self.path = path
+    self.kind = kind
+    self.size = size
+    self.modified = modified
+    self.inode = inode
+  }
+}
+
+/// Why the disk refused something, with the path.
+package struct FileError: Error, Hashable, CustomStringConvertible {
+  package var action: String
+  package var path: String
+  package var reason: String
+
+  package init(_ action: String, _ path: String, reason: String) {
+    self.action = action
+    self.path = path
+    self.reason = reason
+  }
+
+  /// `cannot read Content/site.yaml: No such file or directory`
+  package var description: String { "cannot \(action) \(path): \(reason)" }
+}

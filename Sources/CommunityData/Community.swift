@@ -1,0 +1,35 @@
+/// A community as it stands in its newest snapshot: what measuring and quoting read.
+package struct Community: Sendable {
+  /// The slug: the name of its folder in `snapshots/` and of its file in `communities/`.
+  package var slug: String
+  /// The newest snapshot's manifest; `window.to` is the end of what is known.
+  package var manifest: SnapshotManifest
+  /// Sorted by id.
+  package var members: [Member]
+  package var channels: [Channel]
+  package var items: ItemColumns
+  package var text: TextStore
+
+  package init(
+    slug: String, manifest: SnapshotManifest, members: [Member], channels: [Channel],
+    items: ItemColumns, text: TextStore
+  ) {
+    self.slug = slug
+    self.manifest = manifest
+    self.members = members
+    self.channels = channels
+    self.items = items
+    self.text = text
+  }
+
+  /// Whether a row was written by a person: neither a bot, nor the system, nor a deleted account.
+  package func isByPerson(_ row: Int) -> Bool {
+    let author = items.authors[row]
+    return author >= 0 && members[Int(author)].kind == .person && items.types[row] != .system
+  }
+
+  /// A text of a row: its title, body or address.
+  package func string(_ range: TextRange) -> String? {
+    range.isAbsent ? nil : text.string(range)
+  }
+}

@@ -1,0 +1,59 @@
+/// All items of a community as columns (structure of arrays), sorted by (published, id).
+///
+/// A row number is an item's index in every column; -1 stands for "none". Text lies in ``TextStore``
+/// and is fetched by range, so that counting touches no text.
+package struct ItemColumns: Sendable {
+  package var ids: [TextRange] = []
+  package var types: [Item.Kind] = []
+  /// Index into ``Community/members``; -1 when the author is gone.
+  package var authors: [Int32] = []
+  /// Seconds since 1970 UTC.
+  package var published: [Int64] = []
+  /// Seconds since 1970 UTC; `Int64.max` when never.
+  package var updated: [Int64] = []
+  package var deleted: [Int64] = []
+  package var closed: [Int64] = []
+  /// Row of the item it answers; -1 when it answers none or the item is not in the snapshot.
+  package var parents: [Int32] = []
+  /// Row of the first item of its thread; an item without a thread is its own.
+  package var threads: [Int32] = []
+  /// Index into ``Community/channels``; -1 when it has none.
+  package var channels: [Int32] = []
+  /// Row of the accepted answer; -1 when there is none.
+  package var accepted: [Int32] = []
+  /// `Int32.min` when the source has no score.
+  package var scores: [Int32] = []
+  package var titles: [TextRange] = []
+  package var contents: [TextRange] = []
+  package var mediaTypes: [Item.MediaType?] = []
+  package var urls: [TextRange] = []
+  package var licences: [TextRange] = []
+  /// Tags of row `r`: `tagNames[tagStarts[r]..<tagStarts[r + 1]]`, indexes into ``tags``.
+  package var tagStarts: [Int32] = [0]
+  package var tagNames: [Int32] = []
+  package var tags: [String] = []
+  /// Mentioned members of row `r`, in the same form, indexes into ``Community/members``.
+  package var mentionStarts: [Int32] = [0]
+  package var mentions: [Int32] = []
+  /// Whether the reply link (`parents`) was inferred by the importer.
+  package var hasDerivedParent: [Bool] = []
+
+  package init() {}
+
+  package var count: Int { types.count }
+}
+
+/// Where a text lies in a ``TextStore``; an absent text has a negative offset.
+package struct TextRange: Sendable, Hashable {
+  package var offset: Int
+  package var length: Int32
+
+  package init(offset: Int, length: Int32) {
+    self.offset = offset
+    self.length = length
+  }
+
+  package static let absent = TextRange(offset: -1, length: 0)
+
+  package var isAbsent: Bool { offset < 0 }
+}
