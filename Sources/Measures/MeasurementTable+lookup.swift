@@ -10,7 +10,8 @@ extension MeasurementTable {
   ) throws(MeasureError) -> Measurement {
     let rows = try rows(metric: metric, community: community)
     guard rows.contains(where: { $0.segment.description == segment }) else {
-      throw .unknownSegment(segment, suggestion: suggestion(for: segment, among: segments(of: rows)))
+      throw .unknownSegment(
+        segment, suggestion: suggestion(for: segment, among: segments(of: rows)))
     }
     guard let wanted = Period(period) else { throw unknownPeriod(period, among: rows) }
     let ofSegment = rows.filter { $0.segment.description == segment }
@@ -28,7 +29,8 @@ extension MeasurementTable {
     let rows = try rows(metric: metric, community: community)
     let ofSegment = rows.filter { $0.segment.description == segment }
     guard let first = ofSegment.first else {
-      throw .unknownSegment(segment, suggestion: suggestion(for: segment, among: segments(of: rows)))
+      throw .unknownSegment(
+        segment, suggestion: suggestion(for: segment, among: segments(of: rows)))
     }
     if case .notMeasurable = first.result { return [first] }
     return ofSegment.filter { $0.period.kind == kind }

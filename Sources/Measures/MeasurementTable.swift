@@ -1,5 +1,3 @@
-package import Basics
-
 /// Everything that was measured, and the only thing later stages read about a community's numbers.
 package struct MeasurementTable: Sendable {
   /// Sorted by community, metric, period and segment, each in the order of its text.

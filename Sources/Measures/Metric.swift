@@ -18,7 +18,7 @@ package struct Metric: Sendable {
   /// What the source must tell, or the whole metric is not measurable.
   package let needs: [MeasurableField]
   package let example: WorkedExample
-  let measure: @Sendable (Frame) -> [Finding]
+  let measure: @Sendable (Frame) -> Findings
 
   /// One number of a metric.
   package struct Part: Sendable, Equatable {

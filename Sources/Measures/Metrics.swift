@@ -11,6 +11,10 @@ package enum Metrics {
   package static func metric(_ id: MetricID) -> Metric {
     switch id {
     case .activity: .activity
+    case .contributors: .contributors
+    case .newContributors: .newContributors
+    case .timeToFirstResponse: .timeToFirstResponse
+    case .unanswered: .unanswered
     }
   }
 

@@ -1,3 +1,5 @@
+package import CommunityData
+
 /// A question that nobody has answered by the end of what is known.
 package struct OpenThread: Sendable, Equatable {
   /// The row of the item that asked.
@@ -25,4 +27,12 @@ package enum AgeBand: String, Sendable, CaseIterable {
     default: self = .longer
     }
   }
+}
+
+/// The questions that still wait for a first response, oldest first: what ``Metric/unanswered`` counts.
+///
+/// Empty where the source does not tell threads.
+package func openQuestions(in community: Community) -> [OpenThread] {
+  let frame = Frame(community, .standard)
+  return frame.tells(.threads) ? openQuestions(in: frame) : []
 }

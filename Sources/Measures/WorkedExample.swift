@@ -1,4 +1,3 @@
-package import Basics
 package import CommunityData
 
 /// A community small enough to count on one's fingers, and what the metric says about it.
@@ -24,12 +23,18 @@ package struct WorkedExample: Sendable {
     /// `2018-01-31 09:00`, UTC.
     package let at: String
     package let kind: Item.Kind
+    /// Whether the question that began the thread accepts it as its answer.
+    package let isAccepted: Bool
 
-    init(_ thread: String, _ author: String, _ at: String, _ kind: Item.Kind = .post) {
+    init(
+      _ thread: String, _ author: String, _ at: String, _ kind: Item.Kind = .post,
+      isAccepted: Bool = false
+    ) {
       self.thread = thread
       self.author = author
       self.at = at
       self.kind = kind
+      self.isAccepted = isAccepted
     }
   }
 
