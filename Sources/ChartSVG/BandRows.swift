@@ -52,7 +52,7 @@ extension PlacedBand {
   /// The label above the band, centred on it and pushed inside the drawing.
   func text(_ variant: Variant) -> PlacedText {
     PlacedText(
-      text: label, at: Place(x: (left + right) / 2, y: 19 + 18 * Double(row)), anchor: .middle,
+      text: label, at: Place(x: (left + right) / 2, y: 19 + 22 * Double(row)), anchor: .middle,
       style: .bandLabel
     ).pushed(between: 0, and: variant.width)
   }

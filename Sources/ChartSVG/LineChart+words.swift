@@ -31,12 +31,15 @@ extension LineChart {
         columns.append(DataTable.Column("\(name), likely to", isNumeric: true))
       }
     }
-    let periods = Set(series.flatMap { $0.points.map(\.x) }).sorted(by: >)
-    return DataTable(caption: heading.measure, columns: columns, rows: periods.map(row))
+    let byDay = series.map { line in
+      Dictionary(line.points.map { ($0.x, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    let days = Set(series.flatMap { $0.points.map(\.x) }).sorted(by: >)
+    let rows = days.map { day in row(of: day, byDay.map { $0[day] }) }
+    return DataTable(caption: heading.measure, columns: columns, rows: rows)
   }
 
-  private func row(of day: CalendarDay) -> [DataTable.Cell] {
-    let points = series.map { line in line.points.first { $0.x == day } }
+  private func row(of day: CalendarDay, _ points: [ChartPoint?]) -> [DataTable.Cell] {
     let first = points.compactMap { $0 }.first
     let label = first.map { $0.label + ($0.isFinished ? "" : " (unfinished)") } ?? day.description
     let cells = zip(series, points).flatMap { line, point in

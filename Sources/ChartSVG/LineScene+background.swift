@@ -1,13 +1,16 @@
 internal import Basics
 
 extension LineScene {
+  /// The fills begin under the last row of names, so that no name stands on a neighbour's fill.
   func drawBands(on canvas: inout SVGCanvas) {
+    let ground = plot.top - 6
     for band in bands {
-      let top = 26 + 18 * Double(band.row)
       canvas.rectangle(
-        Box(left: band.left, top: top, right: band.right, bottom: plot.bottom), class: "band")
-      canvas.path(
-        "M\(Place(x: band.left, y: top).text)H\(coordinate(band.right))", class: "edge")
+        Box(left: band.left, top: ground, right: band.right, bottom: plot.bottom), class: "band")
+    }
+    for band in bands {
+      let bracket = Place(x: band.left, y: 26 + 22 * Double(band.row))
+      canvas.path("M\(bracket.text)H\(coordinate(band.right))", class: "edge")
       canvas.text(band.text(variant))
     }
   }

@@ -25,7 +25,7 @@ struct LineScene {
     bands = bandRows(chart.bands, on: time, variant: variant)
     events = eventRows(chart.events, on: time, variant: variant)
     let rows = bands.map { $0.row + 1 }.max()
-    let top = rows.map { 14 + 18 * Double($0) } ?? 12
+    let top = rows.map { 10 + 22 * Double($0) } ?? 12
     plot = Box(left: left, top: top, right: right, bottom: top + variant.plotHeight)
     value = LinearScale(ticks: ticks, start: plot.bottom, end: top)
   }

@@ -26,7 +26,9 @@ struct TimeLabels {
   private func order(_ ticks: [TimeTick]) -> [Int] {
     let years = ticks.indices.filter { ticks[$0].isYear }
     let anchor = years.first ?? 0
-    let others = ticks.indices.filter { !ticks[$0].isYear }
+    // Over many years the months between would be noise.
+    let hasRoom = scale.days < 60 || scale.spacing(ofMonths: 6) >= 60
+    let others = ticks.indices.filter { !ticks[$0].isYear && (hasRoom || years.isEmpty) }
     let even = others.filter { ($0 - anchor) % 2 == 0 }
     let odd = others.filter { ($0 - anchor) % 2 != 0 }
     return years + even + odd
