@@ -6,7 +6,8 @@ package struct InlineExpression: Sendable {
   package init(
     _ source: SourceText, range: Range<Int>, functions: [HostFunction]
   ) throws(TemplateError) {
-    throw TemplateError(Diagnostic(TemplatingCodes.syntax, .error, "not yet", at: source.excerpt(of: range)))
+    throw TemplateError(
+      Diagnostic(TemplatingCodes.syntax, .error, "not yet", at: source.excerpt(of: range)))
   }
 
   /// The value as escaped HTML.
