@@ -25,7 +25,9 @@ package final class MemoryFileSystem: FileSystem {
   package var texts: [String: String] {
     state.withLock { state in
       Dictionary(
-        uniqueKeysWithValues: state.files.map { ($0.key.text, String(decoding: $0.value, as: UTF8.self)) }
+        uniqueKeysWithValues: state.files.map {
+          ($0.key.text, String(decoding: $0.value, as: UTF8.self))
+        }
       )
     }
   }
