@@ -75,6 +75,8 @@ package struct DiskEntry: Sendable, Hashable {
   /// Nanoseconds since 1970.
   package var modified: Int64
   package var inode: UInt64
+  /// The file system it is on.
+  package var device: UInt64
   /// The permission bits.
   package var mode: UInt32
 }

@@ -68,7 +68,7 @@ extension KernelCalls {
     let wrote = bytes.withUnsafeBytes { writeAll($0, to: file) }
     let error = wrote ? nil : fault("write", path, folder)
     // Some file systems tell only now that the disk is full.
-    guard close(file) == 0 || error != nil else { throw fault("write", path, folder) }
+    guard closeFile(file) == 0 || error != nil else { throw fault("write", path, folder) }
     if let error { throw error }
   }
 
@@ -148,8 +148,7 @@ extension KernelCalls {
 private let dot = RawPath(".").cString
 private let dotDot = RawPath("..").cString
 
-// The C functions whose names methods here hide.
-private func closeFile(_ descriptor: Int32) { _ = close(descriptor) }
+// The C function whose name a method here hides.
 private func readFile(_ file: Int32, _ to: UnsafeMutableRawPointer, _ count: Int) -> Int {
   read(file, to, count)
 }

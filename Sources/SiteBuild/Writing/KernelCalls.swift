@@ -1,4 +1,5 @@
 package import Basics
+internal import CFileSystem
 
 #if canImport(Darwin)
   internal import Darwin
@@ -73,13 +74,7 @@ package struct KernelCalls: DiskCalls {
   package func exchange(
     _ one: RawPath, _ other: RawPath, in folder: OpenFolder
   ) throws(PublishError) {
-    #if canImport(Darwin)
-      let done = renameatx_np(
-        folder.descriptor, one.cString, folder.descriptor, other.cString, UInt32(RENAME_SWAP))
-    #else
-      let done = renameat2(
-        folder.descriptor, one.cString, folder.descriptor, other.cString, 1 << 1)  // EXCHANGE
-    #endif
+    let done = cfs_exchange(folder.descriptor, one.cString, other.cString)
     guard done == 0 else { throw fault("exchange", other, folder) }
   }
 
@@ -100,21 +95,16 @@ package struct KernelCalls: DiskCalls {
   }
 
   package func syncFileSystem(of folder: OpenFolder) throws(PublishError) {
-    #if canImport(Darwin)
-      // Darwin has no syncfs: sync starts all writing, F_FULLFSYNC then waits for the drive.
-      Darwin.sync()
-      let done = fcntl(folder.descriptor, F_FULLFSYNC)
-    #else
-      let done = syncfs(folder.descriptor)
-    #endif
+    let done = cfs_sync_file_system(folder.descriptor)
     guard done == 0 || errno == ENOTSUP else {
       throw .disk(action: "sync", path: folder.path, number: errno)
     }
   }
 }
 
-// The C function whose name a method here hides.
-private func closeFile(_ descriptor: Int32) { _ = close(descriptor) }
+/// The C function `close`, which a method of the same name hides.
+@discardableResult
+func closeFile(_ descriptor: Int32) -> Int32 { close(descriptor) }
 
 /// The error of the call that just failed, told with the path from the user's folder.
 func fault(_ action: String, _ path: RawPath, _ folder: OpenFolder) -> PublishError {
@@ -143,6 +133,8 @@ extension DiskEntry {
     self.init(
       path: path, kind: kind, size: Int(status.st_size),
       modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
-      inode: UInt64(status.st_ino), mode: UInt32(status.st_mode) & 0o7777)
+      inode: UInt64(status.st_ino),
+      device: UInt64(truncatingIfNeeded: status.st_dev),
+      mode: UInt32(status.st_mode) & 0o7777)
   }
 }

@@ -9,7 +9,9 @@ func refuseCollisions(in paths: [SitePath]) throws(PublishError) {
   for path in paths {
     try refuseReserved(path)
     let key = spellingKey(path.text)
-    if let other = files[key] ?? folders[key] { throw .collision(min(path, other), max(path, other)) }
+    if let other = files[key] ?? folders[key] {
+      throw .collision(min(path, other), max(path, other))
+    }
     files[key] = path
     try noteFolders(of: path, files, &folders)
   }

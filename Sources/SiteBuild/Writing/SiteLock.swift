@@ -61,10 +61,9 @@ private func holderText(of lock: Int32) -> String {
 }
 
 private func hostName() -> String {
-  var bytes = [UInt8](repeating: 0, count: 257)
-  let done = bytes.withUnsafeMutableBytes { buffer in
-    gethostname(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count - 1)
-  }
-  let name = bytes.prefix { $0 != 0 }
+  var bytes = [CChar](repeating: 0, count: 257)
+  // The last byte stays zero, whatever the length of the name.
+  let done = gethostname(&bytes, bytes.count - 1)
+  let name = bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
   return done != 0 || name.isEmpty ? "this machine" : String(decoding: name, as: UTF8.self)
 }

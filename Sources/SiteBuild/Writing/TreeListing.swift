@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Everything below a folder: level by level, in the order of the bytes of the names within each
 /// folder, so that two listings of one tree are equal.
 package struct TreeListing: Sendable, Hashable {

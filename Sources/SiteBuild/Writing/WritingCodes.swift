@@ -1,7 +1,7 @@
 package import Basics
 
 /// The codes of publication.
-enum WritingCodes {
+package enum WritingCodes {
   static let notOwned = DiagnosticCode(
     "W001", "the output folder is not Meadow's",
     """
@@ -62,6 +62,7 @@ enum WritingCodes {
     as it was before, or completed by the next build if it was being replaced file by file.
     """)
 
+  /// Every code of publication.
   package static let all = [
     notOwned, inTheWay, notPlain, collision, reserved, locked, damaged, exchangeRefused, disk,
   ]
