@@ -36,8 +36,7 @@ private func publish(
   _ options: PublishOptions
 ) throws(PublishError) -> PublishSummary {
   var summary = plan.summary
-  let isLarge = plan.files.count > options.largeSite
-  if isLarge, !options.atomic, summary.filesChanged * 50 < plan.files.count {
+  if isLargeWithFewChanges(plan, options) {
     summary.manner = .journal("a large site with few changes")
   } else {
     do throws(PublishError) {
@@ -49,6 +48,13 @@ private func publish(
   }
   try publishByJournal(plan, in: current, options.calls)
   return summary
+}
+
+/// A sibling tree costs a link for every file, a journal a write for every change.
+private func isLargeWithFewChanges(_ plan: PublishPlan, _ options: PublishOptions) -> Bool {
+  let count = plan.files.count
+  return !options.atomic && count > options.largeSite
+    && Double(plan.summary.filesChanged) < options.fewChanges * Double(count)
 }
 
 private func exchange(

@@ -4,6 +4,8 @@ package struct PublishOptions: Sendable {
   package var atomic: Bool
   /// Above this many files an edition with few changes is published file by file.
   package var largeSite: Int
+  /// The share of differing files below which changes count as few.
+  package var fewChanges: Double
   /// Whether the tree of the edition before is removed at once. A caller that wants to report
   /// success first says false and calls ``recoverOutput(_:_:holding:)`` afterwards.
   package var removesOldEdition: Bool
@@ -11,11 +13,12 @@ package struct PublishOptions: Sendable {
   package var calls: any DiskCalls
 
   package init(
-    atomic: Bool = false, largeSite: Int = 4_000, removesOldEdition: Bool = true,
-    calls: any DiskCalls = KernelCalls()
+    atomic: Bool = false, largeSite: Int = 4_000, fewChanges: Double = 0.02,
+    removesOldEdition: Bool = true, calls: any DiskCalls = KernelCalls()
   ) {
     self.atomic = atomic
     self.largeSite = largeSite
+    self.fewChanges = fewChanges
     self.removesOldEdition = removesOldEdition
     self.calls = calls
   }

@@ -50,13 +50,12 @@ struct TreeExchange {
   }
 
   private func fill(_ stage: OpenFolder, _ freshMode: UInt32) throws(PublishError) {
-    try makeFolders(in: stage, freshMode)
     // The manifest comes first: by it the next run knows a tree left behind.
-    let manifest = plan.files.filter { $0.path == OutputManifest.path }
-    let files = manifest + plan.files.filter { $0.path != OutputManifest.path }
-    if let first = files.first { try place(first, in: stage) }
-    try forEachInParallel(files.count - 1) { index throws(PublishError) in
-      try place(files[index + 1], in: stage)
+    for file in plan.files where file.path == OutputManifest.path { try place(file, in: stage) }
+    try makeFolders(in: stage, freshMode)
+    let files = plan.files.filter { $0.path != OutputManifest.path }
+    try forEachInParallel(files.count) { index throws(PublishError) in
+      try place(files[index], in: stage)
     }
     try forEachInParallel(plan.kept.count) { index throws(PublishError) in
       try linkOrCopy(plan.kept[index], to: stage)
