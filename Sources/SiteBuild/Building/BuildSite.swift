@@ -1,4 +1,8 @@
-package import Basics
+internal import CommunityData
+internal import LinkDirectory
+internal import CommunityData
+internal import Basics
+internal import LinkDirectory
 internal import Dispatch
 internal import OpenWeb
 internal import Synchronization

@@ -8,33 +8,33 @@ struct PublishedTable: Sendable {
   var community: PublishedCommunity
   /// The file's name without its ending.
   var name: String
-  var rows: [Measurement]
+  var table: MeasurementTable
 
   var csv: OutputFile {
     OutputFile(
       path: SiteRoutes.dataFile(community.slug, name, "csv"),
-      bytes: MeasurementTable.csv(of: rows))
+      bytes: table.csv())
   }
 
   var json: OutputFile {
     OutputFile(
       path: SiteRoutes.dataFile(community.slug, name, "json"),
-      bytes: MeasurementTable.json(of: rows))
+      bytes: table.json())
   }
 }
 
 /// One table a metric and community, and one with all of a community's.
 func publishedTables(_ plan: SitePlan) -> [PublishedTable] {
   plan.communities.flatMap { community in
-    let rows = plan.table.rows.filter { $0.community == community.slug }
+    let own = plan.table.selection { $0.community == community.slug }
     let whole = PublishedTable(
-      title: "All measurements", community: community, name: "measurements", rows: rows)
+      title: "All measurements", community: community, name: "measurements", table: own)
     return [whole]
       + Metrics.all.map { metric in
         PublishedTable(
           title: metric.title, community: community, name: metric.id.rawValue,
-          rows: rows.filter { $0.metric.id == metric.id })
-      }.filter { !$0.rows.isEmpty }
+          table: own.selection { $0.metric.id == metric.id })
+      }.filter { !$0.table.rows.isEmpty }
   }
 }
 
@@ -55,7 +55,7 @@ extension PageRenderer {
     let csv = table.csv
     let json = table.json
     return DataFileRow(
-      title: table.title, about: table.community.name, rows: table.rows.count,
+      title: table.title, about: table.community.name, rows: table.table.rows.count,
       csv: SafeURL(from: page, to: csv.path), csvSize: sizeText(csv.bytes.count),
       json: SafeURL(from: page, to: json.path), jsonSize: sizeText(json.bytes.count),
       licence: plan.dataLicenceLink)

@@ -1,4 +1,6 @@
+internal import CommunityData
 internal import Basics
+internal import CommunityData
 internal import LinkDirectory
 internal import Measures
 internal import Templating

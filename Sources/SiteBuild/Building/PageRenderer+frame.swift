@@ -18,7 +18,7 @@ extension PageRenderer {
     PageFrame(
       title: title, description: description, canonical: canonical(address),
       stylesheet: AssetReference(
-        sitePath: relativeAddress(from: address, to: SiteRoutes.stylesheet)),
+        trusted: relativeAddress(from: address, to: SiteRoutes.stylesheet)),
       home: SafeURL(from: address, to: SiteRoutes.home), navigation: menu(on: address),
       crumbs: above.map { Link(title: $0.title, href: SafeURL(from: address, to: $0.address)) },
       footer: footer(on: address))

@@ -1,4 +1,6 @@
+internal import LinkDirectory
 internal import Basics
+internal import LinkDirectory
 internal import Templating
 
 /// Insights: their list and each of them.

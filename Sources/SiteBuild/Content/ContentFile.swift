@@ -1,4 +1,4 @@
-package import Basics
+internal import Basics
 internal import MarkdownHTML
 
 /// A Markdown file of a collection: its front matter as a value and its body still as text.

@@ -23,11 +23,12 @@ package struct Licence: Sendable, Hashable {
     self.id = id
   }
 
-  private static let known =
+  private typealias Known = (id: String, name: String, url: String)
+
+  private static let known: [Known] =
     ContentLicence.allowingQuotation.map { (id: $0.id, name: $0.name, url: $0.url) } + [
-      ("ODbL-1.0", "ODbL 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
-      ("ODC-By-1.0", "ODC-By 1.0", "https://opendatacommons.org/licenses/by/1-0/"),
-      ("PDDL-1.0", "PDDL 1.0", "https://opendatacommons.org/licenses/pddl/1-0/"),
-      ("Apache-2.0", "Apache 2.0", "https://www.apache.org/licenses/LICENSE-2.0"),
+      (id: "ODbL-1.0", name: "ODbL 1.0", url: "https://opendatacommons.org/licenses/odbl/1-0/"),
+      (id: "ODC-By-1.0", name: "ODC-By 1.0", url: "https://opendatacommons.org/licenses/by/1-0/"),
+      (id: "PDDL-1.0", name: "PDDL 1.0", url: "https://opendatacommons.org/licenses/pddl/1-0/"),
     ]
 }

@@ -11,7 +11,7 @@ struct Figure: Sendable {
   var source: String
   var metric: MetricName
   var drawn: DrawnChart
-  var rows: [Measurement]
+  var table: MeasurementTable
   /// The page it stands on.
   var page: SitePath
 
@@ -23,8 +23,8 @@ struct Figure: Sendable {
   /// The downloads that stand beside the page.
   var files: [OutputFile] {
     [
-      OutputFile(path: csv, bytes: MeasurementTable.csv(of: rows)),
-      OutputFile(path: json, bytes: MeasurementTable.json(of: rows)),
+      OutputFile(path: csv, bytes: table.csv()),
+      OutputFile(path: json, bytes: table.json()),
       OutputFile(path: svg, bytes: drawn.standalone),
     ]
   }

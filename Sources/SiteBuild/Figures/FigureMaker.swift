@@ -1,4 +1,6 @@
+internal import LinkDirectory
 internal import Basics
+internal import LinkDirectory
 internal import ChartSVG
 internal import Measures
 
@@ -26,16 +28,16 @@ struct FigureMaker: Sendable {
     return Figure(
       number: number, title: request.title, subtitle: subtitle,
       source: plan.sourceText(community, rows: drawnRows), metric: metric, drawn: draw(chart),
-      rows: rows, page: page)
+      table: selection(of: rows), page: page)
   }
 
   private func rows(
     of request: FigureRequest, in community: PublishedCommunity
   ) throws(FigureFault) -> [Measurement] {
     do throws(MeasureError) {
-      let kind = try request.period
-        ?? plan.table.shortestShownPeriod(
-          metric: request.metric, community: community.slug, segment: request.segment)
+      let shortest = try plan.table.shortestShownPeriod(
+        metric: request.metric, community: community.slug, segment: request.segment)
+      let kind = request.period ?? shortest
       return try plan.table.series(
         metric: request.metric, community: community.slug, period: kind, segment: request.segment
       ).filter { row in
@@ -44,6 +46,16 @@ struct FigureMaker: Sendable {
       }
     } catch {
       throw .measure(error)
+    }
+  }
+
+  /// The rows of one chart as a table of their own: one metric, one segment, one kind of period.
+  private func selection(of rows: [Measurement]) -> MeasurementTable {
+    let periods = Set(rows.map(\.period))
+    guard let first = rows.first else { return MeasurementTable(merging: []) }
+    return plan.table.selection { row in
+      row.metric == first.metric && row.community == first.community
+        && row.segment == first.segment && periods.contains(row.period)
     }
   }
 

@@ -1,4 +1,6 @@
+internal import Measures
 internal import Basics
+internal import Measures
 internal import ChartSVG
 internal import Templating
 
@@ -14,7 +16,7 @@ extension FigureRecord {
       key: figure.drawn.keyList.map(FigureKeyEntry.init), source: figure.source,
       csv: SafeURL(from: page, to: figure.csv), json: SafeURL(from: page, to: figure.json),
       svg: SafeURL(from: page, to: figure.svg), method: method, licence: licence,
-      table: SafeHTML(trusted: figure.drawn.table.html(named: "Data for figure \(figure.number)")))
+      table: SafeHTML(trusted: figure.drawn.table.html(figure: String(figure.number))))
   }
 }
 

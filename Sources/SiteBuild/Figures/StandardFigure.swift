@@ -1,4 +1,6 @@
+internal import CommunityData
 internal import Basics
+internal import CommunityData
 internal import Measures
 
 /// The figures every community's page has, where its data allow.

@@ -3,9 +3,9 @@ internal import Templating
 
 /// Addresses that were checked when their types were made.
 extension SafeURL {
-  init(_ link: SourceLink) { self.init(checked: link.address.text) }
-  init(_ address: WebAddress) { self.init(checked: address.text) }
-  init(_ licence: ContentLicence) { self.init(checked: licence.url) }
+  init(_ link: SourceLink) { self.init(trusted: link.address.text) }
+  init(_ address: WebAddress) { self.init(trusted: address.text) }
+  init(_ licence: ContentLicence) { self.init(trusted: licence.url) }
 }
 
 extension Link {

@@ -1,4 +1,4 @@
-package import Basics
+internal import Basics
 internal import Templating
 
 /// The address of every page and file the build makes, and the way between them.
@@ -40,6 +40,6 @@ struct SiteRoutes: Sendable {
 extension SafeURL {
   /// The way from one page of the site to another page or file of it.
   init(from page: SitePath, to target: SitePath, fragment: String? = nil) {
-    self.init(sitePath: relativeAddress(from: page, to: target, fragment: fragment))
+    self.init(trusted: relativeAddress(from: page, to: target, fragment: fragment))
   }
 }

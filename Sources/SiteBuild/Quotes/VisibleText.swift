@@ -1,3 +1,4 @@
+internal import Basics
 internal import CommunityData
 internal import OpenWeb
 
@@ -5,6 +6,8 @@ internal import OpenWeb
 enum VisibleText {
   /// `<p>a &amp; <b>b</b></p>` → `a & b`; other media types are returned as they are.
   static func of(_ content: String, _ mediaType: Item.MediaType?) -> String {
-    mediaType == .html ? BuiltPage.text(ofFragment: Array(content.utf8)) : content
+    guard mediaType == .html else { return content }
+    let page = BuiltPage(SourceText(file: "item", text: "<div>\(content)</div>"))
+    return page.text(of: page.tokens.indices)
   }
 }

@@ -1,5 +1,5 @@
 package import Basics
-package import CommunityData
+internal import CommunityData
 internal import MarkdownHTML
 internal import Templating
 
