@@ -6,8 +6,13 @@ package struct BuiltPage: Sendable {
     case html
     /// XML in which everything belongs to a drawing: an SVG file.
     case svg
+    /// CSS: one text, without tags.
+    case styleSheet
+    /// A text no rule reads tags in.
+    case plain
   }
 
+  package let syntax: Syntax
   /// The page's own bytes, in UTF-8.
   package let source: SourceText
   package let tokens: [PageToken]
@@ -16,7 +21,8 @@ package struct BuiltPage: Sendable {
   /// Parses a page. Any bytes are one; files of 2 GiB and more count as empty.
   package init(_ source: SourceText, syntax: Syntax = .html) {
     self.source = source
-    guard source.bytes.count < Int(Int32.max) else {
+    self.syntax = syntax
+    guard syntax == .html || syntax == .svg, source.bytes.count < Int(Int32.max) else {
       (tokens, attributes) = ([], [])
       return
     }

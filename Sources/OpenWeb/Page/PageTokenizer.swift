@@ -60,6 +60,7 @@ struct PageTokenizer {
       nameEnd: Int32(name.end), firstAttribute: Int32(first),
       attributeCount: Int32(attributes.count - first))
     token.isForeign = foreign.start(foreignTag(token, nameHash: name.hash))
+    if token.element == .image, !token.isForeign { token.element = .img }
     tokens.append(token)
     if !token.isForeign { readRawText(of: token) }
   }

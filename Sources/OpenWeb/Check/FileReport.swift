@@ -1,0 +1,31 @@
+package import Basics
+
+/// What the rules found in one file, before the other files are known.
+package struct FileReport: Sendable {
+  package let path: SitePath
+  let findings: [Finding]
+  let links: [SiteLink]
+  /// Hashes of the file's ids and anchor names, sorted; nil where they are not known.
+  let places: [UInt64]?
+}
+
+extension OpenWebRule {
+  /// Holds one file against rules; may run while other files are still being made.
+  package static func inspect(
+    _ file: OutputFile, baseURL: String?, rules: [OpenWebRule] = OpenWebRule.all
+  ) -> FileReport {
+    inspect(file, site: baseURL.flatMap(SiteAddress.init), rules)
+  }
+
+  static func inspect(_ file: OutputFile, site: SiteAddress?, _ rules: [OpenWebRule]) -> FileReport {
+    let kind = syntax(of: file.path)
+    guard kind != .plain || rules.contains(where: { $0.reads(file.path) }) else {
+      return FileReport(path: file.path, findings: [], links: [], places: nil)
+    }
+    var inspection = Inspection(file.path, file.bytes, site: site)
+    for rule in rules { rule.inspect(&inspection) }
+    return FileReport(
+      path: file.path, findings: inspection.findings, links: inspection.links,
+      places: kind == .html || kind == .svg ? inspection.places : nil)
+  }
+}
