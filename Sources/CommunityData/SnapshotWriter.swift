@@ -3,7 +3,8 @@ package import Basics
 /// Takes records as an importer reads them and writes them as one canonical snapshot: sorted, with
 /// checksums, whole or not at all.
 package struct SnapshotWriter {
-  private var manifest: SnapshotManifest
+  /// Completed by the importer while it reads; counts and files are filled in by `finish`.
+  package var manifest: SnapshotManifest
   private let folder: SitePath
   private let fileSystem: any FileSystem
 
