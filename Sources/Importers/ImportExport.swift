@@ -5,39 +5,44 @@ internal import CommunityData
 ///
 /// `destination` is the site's folder; the snapshot becomes
 /// `Content/snapshots/<community>/<YYYY-MM-DD>/`, named after the day of the export or, with `until`,
-/// after that day. nil is a dry run: everything is read, checked and counted, nothing is written.
+/// after that day. A dry run reads, checks and counts everything and writes nothing.
 package func importExport(
-  _ request: ImportRequest, into destination: (any FileSystem)?,
+  _ request: ImportRequest, into destination: any FileSystem,
   progress: @escaping (ImportProgress) -> Void
 ) throws(ImportError) -> ImportResult {
   let format = try ImporterCatalogue.knownFormat(named: request.format)
   let request = try request.checked()
   let meter = ImportMeter(progress)
   let input = try ExportInput(paths: request.inputs, meter: meter)
-  var manifest = SnapshotManifest(request, format)
-  let folder = try snapshotFolder(of: manifest)
-  let writer = destination.map {
-    SnapshotWriter(manifest: manifest, folder: folder, fileSystem: $0)
-  }
-  var run = ImportRun(request, platform: manifest.platform, input: input, writer: writer)
+  let manifest = SnapshotManifest(request, format)
+  let writer = SnapshotWriter(
+    manifest: manifest, folder: try folder(of: manifest), fileSystem: destination)
+  var run = ImportRun(request, input: input, writer: writer)
   try format.read(&run)
   meter.finish()
-  try manifest.complete(with: run)
-  let tally = run.tally
-  if var writer = run.finish() {
-    writer.manifest = manifest
-    do {
-      manifest = try writer.finish()
-    } catch {
-      throw ImportError(ImportersCodes.notWritten, error.text, fix: error.fix)
-    }
-  }
+  let written = try finish(run)
   return ImportResult(
-    manifest: manifest, notes: tally.notes, diagnostics: tally.diagnostics)
+    manifest: written, notes: run.tally.notes, diagnostics: run.tally.diagnostics)
+}
+
+/// Completes the manifest with what reading has shown, and writes the snapshot.
+private func finish(_ run: ImportRun) throws(ImportError) -> SnapshotManifest {
+  var writer = run.writer
+  try writer.manifest.complete(with: run)
+  if run.request.isDryRun {
+    var manifest = writer.manifest
+    manifest.counts = writer.counts
+    return manifest
+  }
+  do {
+    return try writer.finish()
+  } catch {
+    throw ImportError(error.diagnostic)
+  }
 }
 
 /// `Content/snapshots/history-meta/2018-09-02`
-private func snapshotFolder(of manifest: SnapshotManifest) throws(ImportError) -> SitePath {
+private func folder(of manifest: SnapshotManifest) throws(ImportError) -> SitePath {
   do {
     return try SitePath("Content/snapshots/\(manifest.community)/\(manifest.collected.day)")
   } catch {
@@ -76,22 +81,5 @@ extension SnapshotManifest {
     window.to = max(window.to, latest)
     gaps = tally.allGaps
     complete = gaps.isEmpty
-    counts = tally.counts
-  }
-}
-
-extension SnapshotError {
-  fileprivate var text: String {
-    switch kind {
-    case .countsDoNotAddUp(let read, let items, let withheld, let quarantined):
-      "the counts do not add up: \(read) records read, but \(items) items, \(withheld) withheld "
-        + "and \(quarantined) quarantined"
-    case .alreadyThere: "\(folder) is there already and says something else"
-    case .disk(let error): error.description
-    }
-  }
-
-  fileprivate var fix: String? {
-    kind == .alreadyThere ? "remove the folder, or import with another date" : nil
   }
 }

@@ -12,15 +12,14 @@ struct ImportRun {
   var tally = ImportTally()
   private let pseudonyms: Pseudonyms
   private var roster = MemberRoster()
-  private var writer: SnapshotWriter?
+  private(set) var writer: SnapshotWriter
 
-  init(
-    _ request: ImportRequest, platform: String, input: ExportInput, writer: SnapshotWriter?
-  ) {
+  init(_ request: ImportRequest, input: ExportInput, writer: SnapshotWriter) {
     self.request = request
     self.input = input
     self.writer = writer
-    pseudonyms = Pseudonyms(key: request.key, platform: platform, origin: request.origin)
+    pseudonyms = Pseudonyms(
+      key: request.key, platform: writer.manifest.platform, origin: request.origin)
     limit = TimeLimit(collected: request.collected, lastDay: request.until)
   }
 
@@ -33,36 +32,32 @@ struct ImportRun {
       withhold("published after \(lastDay)")
     } else {
       count()
-      tally.counts.items += 1
       tally.widenWindow(to: item.published)
       roster.noteAuthor(item.attributedTo)
       for member in item.mentions { roster.noteMentioned(member) }
-      writer?.append(item)
+      writer.append(item)
     }
   }
 
   /// Counts a record left out on purpose.
   mutating func withhold(_ reason: String) {
     count()
-    tally.counts.withheld[reason, default: 0] += 1
-    writer?.withhold(reason: reason)
+    writer.withhold(reason: reason)
   }
 
   /// Sets a record aside with its bytes and place.
   mutating func quarantine(_ fault: RecordFault) {
     count()
-    tally.counts.quarantined += 1
     tally.note(fault)
     let record = fault.record
-    writer?.quarantine(
+    writer.quarantine(
       QuarantinedRecord(
         file: record.file, line: record.line, column: record.column, reason: fault.text,
         bytes: record.bytes))
   }
 
   private mutating func count() {
-    tally.counts.read += 1
-    writer?.countRead(1)
+    writer.countRead(1)
     input.meter.addRecord()
   }
 
@@ -84,18 +79,9 @@ struct ImportRun {
   /// Those whom a kept item names, by id; `isBot` and `staff` of the request are in them.
   func namedMembers() -> [NamedMember] { roster.named(request) }
 
-  mutating func append(_ member: Member) {
-    tally.counts.members += 1
-    writer?.append(member)
-  }
+  mutating func append(_ member: Member) { writer.append(member) }
 
-  mutating func append(_ channel: Channel) {
-    tally.counts.channels += 1
-    writer?.append(channel)
-  }
+  mutating func append(_ channel: Channel) { writer.append(channel) }
 
-  mutating func append(_ credit: Attribution) { writer?.append(credit) }
-
-  /// Hands the snapshot over to be finished; nil in a dry run.
-  consuming func finish() -> SnapshotWriter? { writer }
+  mutating func append(_ credit: Attribution) { writer.append(credit) }
 }

@@ -1,9 +1,7 @@
 internal import Basics
-internal import CommunityData
 
-/// The books of an import: what was read, what became of it, and what is to be said about it.
+/// What is to be said about an import beside its counts.
 struct ImportTally: Sendable {
-  var counts = SnapshotManifest.Counts()
   private(set) var earliest: Timestamp?
   private(set) var latest: Timestamp?
   /// Why the snapshot does not tell the whole story.
@@ -53,8 +51,8 @@ struct ImportTally: Sendable {
 
   /// The gaps, with the quarantined records as the last.
   var allGaps: [String] {
-    guard counts.quarantined > 0 else { return gaps }
-    let records = counts.quarantined == 1 ? "1 record" : "\(counts.quarantined) records"
-    return gaps + ["\(records) could not be read"]
+    let quarantined = faults.reduce(0) { $0 + $1.count }
+    if quarantined == 0 { return gaps }
+    return gaps + ["\(quarantined) \(quarantined == 1 ? "record" : "records") could not be read"]
   }
 }

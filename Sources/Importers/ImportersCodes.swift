@@ -53,25 +53,19 @@ package enum ImportersCodes {
   static let unknownChannel = DiagnosticCode(
     "I009", "a channel is not in the export",
     "The import was asked for a room or channel that the export does not have.")
-  static let notWritten = DiagnosticCode(
-    "I010", "the snapshot was not written",
-    """
-    Everything was read, but the snapshot could not be stored: the disk refused it, or the day has a
-    snapshot already that says something else. A snapshot is never changed; remove its folder first.
-    """)
   static let expandsTooMuch = DiagnosticCode(
-    "I011", "an archive unpacks to far more than it is",
+    "I010", "an archive unpacks to far more than it is",
     """
     The archive holds more than 200 times its own size, as a decompression bomb does. If it is genuine,
     unpack it and import the folder.
     """)
   static let badRequest = DiagnosticCode(
-    "I012", "the import was asked for in a way that cannot be",
+    "I011", "the import was asked for in a way that cannot be",
     "The community's slug or the origin address is not one.")
 
   package static let all: [DiagnosticCode] = [
     unknownFormat, missingInput, unusableKey, demoKey, unreadableFile, quarantined, cutOff,
     wrongDay,
-    unknownChannel, notWritten, expandsTooMuch, badRequest,
+    unknownChannel, expandsTooMuch, badRequest,
   ]
 }

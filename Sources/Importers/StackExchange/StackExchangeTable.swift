@@ -34,11 +34,10 @@ enum StackExchangeTable: String, CaseIterable {
     let input = run.input
     try input.forEachFile(where: isFile) { (name, stream) throws(ImportError) in
       var rows = try XMLRowReader(stream, file: name, root: root)
-      var seen = RecordSeen()
       while let record = try rows.next() {
         switch record {
         case .fault(let fault): run.quarantine(fault)
-        case .row(let row): take(row, &seen, &run, body)
+        case .row(let row): take(row, &run, body)
         }
       }
       if rows.isCutOff { sayCutOff(name, at: rows.location, &run) }
@@ -46,19 +45,11 @@ enum StackExchangeTable: String, CaseIterable {
   }
 
   private func take(
-    _ row: XMLRow, _ seen: inout RecordSeen, _ run: inout ImportRun,
+    _ row: XMLRow, _ run: inout ImportRun,
     _ body: (XMLRow, inout ImportRun) throws(RecordFault) -> Void
   ) {
     do throws(RecordFault) {
-      guard let id = row["Id"], row.integer("Id") != nil else {
-        throw RecordFault(row.record, "`Id` is not a number")
-      }
-      switch seen.note(id: Array(id), content: row.record.bytes) {
-      case .first: try body(row, &run)
-      case .identical: run.withhold("duplicate: the same record again")
-      case .differing:
-        throw RecordFault(row.record, "another record has the same `Id`", detail: row.string("Id"))
-      }
+      try body(row, &run)
     } catch {
       run.quarantine(error)
     }
