@@ -66,18 +66,17 @@ struct Suppression {
     !isHidden[cell] && values[cell] > 0
   }
 
-  /// The shown counts that narrow a hidden one, through other hidden counts where need be; only as far
-  /// as the first that can be hidden.
-  private func candidates(for cell: Int, in audit: BoundAudit) -> [Int] {
+  /// The shown counts that narrow a hidden one, through other hidden counts where need be.
+  private func candidates(for cell: Int, in audit: BoundAudit) -> Set<Int> {
     var seen: Set<Int> = [cell]
     var front = [cell]
-    while !front.isEmpty {
-      let causes = front.flatMap { audit.lowCauses[$0] + audit.highCauses[$0] }
-      let shown = causes.filter(canHide)
-      if !shown.isEmpty { return shown }
-      front = causes.filter { isHidden[$0] && seen.insert($0).inserted }
+    while let next = front.popLast() {
+      for cause in audit.lowCauses[next] + audit.highCauses[next]
+      where seen.insert(cause).inserted && isHidden[cause] {
+        front.append(cause)
+      }
     }
-    return []
+    return seen.filter(canHide)
   }
 }
 
