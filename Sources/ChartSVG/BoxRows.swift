@@ -88,6 +88,12 @@ extension BoxRows {
     }
   }
 
+  /// The same where there is little room; the table has the rest.
+  func shortText(_ content: Content) -> String {
+    guard case .few(let median?, _) = content else { return text(content) }
+    return "median \(text(median))"
+  }
+
   var description: String {
     rows.map { row in
       let words = row.content == .suppressed ? "too few people, not shown" : text(row.content)

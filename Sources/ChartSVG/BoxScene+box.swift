@@ -8,7 +8,9 @@ extension BoxScene {
     case .box(let box): draw(box, at: y, isNewest: isNewest, on: &canvas)
     default:
       let room = variant.width - scale.start - 4
-      let words = fitted(chart.text(content), to: room, .annotation)
+      let full = chart.text(content)
+      let isWhole = TextStyle.annotation.width(of: full) <= room
+      let words = fitted(isWhole ? full : chart.shortText(content), to: room, .annotation)
       canvas.text(
         PlacedText(text: words, at: Place(x: scale.start + 4, y: y + 4), style: .annotation))
     }

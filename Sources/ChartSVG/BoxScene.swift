@@ -6,15 +6,20 @@ struct BoxScene {
   let variant: Variant
   /// Where the names and, on wide drawings, the sizes stand.
   let names: Double
+  /// How many questions each row is about, on wide drawings: `n = 61`.
+  let sizes: [String]
   let scale: LogScale
 
   init(_ chart: BoxRows, _ variant: Variant) {
     self.chart = chart
     self.variant = variant
     names = nameColumn(chart.rows.map(\.name), share: 0.28, of: variant.width)
-    let sizes = variant.isRoomy ? 72.0 : 0
+    sizes = chart.rows.map { row in
+      variant.isRoomy ? row.size.map { "n = \(numberText($0))" } ?? "" : ""
+    }
+    let widest = sizes.map { TextStyle.plain.width(of: $0) }.max() ?? 0
     scale = LogScale(
-      covering: chart.times, from: names + sizes + 8, to: variant.width - 14)
+      covering: chart.times, from: names + widest + 20, to: variant.width - 14)
   }
 
   var top: Double { 30 }
@@ -26,7 +31,7 @@ struct BoxScene {
     drawAxis(on: &canvas)
     for (index, row) in chart.rows.enumerated() {
       let y = top + rowHeight * (Double(index) + 0.5) + 4
-      drawNames(row, at: y, isNewest: index == chart.rows.count - 1, on: &canvas)
+      drawNames(index, at: y, on: &canvas)
       draw(row.content, at: y, isNewest: index == chart.rows.count - 1, on: &canvas)
     }
     return Drawing(
@@ -57,15 +62,11 @@ struct BoxScene {
       ).pushed(between: 0, and: variant.width))
   }
 
-  private func drawNames(
-    _ row: BoxRows.Row, at y: Double, isNewest: Bool, on canvas: inout SVGCanvas
-  ) {
-    let style: TextStyle = isNewest ? .label : .plain
+  private func drawNames(_ index: Int, at y: Double, on canvas: inout SVGCanvas) {
+    let style: TextStyle = index == chart.rows.count - 1 ? .label : .plain
+    let name = fitted(chart.rows[index].name, to: names - 12, style)
+    canvas.text(PlacedText(text: name, at: Place(x: 0, y: y + 4), style: style))
     canvas.text(
-      PlacedText(
-        text: fitted(row.name, to: names - 12, style), at: Place(x: 0, y: y + 4), style: style))
-    guard variant.isRoomy, let size = row.size else { return }
-    let words = fitted("n = \(numberText(size))", to: 68, .plain)
-    canvas.text(PlacedText(text: words, at: Place(x: scale.start - 12, y: y + 4), anchor: .end))
+      PlacedText(text: sizes[index], at: Place(x: scale.start - 12, y: y + 4), anchor: .end))
   }
 }

@@ -31,7 +31,7 @@ package struct ShareGrid: Sendable, Hashable {
     self.heading = heading
     self.nameHeader = "First post"
     self.sizeHeader = "People"
-    self.columnNames = (1...max(1, months)).map { "+\($0) mo" }
+    self.columnNames = (1...max(1, months)).map { "+\($0)\(noBreakSpace)mo" }
     self.rows = rows
     self.threshold = threshold
   }
@@ -72,9 +72,14 @@ extension ShareGrid {
     case .missing(let reason): return Grid.Cell(step: "qe", shown: "", words: reason)
     case .number(let share, _, _):
       guard share.isFinite else { return Grid.Cell(step: "qe", shown: "", words: "not a number") }
-      let shown = size.map { percentText(share, of: $0) } ?? ChartUnit.share.text(share)
-      return Grid.Cell(step: "q\(shareStep(share))", shown: shown, words: "")
+      return Grid.Cell(step: "q\(shareStep(share))", shown: shown(share, of: size), words: "")
     }
+  }
+
+  /// Below twenty the parts themselves (`11 of 14`); otherwise no decimals, so that a column agrees.
+  private func shown(_ share: Double, of size: Int?) -> String {
+    size.map { $0 < 20 ? percentText(share, of: $0) : ChartUnit.share.text(share) }
+      ?? ChartUnit.share.text(share)
   }
 
   /// The same limits in every chart, so that equal fills are equal shares: 10, 25, 40, 55, 75 %.
@@ -98,7 +103,7 @@ extension ShareGrid {
 
   private func dataCell(_ value: ChartValue?, of size: Int?) -> DataTable.Cell {
     guard let value else { return .missing(reason: "not yet") }
-    guard let share = value.drawable, let size else { return value.cell(.share) }
-    return .number(shown: percentText(share, of: size), raw: rawNumber(share))
+    guard let share = value.drawable else { return value.cell(.share) }
+    return .number(shown: shown(share, of: size), raw: rawNumber(share))
   }
 }

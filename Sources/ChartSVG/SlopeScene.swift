@@ -12,8 +12,7 @@ struct SlopeScene {
   init(_ slope: Slope, _ variant: Variant) {
     self.slope = slope
     self.variant = variant
-    left = (variant.width * 0.4).rounded()
-    right = (variant.width * 0.66).rounded()
+    (left, right) = SlopeScene.axes(slope, variant)
     let values = slope.lines.flatMap { [$0.from, $0.to] }.compactMap(\.drawable)
     let most = values.max() ?? 1
     let least = values.min() ?? 0
@@ -23,6 +22,27 @@ struct SlopeScene {
 
   static let bottom = 300.0
 
+  /// As far apart as the labels allow, at least an eighth of the width.
+  private static func axes(_ slope: Slope, _ variant: Variant) -> (left: Double, right: Double) {
+    let before = widestLabel(slope, \.from, isNamed: { _ in true }) + 12
+    let after =
+      widestLabel(slope, \.to) { variant != .halfSmall || slope.highlighted.contains($0.name) }
+      + 12
+    let shrink = min(1, variant.width * 0.87 / (before + after))
+    return ((before * shrink).rounded(), (variant.width - after * shrink).rounded())
+  }
+
+  private static func widestLabel(
+    _ slope: Slope, _ side: KeyPath<Slope.Line, ChartValue>, isNamed: (Slope.Line) -> Bool
+  ) -> Double {
+    let widths = slope.lines.map { line in
+      let style: TextStyle = slope.highlighted.contains(line.name) ? .label : .plain
+      let value = line[keyPath: side].mark(slope.unit)
+      return style.width(of: isNamed(line) ? "\(line.name)  \(value)" : value)
+    }
+    return max(80, widths.max() ?? 0)
+  }
+
   /// The class of the lines the title speaks of, nil for the others.
   private func hue(_ line: Slope.Line) -> Hue? {
     slope.highlighted.firstIndex(of: line.name).map { $0 % 2 == 0 ? .first : .second }
@@ -30,14 +50,8 @@ struct SlopeScene {
 
   var drawing: Drawing {
     var canvas = SVGCanvas()
-    for (x, text) in [(left, slope.fromLabel), (right, slope.toLabel)] {
-      let room = right - left - 8
-      canvas.text(
-        PlacedText(
-          text: fitted(text, to: room, .label), at: Place(x: x, y: 14), anchor: .middle,
-          style: .label))
-      canvas.path("M\(Place(x: x, y: 22).text)V\(coordinate(SlopeScene.bottom))", class: "axis")
-    }
+    drawDate(slope.fromLabel, at: left, isLeft: true, on: &canvas)
+    drawDate(slope.toLabel, at: right, isLeft: false, on: &canvas)
     drawLabels(\.from, at: left, on: &canvas)
     drawLabels(\.to, at: right, on: &canvas)
     // The highlighted lines come last, so that they lie on top.
@@ -46,6 +60,16 @@ struct SlopeScene {
     return Drawing(
       body: canvas.bytes, width: variant.width, height: SlopeScene.bottom + 4,
       title: "Slope chart: \(slope.heading.measure)", description: slope.description)
+  }
+
+  /// The date above its axis, outward, so that two long ones do not meet.
+  private func drawDate(_ date: String, at x: Double, isLeft: Bool, on canvas: inout SVGCanvas) {
+    let room = isLeft ? x : variant.width - x
+    canvas.text(
+      PlacedText(
+        text: fitted(date, to: room, .label), at: Place(x: isLeft ? x + 6 : x - 6, y: 14),
+        anchor: isLeft ? .end : .start, style: .label))
+    canvas.path("M\(Place(x: x, y: 22).text)V\(coordinate(SlopeScene.bottom))", class: "axis")
   }
 
   private func draw(_ line: Slope.Line, on canvas: inout SVGCanvas) {
