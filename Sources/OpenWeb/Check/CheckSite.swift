@@ -47,7 +47,7 @@ private func inspect(
   var done: Inspected = ([], [])
   for index in range where site.entries[index].kind == .file {
     let path = site.entries[index].path
-    guard rules.contains(where: { $0.reads(path) }) else { continue }
+    guard isInspected(path) else { continue }
     do throws(FileError) {
       let file = OutputFile(path: path, bytes: try site.bytes(at: index))
       done.reports.append(OpenWebRule.inspect(file, site: address, rules))

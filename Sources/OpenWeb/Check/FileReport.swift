@@ -18,14 +18,20 @@ extension OpenWebRule {
   }
 
   static func inspect(_ file: OutputFile, site: SiteAddress?, _ rules: [OpenWebRule]) -> FileReport {
-    let kind = syntax(of: file.path)
-    guard kind != .plain || rules.contains(where: { $0.reads(file.path) }) else {
+    guard isInspected(file.path) else {
       return FileReport(path: file.path, findings: [], links: [], places: nil)
     }
     var inspection = Inspection(file.path, file.bytes, site: site)
     for rule in rules { rule.inspect(&inspection) }
     return FileReport(
       path: file.path, findings: inspection.findings, links: inspection.links,
-      places: kind == .html || kind == .svg ? inspection.places : nil)
+      places: inspection.page.hasPlaces ? inspection.places : nil)
   }
 }
+
+/// Whether some rule has something to say about a file; other files are only linked to.
+func isInspected(_ path: SitePath) -> Bool {
+  syntax(of: path) != .plain || isRobotsText(path)
+}
+
+func isRobotsText(_ path: SitePath) -> Bool { path.text == "robots.txt" }

@@ -8,6 +8,8 @@ struct Inspection {
   let addresses: [PageAddress]
   /// Hashes of the ids and anchor names of the page, sorted.
   let places: [UInt64]
+  /// Indexes of the start tags that some rule asks for by name.
+  private let watched: [Int]
   private(set) var findings: [Finding] = []
   private(set) var links: [SiteLink] = []
   /// Addresses that are a figure's data, which are reported as such when they lead nowhere.
@@ -19,6 +21,9 @@ struct Inspection {
     page = BuiltPage(SourceText(file: path.text, bytes: bytes), syntax: syntax(of: path))
     addresses = AddressCollector.collect(in: page, site: site)
     places = placeHashes(in: page)
+    watched = page.tokens.indices.filter { [tokens = page.tokens] index in
+      tokens[index].element.isWatched && tokens[index].kind == .startTag
+    }
   }
 
   mutating func report(
@@ -36,14 +41,9 @@ struct Inspection {
 
   func hasPlace(_ hash: UInt64) -> Bool { places.holds(hash) }
 
-  /// Start tags of some elements, with their index.
+  /// Start tags of some of the watched elements, with their index.
   func startTags(_ isWanted: (ElementName) -> Bool) -> [(index: Int, token: PageToken)] {
-    var found: [(index: Int, token: PageToken)] = []
-    for index in page.tokens.indices
-    where page.tokens[index].kind == .startTag && isWanted(page.tokens[index].element) {
-      found.append((index, page.tokens[index]))
-    }
-    return found
+    watched.lazy.map { ($0, page.tokens[$0]) }.filter { isWanted($0.1.element) }
   }
 
   /// An address as its author wrote it, for a message.
@@ -56,13 +56,16 @@ struct Inspection {
 
 /// What a file is read as, by its name.
 func syntax(of path: SitePath) -> BuiltPage.Syntax {
-  switch path.fileExtension.lowercased() {
-  case "html", "htm", "xhtml": .html
-  case "svg": .svg
-  case "css": .styleSheet
-  default: .plain
+  let name = path.text.utf8.suffix(6).lazy.map(lowercased)
+  for (ending, syntax) in endings where name.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+    return syntax
   }
+  return .plain
 }
+
+private let endings: [(String, BuiltPage.Syntax)] = [
+  (".html", .html), (".htm", .html), (".xhtml", .html), (".svg", .svg), (".css", .styleSheet),
+]
 
 private func placeHashes(in page: BuiltPage) -> [UInt64] {
   var hashes: [UInt64] = []
@@ -89,5 +92,17 @@ extension [UInt64] {
       if self[middle] < value { low = middle + 1 } else { high = middle }
     }
     return low < count && self[low] == value
+  }
+}
+
+extension ElementName {
+  /// Whether some rule asks for these elements by name.
+  var isWatched: Bool {
+    switch self {
+    case .meta, .base, .iframe, .script, .style, .figure, .head, .form, .input, .textarea,
+      .select, .keygen, .isindex:
+      true
+    default: false
+    }
   }
 }

@@ -8,20 +8,16 @@ package struct OpenWebRule: Sendable {
   package let title: String
   /// What it can report, for `meadow explain`.
   package let codes: [DiagnosticCode]
-  /// Looks at one file.
+  /// Looks at one file: a page, a drawing, a style sheet or `robots.txt`.
   let inspect: @Sendable (inout Inspection) -> Void
-  /// Whether it has anything to say about a file; by its name.
-  let reads: @Sendable (SitePath) -> Bool
 
   init(
     id: String, title: String, codes: [DiagnosticCode],
-    reads: @escaping @Sendable (SitePath) -> Bool = { syntax(of: $0) != .plain },
     inspect: @escaping @Sendable (inout Inspection) -> Void
   ) {
     self.id = id
     self.title = title
     self.codes = codes
-    self.reads = reads
     self.inspect = inspect
   }
 

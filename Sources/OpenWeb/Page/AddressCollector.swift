@@ -92,21 +92,10 @@ struct AddressCollector {
   }
 
   private func role(ofLink token: PageToken) -> PageAddress.Role {
-    var role = PageAddress.Role.relation
-    for word in page.words(.rel, of: token) {
-      switch word {
-      case "stylesheet": return .load(.style)
-      case "icon", "apple-touch-icon", "apple-touch-icon-precomposed",
-        "apple-touch-startup-image", "mask-icon", "fluid-icon":
-        role = .load(.image)
-      case "preload", "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch",
-        "compression-dictionary", "import":
-        role = .load(.hint)
-      case "manifest": role = .load(.manifest)
-      default: break
-      }
-    }
-    return role
+    if page.has(.rel, of: token, word: "stylesheet") { return .load(.style) }
+    if page.firstWord(.rel, of: token, among: hintRelations) != nil { return .load(.hint) }
+    if page.firstWord(.rel, of: token, among: iconRelations) != nil { return .load(.image) }
+    return page.has(.rel, of: token, word: "manifest") ? .load(.manifest) : .relation
   }
 
   private mutating func collectSourceSet(_ attribute: PageAttribute) {
@@ -117,7 +106,7 @@ struct AddressCollector {
 
   /// `0;url=next.html` in a `meta` that refreshes.
   private mutating func collectRefresh(_ attribute: PageAttribute, of token: PageToken) {
-    guard page.value(.httpEquiv, of: token)?.lowercased() == "refresh" else { return }
+    guard page.has(.httpEquiv, of: token, equalTo: "refresh") else { return }
     let value = page.bytes(of: attribute)
     guard let address = refreshAddress(value) else { return }
     add(address, as: .refresh, at: attribute.valueRange)
@@ -177,7 +166,7 @@ struct AddressCollector {
       address.fragment = fragment.flatMap(fragmentHash)
       if targets != nil {
         text = AddressText(
-          path: reader.path[...].text, fragment: fragment.map { placeName($0).text })
+          path: reader.path.text, fragment: fragment.map { placeName($0).text })
       }
     case .samePage(let fragment):
       address.target = .samePage
@@ -214,7 +203,7 @@ func fragmentHash(_ fragment: [UInt8]) -> UInt64? {
 
 /// `m%C3%A4rz:~:text=x` → `märz`
 func placeName(_ fragment: [UInt8]) -> ArraySlice<UInt8> {
-  let decoded = percentDecoded(fragment[...])
+  let decoded = percentDecoded(fragment)
   for index in decoded.indices.dropLast(2) where decoded[index...].starts(with: ":~:".utf8) {
     return decoded[..<index]
   }
@@ -235,3 +224,13 @@ func refreshAddress(_ content: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
   }
   return rest.isEmpty ? nil : rest
 }
+
+private let iconRelations: [StaticString] = [
+  "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "apple-touch-startup-image",
+  "mask-icon", "fluid-icon",
+]
+
+private let hintRelations: [StaticString] = [
+  "preload", "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch",
+  "compression-dictionary", "import",
+]

@@ -1,5 +1,8 @@
 /// A content security policy: which sources each directive allows (CSP 3, 2.2.1).
 struct ContentPolicy {
+  static let recommended: StaticString =
+    "default-src 'none'; img-src 'self' data:; style-src 'self'"
+
   /// Directive → sources, in lower case; the first of two directives counts.
   private var directives: [String: [String]] = [:]
 

@@ -1,3 +1,6 @@
+/// Bytes somebody else owns; cheaper to pass around than a slice of an array.
+private typealias ByteSlice = Slice<UnsafeBufferPointer<UInt8>>
+
 /// Resolves the addresses in one page as a browser does (URL standard, 4.4), as far as it matters
 /// where they lead.
 ///
@@ -32,7 +35,15 @@ struct ReferenceReader {
   }
 
   mutating func read(_ address: ArraySlice<UInt8>) -> Reference {
-    let address = cleaned(address)
+    // Browsers drop tabs and line ends wherever they stand.
+    guard !address.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else {
+      let cleaned = address.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+      return cleaned.withUnsafeBufferPointer { read(trimmed($0[...])) }
+    }
+    return address.withUnsafeBufferPointer { read(trimmed($0[...])) }
+  }
+
+  private mutating func read(_ address: ByteSlice) -> Reference {
     if let colon = schemeEnd(address) { return readAbsolute(address, colon: colon) }
     if startsWithTwoSlashes(address) {
       guard let site, hostMatches(address.dropFirst(2), site, site.scheme) else {
@@ -51,7 +62,7 @@ struct ReferenceReader {
 
   // MARK: Kinds of addresses
 
-  private mutating func readAbsolute(_ address: ArraySlice<UInt8>, colon: Int) -> Reference {
+  private mutating func readAbsolute(_ address: ByteSlice, colon: Int) -> Reference {
     let scheme = address[..<colon].text.lowercased()
     switch scheme {
     case "http", "https":
@@ -67,10 +78,10 @@ struct ReferenceReader {
   }
 
   /// An address from the host's root; the site may lie in a folder there.
-  private mutating func readRooted(_ rooted: ArraySlice<UInt8>, _ site: SiteAddress?) -> Reference {
+  private mutating func readRooted(_ rooted: ByteSlice, _ site: SiteAddress?) -> Reference {
     let (target, fragment) = parts(of: rooted)
     path.removeAll(keepingCapacity: true)
-    guard append((target ?? []).drop(while: isSlash)) else { return .outsideFolder }
+    guard append((target ?? rooted.prefix(0)).drop(while: isSlash)) else { return .outsideFolder }
     guard let site, !site.folder.isEmpty else { return .site(fragment: fragment) }
     // `/reports` itself is the site's own folder.
     if path.elementsEqual(site.folder.dropLast()) {
@@ -85,19 +96,16 @@ struct ReferenceReader {
 
   // MARK: Pieces of an address
 
-  /// Without white space and control characters around it, and without tabs and line ends.
-  private func cleaned(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  /// Without the white space and control characters around it.
+  private func trimmed(_ address: ByteSlice) -> ByteSlice {
     var address = address
-    while let first = address.first, first <= 0x20 { address.removeFirst() }
-    while let last = address.last, last <= 0x20 { address.removeLast() }
-    guard address.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else {
-      return address
-    }
-    return address.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }[...]
+    while let first = address.first, first <= 0x20 { address = address.dropFirst() }
+    while let last = address.last, last <= 0x20 { address = address.dropLast() }
+    return address
   }
 
   /// Where the colon after a scheme is.
-  private func schemeEnd(_ address: ArraySlice<UInt8>) -> Int? {
+  private func schemeEnd(_ address: ByteSlice) -> Int? {
     guard let first = address.first, isLetter(first) else { return nil }
     for index in address.indices {
       switch address[index] {
@@ -111,7 +119,7 @@ struct ReferenceReader {
     return nil
   }
 
-  private func startsWithTwoSlashes(_ address: ArraySlice<UInt8>) -> Bool {
+  private func startsWithTwoSlashes(_ address: ByteSlice) -> Bool {
     address.prefix(2).count == 2 && address.prefix(2).allSatisfy(isSlash)
   }
 
@@ -125,20 +133,20 @@ struct ReferenceReader {
   }
 
   private func hostMatches(
-    _ rest: ArraySlice<UInt8>, _ site: SiteAddress, _ scheme: String
+    _ rest: ByteSlice, _ site: SiteAddress, _ scheme: String
   ) -> Bool {
     let host = rest.prefix { !isHostEnd($0) }.text.lowercased()
     return SiteAddress.normalised(host: host, scheme) == site.host
   }
 
-  private func afterHost(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private func afterHost(_ rest: ByteSlice) -> ByteSlice {
     rest.drop { !isHostEnd($0) }
   }
 
   /// The path without its query, nil where it is empty, and the fragment.
   private func parts(
-    of address: ArraySlice<UInt8>
-  ) -> (path: ArraySlice<UInt8>?, fragment: [UInt8]?) {
+    of address: ByteSlice
+  ) -> (path: ByteSlice?, fragment: [UInt8]?) {
     let hash = address.firstIndex(of: UInt8(ascii: "#"))
     let fragment = hash.map { Array(address[($0 + 1)...]) }
     let target = address[..<(hash ?? address.endIndex)].prefix { $0 != UInt8(ascii: "?") }
@@ -146,7 +154,7 @@ struct ReferenceReader {
   }
 
   /// Appends parts to the path, taking back one for each `..`; false when it leaves the root.
-  private mutating func append(_ target: ArraySlice<UInt8>) -> Bool {
+  private mutating func append(_ target: ByteSlice) -> Bool {
     var rest = target
     while true {
       let part = rest.prefix { !isSlash($0) }
@@ -166,7 +174,7 @@ struct ReferenceReader {
   }
 
   /// 1 for `.` and `%2e`, 2 for `..` in all its spellings, else 0.
-  private func dots(in part: ArraySlice<UInt8>) -> Int {
+  private func dots(in part: ByteSlice) -> Int {
     guard let first = part.first, first == UInt8(ascii: ".") || first == UInt8(ascii: "%"),
       part.count <= 6
     else { return 0 }
@@ -184,30 +192,11 @@ struct ReferenceReader {
   }
 
   /// `%20` → a space; `%2F` stays, since no file name holds a slash.
-  private mutating func appendDecoded(_ part: ArraySlice<UInt8>) {
+  private mutating func appendDecoded(_ part: ByteSlice) {
     guard part.contains(UInt8(ascii: "%")) else {
       path += part
       return
     }
     path += percentDecoded(part, keeping: UInt8(ascii: "/"))
   }
-}
-
-/// `a%20b` → `a b`; a `%` without two digits stays, and so does an encoded `keeping`.
-func percentDecoded(_ bytes: ArraySlice<UInt8>, keeping: UInt8? = nil) -> [UInt8] {
-  var output: [UInt8] = []
-  var index = bytes.startIndex
-  while index < bytes.endIndex {
-    if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
-      let value = UInt8(bytes[(index + 1)...(index + 2)].text, radix: 16), value != keeping,
-      bytes[index + 1] != UInt8(ascii: "+"), bytes[index + 1] != UInt8(ascii: "-")
-    {
-      output.append(value)
-      index += 3
-    } else {
-      output.append(bytes[index])
-      index += 1
-    }
-  }
-  return output
 }

@@ -128,7 +128,7 @@ struct StyleAddresses {
     let byte = bytes[position]
     position += 1
     guard byte == UInt8(ascii: "\\"), position < bytes.endIndex else { return text.append(byte) }
-    let digits = bytes[position...].prefix(6).prefix { Character(Unicode.Scalar($0)).isHexDigit }
+    let digits = bytes[position...].prefix(6).prefix { hexDigit($0) != nil }
     guard let value = UInt32(digits.text, radix: 16) else {
       if !isLineEnd(bytes[position]) { text.append(bytes[position]) }
       position += 1

@@ -4,8 +4,7 @@ extension OpenWebRule {
   /// O1: browsers are told to load nothing from elsewhere.
   static let contentPolicy = OpenWebRule(
     id: "O1", title: "browsers are told to load nothing from elsewhere",
-    codes: [OpenWebCodes.noPolicy, OpenWebCodes.loosePolicy, OpenWebCodes.inlineStyle],
-    reads: { syntax(of: $0) == .html }
+    codes: [OpenWebCodes.noPolicy, OpenWebCodes.loosePolicy, OpenWebCodes.inlineStyle]
   ) { inspection in
     guard inspection.page.syntax == .html else { return }
     checkPolicy(&inspection)
@@ -16,18 +15,17 @@ extension OpenWebRule {
 private func checkPolicy(_ inspection: inout Inspection) {
   let page = inspection.page
   let metas = inspection.startTags { $0 == .meta }.filter {
-    page.value(.httpEquiv, of: $0.token)?.lowercased() == "content-security-policy"
+    page.has(.httpEquiv, of: $0.token, equalTo: "content-security-policy")
   }
   guard let first = metas.first else {
     return inspection.report(
       OpenWebCodes.noPolicy, "the page has no content security policy", at: head(of: page),
       fix: "add the `meta` element that `meadow explain O1b` shows")
   }
-  let hasStyle = page.tokens.contains { $0.kind == .startTag && $0.element == .style }
+  let hasStyle = !inspection.startTags { $0 == .style }.isEmpty
   var tooWide: String?
   for meta in metas {
-    let policy = ContentPolicy(page.value(.content, of: meta.token) ?? "")
-    guard let directive = policy.tooWideDirective(hasStyleElement: hasStyle) else {
+    guard let directive = tooWideDirective(meta.token, page, hasStyle) else {
       return checkOrder(meta.index, &inspection)
     }
     tooWide = tooWide ?? directive
@@ -35,6 +33,14 @@ private func checkPolicy(_ inspection: inout Inspection) {
   inspection.report(
     OpenWebCodes.loosePolicy, "the content security policy allows too much by `\(tooWide ?? "")`",
     at: first.token.range, fix: "`default-src 'none'; img-src 'self' data:; style-src 'self'`")
+}
+
+/// nil when the policy is strict enough.
+private func tooWideDirective(_ meta: PageToken, _ page: BuiltPage, _ hasStyle: Bool) -> String? {
+  // Most pages have this very one.
+  if page.has(.content, of: meta, equalTo: ContentPolicy.recommended) { return nil }
+  return ContentPolicy(page.value(.content, of: meta) ?? "")
+    .tooWideDirective(hasStyleElement: hasStyle)
 }
 
 /// A policy in a `meta` binds only what comes after it.
@@ -48,10 +54,12 @@ private func checkOrder(_ policy: Int, _ inspection: inout Inspection) {
 }
 
 private func checkInlineStyles(_ inspection: inout Inspection) {
-  for token in inspection.page.tokens where token.kind == .startTag {
-    guard let style = inspection.page.attribute(.style, of: token) else { continue }
+  let page = inspection.page
+  guard page.attributes.contains(where: { $0.name == .style }) else { return }
+  for token in page.tokens {
+    guard let style = page.attribute(.style, of: token) else { continue }
     inspection.report(
-      OpenWebCodes.inlineStyle, "`\(inspection.page.name(of: token))` has a `style` of its own",
+      OpenWebCodes.inlineStyle, "`\(page.name(of: token))` has a `style` of its own",
       at: style.range, fix: "use a class and the style sheet")
   }
 }

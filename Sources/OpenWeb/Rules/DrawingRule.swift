@@ -5,8 +5,7 @@ extension OpenWebRule {
   ///
   /// Scripts, handlers and addresses elsewhere are found by the rules for all files.
   static let plainDrawings = OpenWebRule(
-    id: "S3", title: "SVG files only draw", codes: [OpenWebCodes.activeDrawing],
-    reads: { syntax(of: $0) == .svg }
+    id: "S3", title: "SVG files only draw", codes: [OpenWebCodes.activeDrawing]
   ) { inspection in
     guard inspection.page.syntax == .svg else { return }
     for token in inspection.page.tokens {

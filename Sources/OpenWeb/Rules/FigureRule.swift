@@ -4,13 +4,15 @@ extension OpenWebRule {
   /// O6: every figure has its data and a licence.
   static let figureData = OpenWebRule(
     id: "O6", title: "every figure has its data and a licence",
-    codes: [OpenWebCodes.bareFigure, OpenWebCodes.missingData],
-    reads: { syntax(of: $0) == .html }
+    codes: [OpenWebCodes.bareFigure, OpenWebCodes.missingData]
   ) { inspection in
-    guard inspection.page.syntax == .html else { return }
+    guard inspection.page.syntax == .html,
+      let first = inspection.startTags({ $0 == .figure }).first?.index
+    else { return }
     var open: [Figure] = []
-    var next = 0
-    for (index, token) in inspection.page.tokens.enumerated() {
+    var next = inspection.addresses.firstIndex { $0.token >= first } ?? inspection.addresses.count
+    for index in first..<inspection.page.tokens.count {
+      let token = inspection.page.tokens[index]
       while next < inspection.addresses.count, inspection.addresses[next].token == index {
         if let last = open.indices.last { open[last].take(next, &inspection) }
         next += 1
@@ -37,14 +39,14 @@ private struct Figure {
 
   init(_ token: PageToken, _ page: BuiltPage) {
     self.token = token
-    isOurs = page.words(.class, of: token).contains("fig")
+    isOurs = page.has(.class, of: token, word: "fig")
   }
 
   mutating func take(_ number: Int, _ inspection: inout Inspection) {
     let address = inspection.addresses[number]
     guard isOurs, address.role == .link else { return }
-    let rel = inspection.page.words(.rel, of: inspection.page.tokens[address.token])
-    if rel.contains("license") { hasLicence = true }
+    let tag = inspection.page.tokens[address.token]
+    if inspection.page.has(.rel, of: tag, word: "license") { hasLicence = true }
     guard address.target == .site, address.form != .other else { return }
     inspection.figureData.insert(number)
     if address.form == .csv { hasTable = true } else { hasJSON = true }

@@ -7,8 +7,7 @@ extension OpenWebRule {
     codes: [
       OpenWebCodes.noindex, OpenWebCodes.distrustedLink, OpenWebCodes.closedRobots,
       OpenWebCodes.hiddenReferrer,
-    ],
-    reads: { syntax(of: $0) != .plain || isRobotsText($0) }
+    ]
   ) { inspection in
     if isRobotsText(inspection.path) { return checkRobots(&inspection) }
     for (_, token) in inspection.startTags({ $0 == .meta }) { checkMeta(token, &inspection) }
@@ -18,17 +17,13 @@ extension OpenWebRule {
   }
 }
 
-private func isRobotsText(_ path: SitePath) -> Bool { path.text == "robots.txt" }
-
 private func checkMeta(_ token: PageToken, _ inspection: inout Inspection) {
   let page = inspection.page
   guard let name = page.value(.name, of: token)?.lowercased() else { return }
   let content = page.value(.content, of: token)?.lowercased() ?? ""
-  let words = content.split { $0 == "," || $0.isWhitespace }
   if name == "robots" || name.hasSuffix("bot") {
-    guard let word = words.first(where: { ["noindex", "none", "nofollow"].contains($0) }) else {
-      return
-    }
+    let hiding: [StaticString] = ["noindex", "none", "nofollow"]
+    guard let word = page.firstWord(.content, of: token, among: hiding) else { return }
     inspection.report(
       OpenWebCodes.noindex, "`\(word)` hides the page from search engines", at: token.range,
       fix: "remove the element")
@@ -43,11 +38,11 @@ private func isSilent(_ referrerPolicy: String) -> Bool {
   ["no-referrer", "same-origin", "never"].contains(referrerPolicy)
 }
 
+private let distrust: [StaticString] = ["nofollow", "ugc", "sponsored", "noreferrer"]
+
 private func checkLink(_ address: PageAddress, _ inspection: inout Inspection) {
   let token = inspection.page.tokens[address.token]
-  let word = inspection.page.words(.rel, of: token).first {
-    ["nofollow", "ugc", "sponsored", "noreferrer"].contains($0)
-  }
+  let word = inspection.page.firstWord(.rel, of: token, among: distrust)
   if let word, let rel = inspection.page.attribute(.rel, of: token) {
     inspection.report(
       OpenWebCodes.distrustedLink, "`\(word)` on the link to `\(inspection.text(address))`",

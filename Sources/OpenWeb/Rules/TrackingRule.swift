@@ -27,7 +27,7 @@ extension ElementName {
 private func checkEntry(_ token: PageToken, _ inspection: inout Inspection) {
   let page = inspection.page
   let isTaskBox =
-    token.element == .input && page.value(.type, of: token)?.lowercased() == "checkbox"
+    token.element == .input && page.has(.type, of: token, equalTo: "checkbox")
     && page.attribute(.disabled, of: token) != nil
   guard !isTaskBox else { return }
   inspection.report(
@@ -37,19 +37,19 @@ private func checkEntry(_ token: PageToken, _ inspection: inout Inspection) {
 
 private func checkMeta(_ token: PageToken, _ inspection: inout Inspection) {
   let page = inspection.page
-  switch page.value(.httpEquiv, of: token)?.lowercased() {
-  case "set-cookie":
+  if page.has(.httpEquiv, of: token, equalTo: "set-cookie") {
     inspection.report(
       OpenWebCodes.cookie, "the page sets a cookie", at: token.range, fix: "remove the element")
-  case "refresh" where !isForwarding(inspection):
+  } else if page.has(.httpEquiv, of: token, equalTo: "refresh"), !isForwarding(inspection) {
     inspection.report(
       OpenWebCodes.refresh, "the page moves or reloads by itself", at: token.range,
       fix: "remove the element")
-  case "x-dns-prefetch-control" where page.value(.content, of: token)?.lowercased() == "on":
+  } else if page.has(.httpEquiv, of: token, equalTo: "x-dns-prefetch-control"),
+    page.has(.content, of: token, equalTo: "on")
+  {
     inspection.report(
       OpenWebCodes.prefetch, "names of other sites are looked up unasked", at: token.range,
       fix: "remove the element")
-  default: break
   }
 }
 
@@ -85,8 +85,8 @@ private func isForwarding(_ inspection: Inspection) -> Bool {
 private func canonicalAgrees(with move: PageAddress, _ inspection: Inspection) -> Bool {
   let canonical = inspection.addresses.first { address in
     address.role == .relation
-      && inspection.page.words(.rel, of: inspection.page.tokens[address.token])
-        .contains("canonical")
+      && inspection.page.has(
+        .rel, of: inspection.page.tokens[address.token], word: "canonical")
   }
   guard let canonical else { return inspection.site == nil }
   return canonical.target != .site ? inspection.site == nil : canonical.path == move.path
