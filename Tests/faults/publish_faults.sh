@@ -75,7 +75,8 @@ check_next_run() {
 # Runs the new command with an injection; its exit status is left in $status.
 inject() {
   fresh
-  strace -f -qq -o "$work/trace" "$@" sh -c "$new_command" > "$work/log" 2>&1
+  # In braces, so that the shell's own word on a killed child goes to the log too.
+  { strace -f -qq -o "$work/trace" "$@" sh -c "$new_command"; } > "$work/log" 2>&1
   status=$?
   runs=$((runs + 1))
   check_after_fault
@@ -84,7 +85,7 @@ inject() {
 }
 
 next_count() {
-  if [ "$1" -lt "$dense" ]; then echo $(($1 + 1)); else echo $(($1 + $1 / 4)); fi
+  if [ "$1" -lt "$dense" ]; then echo $(($1 + 1)); else echo $(($1 + 1 + $1 / 4)); fi
 }
 
 # Tries every call of a kind until there are no more of them.
