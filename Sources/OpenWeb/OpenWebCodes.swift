@@ -48,7 +48,8 @@ package enum OpenWebCodes {
     """)
   static let handler = DiagnosticCode(
     "O2b", "an attribute runs a script",
-    "Attributes that start with `on` run scripts. Remove it; `details`, `popover` and `:target` need none.")
+    "Attributes that start with `on` run scripts. Remove it; `details`, `popover` and `:target` need none."
+  )
   static let scriptAddress = DiagnosticCode(
     "O2c", "an address runs a script",
     "`javascript:` and its like are programs, not addresses. Link to a page.")

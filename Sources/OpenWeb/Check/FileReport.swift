@@ -17,7 +17,8 @@ extension OpenWebRule {
     inspect(file, site: baseURL.flatMap(SiteAddress.init), rules)
   }
 
-  static func inspect(_ file: OutputFile, site: SiteAddress?, _ rules: [OpenWebRule]) -> FileReport {
+  static func inspect(_ file: OutputFile, site: SiteAddress?, _ rules: [OpenWebRule]) -> FileReport
+  {
     guard isInspected(file.path) else {
       return FileReport(path: file.path, findings: [], links: [], places: nil)
     }

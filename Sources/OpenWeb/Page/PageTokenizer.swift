@@ -101,7 +101,8 @@ struct PageTokenizer {
       let byte = bytes[end]
       if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || isSpace(byte) { break }
       // In XML a prefix says nothing about what an element is.
-      hash = byte == UInt8(ascii: ":") && foreign.isXML
+      hash =
+        byte == UInt8(ascii: ":") && foreign.isXML
         ? NameHash.start : NameHash.adding(byte, to: hash)
       end += 1
     }

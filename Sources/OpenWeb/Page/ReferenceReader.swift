@@ -179,8 +179,10 @@ struct ReferenceReader {
       part.count <= 6
     else { return 0 }
     let text = part.text.lowercased()
-    let plain = text.utf8.count > 2 ? text.split(separator: "%2e", omittingEmptySubsequences: false)
-      .joined(separator: ".") : text
+    let plain =
+      text.utf8.count > 2
+      ? text.split(separator: "%2e", omittingEmptySubsequences: false)
+        .joined(separator: ".") : text
     return plain == "." ? 1 : plain == ".." ? 2 : 0
   }
 

@@ -40,7 +40,8 @@ private func mediaType(_ text: String) -> String {
 private func isExecutable(_ type: String) -> Bool {
   switch type {
   case "", "module", "importmap", "speculationrules", "javascript": true
-  default: type.contains("javascript") || type.contains("ecmascript") || type.contains("jscript")
-    || type.contains("livescript") || type.contains("vbscript")
+  default:
+    type.contains("javascript") || type.contains("ecmascript") || type.contains("jscript")
+      || type.contains("livescript") || type.contains("vbscript")
   }
 }
