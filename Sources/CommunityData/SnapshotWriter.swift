@@ -8,7 +8,8 @@ internal import JSONText
 /// the same id" (the one edited last stays). A member, channel or credit given again replaces the
 /// earlier one.
 package struct SnapshotWriter {
-  private var manifest: SnapshotManifest
+  /// Completed by the importer while it reads; counts and files are filled in by `finish`.
+  package var manifest: SnapshotManifest
   private let folder: SitePath
   private let fileSystem: any FileSystem
   private var line = JSONWriter()
