@@ -18,8 +18,11 @@ struct SnapshotMerge {
     let members = newest(SnapshotMerge.members, id: \.id)
     let channels = newest(SnapshotMerge.channels, id: \.id)
     var table = ItemTable()
-    let isWhole = readItems(members, channels, into: &table)
+    // Items of members that could not be read would all be faults, of one cause.
+    let isReadable = !reader.diagnostics.hasErrors
+    let isWhole = isReadable ? readItems(members, channels, into: &table) : []
     for snapshot in snapshots {
+      if !isReadable { reader.check(.items, of: snapshot) }
       reader.check(.attribution, of: snapshot)
       reader.check(.quarantine, of: snapshot)
     }
