@@ -10,7 +10,8 @@ func standaloneStyle(light: Palette = .light, dark: Palette = .dark) -> String {
   .grid,.axis,.lead{stroke-width:1}.line,.edge,.lead,.whisk,.nofill{fill:none}\
   .line{stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}.edge,.whisk{\
   stroke-width:1.5}.rib{fill-opacity:.16}.ring{stroke-width:2}.med{stroke-width:3}\
-  .ref{stroke-width:1;stroke-dasharray:2 3}\(rules(light))\
+  .ref{stroke-width:1;stroke-dasharray:2 3}.thin,.slope{stroke-width:1.75}.bold{\
+  stroke-width:2.75}.wide{stroke-width:4}\(rules(light))\
   @media (prefers-color-scheme:dark){\(rules(dark))}</style>
   """
 }

@@ -26,6 +26,8 @@ package struct ImportRequest: Sendable {
   /// Handles (or user ids) of programs, where the platform does not mark them.
   package var bots: Set<String>
   package var key: SiteKey
+  /// Whether to read, check and count everything and write nothing.
+  package var isDryRun: Bool
   /// Name and version written into the manifest.
   package var exporter: SnapshotManifest.Exporter
 
@@ -43,6 +45,7 @@ package struct ImportRequest: Sendable {
     scope = .public
     staff = []
     bots = []
+    isDryRun = false
     exporter = SnapshotManifest.Exporter(name: "meadow", version: "")
   }
 }

@@ -37,8 +37,7 @@ private func measureContributors(_ frame: Frame) -> Findings {
     let counts = distinctPeople(frame, kind)
     findings.add(.contributors, frame.calendar.places(kind), counts)
   }
-  findings.relations =
-    PeriodNesting(count: .contributors, calendar: frame.calendar, addsUp: false).relations
+  findings.relations = nesting(of: .contributors, in: frame.calendar)
   return findings
 }
 

@@ -51,6 +51,16 @@ struct Findings: Sendable {
   var rows: [Finding] = []
   var people: [PeopleCell: Int] = [:]
   var relations: [LinearRelation] = []
+  var timelines: [Timeline] = []
+
+  /// One row and one count of people a period.
+  mutating func add(_ count: PeopleCell.Count, _ places: [Measurement.Place], _ people: [Int]) {
+    for (place, number) in zip(places, people) {
+      let cell = PeopleCell(count, place.period)
+      self.people[cell] = number
+      rows.append(Finding("", place, people: number, as: cell))
+    }
+  }
 }
 
 extension Metric {

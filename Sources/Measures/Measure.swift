@@ -4,11 +4,9 @@ package import CommunityData
 package func measure(_ community: Community, _ settings: MeasureSettings) -> MeasurementTable {
   let frame = Frame(community, settings)
   let found = Metrics.all.map { (metric: $0, findings: $0.findings(in: frame)) }
-  let suppression = Suppression(
-    found.reduce(into: [:]) { $0.merge($1.findings.people) { first, _ in first } },
-    found.flatMap(\.findings.relations),
-    k: settings.threshold(for: community.manifest.scope))
-  let hidden = suppression.hidden
+  let hidden = Suppression(
+    found.map(\.findings), k: settings.threshold(for: community.manifest.scope)
+  ).hidden
   let rows = found.flatMap { metric, findings in
     publish(findings.rows, of: metric, in: community.slug, hiding: hidden)
   }

@@ -18,8 +18,16 @@ package struct MetricName: Sendable, Hashable, Comparable, CustomStringConvertib
 
 /// The metrics by the name they have in tables, addresses and front matter.
 package enum MetricID: String, Sendable, CaseIterable {
-  case activity, contributors
+  case activity
+  case activityTimes = "activity_times"
+  case answeredWithin = "answered_within"
+  case botActivity = "bot_activity"
+  case contributors
   case newContributors = "new_contributors"
+  case participationDepth = "participation_depth"
+  case responseMatrix = "response_matrix"
+  case responseSources = "response_sources"
+  case timeToAnswer = "time_to_answer"
   case timeToFirstResponse = "time_to_first_response"
   case unanswered
 }

@@ -11,8 +11,15 @@ package enum Metrics {
   package static func metric(_ id: MetricID) -> Metric {
     switch id {
     case .activity: .activity
+    case .activityTimes: .activityTimes
+    case .answeredWithin: .answeredWithin
+    case .botActivity: .botActivity
     case .contributors: .contributors
     case .newContributors: .newContributors
+    case .participationDepth: .participationDepth
+    case .responseMatrix: .responseMatrix
+    case .responseSources: .responseSources
+    case .timeToAnswer: .timeToAnswer
     case .timeToFirstResponse: .timeToFirstResponse
     case .unanswered: .unanswered
     }

@@ -7,6 +7,12 @@ package struct OpenThread: Sendable, Equatable {
   /// Seconds between the question and the end of what is known.
   package let waiting: Int
   package let band: AgeBand
+
+  package init(row: Int, waiting: Int, band: AgeBand) {
+    self.row = row
+    self.waiting = waiting
+    self.band = band
+  }
 }
 
 /// How long a question has waited, in the steps a reader can act on.

@@ -4,6 +4,8 @@ struct PeopleCell: Hashable, Sendable {
     case contributors, new, returning, inactive
     /// All contributors but the inactive ones; in no row.
     case stillActive
+    /// In the threads that began in the period.
+    case participants
   }
 
   var count: Count
@@ -19,7 +21,7 @@ extension PeopleCell.Count {
   /// Whether rows tell it; the others are only ever worked out.
   var isTold: Bool {
     switch self {
-    case .contributors, .new, .returning, .inactive: true
+    case .contributors, .new, .returning, .inactive, .participants: true
     case .stillActive: false
     }
   }

@@ -11,7 +11,7 @@ struct RowTraits: OptionSet, Sendable {
   static let startsThread = RowTraits(rawValue: 4)
   static let byStaff = RowTraits(rawValue: 8)
   static let byModerator = RowTraits(rawValue: 16)
-  /// By a bot; neither counted nor by the system.
+  /// By a bot, and neither a system message nor a boost.
   static let byBot = RowTraits(rawValue: 32)
   static let isQuestion = RowTraits(rawValue: 64)
 }
@@ -26,7 +26,7 @@ extension RowTraits {
       var traits = author >= 0 ? byAuthor[author] : [.counted]
       switch items.types[row] {
       case .system: return []
-      case .boost: traits.subtract([.counted, .byPerson])
+      case .boost: traits.subtract([.counted, .byPerson, .byBot])
       case .question: traits.insert(.isQuestion)
       default: break
       }

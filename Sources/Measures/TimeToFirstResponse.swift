@@ -55,12 +55,14 @@ extension Metric {
 private func measureTimeToFirstResponse(_ frame: Frame) -> Findings {
   let threads = frame.threads
   let everybody = Array(0..<threads.count)
-  var rows = waitFindings(frame, everybody, threads.responses, .all)
+  var rows = waitFindings(
+    frame, everybody, threads.responses, .all, waiting: "unanswered")
   for (name, isNewcomer) in [("newcomer", true), ("regular", false)] {
     let begun = everybody.filter {
       frame.people.isByNewcomer(Int(threads.starts[$0])) == isNewcomer
     }
-    rows += waitFindings(frame, begun, threads.responses, Segment("starter", name))
+    rows += waitFindings(
+      frame, begun, threads.responses, Segment("starter", name), waiting: "unanswered")
   }
   let responders = [
     ("member", threads.byMember), ("moderator", threads.byModerator), ("staff", threads.byStaff),
@@ -68,39 +70,10 @@ private func measureTimeToFirstResponse(_ frame: Frame) -> Findings {
   for (role, responses) in responders {
     let segment = Segment("responder", role)
     if frame.tells(.roles) {
-      rows += waitFindings(frame, everybody, responses, segment)
+      rows += waitFindings(frame, everybody, responses, segment, waiting: "unanswered")
     } else {
       rows += Metric.timeToFirstResponse.parts.map { Finding($0.name, segment, missing: .roles) }
     }
   }
   return Findings(rows: rows)
-}
-
-/// `responses` holds the row of the response that ends the wait of each thread, or -1.
-private func waitFindings(
-  _ frame: Frame, _ threads: [Int], _ responses: [Int32], _ segment: Segment
-) -> [Finding] {
-  let waits = PeriodWaits(frame, threads, endedBy: responses)
-  return Period.Kind.allCases.flatMap { kind in
-    zip(frame.calendar.places(kind, segment), waits.byPeriod(kind, frame.calendar)).flatMap {
-      place, waits in waitFindings(waits, at: place)
-    }
-  }
-}
-
-private func waitFindings(_ waits: [Wait], at place: Measurement.Place) -> [Finding] {
-  let curve = SurvivalCurve(sorted: waits)
-  let quantiles = [("median", 0.5), ("p25", 0.25), ("p75", 0.75)].map { part, q in
-    Finding(part: part, place: place, outcome: curve.outcome(q))
-  }
-  let unanswered = Estimate(Double(waits.count { !$0.hasEnded }), n: waits.count)
-  return quantiles + [Finding(part: "unanswered", place: place, outcome: .estimate(unanswered))]
-}
-
-extension SurvivalCurve {
-  /// A quantile as a table tells it.
-  func outcome(_ q: Double) -> Finding.Outcome {
-    if let estimate = quantile(q) { return .estimate(estimate) }
-    return .undefined(count == 0 ? .nothing : .notReached)
-  }
 }

@@ -51,6 +51,14 @@ struct WindowCalendar: Sendable {
     grids[kind.rawValue].indexOfDay
   }
 
+  /// The days of each period of a kind, counted from the window's first.
+  func stretches(_ kind: Period.Kind) -> [Range<Int>] {
+    let column = indexOfDay(kind)
+    return places(kind).indices.map { index in
+      firstIndex(of: Int32(index), in: column)..<firstIndex(of: Int32(index + 1), in: column)
+    }
+  }
+
   /// The indexes of the periods of a kind that touch a period of another kind.
   func indexes(_ kind: Period.Kind, touching other: Period.Kind, at index: Int) -> ClosedRange<Int>
   {

@@ -21,6 +21,7 @@ extension Metric {
 extension WorkedExample {
   /// nil when a time cannot be read; a test makes sure that all can.
   func community() -> Community? {
+    let posts = posts.flatMap { [Post](repeating: $0, count: $0.count) }
     let times = posts.compactMap { moment($0.at) }
     guard times.count == posts.count, let first = times.first, let end = moment(until),
       times == times.sorted()
@@ -37,10 +38,12 @@ extension WorkedExample {
     }
     return Community(
       slug: "example", manifest: manifest, members: authors.map(member), channels: [],
-      items: columns(times, authors), text: TextStore())
+      items: columns(posts, times, authors), text: TextStore())
   }
 
-  private func columns(_ times: [Timestamp], _ authors: [String]) -> ItemColumns {
+  private func columns(
+    _ posts: [Post], _ times: [Timestamp], _ authors: [String]
+  ) -> ItemColumns {
     var items = ItemColumns()
     for (row, post) in posts.enumerated() {
       let start = posts.firstIndex { $0.thread == post.thread } ?? row

@@ -25,16 +25,19 @@ package struct WorkedExample: Sendable {
     package let kind: Item.Kind
     /// Whether the question that began the thread accepts it as its answer.
     package let isAccepted: Bool
+    /// So many such items, all at that moment.
+    package let count: Int
 
     init(
       _ thread: String, _ author: String, _ at: String, _ kind: Item.Kind = .post,
-      isAccepted: Bool = false
+      isAccepted: Bool = false, count: Int = 1
     ) {
       self.thread = thread
       self.author = author
       self.at = at
       self.kind = kind
       self.isAccepted = isAccepted
+      self.count = count
     }
   }
 

@@ -7,7 +7,7 @@ package struct InlineExpression: Sendable {
     _ source: SourceText, range: Range<Int>, functions: [HostFunction]
   ) throws(TemplateError) {
     throw TemplateError(
-      Diagnostic(TemplatingCodes.syntax, .error, "not yet", at: source.excerpt(of: range)))
+      Diagnostic(TemplatingCodes.syntax, "not yet", at: source.excerpt(of: range)))
   }
 
   /// The value as escaped HTML.

@@ -2,21 +2,28 @@ import Foundation
 
 /// A text of a drawing as a reader's eye finds it, read back from the markup.
 struct DrawnText {
-  var text: String
-  var x: Double
-  var y: Double
-  var anchor: String
-  var classes: [Substring]
-
-  var size: Double {
-    if classes.contains("head") { return 19 }
-    if classes.contains("bandlab") { return 12.5 }
-    return classes.contains("disc") || classes.contains("sm") ? 12 : 13
-  }
-
+  let text: String
+  let x: Double
+  let y: Double
+  let anchor: String
+  let classes: [Substring]
+  let size: Double
   /// The design document's estimate: characters × size × 0.62, East Asian wide ones twice.
-  var width: Double {
-    text.reduce(0) { $0 + (isWide($1) ? 1.24 : 0.62) } * size
+  let width: Double
+
+  init(text: String, at place: (x: Double, y: Double), anchor: String, classes: [Substring]) {
+    self.text = text
+    (x, y) = place
+    self.anchor = anchor
+    self.classes = classes
+    size =
+      switch classes {
+      case let names where names.contains("head"): 19
+      case let names where names.contains("bandlab"): 12.5
+      case let names where names.contains("disc") || names.contains("sm"): 12
+      default: 13
+      }
+    width = text.reduce(0) { $0 + (isWide($1) ? 1.24 : 0.62) } * size
   }
 
   var left: Double {
@@ -34,12 +41,13 @@ struct DrawnText {
       && other.y - 0.75 * other.size < y + 0.2 * size
   }
 
-  private func isWide(_ character: Character) -> Bool {
-    guard let value = character.unicodeScalars.first?.value else { return false }
-    return (0x1100...0x115F).contains(value) || (0x2E80...0xA4CF).contains(value)
-      || (0xAC00...0xD7A3).contains(value) || (0xFF00...0xFF60).contains(value)
-      || (0x1F300...0x1FAFF).contains(value)
-  }
+}
+
+private func isWide(_ character: Character) -> Bool {
+  guard let value = character.unicodeScalars.first?.value else { return false }
+  return (0x1100...0x115F).contains(value) || (0x2E80...0xA4CF).contains(value)
+    || (0xAC00...0xD7A3).contains(value) || (0xFF00...0xFF60).contains(value)
+    || (0x1F300...0x1FAFF).contains(value)
 }
 
 /// One `svg` element of a page.
@@ -54,7 +62,7 @@ struct ReadDrawing {
       let tag = piece.prefix { $0 != ">" }
       let content = piece.dropFirst(tag.count + 1).components(separatedBy: "</text>")[0]
       return DrawnText(
-        text: unescaped(content), x: number("x", in: tag), y: number("y", in: tag),
+        text: unescaped(content), at: (number("x", in: tag), number("y", in: tag)),
         anchor: attribute("text-anchor", in: tag) ?? "start",
         classes: (attribute("class", in: tag) ?? "").split(separator: " "))
     }

@@ -70,11 +70,12 @@ def same(ours, theirs):
 
 def compare(rows, twin, k):
     problems, hidden = [], 0
-    seen = set()
+    seen, silent = set(), set()
     for row in rows:
         note = row["note"] or ""
         key = (row["metric"], row["period"], row["segment"])
         if "not measurable" in note:
+            silent.add((row["metric"], row["segment"]))
             continue
         seen.add(key)
         if key not in twin:
@@ -95,7 +96,8 @@ def compare(rows, twin, k):
                     problems.append(f"{key}: {name} is {row[name]}, SQL says {theirs}")
             if row["unit"] == "people" and value is not None and 0 < value < k:
                 problems.append(f"{key}: {value} people are shown")
-    problems += [f"{key}: missing" for key in twin if key not in seen]
+    problems += [f"{key}: missing" for key in twin
+                 if key not in seen and (key[0], key[2]) not in silent]
     return problems, hidden
 
 

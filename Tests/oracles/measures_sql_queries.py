@@ -77,8 +77,7 @@ PREPARATION = [
        SELECT * FROM thread WHERE type = 'question'
           OR NOT EXISTS (SELECT 1 FROM inside WHERE type = 'question')""",
     """CREATE TABLE first_response AS
-       SELECT start, min(t) AS t, min_by(who, r) AS who, min_by(role, r) AS role,
-              min_by(age, r) AS age FROM response GROUP BY start""",
+       SELECT DISTINCT ON (start) start, t, who, role, age FROM response ORDER BY start, r""",
     """CREATE TABLE channel_seen AS SELECT id AS channel FROM raw_channels""",
 ]
 
@@ -131,9 +130,10 @@ WAITS = """
   FROM cut JOIN thread USING (start) JOIN calendar USING (day)
   LEFT JOIN answer ON answer.start = cut.start AND answer.segment = cut.answered"""
 
-CURVES = """
-  CREATE TEMP TABLE curve AS
-  WITH step AS (SELECT period, segment, s, sum(ended) AS d, count(*) AS c FROM waits GROUP BY ALL),
+def curve(name, waits):
+    return f"""
+  CREATE TEMP TABLE {name} AS
+  WITH step AS (SELECT period, segment, s, sum(ended) AS d, count(*) AS c FROM {waits} GROUP BY ALL),
   risk AS (SELECT *, sum(c) OVER w AS left_after FROM step
            WINDOW w AS (PARTITION BY period, segment ORDER BY s DESC)),
   curve AS (SELECT period, segment, s, d,
@@ -150,25 +150,23 @@ SEGMENTS = """(SELECT unnest(['all', 'starter=newcomer', 'starter=regular', 'res
                'responder=moderator', 'responder=staff']) AS segment)"""
 
 
-def response_time():
+def quantiles(metric, waits, curve, segments, still):
     for part, q in [("median", 0.5), ("p25", 0.25), ("p75", 0.75)]:
         level = 1 - q + 1e-12
         yield f"""
-          WITH n AS (SELECT period, segment, count(*) AS n FROM waits GROUP BY ALL),
+          WITH n AS (SELECT period, segment, count(*) AS n FROM {waits} GROUP BY ALL),
           q AS (SELECT period, segment, min(s) FILTER (surv <= {level}) AS value,
                        min(s) FILTER (low <= {level}) AS low, min(s) FILTER (high <= {level}) AS high
-                FROM curve GROUP BY ALL)
-          SELECT 'time_to_first_response.{part}', period, segment, value,
-                 CASE WHEN value IS NOT NULL THEN n END,
+                FROM {curve} GROUP BY ALL)
+          SELECT '{metric}.{part}', period, segment, value, CASE WHEN value IS NOT NULL THEN n END,
                  CASE WHEN value IS NOT NULL THEN low END,
                  CASE WHEN value IS NOT NULL THEN high END
-          FROM period CROSS JOIN {SEGMENTS} LEFT JOIN n USING (period, segment)
+          FROM period CROSS JOIN {segments} LEFT JOIN n USING (period, segment)
           LEFT JOIN q USING (period, segment)"""
     yield f"""
-      WITH n AS (SELECT period, segment, count(*) AS n, sum(1 - ended) AS u FROM waits GROUP BY ALL)
-      SELECT 'time_to_first_response.unanswered', period, segment, coalesce(u, 0), coalesce(n, 0),
-             NULL, NULL
-      FROM period CROSS JOIN {SEGMENTS} LEFT JOIN n USING (period, segment)"""
+      WITH n AS (SELECT period, segment, count(*) AS n, sum(1 - ended) AS u FROM {waits} GROUP BY ALL)
+      SELECT '{metric}.{still}', period, segment, coalesce(u, 0), coalesce(n, 0), NULL, NULL
+      FROM period CROSS JOIN {segments} LEFT JOIN n USING (period, segment)"""
 
 
 UNANSWERED = """
@@ -182,11 +180,102 @@ UNANSWERED = """
          count(*) FILTER (waiting AND age >= bands.a AND age < bands.b), count(age), NULL, NULL
   FROM bands LEFT JOIN open ON true GROUP BY segment"""
 
+def share(metric, source, segments="SELECT 'all' AS segment", kinds=ALL_KINDS, each=False):
+    """Shares by period of `source` (day, segment, hit); with `each`, n counts all segments together."""
+    names = ", ".join(f"'{kind}'" for kind in kinds)
+    among = "" if each else "AND s.segment = segments.segment"
+    return f"""
+      WITH source AS ({source}), segments AS ({segments}),
+      dated AS (SELECT source.*, period FROM source JOIN calendar USING (day) WHERE kind IN ({names}))
+      SELECT '{metric}', period.period, segments.segment,
+             count(*) FILTER (hit AND s.segment = segments.segment), count(s.day), 'wilson', NULL
+      FROM period CROSS JOIN segments
+      LEFT JOIN dated s ON s.period = period.period {among}
+      WHERE kind IN ({names}) GROUP BY ALL"""
+
+
+BOTS = share("bot_activity", """
+  SELECT day, 'all' AS segment, coalesce(kind, '') = 'bot' AS hit FROM inside
+  WHERE counted OR (kind = 'bot' AND type NOT IN ('boost', 'system'))""")
+
+STARTERS = "SELECT unnest(['all', 'starter=newcomer', 'starter=regular']) AS segment"
+
+
+def answered_within():
+    for part, limit in [("1h", 3600), ("24h", 86400), ("7d", 604800)]:
+        yield share(f"answered_within.{part}", f"""
+          WITH asked AS (
+            SELECT q.day, q.starter, coalesce(f.t - q.t <= {limit}, false) AS hit
+            FROM question q LEFT JOIN first_response f USING (start)
+            WHERE q.wait_end - q.t >= {limit})
+          SELECT day, 'all' AS segment, hit FROM asked
+          UNION ALL SELECT day, 'starter=' || starter, hit FROM asked WHERE starter IS NOT NULL""",
+                    STARTERS)
+
+
+TIMES = """
+  WITH slots AS (SELECT h, w, 'hours=' || printf('%02d-%02d', h * 2, h * 2 + 2) || ';weekday=' || w
+                 AS segment FROM range(12) a(h), range(1, 8) b(w)),
+  hits AS (SELECT period, hour(to_timestamp(t) AT TIME ZONE 'UTC') // 2 AS h, isodow(day) AS w,
+                  count(*) AS n
+           FROM inside JOIN calendar USING (day) WHERE counted GROUP BY ALL)
+  SELECT 'activity_times', period, segment, coalesce(n, 0), NULL, NULL, NULL
+  FROM period CROSS JOIN slots LEFT JOIN hits USING (period, h, w)
+  WHERE kind IN ('quarter', 'year', 'all')"""
+
+CLASSES = ["moderator", "newcomer", "regular", "staff"]
+CLASS = "CASE WHEN {0}role IN ('staff', 'moderator') THEN {0}role ELSE {0}{1} END"
+
+RESPONSE_SOURCES = share("response_sources", f"""
+  SELECT th.day, 'responder=' || {CLASS.format('f.', 'age')} AS segment, true AS hit
+  FROM first_response f JOIN thread th USING (start) WHERE f.who IS NOT NULL""",
+                         f"SELECT 'responder=' || unnest({CLASSES}) AS segment", each=True)
+
+MATRIX = counts("response_matrix", f"""
+  SELECT i.day, 'responder=' || CASE WHEN i.role IN ('staff', 'moderator') THEN i.role
+                WHEN i.t - p.born < 30 * 86400 THEN 'newcomer' ELSE 'regular' END
+         || ';starter=' || {CLASS.format('th.', 'starter')} AS segment
+  FROM thread th JOIN inside i ON i.start = th.start AND i.r <> th.start
+  JOIN person p ON p.who = i.who
+  WHERE i.counted AND th.who IS NOT NULL AND i.who <> th.who""",
+                f"""SELECT 'responder=' || a || ';starter=' || b AS segment
+                    FROM (SELECT unnest({CLASSES}) AS a), (SELECT unnest({CLASSES}) AS b)""",
+                ["month", "quarter", "year", "all"])
+
+DEPTH = """
+  WITH depth AS (
+    SELECT th.start, th.day, count(*) AS items, count(DISTINCT i.who) AS people
+    FROM thread th JOIN inside i ON i.start = th.start AND i.counted GROUP BY ALL),
+  sums AS (SELECT period, count(*) AS n, sum(items) AS items, sum(people) AS people,
+                  count(*) FILTER (people >= 3) AS deep
+           FROM depth JOIN calendar USING (day) GROUP BY ALL)
+  SELECT 'participation_depth.' || part, period,  'all',
+         CASE part WHEN 'items' THEN items / n WHEN 'people' THEN people / n
+                   ELSE coalesce(deep, 0) END,
+         coalesce(n, 0), CASE part WHEN 'three_or_more' THEN 'wilson' END, NULL
+  FROM period LEFT JOIN sums USING (period),
+       (SELECT unnest(['items', 'people', 'three_or_more']) AS part)
+  WHERE kind <> 'week'"""
+
+ANSWER_WAITS = """
+  CREATE TEMP TABLE answer_waits AS
+  SELECT period, coalesce(a.t, wait_end) - q.t AS s, (a.t IS NOT NULL)::INT AS ended, 'all' AS segment
+  FROM question q JOIN calendar USING (day)
+  LEFT JOIN inside a ON a.id = q.accepted AND a.t <= q.wait_end"""
+
 METRICS = [
     *activity(),
+    BOTS,
+    *answered_within(),
+    TIMES,
+    RESPONSE_SOURCES,
+    MATRIX,
+    DEPTH,
     CONTRIBUTORS,
     counts("new_contributors", "SELECT born_day AS day, 'all' AS segment FROM person"),
-    *response_time(),
+    *quantiles("time_to_first_response", "waits", "curve", SEGMENTS, "unanswered"),
+    *quantiles("time_to_answer", "answer_waits", "answer_curve",
+               "(SELECT 'all' AS segment)", "open"),
     UNANSWERED,
 ]
-PREPARATION += [WAITS, CURVES]
+PREPARATION += [WAITS, curve("curve", "waits"), ANSWER_WAITS, curve("answer_curve", "answer_waits")]

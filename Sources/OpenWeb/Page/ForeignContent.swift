@@ -78,7 +78,9 @@ struct ForeignContent {
     case .svg, .math:
       if !tag.isSelfClosing { push(tag, in: tag.element == .svg ? .svg : .math) }
       return true
-    case let element where element.isVoid:
+    case .image:  // The standard's name for it is `img`.
+      return false
+    case let element where element.isVoid || element.isTablePart && !holdsTable:
       return false
     default:
       if open.isEmpty {
@@ -122,9 +124,14 @@ struct ForeignContent {
         return open.removeSubrange(index...)
       }
       if passedHTML, node.takesHTML || node.takesHTMLText { return }
+      if node.space == .html, node.element.isSpecial, !element.isSpecial { return }
     }
     guard open.count <= reach, !holdsWall, element != .body, element != .html else { return }
     if openHTML.remove(element) { open.removeAll() }
+  }
+
+  private var holdsTable: Bool {
+    open.suffix(reach).contains { $0.space == .html && $0.element == .table }
   }
 
   /// Whether HTML in a drawing is open, which end tags from outside cannot pass.

@@ -8,7 +8,7 @@ package struct PageToken: Sendable {
 
   package let kind: Kind
   /// Of a tag.
-  package let element: ElementName
+  package internal(set) var element: ElementName
   /// Whether the element is one of SVG or MathML.
   package internal(set) var isForeign = false
   /// `<br/>`; in HTML elements it means nothing.
