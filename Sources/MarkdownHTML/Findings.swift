@@ -28,6 +28,14 @@ struct Findings {
     shown.append(diagnostic)
   }
 
+  /// Whether a further finding would only be counted.
+  var isFull: Bool { shown.count >= Findings.limit }
+
+  /// Counts a finding that is not worth making.
+  mutating func addUnseen() {
+    _ = hasRoom(for: .error)
+  }
+
   /// All findings, in the order of the file.
   func diagnostics() -> [Diagnostic] {
     let sorted = shown.sortedByPlace()
