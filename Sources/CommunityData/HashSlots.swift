@@ -37,6 +37,23 @@ struct HashSlots: Sendable {
     used += 1
   }
 
+  /// Lets another row with the same text stand for it from now on.
+  mutating func replace(_ old: Int, by new: Int, _ hash: UInt64) {
+    var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[index].row >= 0 {
+      if slots[index].row == Int32(old) {
+        slots[index].row = Int32(new)
+        return
+      }
+      index = (index + 1) & (slots.count - 1)
+    }
+  }
+
+  /// Makes room for so many rows at once.
+  mutating func reserve(_ rows: Int, hashOf: (Int) -> UInt64) {
+    while rows * 3 >= slots.count * 2 { grow(hashOf) }
+  }
+
   private mutating func place(_ row: Int, _ hash: UInt64) {
     var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[index].row >= 0 { index = (index + 1) & (slots.count - 1) }

@@ -71,14 +71,33 @@ package struct SnapshotWriter {
   package mutating func finish() throws(SnapshotError) -> SnapshotManifest {
     manifest.counts = counts
     try check()
-    let manifest = manifest
+    var staged = try onDisk { () throws(FileError) in
+      try StagedSnapshot(of: folder, in: fileSystem)
+    }
+    do throws(SnapshotError) {
+      try onDisk { () throws(FileError) in try stage(in: &staged) }
+      var written = manifest
+      written.files = staged.files
+      try check(written)
+      let isThere = try onDisk { () throws(FileError) in
+        try staged.publish(manifest: written.encoded)
+      }
+      if isThere { return written }
+      throw SnapshotError(.alreadyThere, folder: folder)
+    } catch {
+      staged.abandon()
+      throw error
+    }
+  }
+
+  private func onDisk<Result>(
+    _ body: () throws(FileError) -> Result
+  ) throws(SnapshotError) -> Result {
     do throws(FileError) {
-      let (written, isPublished) = try write(manifest)
-      if isPublished { return written }
+      return try body()
     } catch {
       throw SnapshotError(.disk(error), folder: folder)
     }
-    throw SnapshotError(.alreadyThere, folder: folder)
   }
 
   private func check() throws(SnapshotError) {
@@ -94,25 +113,13 @@ package struct SnapshotWriter {
     if let missing = references.firstMissing(members: members, channels: channels) {
       throw SnapshotError(missing, folder: folder)
     }
-    let source = SourceText(file: folder.text + "/manifest.json", bytes: manifest.encoded)
-    let reading = ManifestReader.read(source)
-    if let fault = reading.diagnostics.first {
-      throw SnapshotError(.unreadableManifest(fault), folder: folder)
-    }
   }
 
-  private func write(
-    _ manifest: SnapshotManifest
-  ) throws(FileError) -> (written: SnapshotManifest, isPublished: Bool) {
-    var staged = try StagedSnapshot(of: folder, in: fileSystem)
-    do throws(FileError) {
-      try stage(in: &staged)
-      var written = manifest
-      written.files = staged.files
-      return (written, try staged.publish(manifest: written.encoded))
-    } catch {
-      staged.abandon()
-      throw error
+  /// Whatever is written can be read again: the reader's own rules decide.
+  private func check(_ manifest: SnapshotManifest) throws(SnapshotError) {
+    let source = SourceText(file: folder.text + "/manifest.json", bytes: manifest.encoded)
+    if let fault = ManifestReader.read(source).diagnostics.first {
+      throw SnapshotError(.unreadableManifest(fault), folder: folder)
     }
   }
 
