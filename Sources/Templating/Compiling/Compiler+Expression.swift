@@ -177,7 +177,8 @@ extension Compiler {
 
   /// A value that is asked whether it is true; Jinja2's StrictUndefined refuses a missing one.
   mutating func truth(_ operand: Operand, at place: Place) -> Operand {
-    guard options.checking == .lenientStrictUndefined, operand.type == .any || operand.type == .undefined
+    guard options.checking == .lenientStrictUndefined,
+      operand.type == .any || operand.type == .undefined
     else { return operand }
     emit(.require, [slot(of: operand, at: place)], at: place)
     return operand
