@@ -38,8 +38,8 @@ struct BarRows {
       let mark = row.value == .suppressed ? suppressedMark : xmlText(row.value.words(table.unit))
       return "<tr>\(head)<td class=\"bar supp\">\(mark)</td></tr>"
     }
-    // In the narrowest cell, 180 px, the figure must still fit beside the longest bar.
-    let room = max(0.4, 1 - (widestMark + 10) / 180)
+    // In the narrowest cell, the figure must still fit beside the longest bar.
+    let room = max(0.4, 1 - (widestMark + 10) / narrowestCell)
     let end = part(length(row.value) * room)
     let mark = row.value.mark(table.unit)
     return """
@@ -84,3 +84,6 @@ func nameColumn(_ names: [String], share: Double, of width: Double) -> Double {
   let widest = names.map { TextStyle.label.width(of: $0) }.max() ?? 0
   return min(widest + 12, width * share).rounded(.up)
 }
+
+/// The narrowest cell with bars, in px: on a screen of 320 px.
+let narrowestCell = 160.0

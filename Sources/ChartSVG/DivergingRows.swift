@@ -24,6 +24,9 @@ struct DivergingRows {
     return marks.map { TextStyle.label.width(of: $0) }.max() ?? 0
   }
 
+  /// A column of ratios takes its room from the bars.
+  private var narrowest: Double { bars.ratioHeader == nil ? narrowestCell : narrowestCell * 0.75 }
+
   /// A reason would not fit beside the centre line: it is spoken, and stands in the data table.
   func mark(_ value: ChartValue) -> String {
     if case .missing = value { return "–" }
@@ -37,7 +40,7 @@ struct DivergingRows {
       """
     let ratio = bars.ratioHeader.map { "<th scope=\"col\" class=\"r\">\(xmlText($0))</th>" } ?? ""
     return """
-      <table class="bars"><caption class="vh">\(xmlText(bars.heading.measure))</caption>\
+      <table class="bars\(bars.ratioHeader == nil ? "" : " ratio")"><caption class="vh">\(xmlText(bars.heading.measure))</caption>\
       <thead><tr><th scope="col">\(xmlText(bars.nameHeader))</th>\
       <th scope="col" class="bar">\(sides)</th>\(ratio)</tr></thead>\
       <tbody>\(rows.map(row).joined())</tbody></table>
@@ -62,8 +65,8 @@ struct DivergingRows {
   }
 
   private func half(_ value: ChartValue, isLeft: Bool) -> String {
-    // In the narrowest cell, 180 px, the figure must still fit beside the longest bar.
-    let size = length(value) * max(0.08, 0.5 - (widestMark + 8) / 180)
+    // In the narrowest cell, the figure must still fit beside the longest bar.
+    let size = length(value) * max(0.08, 0.5 - (widestMark + 8) / narrowest)
     let end = part(isLeft ? 0.5 - size : 0.5 + size)
     let bar = """
       <rect class="\(isLeft ? "f2" : "f1")" x="\(isLeft ? end : "50%")" width="\(part(size))" \

@@ -16,11 +16,11 @@ import Testing
     }
   }
 
-  @Test("keeps the figures inside the narrowest cell, 180 px", arguments: 0..<40)
+  @Test("keeps the figures inside the narrowest cell, 160 px", arguments: 0..<40)
   func keepsFiguresInCells(seed: Int) {
     for (name, drawn) in randomForms(seed) where name.hasSuffix("bars") {
       for cell in cellTexts(in: drawn.variants) {
-        #expect(cell.left > -1 && cell.right < 181, "\(name): \(cell)")
+        #expect(cell.left > -1 && cell.right < 161, "\(name): \(cell)")
       }
     }
   }
