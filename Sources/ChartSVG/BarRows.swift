@@ -26,7 +26,7 @@ struct BarRows {
     let head = "<th scope=\"col\">\(xmlText(table.nameHeader))</th>"
     let barHead = "<th scope=\"col\" class=\"bar\">\(xmlText(table.valueHeader))</th>"
     return """
-      <table class="bars"><caption class="vh">\(xmlText(table.heading.measure))</caption>\
+      <table class="bars \(roomClass(widestMark))"><caption class="vh">\(xmlText(table.heading.measure))</caption>\
       <thead><tr>\(head)\(barHead)</tr></thead>\
       <tbody>\(rows.map(row).joined())</tbody></table>
       """
@@ -38,9 +38,7 @@ struct BarRows {
       let mark = row.value == .suppressed ? suppressedMark : xmlText(row.value.words(table.unit))
       return "<tr>\(head)<td class=\"bar supp\">\(mark)</td></tr>"
     }
-    // In the narrowest cell, the figure must still fit beside the longest bar.
-    let room = max(0.4, 1 - (widestMark + 10) / narrowestCell)
-    let end = part(length(row.value) * room)
+    let end = part(length(row.value))
     let mark = row.value.mark(table.unit)
     return """
       <tr>\(head)<td class="bar">\(spoken(mark))<svg aria-hidden="true">\
@@ -85,5 +83,8 @@ func nameColumn(_ names: [String], share: Double, of width: Double) -> Double {
   return min(widest + 12, width * share).rounded(.up)
 }
 
-/// The narrowest cell with bars, in px: on a screen of 320 px.
-let narrowestCell = 160.0
+/// The class that keeps room beside the bars for the widest figure, in whole rem of 16 px:
+/// `room-3` to `room-8`; the drawing overflows into that room, so that figures fit at any width.
+func roomClass(_ widest: Double) -> String {
+  "room-\(min(8, max(3, Int(((widest + 8) / 16).rounded(.up)))))"
+}
