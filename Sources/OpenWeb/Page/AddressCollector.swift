@@ -194,7 +194,7 @@ struct AddressCollector {
 }
 
 /// Where an address leads, in the site's own words.
-struct AddressText: Sendable {
+struct AddressText: Sendable, Hashable {
   /// `insights/a.html`; empty for the same page.
   var path: String
   var fragment: String?
