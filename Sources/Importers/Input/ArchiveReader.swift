@@ -7,7 +7,7 @@ final class ArchiveReader {
   /// An archive that holds more than this many times its size is taken for a bomb. Text shrinks to
   /// a twentieth at most, as the public dumps do.
   private static let largestRatio = 200
-  private static let ratioStartsAt = 64 << 20
+  private static let ratioStartsAt = 16 << 20
 
   private let source: ExportSource
   private let meter: ImportMeter
