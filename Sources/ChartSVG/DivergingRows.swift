@@ -63,7 +63,7 @@ struct DivergingRows {
 
   private func half(_ value: ChartValue, isLeft: Bool) -> String {
     // In the narrowest cell, 180 px, the figure must still fit beside the longest bar.
-    let size = length(value) * max(0.15, 0.5 - (widestMark + 8) / 180)
+    let size = length(value) * max(0.08, 0.5 - (widestMark + 8) / 180)
     let end = part(isLeft ? 0.5 - size : 0.5 + size)
     let bar = """
       <rect class="\(isLeft ? "f2" : "f1")" x="\(isLeft ? end : "50%")" width="\(part(size))" \

@@ -37,6 +37,10 @@ struct ItemTable {
 
   mutating func reserveCapacity(_ rows: Int) {
     items.reserveCapacity(rows)
+    idHashes.reserveCapacity(rows)
+    lineHashes.reserveCapacity(rows)
+    ages.reserveCapacity(rows)
+    isAlive.reserveCapacity(rows)
     let hashes = idHashes
     ids.reserve(rows) { hashes[$0] }
   }

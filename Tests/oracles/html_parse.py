@@ -87,6 +87,12 @@ def fuzzed_tag(random):
             return random.choice(PIECES)
 
 
+def named_characters():
+    """Every named character reference there is, alone, open and before a letter."""
+    names = sorted(constants.entities)
+    return "".join(f'<a b="&{name}" c="&{name}x" d="&{name}=">' for name in names)
+
+
 def described_difference(page, ours, theirs):
     for index in range(max(len(ours), len(theirs))):
         mine = ours[index] if index < len(ours) else None
@@ -105,6 +111,7 @@ def main():
     options = arguments.parse_args()
     source = random.Random(options.seed)
     pages = [fuzzed(source).encode() for _ in range(options.count)]
+    pages.append(named_characters().encode())
     for site in options.sites:
         pages += [path.read_bytes() for path in sorted(pathlib.Path(site).rglob("*.html"))]
     with tempfile.TemporaryDirectory() as scratch:

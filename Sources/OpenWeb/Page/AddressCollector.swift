@@ -100,7 +100,7 @@ struct AddressCollector {
 
   private mutating func collectSourceSet(_ attribute: PageAttribute) {
     for address in OpenWeb.addresses(inSourceSet: page.bytes(of: attribute)) {
-      add(address, as: .load(.image), at: attribute.range)
+      add(address, as: .load(.image), at: page.range(of: attribute))
     }
   }
 
@@ -117,19 +117,24 @@ struct AddressCollector {
       return
     }
     for address in page.bytes(of: attribute).split(separator: UInt8(ascii: ";")) {
-      add(address, as: .load(.drawing), at: attribute.range)
+      add(address, as: .load(.drawing), at: page.range(of: attribute))
     }
   }
 
   private mutating func collectStyle(_ attribute: PageAttribute) {
     let value = page.bytes(of: attribute)
     guard value.contains(UInt8(ascii: "(")) else { return }
-    add(StyleAddresses.find(in: value), at: attribute.range)
+    add(StyleAddresses.find(in: value), at: page.range(of: attribute))
   }
 
   private mutating func collectStyle(after index: Int) {
-    let range = page.rawText(after: index)
-    add(StyleAddresses.find(in: page.source.bytes[range]), at: nil)
+    guard page.tokens[index].isForeign else {
+      return add(StyleAddresses.find(in: page.source.bytes[page.rawText(after: index)]), at: nil)
+    }
+    // In a drawing a style is text like any other: with references, comments and CDATA.
+    let end = page.tokens[(index + 1)...].firstIndex { $0.element == .style } ?? page.tokens.count
+    let text = Array(page.text(of: index..<end).utf8)
+    add(StyleAddresses.find(in: text[...]), at: page.tokens[index].range)
   }
 
   private mutating func takeBase(_ attribute: PageAttribute) {

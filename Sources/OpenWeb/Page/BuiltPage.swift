@@ -58,6 +58,17 @@ package struct BuiltPage: Sendable {
     String(decoding: source.bytes[attribute.nameRange].lazy.map(lowercased), as: UTF8.self)
   }
 
+  /// From the name to after the closing quote.
+  func range(of attribute: PageAttribute) -> Range<Int> {
+    let value = attribute.valueRange
+    guard !value.isEmpty || value.lowerBound > attribute.nameRange.upperBound else {
+      return attribute.nameRange
+    }
+    let quote = source.bytes[value.lowerBound - 1]
+    let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+    return attribute.nameRange.lowerBound..<value.upperBound + (isQuoted ? 1 : 0)
+  }
+
   /// The value with its character references resolved.
   func bytes(of attribute: PageAttribute) -> ArraySlice<UInt8> {
     let raw = source.bytes[attribute.valueRange]

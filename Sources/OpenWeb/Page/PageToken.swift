@@ -45,7 +45,4 @@ package struct PageAttribute: Sendable {
 
   /// The bytes of the value, without quotes; empty where there is none.
   package var valueRange: Range<Int> { Int(valueStart)..<Int(valueEnd) }
-
-  /// From the name to the end of the value.
-  var range: Range<Int> { Int(nameStart)..<Int(max(nameEnd, valueEnd)) }
 }

@@ -60,7 +60,7 @@ private func checkInlineStyles(_ inspection: inout Inspection) {
     guard let style = page.attribute(.style, of: token) else { continue }
     inspection.report(
       OpenWebCodes.inlineStyle, "`\(page.name(of: token))` has a `style` of its own",
-      at: style.range, fix: "use a class and the style sheet")
+      at: inspection.page.range(of: style), fix: "use a class and the style sheet")
   }
 }
 

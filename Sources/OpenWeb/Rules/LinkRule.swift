@@ -58,6 +58,6 @@ private func reportTwins(_ inspection: inout Inspection) {
     guard !seen.insert(id).inserted else { continue }
     inspection.report(
       OpenWebCodes.twoPlaces, "two elements of `\(inspection.path)` have the id `\(id)`",
-      at: attribute.range, fix: "rename one of them")
+      at: inspection.page.range(of: attribute), fix: "rename one of them")
   }
 }

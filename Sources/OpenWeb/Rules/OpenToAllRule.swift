@@ -46,14 +46,14 @@ private func checkLink(_ address: PageAddress, _ inspection: inout Inspection) {
   if let word, let rel = inspection.page.attribute(.rel, of: token) {
     inspection.report(
       OpenWebCodes.distrustedLink, "`\(word)` on the link to `\(inspection.text(address))`",
-      at: rel.range, fix: "remove `\(word)`")
+      at: inspection.page.range(of: rel), fix: "remove `\(word)`")
   }
   if let policy = inspection.page.attribute(.referrerpolicy, of: token),
     isSilent(inspection.page.value(of: policy).lowercased())
   {
     inspection.report(
       OpenWebCodes.hiddenReferrer, "`\(inspection.text(address))` is not told who links to it",
-      at: policy.range, fix: "remove the attribute")
+      at: inspection.page.range(of: policy), fix: "remove the attribute")
   }
 }
 

@@ -10,7 +10,7 @@ extension OpenWebRule {
     for attribute in inspection.page.attributes where attribute.name == .handler {
       inspection.report(
         OpenWebCodes.handler, "`\(inspection.page.name(of: attribute))` runs a script",
-        at: attribute.range, fix: "remove it")
+        at: inspection.page.range(of: attribute), fix: "remove it")
     }
     for address in inspection.addresses where address.target == .script {
       inspection.report(
