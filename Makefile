@@ -40,7 +40,7 @@ libraries:
 demo-data: build
 	@[ -n "$(HISTORY_META)" ] || { echo "usage: make demo-data HISTORY_META=folder with Posts.xml, Comments.xml, Users.xml, Badges.xml"; exit 64; }
 	rm -rf Content/snapshots/history-meta
-	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2017-08-31 --until 2017-08-31
+	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31 --until 2017-08-31
 	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31
 
 format:

@@ -12,7 +12,8 @@ package enum ChartUnit: Sendable, Hashable {
   /// A value as a reader sees it: `1,284`, `71%`, `3 h 05`.
   package func text(_ value: Double) -> String {
     switch self {
-    case .count: value == value.rounded() ? decimalText(value, places: 0) : decimalText(value, places: 1)
+    // What differs from a whole number by a rounding error is one.
+    case .count: decimalText(value, places: abs(value - value.rounded()) < 0.05 ? 0 : 1)
     case .share: decimalText(value * 100, places: 0) + "%"
     case .duration: durationText(seconds: wholeNumber(value))
     }

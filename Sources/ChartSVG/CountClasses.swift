@@ -26,15 +26,15 @@ struct CountClasses: Hashable {
     }
   }
 
+  /// The largest round width with which the fifth class still has someone in it.
   private static func width(covering most: Int, from threshold: Int) -> Int {
-    var power = 1
-    while true {
-      for factor in [1, 2, 5] {
-        let width = factor * power
-        if threshold / width * width + 5 * width > most { return width }
+    var best = 1
+    for power in [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000] {
+      for tenths in [10, 15, 20, 25, 30, 40, 50, 60, 80] where tenths * power % 10 == 0 {
+        let width = tenths * power / 10
+        if threshold / width * width + 4 * width <= most { best = width }
       }
-      guard power < Int.max / 100 else { return power }
-      power *= 10
     }
+    return best
   }
 }

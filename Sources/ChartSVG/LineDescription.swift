@@ -25,8 +25,12 @@ struct LineDescription {
     let values = shown.map(\.value)
     let span = (values.max() ?? 0) - (values.min() ?? 0)
     let change = last.value - first.value
-    if span == 0 { return "Stays at \(unit.text(first.value)) from \(name(first)) to \(name(last))." }
-    if abs(change) < span / 10 { return "Ends near where it began: \(words(first)), \(words(last))." }
+    if span == 0 {
+      return "Stays at \(unit.text(first.value)) from \(name(first)) to \(name(last))."
+    }
+    if abs(change) < span / 10 {
+      return "Ends near where it began: \(words(first)), \(words(last))."
+    }
     let verb = change > 0 ? "Rises" : "Falls"
     return "\(verb)\(isSteady ? " steadily" : "") from \(words(first)) to \(words(last))."
   }

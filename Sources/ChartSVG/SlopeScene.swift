@@ -38,7 +38,7 @@ struct SlopeScene {
     let widths = slope.lines.map { line in
       let style: TextStyle = slope.highlighted.contains(line.name) ? .label : .plain
       let value = line[keyPath: side].mark(slope.unit)
-      return style.width(of: isNamed(line) ? "\(line.name)  \(value)" : value)
+      return (isNamed(line) ? style.width(of: line.name) : 0) + style.width(of: "  \(value)") + 1
     }
     return max(80, widths.max() ?? 0)
   }

@@ -19,6 +19,7 @@ struct HashSlots: Sendable {
   private var used = 0
 
   /// The row whose hash is the same and of which `isEqual` says yes.
+  @inline(__always)
   func find(_ hash: UInt64, where isEqual: (Int) -> Bool) -> Int? {
     var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[index].row >= 0 {
@@ -31,6 +32,7 @@ struct HashSlots: Sendable {
   }
 
   /// Adds a row that is not there yet; `hashOf` is asked again for older rows when the table grows.
+  @inline(__always)
   mutating func insert(_ row: Int, _ hash: UInt64, hashOf: (Int) -> UInt64) {
     if used * 3 >= slots.count * 2 { grow(hashOf) }
     place(row, hash)

@@ -14,6 +14,14 @@ extension ItemColumns {
     urls.reserveCapacity(rows)
     licences.reserveCapacity(rows)
     scores.reserveCapacity(rows)
+    mediaTypes.reserveCapacity(rows)
+    reactions.reserveCapacity(rows)
+    languages.reserveCapacity(rows)
+    states.reserveCapacity(rows)
+    hasDerivedParent.reserveCapacity(rows)
+    tagStarts.reserveCapacity(rows + 1)
+    mentionStarts.reserveCapacity(rows + 1)
+    codeStarts.reserveCapacity(rows + 1)
   }
 
   /// Appends the rows of a batch, whose texts now begin at an offset; links are resolved later.

@@ -23,39 +23,42 @@ struct LineFile {
   ) throws(FileError) -> String {
     let digest = Mutex(SHA256())
     var offset = 0
-    var window: [UInt8] = []
+    var wanted = LineFile.windowSize
     while true {
-      let chunk = try fileSystem.read(path, from: offset, count: LineFile.windowSize)
-      let isLast = chunk.count < LineFile.windowSize
-      window.append(contentsOf: chunk)
+      var window = try fileSystem.read(path, from: offset, count: wanted)
+      let isLast = window.count < wanted
       let end = isLast ? window.count : (window.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
-      let rest = Array(window[end...])
+      if end == 0, !isLast {
+        wanted *= 2  // a line longer than the window
+        continue
+      }
+      // The rest is read again with the next window: cheaper than moving it there.
       window.removeSubrange(end...)
       let mark = offset == 0 && window.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      for batch in parsePieces(
-        of: &window, from: mark, parse, { digest.withLock { $0.update(data: chunk) } })
-      {
-        merge(batch)
-      }
+      for batch in parsePieces(of: &window, from: mark, parse, into: digest) { merge(batch) }
       if isLast { return hexadecimal(digest.withLock { $0.finalize() }) }
-      offset += chunk.count
-      window = rest
+      offset += end
+      wanted = LineFile.windowSize
     }
   }
 
-  /// The first iteration does the work beside, the others parse a piece each.
+  /// The first iteration takes the checksum, the others parse a piece each.
   private func parsePieces<Batch: Sendable>(
     of window: inout [UInt8], from start: Int, _ parse: @Sendable (LinePiece) -> Batch,
-    _ beside: @Sendable () -> Void
+    into digest: borrowing Mutex<SHA256>
   ) -> [Batch] {
     let cuts = cuts(of: window, from: start)
+    let count = window.count
     window.append(contentsOf: repeatElement(0, count: JSONReader.padding))
     let results = Mutex<[Batch?]>(Array(repeating: nil, count: cuts.count - 1))
     window.withUnsafeBufferPointer { bytes in
       // Each iteration only reads, and none outlives this call.
       nonisolated(unsafe) let bytes = bytes
       DispatchQueue.concurrentPerform(iterations: cuts.count) { iteration in
-        if iteration == 0 { return beside() }
+        if iteration == 0 {
+          let whole = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<count])
+          return digest.withLock { $0.update(bufferPointer: whole) }
+        }
         let range = cuts[iteration - 1]..<cuts[iteration]
         let batch = parse(LinePiece(bytes: UnsafeBufferPointer(rebasing: bytes[range])))
         results.withLock { $0[iteration - 1] = batch }

@@ -34,10 +34,15 @@ package struct TextStore: Sendable {
   }
 
   /// Calls with the bytes of a text where they lie.
+  @inline(__always)
   func withBytes<Result>(
     _ range: TextRange, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    slice(range).withUnsafeBufferPointer(body)
+    if range.isAbsent { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let start = range.offset & TextStore.blockMask
+    return blocks[range.offset >> TextStore.blockBits].withUnsafeBufferPointer { block in
+      body(UnsafeBufferPointer(rebasing: block[start..<start + Int(range.length)]))
+    }
   }
 
   /// Takes a block filled elsewhere as it is; what to add to the offsets of its ranges.
@@ -48,7 +53,7 @@ package struct TextStore: Sendable {
 
   /// Whether one text comes before another in the order of their bytes.
   func precedes(_ left: TextRange, _ right: TextRange) -> Bool {
-    slice(left).lexicographicallyPrecedes(slice(right))
+    withBytes(left) { left in withBytes(right) { left.lexicographicallyPrecedes($0) } }
   }
 
   private static let blockSize = 8 << 20

@@ -59,7 +59,7 @@ extension SnapshotManifest {
       origin: request.origin, collected: end, window: Window(from: end, to: end))
     exporter = request.exporter
     scope = request.scope
-    licences = format.licences
+    licences = request.licences.isEmpty ? format.licences : request.licences
     measurable = format.measurable
     measurable.roles = !request.staff.isEmpty
   }

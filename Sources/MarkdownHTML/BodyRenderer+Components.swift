@@ -18,11 +18,17 @@ extension BodyRenderer {
     let start = map.source(map.start(ofLine: firstLine))
     let origin = YAMLOrigin(
       line: sourceLines.line(at: start), columnsLeftOut: max(0, node.startColumn - 1))
+    let nothing = YAMLValue(.map([]), at: YAMLPlace(line: origin.line, column: 1))
+    // Their faults' places would not be shown.
+    if findings.isFull {
+      findings.addUnseen()
+      return nothing
+    }
     do {
       return try readYAMLMap(text, origin, findings.source)
     } catch {
       findings.add(error)
-      return YAMLValue(.map([]), at: YAMLPlace(line: origin.line, column: 1))
+      return nothing
     }
   }
 }

@@ -98,10 +98,12 @@ extension BodyRenderer {
     return index
   }
 
+  /// The end of the line, or a screen's width on: more is not shown, and a file may be one line.
   func endOfLine(_ offset: Int) -> Int {
     let bytes = findings.source.bytes
+    let limit = min(bytes.count, offset + 200)
     var end = min(offset, bytes.count)
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") {
+    while end < limit, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") {
       end += 1
     }
     return end

@@ -192,13 +192,20 @@ private struct TextCollector {
   private var open: [UInt8] = []
 
   var text: MarkdownText {
-    MarkdownText(open.isEmpty ? runs : runs + [.text(String(decoding: open, as: UTF8.self))])
+    var collector = self
+    collector.closeRun()
+    return MarkdownText(collector.runs)
   }
 
   mutating func append(_ bytes: some Sequence<UInt8>) { open.append(contentsOf: bytes) }
 
   mutating func append(value index: Int) {
-    runs = text.runs + [.inlineValue(index)]
+    closeRun()
+    runs.append(.inlineValue(index))
+  }
+
+  private mutating func closeRun() {
+    if !open.isEmpty { runs.append(.text(String(decoding: open, as: UTF8.self))) }
     open = []
   }
 }

@@ -19,12 +19,21 @@ struct Findings {
     severity: Severity = .error
   ) {
     guard hasRoom(for: severity) else { return }
-    shown.append(Diagnostic(code, severity, message, at: source.excerpt(of: range), fix: fix))
+    shown.append(Diagnostic(
+        code, message, at: source.excerpt(of: range), severity: severity, fix: fix))
   }
 
   mutating func add(_ diagnostic: Diagnostic) {
     guard hasRoom(for: diagnostic.severity) else { return }
     shown.append(diagnostic)
+  }
+
+  /// Whether a further finding would only be counted.
+  var isFull: Bool { shown.count >= Findings.limit }
+
+  /// Counts a finding that is not worth making.
+  mutating func addUnseen() {
+    _ = hasRoom(for: .error)
   }
 
   /// All findings, in the order of the file.
@@ -33,9 +42,9 @@ struct Findings {
     guard hidden > 0 else { return sorted }
     return sorted + [
       Diagnostic(
-        MarkdownCodes.more, hidesError ? .error : .warning,
-        "\(hidden) more findings in this file are not shown",
-        at: SourceLocation(file: source.file, line: 1))
+        MarkdownCodes.more, "\(hidden) more findings in this file are not shown",
+        at: SourceLocation(file: source.file, line: 1),
+        severity: hidesError ? .error : .warning)
     ]
   }
 

@@ -26,7 +26,7 @@ func readYAMLMap(
   let value = try readYAMLValue(yaml, origin, source)
   if value.entries != nil { return value }
   throw Diagnostic(
-    FrontMatterCodes.notAMap, .error, "expected lines of `key: value`, found \(value.kindText)",
+    FrontMatterCodes.notAMap, "expected lines of `key: value`, found \(value.kindText)",
     at: source.excerpt(value.place), fix: "write `key: value`")
 }
 
@@ -41,20 +41,29 @@ private func readYAMLValue(
     throw problems.notUTF8()
   }
   if let alias = firstAlias(in: yaml) { throw problems.alias(at: alias, in: yaml) }
-  var reader = YAMLNodeReader(yaml, problems)
+  let outcome =
+    mayBeDeep(yaml)
+    ? withLargeStack { compose(text, yaml, problems) } : compose(text, yaml, problems)
+  return try outcome.get()
+}
+
+private func compose(
+  _ text: String, _ yaml: [UInt8], _ problems: YAMLProblems
+) -> Result<YAMLValue, Diagnostic> {
   do {
     // No rules: a scalar is the text that was written.
     let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
     guard let root = try parser.singleRoot() else {
-      return YAMLValue(.map([]), at: YAMLPlace(line: origin.line, column: 1))
+      return .success(YAMLValue(.map([]), at: YAMLPlace(line: problems.origin.line, column: 1)))
     }
-    return try reader.read(root, depth: 0)
+    var reader = YAMLNodeReader(yaml, problems)
+    return .success(try reader.read(root, depth: 0))
   } catch let error as Diagnostic {
-    throw error
+    return .failure(error)
   } catch let error as YamlError {
-    throw problems.diagnostic(error, in: yaml)
+    return .failure(problems.diagnostic(error, in: yaml))
   } catch {
-    throw problems.unknown(error)
+    return .failure(problems.unknown(error))
   }
 }
 

@@ -62,10 +62,11 @@ struct YAMLNodeReader {
   }
 
   private func length(of node: Node, at mark: Mark) -> Int {
-    guard case .scalar(let scalar) = node else { return 1 }
+    // Beyond that nothing is shown, and a file may be one line.
+    guard case .scalar(let scalar) = node, mark.column < 1000 else { return 1 }
     var index = lines.start(of: mark.line)
     for _ in 1..<max(1, mark.column) { index = nextScalar(after: index) }
-    let rest = yaml[min(index, yaml.count)...].prefix { $0 != 0x0A && $0 != 0x0D }
+    let rest = yaml[min(index, yaml.count)...].prefix(1000).prefix { $0 != 0x0A && $0 != 0x0D }
     switch scalar.style {
     case .plain, .any:
       let first = scalar.string.prefix { !$0.isNewline }

@@ -65,7 +65,7 @@ struct BuildCommand: ParsableCommand {
       result.files, to: folder, PublishOptions(atomic: atomic), holding: lock)
     // Findings are to be seen again at the next build, so only a clean one may be skipped then.
     if found.isEmpty { try check.remember() }
-    if let note = summary.manner.note { shared.say(note) }
+    try shared.report(summary.diagnostics)
     shared.say(
       "\(summary.text): \(result.pages) pages, \(result.files.count) files, "
         + "\(result.items) items, \(watch.text)")

@@ -12,6 +12,7 @@ internal import Templating
 enum DiagnosticTable {
   static let all: [DiagnosticCode] =
     (ImportersCodes.all + MarkdownHTMLCodes.all + MeasuresCodes.all + OpenWebCodes.all
+    + CommunityDataCodes.all
     + SiteBuildCodes.all + TemplatingCodes.all + WritingCodes.all)
     .sorted { $0.id < $1.id }
 }

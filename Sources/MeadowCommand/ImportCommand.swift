@@ -44,9 +44,9 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     if list { return shared.console.line(ImportList.text) }
     let request = try request()
-    var meter = ProgressMeter(console: shared.console, isQuiet: shared.quiet)
+    let meter = ProgressMeter(console: shared.console, isQuiet: shared.quiet)
     do {
-      let result = try importExport(request, into: dryRun ? nil : shared.disk) { progress in
+      let result = try importExport(request, into: shared.disk) { progress in
         meter.show(progress.bytesDone, of: progress.bytesTotal, records: progress.records)
       }
       meter.finish()
@@ -76,14 +76,15 @@ struct ImportCommand: ParsableCommand {
     request.channels = channel
     request.staff = declared?.staff ?? []
     request.bots = declared?.bots ?? []
+    request.isDryRun = dryRun
     request.exporter = SnapshotManifest.Exporter(name: "meadow", version: MeadowVersion.text)
     return request
   }
 
   private func key() throws -> SiteKey {
     if demoKey { return .demo }
-    do {
-      return try SiteKey.readOrMake(in: shared.disk)
+    do throws(ImportError) {
+      return try SiteKeyFile(siteFolder: shared.site).readOrMake()
     } catch {
       try shared.report([error.diagnostic])
       throw ExitStatus.contentHasErrors.code

@@ -29,14 +29,14 @@ struct MeasureCommand: ParsableCommand {
     let reading = readMeasurements(shared.disk)
     try shared.report(reading.diagnostics)
     guard let table = reading.table else { return }
-    do {
+    do throws(MeasureError) {
       let wanted = try selection(of: table)
       switch form {
       case .table: shared.console.write(Array(MeasurementText.text(wanted).utf8))
       case .csv: shared.console.write(wanted.csv())
       case .json: shared.console.write(wanted.json())
       }
-    } catch let error as MeasureError {
+    } catch {
       try shared.report([error.diagnostic()])
     }
   }

@@ -1,7 +1,9 @@
 internal import Basics
 
 /// Progress of anything longer than a second: a bar on a terminal, plain lines elsewhere.
-struct ProgressMeter {
+///
+/// A class, since the one who shows progress and the one who clears the bar are not the same.
+final class ProgressMeter {
   private let console: Console
   private let isQuiet: Bool
   private let clock = ContinuousClock()
@@ -17,7 +19,7 @@ struct ProgressMeter {
   }
 
   /// Shows how far things are, at most ten times a second on a terminal and every ten seconds else.
-  mutating func show(_ done: Int, of total: Int, records: Int) {
+  func show(_ done: Int, of total: Int, records: Int) {
     guard !isQuiet, clock.now >= next else { return }
     let isTerminal = console.isTerminal(.errors)
     next = clock.now + (isTerminal ? .milliseconds(100) : .seconds(10))
@@ -27,7 +29,7 @@ struct ProgressMeter {
   }
 
   /// Clears the bar.
-  mutating func finish() {
+  func finish() {
     if isShown { console.write(Array("\r\u{1B}[K".utf8), to: .errors) }
     isShown = false
   }

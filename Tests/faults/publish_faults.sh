@@ -130,5 +130,19 @@ for pair in $failed_with; do
     try "$call fails with $error, no exchange" "$call" "error=$error" "${no_exchange[@]}"
 done
 
+# Many at once: each either publishes or says that it may not (73), and the site is whole.
+label="eight at once"
+fresh
+for number in 1 2 3 4 5 6 7 8; do
+  (sh -c "$new_command" > /dev/null 2>&1; echo $? > "$work/status.$number") &
+done
+wait
+cat "$work"/status.* | sort | uniq -c > "$work/statuses"
+grep -qvE ' (0|73)$' "$work/statuses" && tell "statuses $(tr '\n' ' ' < "$work/statuses")"
+grep -qE ' 0$' "$work/statuses" || tell "nobody could publish"
+check_after_fault
+check_next_run
+runs=$((runs + 8))
+
 echo "$runs runs, $failures failures"
 [ "$failures" -eq 0 ]

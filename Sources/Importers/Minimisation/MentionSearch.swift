@@ -1,13 +1,13 @@
 internal import CommunityData
 
-/// A member named in a text by an `@`.
+/// Somebody named in a text by an `@`.
 struct Mention: Sendable, Equatable {
   /// The index behind the name.
   var end: Int
-  /// The pseudonym that takes the name's place.
-  var member: String
+  /// The pseudonym that takes the name's place; nil when nobody knows whose name it is.
+  var member: String?
   /// Whether the member counts as spoken to, or merely is not to be named.
-  var counts: Bool
+  var counts = true
 }
 
 /// Finds the `@` signs of a text that may begin a mention: none in code, in a tag, in an address or

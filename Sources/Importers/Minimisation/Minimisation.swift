@@ -3,7 +3,7 @@ package import CommunityData
 /// Takes out of a text what tells who or where a person is, before it is written.
 ///
 /// E-mail addresses, phone numbers and IP addresses become a bracketed word; `@name` becomes
-/// `@m-…` when it names a member. Ordinary numbers stay as they are.
+/// `@m-…` when it names a member, and `@someone` where it must be a name nobody knows. Ordinary numbers stay as they are.
 package struct Minimisation: Sendable {
   /// A text as it may be written, and whom it mentions.
   package struct Result: Sendable, Equatable {
@@ -32,8 +32,10 @@ package struct Minimisation: Sendable {
       for sign in MentionSearch(bytes, mediaType: mediaType).signs() {
         guard let mention = resolve(bytes, sign + 1) else { continue }
         redactions.append(
-          Redaction(range: sign..<mention.end, replacement: "@" + mention.member))
-        if mention.counts, !mentions.contains(mention.member) { mentions.append(mention.member) }
+          Redaction(range: sign..<mention.end, replacement: "@" + (mention.member ?? "someone")))
+        if mention.counts, let member = mention.member, !mentions.contains(member) {
+          mentions.append(member)
+        }
       }
     }
     if signs.hasAt || signs.hasEncoding || signs.hasColon || signs.hasBracket {

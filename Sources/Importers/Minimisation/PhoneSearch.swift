@@ -54,7 +54,7 @@ enum PhoneSearch {
 
   private static func doubleZero(in text: [UInt8], from start: Int) -> Int? {
     guard text.has("00", at: start), let number = number(in: text, from: start),
-      number.digits[2] != 0x30, (11...17).contains(number.digits.count),
+      (11...17).contains(number.digits.count), number.digits[2] != 0x30,
       number.end - start > number.digits.count
     else { return nil }
     return number.end

@@ -34,7 +34,8 @@ struct StackExchangeComment {
     }
     addText(
       to: &item,
-      StackExchangeMentions(users: users, people: threads.people(under: post), author: author), &run
+      StackExchangeMentions(
+        users: users, people: threads.people(under: post), isComment: true, author: author), &run
     )
     if run.request.until == nil { item.score = score }
     item.licence =

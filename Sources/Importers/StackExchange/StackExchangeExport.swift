@@ -76,7 +76,9 @@ enum StackExchangeExport {
       run.keep(comment.item(users, threads, &run), from: row.record)
       threads.note(comment)
     }
-    if orphans > 0 {
+    if orphans == 1 {
+      run.tally.note("1 comment belongs to a post that is not in the export")
+    } else if orphans > 1 {
       run.tally.note("\(orphans) comments belong to posts that are not in the export")
     }
   }

@@ -5,6 +5,7 @@ struct StackExchangeMentions {
   var users: StackExchangeUsers
   /// User ids of those who have spoken there, the most likely first.
   var people: [Int]
+  var isComment: Bool
   /// Nobody mentions themselves.
   var author: Int?
 
@@ -32,7 +33,9 @@ struct StackExchangeMentions {
         return Mention(end: end, member: memberID(String(id)), counts: false)
       }
     }
-    return nil
+    // What a comment begins with is the name of whom it answers, also when they have another today.
+    guard isComment, start == 1 else { return nil }
+    return StackExchangeName.end(in: text, from: start).map { Mention(end: $0, member: nil) }
   }
 }
 

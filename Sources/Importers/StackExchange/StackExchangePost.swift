@@ -84,7 +84,7 @@ struct StackExchangePost {
     to item: inout Item, _ users: StackExchangeUsers, _ run: inout ImportRun
   ) {
     guard let body = row["Body"], !body.isEmpty else { return }
-    let mentions = StackExchangeMentions(users: users, people: [], author: owner)
+    let mentions = StackExchangeMentions(users: users, people: [], isComment: false, author: owner)
     let result = Minimisation.minimised(body, .html) { text, start in
       mentions.resolve(text, from: start) { run.memberID(of: $0) }
     }

@@ -13,7 +13,9 @@ struct XMLPushParser: ~Copyable {
       throw unreadable(events.file, "there is no memory left")
     }
     self.context = context
-    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    // Without NOENT, `&amp;` in an attribute would come out as `&#38;`. Nothing else is replaced,
+    // since there is no handler that could give an entity a value.
+    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
     events.offset = { Int(xmlByteConsumed(context)) }
   }
 
