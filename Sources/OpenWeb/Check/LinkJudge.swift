@@ -67,7 +67,8 @@ struct LinkJudge {
     if let known = suggestions[text] { return known }
     guard suggestions.count < 200 else { return nil }
     let isFile = files.file(stableHash(text.path.utf8)) != nil
-    let found = isFile ? suggestedPlace(text.fragment ?? "", in: text.path) : suggestedFile(text.path)
+    let found =
+      isFile ? suggestedPlace(text.fragment ?? "", in: text.path) : suggestedFile(text.path)
     suggestions[text] = .some(found)
     return found
   }
