@@ -3,7 +3,7 @@ package import CommunityData
 
 /// What to import, from where, and on whose behalf: all that decides the bytes of a snapshot.
 package struct ImportRequest: Sendable {
-  /// A name of ``ImporterCatalogue``: `stackexchange`.
+  /// A name of ``ImporterCatalogue`` such as `stackexchange`, or `auto`.
   package var format: String
   /// Files, folders or archives on the real disk, absolute or relative to the working folder.
   package var inputs: [String]

@@ -76,7 +76,7 @@ struct ImportRun {
     return id
   }
 
-  /// Those whom a kept item names, by id; `isBot` and `staff` of the request are in them.
+  /// Those whom a kept item names, by id, staff and bots as the request tells.
   func namedMembers() -> [NamedMember] { roster.named(request) }
 
   mutating func append(_ member: Member) { writer.append(member) }

@@ -8,7 +8,7 @@ package enum ImporterCatalogue {
     StackExchangeExport.format,
   ]
 
-  static func knownFormat(named name: String) throws(ImportError) -> ImportFormat {
+  static func format(named name: String) throws(ImportError) -> ImportFormat {
     if let format = formats.first(where: { $0.name == name }) { return format }
     throw ImportError(
       ImportersCodes.unknownFormat, "there is no importer for `\(name)`",

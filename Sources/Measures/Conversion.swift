@@ -6,8 +6,8 @@ extension Metric {
     title: "Conversion",
     definition: "How many newcomers stay for a second item, for ten, and become helpers.",
     formula: """
-      Of the people whose first counted item fell in the period, at least 30 days before the \
-      snapshot's end: those with a second item within 30 days of the first; of these, those with at \
+      Of the people whose first counted item fell on a day of the period that ended at least 30 days \
+      before the snapshot's end: those with a second item within 30 days of the first; of these, those with at \
       least ten items by now; of these, those who by now answered at least three different people. \
       All three are shares of the same newcomers, so each is at most the one before.
       """,
@@ -43,30 +43,25 @@ extension Metric {
 private func measureConversion(_ frame: Frame) -> Findings {
   let people = ConvertedPeople(frame)
   var findings = Findings()
-  findings.timelines = [Timeline(.settled, people.settled.days, frame.calendar)]
-  findings.timelines += zip(ConversionLevel.allCases, people.reached).map {
-    Timeline(.reached($0), $1.days, frame.calendar)
+  findings.timelines = zip(ConversionLevel.allCases, people.reached).map {
+    Timeline(.reached($0), $1, frame.calendar)
   }
   for kind in Metric.conversion.periods {
     let settled = people.settled.byPeriod(kind, frame.calendar)
     let reached = people.reached.map { $0.byPeriod(kind, frame.calendar) }
     for (index, place) in frame.calendar.places(kind).enumerated() {
-      let isWhole = people.lastDay >= frame.calendar.stretches(kind)[index].upperBound - 1
-      findings.add(place, settled[index], reached.map { $0[index] }, isWhole: isWhole)
+      findings.add(place, settled[index], reached.map { $0[index] })
     }
   }
   return findings
 }
 
 extension Findings {
-  /// `isWhole`: whether all new people of the period are old enough to be looked at.
   fileprivate mutating func add(
-    _ place: Measurement.Place, _ settled: Int, _ reached: [Int], isWhole: Bool
+    _ place: Measurement.Place, _ settled: Int, _ reached: [Int]
   ) {
     let cohort = PeopleCell(.settled, place.period)
-    let new = PeopleCell(.new, place.period)
     people[cohort] = settled
-    relations.append(isWhole ? .equal(cohort, [new]) : .atMost([cohort], [new]))
     var before = cohort
     for (level, count) in zip(ConversionLevel.allCases, reached) {
       let cell = PeopleCell(.reached(level), place.period)
@@ -89,19 +84,15 @@ private struct ConvertedPeople {
   private(set) var settled: Tally
   /// By level.
   private(set) var reached: [Tally]
-  /// The last day, counted from the window's first, of which all new people are looked at.
-  let lastDay: Int
 
   init(_ frame: Frame) {
     settled = Tally(frame.calendar)
     reached = ConversionLevel.allCases.map { _ in Tally(frame.calendar) }
     let month = PeopleColumns.newcomerSeconds
-    let lastSecond = frame.end - month + frame.zoneOffset
-    lastDay = Int((lastSecond + 1) / 86_400) - 1 - frame.calendar.firstDay
     let facts = ConversionFacts(frame, within: month)
     for (author, row) in frame.people.firstRows.enumerated() where row >= 0 {
-      guard frame.end - frame.items.published[Int(row)] >= month else { continue }
       let day = frame.days[Int(row)]
+      guard day < frame.settledDays else { continue }
       settled.count(day: day)
       guard facts.hasSecondItem[author] else { continue }
       reached[0].count(day: day)

@@ -41,7 +41,7 @@ private func measureInactiveContributors(_ frame: Frame) -> Findings {
     tally.count(day: frame.days[row])
   }
   var findings = Findings()
-  findings.timelines = [Timeline(.inactive, tally.days, frame.calendar)]
+  findings.timelines = [Timeline(.inactive, tally, frame.calendar)]
   for kind in Period.Kind.allCases {
     let places = frame.calendar.places(kind)
     findings.add(.inactive, places, tally.byPeriod(kind, frame.calendar))

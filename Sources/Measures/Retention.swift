@@ -69,10 +69,7 @@ extension Findings {
     // The newcomers of a month are all observed or none; those of a year may be in part.
     let isWhole = months.count == all.count
     let cohort = PeopleCell(isWhole ? .new : .cohort(monthsLater: monthsLater), place.period)
-    if !isWhole {
-      people[cohort] = new
-      relations.append(.equal(cohort, months.map { cohorts.cell(.new, .month, $0) }))
-    }
+    if !isWhole { people[cohort] = new }
     people[retained] = active
     people[lost] = new - active
     relations.append(.equal(cohort, [retained, lost]))
@@ -86,7 +83,7 @@ extension Findings {
 }
 
 /// New people by month and how many of them wrote in each of the months after.
-private struct Cohorts {
+struct Cohorts {
   static let longest = 12
   static let segments = (0...longest).map {
     Segment("months_later", ($0 < 10 ? "0" : "") + "\($0)")
@@ -118,10 +115,12 @@ private struct Cohorts {
   }
 
   /// Whether the window has a month and it ended before the snapshot did.
-  func isOver(_ month: Int) -> Bool {
+  static func isOver(_ month: Int, _ calendar: WindowCalendar) -> Bool {
     let months = calendar.places(.month)
     return month < months.count && !months[month].isUnfinished
   }
+
+  func isOver(_ month: Int) -> Bool { Cohorts.isOver(month, calendar) }
 
   func cell(_ count: PeopleCell.Count, _ kind: Period.Kind, _ index: Int) -> PeopleCell {
     PeopleCell(count, calendar.places(kind)[index].period)

@@ -30,7 +30,7 @@ struct InlineExpressionTests {
     #expect(try expression(" measure(\"hours\") | duration ").text() == "3\u{A0}h\u{A0}05")
     #expect(try expression("measure('name')").html() == Array("a &lt; b".utf8))
     #expect(try expression("measure('name')").text() == "a < b")
-    #expect(try expression("measure('given', community='x')").text() == "True-True")
+    #expect(try expression("measure('given', community='x')").text() == "true-true")
     #expect(try expression("measure('hours') // 100 if true else 0").text() == "111")
   }
 

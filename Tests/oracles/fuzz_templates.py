@@ -16,12 +16,12 @@ import argparse
 import json
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import tempfile
 
 import jinja2
-import markupsafe
 
 CONTEXT = {
     "n": 7, "z": 0, "neg": -3, "f": 2.5, "big": 1234567.0, "t": "Hello <World> & 'you'", "e": "",
@@ -311,20 +311,38 @@ def differs(case, run):
     return None if same or known(case, ours, theirs) else (ours, theirs)
 
 
+def kind(difference):
+    """Which side failed, and how: two differences of one kind are taken for the same."""
+    if not difference:
+        return None
+    ours, theirs = difference
+    return ours[0] is None, (ours[1] or "")[:60], (theirs[1] or "")[:40]
+
+
 def shortened(case, run):
-    """Drops pieces of the template as long as the difference stays."""
-    source = case["source"]
-    size = max(1, len(source) // 2)
+    """Drops pieces of the template as long as the same kind of difference stays."""
+    parts = [p for p in re.split(r"({%.*?%}|{{.*?}}|{#.*?#})", case["source"], flags=re.S) if p]
+    wanted = kind(differs(case, run))
+    size = max(1, len(parts) // 2)
     while size >= 1:
         at = 0
-        while at < len(source):
-            shorter = source[:at] + source[at + size:]
-            if differs({**case, "source": shorter}, run):
-                source = shorter
+        while at < len(parts):
+            for width in range(size, 0, -1) if size < 4 else [size]:
+                shorter = parts[:at] + parts[at + width:]
+                if kind(differs({**case, "source": "".join(shorter)}, run)) == wanted:
+                    parts = shorter
+                    break
             else:
-                at += size
+                # A tag and the one that closes it.
+                for other in range(at + 1, len(parts)):
+                    shorter = parts[:at] + parts[at + 1:other] + parts[other + 1:]
+                    if parts[other].startswith("{%") and kind(differs({**case, "source": "".join(shorter)}, run)) == wanted:
+                        parts = shorter
+                        break
+                else:
+                    at += 1
         size //= 2
-    return {**case, "source": source}
+    return {**case, "source": "".join(parts)}
 
 
 def main():

@@ -357,7 +357,7 @@ CONVERSION = """
     SELECT p.born_day AS day, coalesce(t2 - born <= 30 * 86400, false) AS a, items >= 10 AS b,
            coalesce(h.n >= 3, false) AS c
     FROM person p JOIN firsts USING (who) LEFT JOIN helped h USING (who), win
-    WHERE win.b - born >= 30 * 86400)
+    WHERE epoch(born_day + INTERVAL 31 DAY) <= win.b + 1)
   SELECT 'conversion.' || part, p.period, 'all',
          count(*) FILTER (a AND (part = 'second_item' OR b) AND (part <> 'helper' OR c)),
          count(f.day), 'wilson', NULL

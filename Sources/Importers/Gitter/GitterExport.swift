@@ -16,6 +16,7 @@ enum GitterExport {
       meadow import gitter gitter-freecodecamp.tar.gz --community freecodecamp \
       --origin https://gitter.im/FreeCodeCamp --date 2016-12-24
       """,
+    recognises: isTable,
     read: { run throws(ImportError) in try read(&run) })
 
   private static var measurable: SnapshotManifest.Measurable {
@@ -85,5 +86,7 @@ enum GitterExport {
     }
   }
 
-  private static func isTable(_ name: String) -> Bool { name.lowercased().hasSuffix(".tsv") }
+  @Sendable private static func isTable(_ name: String) -> Bool {
+    name.lowercased().hasSuffix(".tsv")
+  }
 }

@@ -15,7 +15,8 @@ extension Compiler {
       TemplatingCodes.missingGuard, "\(name) may be missing", at: expression.place,
       fix: "guard it with `if`, or write `|default('…')`")
     var known = operand
-    known.type = operand.type == .undefined ? .any : operand.type.present
+    // One cause, one diagnostic: what follows is not held against the type.
+    known.type = .any
     return known
   }
 
