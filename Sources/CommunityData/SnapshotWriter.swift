@@ -110,6 +110,10 @@ package struct SnapshotWriter {
           quarantined: counts.quarantined),
         folder: folder)
     }
+    let named = members.values.filter { $0.display != nil && $0.role != .staff }
+    if let id = named.map(\.id).min() {
+      throw SnapshotError(.namedMember(id: id), folder: folder)
+    }
     if let missing = references.firstMissing(members: members, channels: channels) {
       throw SnapshotError(missing, folder: folder)
     }

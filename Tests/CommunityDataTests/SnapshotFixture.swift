@@ -51,7 +51,9 @@ struct SnapshotFixture {
   func write(to fileSystem: MemoryFileSystem) throws {
     var manifest = manifest
     manifest.files = files.sorted { $0.key < $1.key }.map { name, bytes in
-      let rows = bytes.split(separator: 0x0A).filter { line in line.contains { $0 > 0x20 } }.count
+      let rows = bytes.split(separator: 0x0A).filter { line in
+        line.contains { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+      }.count
       return .init(path: name, sha256: sha256(bytes), rows: rows)
     }
     try fileSystem.write(manifest.encoded, to: SitePath("\(folder)/manifest.json"))

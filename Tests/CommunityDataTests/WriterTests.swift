@@ -54,6 +54,19 @@ import Testing
       channel.diagnostic.message == "item `b` has `channel` `c9`, which the snapshot does not hold")
   }
 
+  @Test func refusesNameOfMemberWhoIsNotStaff() throws {
+    var writer = try writer(MemoryFileSystem(), [])
+    var member = Member(id: "m-b", role: .staff)
+    member.display = "Ann"
+    writer.append(member)
+    member.id = "m-c"
+    member.role = .moderator
+    writer.append(member)
+    let error = try #require(throws: SnapshotError.self) { try writer.finish() }
+    #expect(
+      error.diagnostic.message == "member `m-c` has a name to display but is not staff")
+  }
+
   @Test func countsCopiesOnce() throws {
     let files = MemoryFileSystem()
     var writer = try writer(
