@@ -41,7 +41,8 @@ extension DotRange {
     """
     <table class="bars dots"><caption class="vh">\(xmlText(heading.measure))</caption>\
     <thead><tr><th scope="col">\(xmlText(nameHeader))</th>\
-    <th scope="col" class="bar" colspan="2">\(xmlText(valueHeader))</th></tr></thead>\
+    <th scope="col" class="bar">\(xmlText(valueHeader))</th>\
+    <th scope="col" class="r">Likely</th></tr></thead>\
     <tbody>\(rows.map(html).joined())</tbody></table>
     """
   }

@@ -36,8 +36,7 @@ enum TextStyle: Hashable {
   /// In px at the width the drawing is made for.
   var size: Double {
     switch self {
-    case .bandLabel: 12.5
-    case .disc, .small, .smallLabel: 12
+    case .bandLabel, .disc, .small, .smallLabel: 12.5
     case .heading: 19
     default: 13
     }

@@ -11,7 +11,8 @@ internal import Templating
 /// Every code there is, for `explain` and for the reference page.
 enum DiagnosticTable {
   static let all: [DiagnosticCode] =
-    (ImportersCodes.all + MarkdownHTMLCodes.all + MeasuresCodes.all + OpenWebCodes.all + CommunityDataCodes.all
+    (ImportersCodes.all + MarkdownHTMLCodes.all + MeasuresCodes.all + OpenWebCodes.all
+    + CommunityDataCodes.all
     + SiteBuildCodes.all + TemplatingCodes.all + WritingCodes.all)
     .sorted { $0.id < $1.id }
 }

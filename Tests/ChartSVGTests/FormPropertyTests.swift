@@ -16,11 +16,13 @@ import Testing
     }
   }
 
-  @Test("keeps the figures inside the narrowest cell, 180 px", arguments: 0..<40)
+  @Test("keeps the figures inside their cells at any width", arguments: 0..<40)
   func keepsFiguresInCells(seed: Int) {
     for (name, drawn) in randomForms(seed) where name.hasSuffix("bars") {
-      for cell in cellTexts(in: drawn.variants) {
-        #expect(cell.left > -1 && cell.right < 181, "\(name): \(cell)")
+      for width in [170.0, 300, 600] {
+        for text in cellTexts(in: drawn.variants, cell: width) {
+          #expect(text.left > -1 && text.right < width + 1, "\(name): \(text) of \(width)")
+        }
       }
     }
   }

@@ -8,7 +8,7 @@ struct BuiltPageTests {
   static let startTags: [(html: String, tags: String)] = [
     ("<P Class=a ID='b' title=\"c d\" hidden>", "p class=a id=b title=c d hidden="),
     ("<a href=x/>", "a href=x/"),
-    ("<a/b=1//c>", "a b=1 c="),
+    ("<a/b=1//c>", "a b=1//c"),
     ("<a b=1 B=2 b>", "a b=1"),
     ("<a =b>", "a =b="),
     ("<a b = c>", "a b=c"),
@@ -84,13 +84,13 @@ struct BuiltPageTests {
   ])
   func readsHostileRepetitionInLinearTime(piece: String) throws {
     let path = try SitePath("a.html")
-    let bytes = Array(String(repeating: piece, count: 200_000).utf8)
+    let bytes = Array(String(repeating: piece, count: 20_000).utf8)
     let clock = ContinuousClock()
     let time = clock.measure {
       _ = OpenWebRule.inspect(OutputFile(path: path, bytes: bytes), baseURL: nil)
       _ = BuiltPage(SourceText(file: "a.html", bytes: bytes))
     }
-    #expect(time < .seconds(20))
+    #expect(time < .seconds(5))
   }
 
   @Test func takesOneTagWithManyAttributesInLinearTime() {

@@ -19,7 +19,7 @@ private func checkPolicy(_ inspection: inout Inspection) {
   }
   guard let first = metas.first else {
     return inspection.report(
-      OpenWebCodes.noPolicy, "the page has no content security policy", at: head(of: page),
+      OpenWebCodes.noPolicy, "the page has no content security policy", at: page.head,
       fix: "add the `meta` element that `meadow explain O1b` shows")
   }
   let hasStyle = !inspection.startTags { $0 == .style }.isEmpty
@@ -62,10 +62,4 @@ private func checkInlineStyles(_ inspection: inout Inspection) {
       OpenWebCodes.inlineStyle, "`\(page.name(of: token))` has a `style` of its own",
       at: inspection.page.range(of: style), fix: "use a class and the style sheet")
   }
-}
-
-/// The tag a missing element of the head is reported at.
-private func head(of page: BuiltPage) -> Range<Int> {
-  let tags = page.tokens.filter { $0.kind == .startTag }
-  return (tags.first { $0.element == .head } ?? tags.first)?.range ?? 0..<0
 }

@@ -11,6 +11,7 @@ extension Workspace {
     _ filter: Filter, _ arguments: UnsafeBufferPointer<Value>
   ) throws(Fault) -> Value {
     let value = arguments[0]
+    if value.isMissing { throw missing(value) }
     switch filter {
     case .abs: return try absolute(value)
     case .round: return try rounded(value, arguments[1], arguments[2])
