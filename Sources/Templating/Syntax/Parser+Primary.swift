@@ -206,7 +206,7 @@ extension Parser {
     } else if startsTestArgument {
       arguments.positional = [try postfix(try primary())]
     }
-    if isName("is") {
+    if isName("is"), arguments.isEmpty {
       throw Problem(
         TemplatingCodes.syntax, "tests cannot be chained", at: current.place,
         fix: "join them with `and`")
