@@ -19,7 +19,8 @@ extension DiskFileSystem {
     // Never a buffer for more than there is: `count` may be a generous guess.
     let count = min(count, max(0, Int(status.st_size) - offset))
     var failed = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    // A little more room, so that a parser's padding can be added in place.
+    let bytes = [UInt8](unsafeUninitializedCapacity: count + 256) { buffer, filled in
       while filled < count, let base = buffer.baseAddress {
         let got = pread(descriptor, base + filled, count - filled, off_t(offset + filled))
         if got < 0, errno == EINTR { continue }

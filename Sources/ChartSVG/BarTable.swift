@@ -39,3 +39,40 @@ package struct BarTable: Sendable, Hashable {
     self.rows = rows
   }
 }
+
+/// Draws the bars as a table with a drawing in each row.
+package func draw(_ table: BarTable) -> DrawnChart {
+  let rows = table.sortedRows
+  if rows.isEmpty {
+    return EmptyDrawing(nil, values: []).chart(table.heading, table: table.data([]))
+  }
+  let bars = BarRows(table, rows)
+  return DrawnChart(
+    variants: Array(bars.html.utf8), isTable: true, keyList: [], table: table.data(rows),
+    standalone: standalone(bars.drawing, table.heading))
+}
+
+extension BarTable {
+  /// Longest first; then the withheld and missing, then the rest.
+  fileprivate var sortedRows: [Row] {
+    rows.enumerated().sorted { left, right in
+      (rank(left.element), -size(left.element), left.offset)
+        < (rank(right.element), -size(right.element), right.offset)
+    }.map(\.element)
+  }
+
+  private func rank(_ row: Row) -> Int {
+    row.isRest ? 2 : (row.value.drawable == nil ? 1 : 0)
+  }
+
+  private func size(_ row: Row) -> Double { row.value.drawable ?? 0 }
+
+  fileprivate func data(_ rows: [Row]) -> DataTable {
+    DataTable(
+      caption: heading.measure,
+      columns: [
+        DataTable.Column(nameHeader, isNumeric: false),
+        DataTable.Column(valueHeader, isNumeric: true),
+      ], rows: rows.map { [.text($0.name), $0.value.cell(unit)] })
+  }
+}

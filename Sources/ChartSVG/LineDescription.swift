@@ -7,17 +7,15 @@ internal import Basics
 struct LineDescription {
   let unit: ChartUnit
   let points: [ChartPoint]
+  private let shown: [(label: String, value: Double)]
 
   init(_ series: ChartSeries, unit: ChartUnit) {
     self.unit = unit
     points = series.finished
+    shown = points.compactMap { point in point.value.drawable.map { (point.label, $0) } }
   }
 
   var text: String { ([course, standing] + gaps).compactMap { $0 }.joined(separator: " ") }
-
-  private var shown: [(label: String, value: Double)] {
-    points.compactMap { point in point.value.drawable.map { (point.label, $0) } }
-  }
 
   private var course: String? {
     guard let first = shown.first, let last = shown.last else { return "No value is shown." }
@@ -25,8 +23,12 @@ struct LineDescription {
     let values = shown.map(\.value)
     let span = (values.max() ?? 0) - (values.min() ?? 0)
     let change = last.value - first.value
-    if span == 0 { return "Stays at \(unit.text(first.value)) from \(name(first)) to \(name(last))." }
-    if abs(change) < span / 10 { return "Ends near where it began: \(words(first)), \(words(last))." }
+    if span == 0 {
+      return "Stays at \(unit.text(first.value)) from \(name(first)) to \(name(last))."
+    }
+    if abs(change) < span / 10 {
+      return "Ends near where it began: \(words(first)), \(words(last))."
+    }
     let verb = change > 0 ? "Rises" : "Falls"
     return "\(verb)\(isSteady ? " steadily" : "") from \(words(first)) to \(words(last))."
   }

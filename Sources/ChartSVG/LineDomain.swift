@@ -38,12 +38,18 @@ struct LineDomain: Hashable {
 
 extension LineChart {
   /// The usual distance from one period to the next, in days: the median over all lines.
-  var usualSpacing: Int {
-    let gaps = series.flatMap { line in
-      zip(line.finished, line.finished.dropFirst()).map {
-        $1.x.daysSinceEpoch - $0.x.daysSinceEpoch
-      }
-    }
-    return gaps.isEmpty ? 1 : gaps.sorted()[gaps.count / 2]
+  var usualSpacing: Int { median(series.flatMap(\.spacings)) }
+}
+
+extension ChartSeries {
+  /// The usual distance from one period to the next, in days.
+  var usualSpacing: Int { median(spacings) }
+
+  fileprivate var spacings: [Int] {
+    zip(finished, finished.dropFirst()).map { $1.x.daysSinceEpoch - $0.x.daysSinceEpoch }
   }
+}
+
+private func median(_ spacings: [Int]) -> Int {
+  spacings.isEmpty ? 1 : spacings.sorted()[spacings.count / 2]
 }

@@ -33,3 +33,37 @@ package struct Slope: Sendable, Hashable {
     self.highlighted = highlighted
   }
 }
+
+/// Draws the lines at both widths of half a body.
+package func draw(_ slope: Slope) -> DrawnChart {
+  let values = slope.lines.flatMap { [$0.from, $0.to] }
+  guard values.contains(where: { $0.drawable != nil }) else {
+    return EmptyDrawing(nil, values: values).chart(slope.heading, table: slope.data)
+  }
+  let scenes = Variant.all(for: .half).map { SlopeScene(slope, $0) }
+  let markup = scenes.flatMap { scene in
+    scene.drawing.inline(
+      id: "\(slope.heading.id)-\(scene.variant.suffix)", className: scene.variant.className)
+  }
+  let file = scenes.last.map { standalone($0.drawing, slope.heading) } ?? []
+  return DrawnChart(
+    variants: markup, isTable: false, keyList: [], table: slope.data, standalone: file)
+}
+
+extension Slope {
+  /// `Upgrades: from 15% to 26%.`
+  var description: String {
+    lines.map { line in
+      "\(line.name): from \(line.from.words(unit)) to \(line.to.words(unit))."
+    }.joined(separator: " ")
+  }
+
+  fileprivate var data: DataTable {
+    DataTable(
+      caption: heading.measure,
+      columns: [
+        DataTable.Column("Name", isNumeric: false), DataTable.Column(fromLabel, isNumeric: true),
+        DataTable.Column(toLabel, isNumeric: true),
+      ], rows: lines.map { [.text($0.name), $0.from.cell(unit), $0.to.cell(unit)] })
+  }
+}

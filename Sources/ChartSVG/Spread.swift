@@ -4,7 +4,9 @@
 /// `spread([10, 12], gap: 17, within: 0...100)` → `[2.5, 19.5]`. Where the ends are too close for
 /// all, they stand evenly and closer than `gap`.
 func spread(_ places: [Double], gap: Double, within ends: ClosedRange<Double>) -> [Double] {
-  guard places.count > 1 else { return places.map { min(max($0, ends.lowerBound), ends.upperBound) } }
+  guard places.count > 1 else {
+    return places.map { min(max($0, ends.lowerBound), ends.upperBound) }
+  }
   let room = (ends.upperBound - ends.lowerBound) / Double(places.count - 1)
   let gap = min(gap, room)
   let order = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }

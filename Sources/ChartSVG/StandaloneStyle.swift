@@ -4,13 +4,14 @@ func standaloneStyle(light: Palette = .light, dark: Palette = .dark) -> String {
   """
   <style>text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",\
   "Liberation Sans",Arial,sans-serif;font-size:13px;font-variant-numeric:tabular-nums}\
-  .lab,.bandlab,.t1,.t2{font-weight:600}.bandlab{font-size:12.5px}.disc{font-size:12px;\
-  font-weight:700}.sm{font-size:12px}.head{font-size:19px;font-weight:700}\
+  .lab,.bandlab,.t1,.t2{font-weight:600}.bandlab{font-size:12.5px}.disc{font-size:12.5px;\
+  font-weight:700}.sm{font-size:12.5px}.head{font-size:19px;font-weight:700}\
   .halo{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}\
   .grid,.axis,.lead{stroke-width:1}.line,.edge,.lead,.whisk,.nofill{fill:none}\
   .line{stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}.edge,.whisk{\
   stroke-width:1.5}.rib{fill-opacity:.16}.ring{stroke-width:2}.med{stroke-width:3}\
-  .ref{stroke-width:1;stroke-dasharray:2 3}\(rules(light))\
+  .ref{stroke-width:1;stroke-dasharray:2 3}.thin,.slope{stroke-width:1.75}.bold{\
+  stroke-width:2.75}.wide{stroke-width:4}\(rules(light))\
   @media (prefers-color-scheme:dark){\(rules(dark))}</style>
   """
 }

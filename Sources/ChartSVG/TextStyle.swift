@@ -13,6 +13,8 @@ enum TextStyle: Hashable {
   /// The value above a mark, smaller.
   case small
   case smallLabel
+  /// The number in a cell of a grid, by the step of the ramp it stands on.
+  case step(String)
   /// The heading of a stand-alone drawing.
   case heading
 
@@ -26,6 +28,7 @@ enum TextStyle: Hashable {
     case .hue(let hue): hue == .first ? "t1 halo" : "t2 halo"
     case .small: "sm halo"
     case .smallLabel: "lab sm halo"
+    case .step(let step): ["q1", "q2", "q3", "q4", "q5"].contains(step) ? step + "t" : ""
     case .heading: "head"
     }
   }
@@ -33,8 +36,7 @@ enum TextStyle: Hashable {
   /// In px at the width the drawing is made for.
   var size: Double {
     switch self {
-    case .bandLabel: 12.5
-    case .disc, .small, .smallLabel: 12
+    case .bandLabel, .disc, .small, .smallLabel: 12.5
     case .heading: 19
     default: 13
     }
@@ -42,7 +44,7 @@ enum TextStyle: Hashable {
 
   var isBold: Bool {
     switch self {
-    case .plain, .annotation, .small: false
+    case .plain, .annotation, .small, .step: false
     default: true
     }
   }

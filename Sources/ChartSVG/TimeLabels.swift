@@ -18,7 +18,7 @@ struct TimeLabels {
     for index in order(ticks) {
       let isFirst = !hasYear && index == 0
       let label = place(text(of: ticks[index], withYear: isFirst), at: ticks[index].day)
-      if !chosen.contains(where: { $0.box.overlaps(label.box, gap: 6) }) { chosen.append(label) }
+      if !chosen.contains(where: { $0.box.overlaps(label.box, gap: 14) }) { chosen.append(label) }
     }
     return chosen.sorted { $0.at.x < $1.at.x }
   }

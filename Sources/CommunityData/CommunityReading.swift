@@ -19,10 +19,21 @@ package struct CommunityReading: Sendable {
 
 /// Reads the snapshots of a community up to a day and merges them into one state.
 ///
+/// An item that a later complete snapshot no longer has, though its window covers it, becomes deleted
+/// as of that snapshot's collection. Any error leaves no community, for nothing may be published then.
+///
 /// `folder` is the folder of all snapshots: `Content/snapshots`, in which `<slug>/<YYYY-MM-DD>` lie.
 package func readCommunity(
   slug: String, snapshotsUpTo lastDay: CalendarDay?, in fileSystem: any FileSystem,
   at folder: SitePath
 ) -> CommunityReading {
-  CommunityReading(community: nil, diagnostics: [])
+  var finder = SnapshotFinder(in: fileSystem)
+  let snapshots = finder.find(slug, upTo: lastDay, at: folder)
+  if snapshots.isEmpty || finder.diagnostics.hasErrors {
+    return CommunityReading(community: nil, diagnostics: finder.diagnostics)
+  }
+  var merge = SnapshotMerge(slug, snapshots, in: fileSystem)
+  var reading = merge.read()
+  reading.diagnostics = finder.diagnostics + reading.diagnostics
+  return reading
 }

@@ -81,7 +81,7 @@ package struct SiteKeyFile: Sendable {
   private func refusal(_ reason: String, fix: String? = nil) -> ImportError {
     ImportError(
       Diagnostic(
-        ImportersCodes.unusableKey, .error, "the site key \(path) cannot be used: \(reason)",
+        ImportersCodes.unusableKey, "the site key \(path) cannot be used: \(reason)",
         fix: fix))
   }
 }

@@ -11,6 +11,11 @@ package struct JSONRecord {
     self.tokens = tokens
   }
 
+  /// No tokens at all: what a variable holds before the first text is read.
+  package init() {
+    tokens = UnsafeBufferPointer(start: nil, count: 0)
+  }
+
   package var count: Int { tokens.count }
 
   package subscript(index: Int) -> JSONToken { JSONToken(tokens[index]) }

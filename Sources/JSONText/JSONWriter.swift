@@ -43,6 +43,15 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// A string whose bytes are known to need no escape, such as a moment.
+  package mutating func string(unescaped bytes: some Collection<UInt8>) {
+    startValue()
+    self.bytes.append(UInt8(ascii: "\""))
+    self.bytes.append(contentsOf: bytes)
+    self.bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
   package mutating func integer(_ number: Int) {
     startValue()
     bytes.append(contentsOf: number.description.utf8)

@@ -6,16 +6,19 @@ package struct MarkdownOptions: Sendable {
   package var smartPunctuation: Bool
   /// Ids the page around the body already uses; no heading gets one of them.
   package var reservedIDs: Set<String>
-  package var limits: MarkdownLimits
+  /// What a screen reader calls the section of footnotes, in the page's language.
+  package var footnotesLabel = "Footnotes"
+  /// What it calls the way back to a reference; the reference's number follows.
+  package var footnoteBackLabel = "Back to reference"
+  package var limits = MarkdownLimits()
 
   package init(
     componentNames: Set<String> = [], smartPunctuation: Bool = false,
-    reservedIDs: Set<String> = [], limits: MarkdownLimits = MarkdownLimits()
+    reservedIDs: Set<String> = []
   ) {
     self.componentNames = componentNames
     self.smartPunctuation = smartPunctuation
     self.reservedIDs = reservedIDs
-    self.limits = limits
   }
 }
 

@@ -1,8 +1,41 @@
 package import Basics
 
 /// Renders a Markdown body from an offset on: `*a* {{ b }}` → `<p><em>a</em> `, a hole, `</p>`.
+///
+/// Reads nothing but its arguments, so pages can be rendered at once. When the diagnostics hold an
+/// error the HTML is safe, but may lack what the error is about.
 package func renderMarkdown(
   _ source: SourceText, from bodyStart: Int = 0, _ options: MarkdownOptions = MarkdownOptions()
 ) -> RenderedMarkdown {
-  RenderedMarkdown()
+  var findings = Findings(source)
+  guard isReadableMarkdown(source, options.limits, &findings) else {
+    var result = RenderedMarkdown()
+    result.diagnostics = findings.diagnostics()
+    return result
+  }
+  return source.bytes.withUnsafeBufferPointer { bytes in
+    var preparer = TextPreparer(
+      bytes, body: min(bodyStart, bytes.count)..<bytes.count, findings: findings)
+    preparer.prepare()
+    return render(preparer.result, preparer.findings, options)
+  }
+}
+
+private func render(
+  _ prepared: PreparedText, _ findings: Findings, _ options: MarkdownOptions
+) -> RenderedMarkdown {
+  let document = CMarkDocument(
+    prepared.text.bytes, smartPunctuation: options.smartPunctuation)
+  var finder = TableFinder(prepared, root: document.root)
+  if prepared.mayHaveTables { finder.find() }
+  guard !finder.plans.isEmpty else {
+    var renderer = BodyRenderer(prepared, findings, options)
+    return renderer.render(document.root)
+  }
+  let cells = CellText(finder.plans, prepared, options.limits)
+  let cellDocument = CMarkDocument(
+    cells.text.bytes, smartPunctuation: options.smartPunctuation)
+  var renderer = BodyRenderer(prepared, findings, options)
+  renderer.tables = RenderableTables(cells, blocks: cellDocument.root)
+  return renderer.render(document.root)
 }

@@ -4,19 +4,12 @@ import Foundation
 import Testing
 
 @Suite struct LineChartPropertyTests {
-  @Test("never lets two texts touch and never cuts one off", arguments: 0..<150)
+  @Test("never lets two texts touch and never cuts one off", arguments: 0..<70)
   func keepsTextsApart(seed: Int) {
     let chart = randomChart(seed)
-    for drawing in drawings(in: draw(chart).variants) {
-      let texts = drawing.texts
-      for (index, text) in texts.enumerated() {
-        #expect(text.left >= -0.5, "\(text.text) starts at \(text.left)")
-        #expect(text.left + text.width <= drawing.width + 0.5, "\(text.text) is cut off")
-        #expect(text.y > 9 && text.y < drawing.height, "\(text.text) at \(text.y)")
-        for other in texts[(index + 1)...] where text.covers(other) {
-          Issue.record("\(drawing.className): “\(text.text)” covers “\(other.text)”")
-        }
-      }
+    let drawn = draw(chart)
+    for drawing in drawings(in: drawn.variants) + drawings(in: drawn.standalone) {
+      #expect(drawing.faults == [], "\(drawing.className)")
     }
   }
 
@@ -37,7 +30,9 @@ import Testing
     }
   }
 
-  @Test("writes a file that is well-formed, self-contained and without inline styles", arguments: 0..<40)
+  @Test(
+    "writes a file that is well-formed, self-contained and without inline styles", arguments: 0..<40
+  )
   func writesSoundFile(seed: Int) {
     let drawn = draw(randomChart(seed))
     #expect(isWellFormed(drawn.standalone))
@@ -60,7 +55,7 @@ import Testing
 
   private func randomChart(_ seed: Int) -> LineChart {
     var dice = Dice(seed: seed)
-    let count = dice.pick([1, 2, 5, 12, 60, 104, 500])
+    let count = dice.pick([1, 2, 5, 12, 60, 104, 260])
     var chart = lineChart()
     chart.unit = dice.pick([.count(noun: "posts"), .share, .duration])
     let scale = chart.unit == .share ? 1.0 : Double(dice.pick([3, 80, 40_000, 30_000_000]))
@@ -77,7 +72,7 @@ import Testing
         letter: String("ABCDEFG".dropFirst(index).prefix(1)), name: dice.pick(difficultNames),
         days: from...to)
     }
-    chart.events = (0..<dice.pick([0, 3, 9, 40])).map {
+    chart.events = (0..<dice.pick([0, 3, 9, 40, 120])).map {
       ChartEvent(
         number: $0 + 1, name: dice.pick(difficultNames),
         day: start.adding(days: dice.roll(-5...(7 * count))))

@@ -18,7 +18,8 @@ import Testing
       drawings(in: draw(lineChart(weeks([0, 10, 5]))).variants).first)
     // 0…10 in steps of 2 on 214 px under a margin of 12; days from 34 to 324 at 340 px.
     #expect(drawing.paths("line") == ["M34,226L179,12L324,119"])
-    #expect(drawing.texts.filter { $0.anchor == "end" }.map(\.text) == ["0", "2", "4", "6", "8", "10"])
+    #expect(
+      drawing.texts.filter { $0.anchor == "end" }.map(\.text) == ["0", "2", "4", "6", "8", "10"])
   }
 
   @Test(
@@ -83,7 +84,8 @@ import Testing
   func listsKey() {
     var chart = lineChart(weeks([1, 2, 3, 4]))
     chart.bands = [
-      ChartBand(letter: "A", name: "Sprint", days: day("2026-01-10")...day("2026-01-20"), link: "a.html"),
+      ChartBand(
+        letter: "A", name: "Sprint", days: day("2026-01-10")...day("2026-01-20"), link: "a.html"),
       ChartBand(letter: "B", name: "Gone", days: day("2025-01-01")...day("2025-02-01")),
     ]
     chart.events = [
@@ -105,14 +107,17 @@ import Testing
     #expect(draw(chart).keyList.count == 1)
   }
 
-  @Test("says which case it is where there is nothing to draw", arguments: [
-    ([ChartValue](), "Nothing to draw"),
-    ([.suppressed, .missing(reason: "x")], "Too few people to show"),
-    ([.missing(reason: "x")], "Not measured"),
-  ])
+  @Test(
+    "says which case it is where there is nothing to draw",
+    arguments: [
+      ([ChartValue](), "Nothing to draw"),
+      ([.suppressed, .missing(reason: "x")], "Too few people to show"),
+      ([.missing(reason: "x")], "Not measured"),
+    ])
   func saysWhyEmpty(values: [ChartValue], headline: String) {
     let drawn = draw(lineChart(weeks(values)))
-    #expect(String(decoding: drawn.variants, as: UTF8.self).contains("<strong>\(headline)</strong>"))
+    #expect(
+      String(decoding: drawn.variants, as: UTF8.self).contains("<strong>\(headline)</strong>"))
     #expect(String(decoding: drawn.standalone, as: UTF8.self).contains(headline))
     #expect(drawn.table.rows.count == values.count)
   }

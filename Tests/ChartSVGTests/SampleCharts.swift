@@ -16,7 +16,8 @@ struct Dice {
 }
 
 let heading = ChartHeading(
-  id: "fig-1", measure: "Posts per week", title: "Posts doubled", credit: "Source: forum. CC BY 4.0")
+  id: "fig-1", measure: "Posts per week", title: "Posts doubled", credit: "Source: forum. CC BY 4.0"
+)
 
 func day(_ text: String) -> CalendarDay { CalendarDay(text) ?? CalendarDay(daysSinceEpoch: 0) }
 
@@ -39,7 +40,8 @@ func lineChart(_ points: [ChartPoint]...) -> LineChart {
 /// Names in several scripts, short and very long, with characters that need escaping.
 let difficultNames = [
   "A", "Docs sprint", "Rückmeldungen zur Barrierefreiheit im Anmeldeformular", "新規参加者からの返信と質問",
-  "Вопросы о переходе на новую версию", "أسئلة المجتمع", "ข้อเสนอแนะจากชุมชน", "<b>R&D</b> \"quoted\"",
+  "Вопросы о переходе на новую версию", "أسئلة المجتمع", "ข้อเสนอแนะจากชุมชน",
+  "<b>R&D</b> \"quoted\"",
   "WWWWWWWWWWWWWWWWWWWWWWWW", "समुदाय की प्रतिक्रिया", "질문과 답변", "👩‍👩‍👧 family", "",
   "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung",
 ]

@@ -6,8 +6,13 @@ package struct BuiltPage: Sendable {
     case html
     /// XML in which everything belongs to a drawing: an SVG file.
     case svg
+    /// CSS: one text, without tags.
+    case styleSheet
+    /// A text no rule reads tags in.
+    case plain
   }
 
+  package let syntax: Syntax
   /// The page's own bytes, in UTF-8.
   package let source: SourceText
   package let tokens: [PageToken]
@@ -16,7 +21,8 @@ package struct BuiltPage: Sendable {
   /// Parses a page. Any bytes are one; files of 2 GiB and more count as empty.
   package init(_ source: SourceText, syntax: Syntax = .html) {
     self.source = source
-    guard source.bytes.count < Int(Int32.max) else {
+    self.syntax = syntax
+    guard syntax == .html || syntax == .svg, source.bytes.count < Int(Int32.max) else {
       (tokens, attributes) = ([], [])
       return
     }
@@ -26,6 +32,9 @@ package struct BuiltPage: Sendable {
       return (tokenizer.tokens, tokenizer.attributes)
     }
   }
+
+  /// Whether it has ids one can link to.
+  var hasPlaces: Bool { syntax == .html || syntax == .svg }
 
   package func attributes(of token: PageToken) -> ArraySlice<PageAttribute> {
     attributes[token.attributeRange]
@@ -49,6 +58,17 @@ package struct BuiltPage: Sendable {
     String(decoding: source.bytes[attribute.nameRange].lazy.map(lowercased), as: UTF8.self)
   }
 
+  /// From the name to after the closing quote.
+  func range(of attribute: PageAttribute) -> Range<Int> {
+    let value = attribute.valueRange
+    guard !value.isEmpty || value.lowerBound > attribute.nameRange.upperBound else {
+      return attribute.nameRange
+    }
+    let quote = source.bytes[value.lowerBound - 1]
+    let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+    return attribute.nameRange.lowerBound..<value.upperBound + (isQuoted ? 1 : 0)
+  }
+
   /// The value with its character references resolved.
   func bytes(of attribute: PageAttribute) -> ArraySlice<UInt8> {
     let raw = source.bytes[attribute.valueRange]
@@ -65,27 +85,37 @@ package struct BuiltPage: Sendable {
     attribute(name, of: token).map(value)
   }
 
-  /// The words of a value, in lower case: `class="fig wide"` → `["fig", "wide"]`.
-  func words(_ name: AttributeName, of token: PageToken) -> [String] {
-    guard let attribute = attribute(name, of: token) else { return [] }
-    return bytes(of: attribute).split(whereSeparator: isSpace).map { $0.text.lowercased() }
+  /// Whether a value is a word, in any case: `http-equiv="Refresh"` is `refresh`.
+  func has(_ name: AttributeName, of token: PageToken, equalTo text: StaticString) -> Bool {
+    guard let attribute = attribute(name, of: token) else { return false }
+    return equals(bytes(of: attribute), text)
   }
 
-  /// The index of the token after an element's content: its end tag, or what follows the page.
-  ///
-  /// Elements of the same name inside of it are counted.
-  package func end(ofElementAt index: Int) -> Int {
-    let element = tokens[index].element
-    var depth = 1
-    for next in tokens.indices.dropFirst(index + 1) where tokens[next].element == element {
-      switch tokens[next].kind {
-      case .startTag: depth += 1
-      case .endTag: depth -= 1
-      default: break
-      }
-      if depth == 0 { return next }
+  /// Whether one of the words of a value is this: `class="fig wide"` has `fig`.
+  func has(_ name: AttributeName, of token: PageToken, word: StaticString) -> Bool {
+    firstWord(name, of: token, among: [word]) != nil
+  }
+
+  /// The first word of a value that is one of these, which are in lower case.
+  func firstWord(
+    _ name: AttributeName, of token: PageToken, among words: [StaticString]
+  ) -> StaticString? {
+    guard let attribute = attribute(name, of: token) else { return nil }
+    var rest = bytes(of: attribute)
+    while true {
+      rest = rest.drop { isSpace($0) || $0 == UInt8(ascii: ",") }
+      guard !rest.isEmpty else { return nil }
+      let word = rest.prefix { !isSpace($0) && $0 != UInt8(ascii: ",") }
+      if let found = words.first(where: { equals(word, $0) }) { return found }
+      rest = rest[word.endIndex...]
     }
-    return tokens.count
+  }
+
+  private func equals(_ bytes: ArraySlice<UInt8>, _ text: StaticString) -> Bool {
+    guard bytes.count == text.utf8CodeUnitCount else { return false }
+    return zip(bytes.indices, 0...).allSatisfy {
+      lowercased(bytes[$0]) == text.utf8Start[$1]
+    }
   }
 
   /// The bytes between a token and the one after it, as they stand in the file.
@@ -93,18 +123,5 @@ package struct BuiltPage: Sendable {
     let start = tokens[index].range.upperBound
     let end = index + 1 < tokens.count ? tokens[index + 1].range.lowerBound : source.bytes.count
     return start..<end
-  }
-
-  /// What a reader sees between two tokens, comments left out.
-  package func text(of tokens: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    for index in tokens {
-      if self.tokens[index].kind == .characterData {
-        bytes += source.bytes[self.tokens[index].range].dropFirst(9).dropLast(3)
-      }
-      bytes += CharacterReferences.decoded(
-        source.bytes[rawText(after: index)], inAttribute: false)
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

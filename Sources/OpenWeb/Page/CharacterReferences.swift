@@ -44,21 +44,13 @@ enum CharacterReferences {
     var value: UInt32 = 0
     var count = 0
     for byte in digits {
-      guard let digit = digitValue(byte), digit < (isHex ? 16 : 10) else { break }
-      value = min(value * (isHex ? 16 : 10) + digit, 0x11_0000)
+      guard let digit = hexDigit(byte), digit < (isHex ? 16 : 10) else { break }
+      value = min(value * (isHex ? 16 : 10) + UInt32(digit), 0x11_0000)
       count += 1
     }
     guard count > 0 else { return nil }
     let closed = digits.dropFirst(count).first == UInt8(ascii: ";")
     return ([scalar(value)], 2 + (isHex ? 1 : 0) + count + (closed ? 1 : 0))
-  }
-
-  private static func digitValue(_ byte: UInt8) -> UInt32? {
-    switch lowercased(byte) {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(lowercased(byte) - UInt8(ascii: "a") + 10)
-    default: nil
-    }
   }
 
   private static func scalar(_ value: UInt32) -> Unicode.Scalar {
@@ -101,6 +93,6 @@ enum CharacterReferences {
     """.unicodeScalars)
 }
 
-extension ArraySlice<UInt8> {
+extension Collection<UInt8> {
   var text: String { String(decoding: self, as: UTF8.self) }
 }

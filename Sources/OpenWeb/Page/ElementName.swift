@@ -53,4 +53,28 @@ package enum ElementName: String, Sendable, CaseIterable {
     default: false
     }
   }
+
+  /// Elements that count only in a table, or in a whole page.
+  var isTablePart: Bool {
+    switch self {
+    case .caption, .colgroup, .tbody, .td, .tfoot, .th, .thead, .tr, .head, .body, .html,
+      .frameset:
+      true
+    default: false
+    }
+  }
+
+  /// Elements an end tag of a phrase cannot reach through ("special", HTML standard, 13.2.4.2).
+  var isSpecial: Bool {
+    switch self {
+    case .address, .applet, .article, .aside, .blockquote, .body, .button, .center, .dd, .details,
+      .dir, .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .frameset, .h1, .h2,
+      .h3, .h4, .h5, .h6, .head, .header, .hgroup, .html, .iframe, .li, .listing, .main,
+      .marquee, .menu, .nav, .noembed, .noframes, .noscript, .object, .ol, .p, .plaintext, .pre,
+      .script, .search, .section, .select, .style, .summary, .table, .template, .textarea,
+      .title, .ul, .xmp:
+      true
+    default: isVoid || isTablePart
+    }
+  }
 }

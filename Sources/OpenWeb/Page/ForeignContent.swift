@@ -63,7 +63,7 @@ struct ForeignContent {
 
   mutating func end(_ element: ElementName, nameHash: UInt64) {
     guard let current = open.last else {
-      openHTML.remove(element)
+      openHTML.remove(element, nameHash)
       return
     }
     if current.space != .html, element == .p || element == .br {
@@ -78,11 +78,13 @@ struct ForeignContent {
     case .svg, .math:
       if !tag.isSelfClosing { push(tag, in: tag.element == .svg ? .svg : .math) }
       return true
-    case let element where element.isVoid:
+    case .image:  // The standard's name for it is `img`.
+      return false
+    case let element where element.isVoid || element.isTablePart && !holdsTable:
       return false
     default:
       if open.isEmpty {
-        openHTML.add(tag.element)
+        openHTML.add(tag.element, tag.nameHash)
       } else {
         push(tag, in: .html)
       }
@@ -122,9 +124,14 @@ struct ForeignContent {
         return open.removeSubrange(index...)
       }
       if passedHTML, node.takesHTML || node.takesHTMLText { return }
+      if node.space == .html, node.element.isSpecial, !element.isSpecial { return }
     }
     guard open.count <= reach, !holdsWall, element != .body, element != .html else { return }
-    if openHTML.remove(element) { open.removeAll() }
+    if openHTML.remove(element, nameHash) { open.removeAll() }
+  }
+
+  private var holdsTable: Bool {
+    open.suffix(reach).contains { $0.space == .html && $0.element == .table }
   }
 
   /// Whether HTML in a drawing is open, which end tags from outside cannot pass.
@@ -135,14 +142,25 @@ struct ForeignContent {
 private struct OpenCounts {
   /// By the one byte a name is in memory.
   private var counts = [Int32](repeating: 0, count: 256)
+  /// By their hash, those the enumeration does not know.
+  private var others: [UInt64: Int32] = [:]
 
-  mutating func add(_ element: ElementName) {
-    counts[Int(unsafeBitCast(element, to: UInt8.self))] += 1
+  mutating func add(_ element: ElementName, _ hash: UInt64) {
+    if element == .other {
+      others[hash, default: 0] += 1
+    } else {
+      counts[Int(unsafeBitCast(element, to: UInt8.self))] += 1
+    }
   }
 
   /// Whether there was one.
   @discardableResult
-  mutating func remove(_ element: ElementName) -> Bool {
+  mutating func remove(_ element: ElementName, _ hash: UInt64) -> Bool {
+    if element == .other {
+      guard let count = others[hash], count > 0 else { return false }
+      others[hash] = count - 1
+      return true
+    }
     let index = Int(unsafeBitCast(element, to: UInt8.self))
     guard counts[index] > 0 else { return false }
     counts[index] -= 1

@@ -8,7 +8,7 @@ package struct PageToken: Sendable {
 
   package let kind: Kind
   /// Of a tag.
-  package let element: ElementName
+  package internal(set) var element: ElementName
   /// Whether the element is one of SVG or MathML.
   package internal(set) var isForeign = false
   /// `<br/>`; in HTML elements it means nothing.
@@ -45,7 +45,4 @@ package struct PageAttribute: Sendable {
 
   /// The bytes of the value, without quotes; empty where there is none.
   package var valueRange: Range<Int> { Int(valueStart)..<Int(valueEnd) }
-
-  /// From the name to the end of the value.
-  var range: Range<Int> { Int(nameStart)..<Int(max(nameEnd, valueEnd)) }
 }

@@ -50,7 +50,8 @@ extension PageTokenizer {
         break
       }
       hash = NameHash.adding(byte, to: hash)
-      local = byte == UInt8(ascii: ":") && takesXML
+      local =
+        byte == UInt8(ascii: ":") && takesXML
         ? NameHash.start : NameHash.adding(byte, to: local)
       position += 1
     }

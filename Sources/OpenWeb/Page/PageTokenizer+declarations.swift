@@ -15,7 +15,9 @@ extension PageTokenizer {
 
   /// `<?…>`, `</3…>`, `<!…>`: up to the next `>`.
   mutating func readBogusComment(at open: Int, content: Int) {
-    append(.comment, from: open, to: find(UInt8(ascii: ">"), from: content).map { $0 + 1 } ?? bytes.count)
+    append(
+      .comment, from: open, to: find(UInt8(ascii: ">"), from: content).map { $0 + 1 } ?? bytes.count
+    )
   }
 
   /// 13.2.5.43–52: `<!-->` and `<!--->` are whole, `--!>` ends too.

@@ -22,8 +22,8 @@ struct PageTokenizer {
   init(_ bytes: UnsafeBufferPointer<UInt8>, isXML: Bool) {
     self.bytes = bytes
     foreign = ForeignContent(isXML: isXML)
-    tokens.reserveCapacity(bytes.count / 24 + 8)
-    attributes.reserveCapacity(bytes.count / 32 + 8)
+    tokens.reserveCapacity(bytes.count / 16 + 8)
+    attributes.reserveCapacity(bytes.count / 24 + 8)
   }
 
   /// Reads all of the bytes.
@@ -60,6 +60,7 @@ struct PageTokenizer {
       nameEnd: Int32(name.end), firstAttribute: Int32(first),
       attributeCount: Int32(attributes.count - first))
     token.isForeign = foreign.start(foreignTag(token, nameHash: name.hash))
+    if token.element == .image, !token.isForeign { token.element = .img }
     tokens.append(token)
     if !token.isForeign { readRawText(of: token) }
   }
@@ -100,7 +101,8 @@ struct PageTokenizer {
       let byte = bytes[end]
       if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || isSpace(byte) { break }
       // In XML a prefix says nothing about what an element is.
-      hash = byte == UInt8(ascii: ":") && foreign.isXML
+      hash =
+        byte == UInt8(ascii: ":") && foreign.isXML
         ? NameHash.start : NameHash.adding(byte, to: hash)
       end += 1
     }

@@ -12,6 +12,12 @@ struct CommunityFile: Sendable {
   var proof: WebAddress?
   /// Whether its data are invented, which every page that shows it then says.
   var isSample = false
+  /// The address of the community's own place.
+  var origin: WebAddress?
+  /// Handles of the organisation's own people there.
+  var staff: [Placed<String>] = []
+  /// Handles of programs that the platform does not mark as such.
+  var bots: [Placed<String>] = []
 
   static let schema = Schema<CommunityFile>(
     kind: "a community",
@@ -26,6 +32,13 @@ struct CommunityFile: Sendable {
       .optional("proof", .address, "Where the licence, the terms or the notice can be read.") {
         $0.proof = $1
       },
+      .optional("origin", .address, "The address of the community's own place, for imports.") {
+        $0.origin = $1
+      },
+      .optional("staff", .list(.text), "Handles of the organisation's own people, for imports.") {
+        $0.staff = $1
+      },
+      .optional("bots", .list(.text), "Handles of programs, for imports.") { $0.bots = $1 },
       .optional("sample", .flag, "Whether its data are invented.") { $0.isSample = $1 },
     ])
 }

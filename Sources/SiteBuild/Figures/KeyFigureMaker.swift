@@ -67,7 +67,7 @@ struct KeyFigureMaker: Sendable {
       label: "\(name), \(rows.count) \(last.period.kind.name)s to \(last.period.inShort)",
       unit: ChartUnit(last.unit), points: rows.compactMap(ChartPoint.init))
     line.usualRange = usual.map { UsualRange(low: $0.low, high: $0.high) }
-    return SafeHTML(trusted: draw(line).variants)
+    return SafeHTML(trusted: draw(line))
   }
 
   private func delta(

@@ -45,7 +45,7 @@ enum InlineFunctions {
     switch row.result {
     case .value(let estimate):
       row.unit.isWhole ? .integer(Int(estimate.value.rounded())) : .number(estimate.value)
-    case .suppressed, .notMeasurable, .undefined: .notice(ValueText.text(row))
+    case .suppressed, .notMeasurable, .undefined: .text(ValueText.text(row))
     }
   }
 }

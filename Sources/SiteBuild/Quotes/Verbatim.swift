@@ -1,9 +1,9 @@
 /// Holds quoted words against what was written.
-enum Verbatim {
+package enum Verbatim {
   /// The first stretch of the quote that does not follow in the text, or nil when all do, in order.
   ///
   /// `[…]` and `[...]` stand for left-out words; white space of any kind and length is one blank.
-  static func firstMissing(of quote: String, in written: String) -> String? {
+  package static func firstMissing(of quote: String, in written: String) -> String? {
     let text = Array(folded(written))
     var from = 0
     for stretch in stretches(of: quote) {

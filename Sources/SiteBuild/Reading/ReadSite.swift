@@ -72,8 +72,10 @@ private struct SiteReader {
     }
     let reading = CommunityData.readCommunity(
       slug: file.slug, snapshotsUpTo: nil, in: fileSystem, at: folder)
-    diagnostics += reading.diagnostics
-    return SiteCommunity(file: file, data: reading.community, credits: reading.credits)
+    let credits = CreditBook.read(
+      slug: file.slug, snapshotsUpTo: nil, in: fileSystem, at: folder)
+    diagnostics += reading.diagnostics + credits.diagnostics
+    return SiteCommunity(file: file, data: reading.community, credits: credits.book)
   }
 
   private mutating func warnAboutUnusedSnapshots(_ communities: [SiteCommunity]) {

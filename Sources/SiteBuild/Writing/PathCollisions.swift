@@ -4,48 +4,60 @@ internal import Basics
 ///
 /// `Tags/a.html` and `tags/b.html` are refused too: their folders are one on such a disk.
 func refuseCollisions(in paths: [SitePath]) throws(PublishError) {
-  var files: [String: SitePath] = [:]
-  var folders: [String: SitePath] = [:]
+  var names = TakenNames()
   for path in paths {
     try refuseReserved(path)
-    let key = spellingKey(path.text)
-    if let other = files[key] ?? folders[key] {
-      throw .collision(min(path, other), max(path, other))
-    }
+    try names.take(path)
+  }
+}
+
+private struct TakenNames {
+  /// By spelling key.
+  private var files: [Substring: SitePath] = [:]
+  /// By spelling key: the folder as it is spelt, and the first file in it.
+  private var folders: [Substring: (spelling: Substring, file: SitePath)] = [:]
+
+  mutating func take(_ path: SitePath) throws(PublishError) {
+    let key = spellingKey(path.text)[...]
+    if let other = files[key] ?? folders[key]?.file { throw collision(path, other) }
     files[key] = path
-    try noteFolders(of: path, files, &folders)
+    try takeFolders(of: path, key)
   }
-}
 
-private func noteFolders(
-  of path: SitePath, _ files: [String: SitePath], _ folders: inout [String: SitePath]
-) throws(PublishError) {
-  var folder = path.folder
-  while folder != .root {
-    let key = spellingKey(folder.text)
-    if let file = files[key] { throw .collision(min(path, file), max(path, file)) }
-    if let known = folders[key] {
-      let ancestor = ancestor(of: known, spelt: key)
-      guard Array(ancestor.utf8) == Array(folder.text.utf8) else {
-        throw .collision(min(path, known), max(path, known))
+  private mutating func takeFolders(
+    of path: SitePath, _ pathKey: Substring
+  ) throws(PublishError) {
+    var (key, spelling) = (pathKey, path.text[...])
+    while let keyEnd = key.utf8.lastIndex(of: slash),
+      let end = spelling.utf8.lastIndex(of: slash)
+    {
+      (key, spelling) = (key[..<keyEnd], spelling[..<end])
+      if let file = files[key] { throw collision(path, file) }
+      if let known = folders[key] {
+        guard known.spelling.utf8.elementsEqual(spelling.utf8) else {
+          throw collision(path, known.file)
+        }
+        // When a folder is known, so are those it lies in.
+        return
       }
-      return
+      folders[key] = (spelling, path)
     }
-    folders[key] = path
-    folder = folder.folder
+  }
+
+  private func collision(_ one: SitePath, _ other: SitePath) -> PublishError {
+    .collision(min(one, other), max(one, other))
   }
 }
 
-/// The folder of a path that has as many parts as the key.
-private func ancestor(of path: SitePath, spelt key: String) -> String {
-  let depth = key.utf8.count { $0 == UInt8(ascii: "/") } + 1
-  return path.parts.prefix(depth).joined(separator: "/")
-}
+private let slash = UInt8(ascii: "/")
 
 private func refuseReserved(_ path: SitePath) throws(PublishError) {
+  guard let first = path.text.utf8.first else { throw .reservedPath(path) }
+  if first != UInt8(ascii: ".") { return }
   let top = path.parts.first.map { spellingKey(String($0)) }
-  let own = [OutputManifest.path, PublishJournal.folder].map(\.description)
-  guard let top, !own.contains(top) else { throw .reservedPath(path) }
+  if top == OutputManifest.path.description || top == PublishJournal.folder.description {
+    throw .reservedPath(path)
+  }
 }
 
 /// One text for all spellings that a disk may hold to be one name: `Straße` → `strasse`. Strings

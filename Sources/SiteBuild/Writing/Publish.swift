@@ -16,37 +16,36 @@ package func publish(
 ) throws(PublishError) -> PublishSummary {
   try refuseCollisions(in: files.map(\.path))
   let edition = PlannedFile.edition(of: files)
-  let parent = try openMakingFolders(output.parent, options.calls)
-  defer { options.calls.close(parent) }
-  try recover(output, in: parent, options.calls)
-  guard try isFolder(output.name, in: parent, options.calls) else {
-    let plan = PublishPlan(new: edition)
-    return try exchange(plan, output, parent, nil, options)
-  }
-  let current = try options.calls.openFolder(output.name, in: parent)
-  defer { options.calls.close(current) }
-  let tree = try readTree(current, options.calls)
-  let plan = try PublishPlan(edition, replacing: tree, options.calls)
-  if plan.isFulfilled { return plan.summary }
-  return try publish(plan, output, parent, current, options)
+  let calls = options.calls
+  let parent = try openMakingFolders(output.parent, calls)
+  defer { calls.close(parent) }
+  try recover(output, in: parent, calls)
+  var work = TreeExchange(
+    output: output, parent: parent, current: nil, plan: PublishPlan(new: edition), calls: calls)
+  guard try isFolder(output.name, in: parent, calls) else { return try exchange(work, options) }
+  let current = try calls.openFolder(output.name, in: parent)
+  defer { calls.close(current) }
+  work.current = current
+  work.plan = try PublishPlan(edition, replacing: try readTree(current, calls), calls)
+  return work.plan.isFulfilled ? work.plan.summary : try replace(current, work, options)
 }
 
-private func publish(
-  _ plan: PublishPlan, _ output: OutputFolder, _ parent: OpenFolder, _ current: OpenFolder,
-  _ options: PublishOptions
+/// Takes the road that fits the site and the disk.
+private func replace(
+  _ current: OpenFolder, _ work: TreeExchange, _ options: PublishOptions
 ) throws(PublishError) -> PublishSummary {
-  var summary = plan.summary
-  if isLargeWithFewChanges(plan, options) {
+  var summary = work.plan.summary
+  if isLargeWithFewChanges(work.plan, options) {
     summary.manner = .journal("a large site with few changes")
   } else {
     do throws(PublishError) {
-      return try exchange(plan, output, parent, current, options)
+      return try exchange(work, options)
     } catch {
       guard case .exchangeRefused(_, let reason) = error, !options.atomic else { throw error }
       summary.manner = .journal("the disk cannot exchange the trees: \(reason)")
     }
   }
-  try publishByJournal(plan, in: current, options.calls)
+  try publishByJournal(work.plan, in: current, options.calls)
   return summary
 }
 
@@ -58,20 +57,16 @@ private func isLargeWithFewChanges(_ plan: PublishPlan, _ options: PublishOption
 }
 
 private func exchange(
-  _ plan: PublishPlan, _ output: OutputFolder, _ parent: OpenFolder, _ current: OpenFolder?,
-  _ options: PublishOptions
+  _ work: TreeExchange, _ options: PublishOptions
 ) throws(PublishError) -> PublishSummary {
-  let calls = options.calls
-  let work = TreeExchange(
-    output: output, parent: parent, current: current, plan: plan, calls: calls)
   try work.run()
-  var summary = plan.summary
+  var summary = work.plan.summary
   summary.manner = .exchange
   if options.removesOldEdition {
     do {
-      try removeTree(output.staging, in: parent, calls)
+      try removeTree(work.output.staging, in: work.parent, options.calls)
     } catch {
-      summary.leftover = parent.naming(output.staging)
+      summary.leftover = work.parent.naming(work.output.staging)
     }
   }
   return summary

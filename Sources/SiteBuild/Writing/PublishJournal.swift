@@ -25,13 +25,14 @@ struct PublishJournal: Equatable {
   init(_ plan: PublishPlan) {
     let new = Set(plan.files.map(\.path))
     let isInTheWay = { (path: RawPath) in
-      plan.folders[path] != nil || new.contains(path) || path.folders.contains(where: new.contains)
+      plan.folders.contains(path) || new.contains(path)
+        || path.folders.contains(where: new.contains)
     }
     let deepestFirst = plan.emptied.sorted { ($1.depth, $0) < ($0.depth, $1) }
     let removals =
       plan.removed.map { (path: $0, step: Step.removeFile($0)) }
       + deepestFirst.map { (path: $0, step: Step.removeFolder($0)) }
-    let fresh = plan.folders.filter { $0.value == nil }.keys
+    let fresh = plan.folders.filter { plan.modes[$0] == nil }
     steps =
       removals.filter { isInTheWay($0.path) }.map(\.step)
       + fresh.sorted { ($0.depth, $0) < ($1.depth, $1) }.map { .makeFolder($0) }

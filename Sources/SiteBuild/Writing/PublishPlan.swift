@@ -8,8 +8,10 @@ struct PublishPlan: Sendable {
   var removed: [RawPath]
   /// Files that Meadow did not write.
   var kept: [RawPath]
-  /// Every folder of the new tree, with its permissions where it is there already.
-  var folders: [RawPath: UInt32?]
+  /// Every folder of the new tree.
+  var folders: Set<RawPath>
+  /// The permissions of those that are there already.
+  var modes: [RawPath: UInt32]
   /// Folders of the edition before that hold nothing any more.
   var emptied: [RawPath]
 
@@ -55,9 +57,8 @@ extension PublishPlan {
   /// The plan for a folder that is not there yet.
   init(new edition: [PlannedFile]) {
     files = edition
-    (removed, kept, emptied) = ([], [], [])
-    folders = [:]
-    for folder in foldersHolding(edition.map(\.path)) { folders[folder] = .some(nil) }
+    (removed, kept, emptied, modes) = ([], [], [], [:])
+    folders = foldersHolding(edition.map(\.path))
   }
 
   /// Compares an edition with a folder's tree, byte by byte on all cores.
@@ -69,9 +70,10 @@ extension PublishPlan {
     let others = tree.listing.files.map(\.path).filter { !wanted.contains($0) }
     removed = others.filter(tree.owned.contains)
     kept = others.filter { !tree.owned.contains($0) }
-    (folders, emptied) = sortFolders(tree, holding: wanted.union(kept))
-    for path in kept where folders[path] != nil { throw .inTheWay(tree.folder.naming(path)) }
-    for path in edition.map(\.path) where folders[path] != nil {
+    folders = neededFolders(tree, holding: wanted.union(kept))
+    emptied = tree.listing.folders.map(\.path).filter { [folders] in !folders.contains($0) }
+    modes = Dictionary(uniqueKeysWithValues: tree.listing.folders.map { ($0.path, $0.mode) })
+    for path in kept + edition.map(\.path) where folders.contains(path) {
       throw .inTheWay(tree.folder.naming(path))
     }
   }
@@ -112,26 +114,12 @@ private func state(
   return .changed
 }
 
-/// The folders the new tree needs, and those on disk it does not need. A folder nobody but others
-/// can have made stays, even when it is empty.
-private func sortFolders(
-  _ tree: OutputTree, holding files: Set<RawPath>
-) -> (needed: [RawPath: UInt32?], emptied: [RawPath]) {
+/// The folders the new tree needs. A folder that only others can have made stays, even when it is
+/// empty.
+private func neededFolders(_ tree: OutputTree, holding files: Set<RawPath>) -> Set<RawPath> {
   let ours = foldersHolding(tree.owned)
   let theirs = tree.listing.folders.map(\.path).filter { !ours.contains($0) }
-  var needed: [RawPath: UInt32?] = [:]
-  for path in foldersHolding(files).union(theirs).union(foldersHolding(theirs)) {
-    needed[path] = .some(nil)
-  }
-  var emptied: [RawPath] = []
-  for folder in tree.listing.folders {
-    if needed[folder.path] == nil {
-      emptied.append(folder.path)
-    } else {
-      needed[folder.path] = folder.mode
-    }
-  }
-  return (needed, emptied)
+  return foldersHolding(files).union(theirs).union(foldersHolding(theirs))
 }
 
 /// Every folder that some of the paths lie in, at any depth.

@@ -1,3 +1,5 @@
+package import Basics
+
 /// What a publication did to the output folder; the manifest is not counted.
 package struct PublishSummary: Sendable, Hashable {
   package var added = 0
@@ -17,8 +19,7 @@ package struct PublishSummary: Sendable, Hashable {
   /// How many files differ from the edition before.
   package var filesChanged: Int { added + changed + removed }
 
-  /// `3 files changed (1 added, 1 changed, 1 removed), 11,997 unchanged` → without the thousands
-  /// separator; `0 files changed` when nothing differs.
+  /// `3 files changed (1 added, 1 changed, 1 removed), 40 unchanged`, or `0 files changed`.
   package var text: String {
     if filesChanged == 0 { return "0 files changed" }
     let parts = [(added, "added"), (changed, "changed"), (removed, "removed")]
@@ -36,11 +37,24 @@ package enum PublishManner: Sendable, Hashable {
   case exchange
   /// File by file under a journal, and why.
   case journal(String)
+}
 
-  /// What the author is told, or nil when there is nothing to tell.
-  package var note: String? {
-    guard case .journal(let reason) = self else { return nil }
-    return "published file by file (\(reason)): each file is whole at any moment, "
-      + "and an interrupted run is completed by the next"
+extension PublishSummary {
+  /// What the author is told beside the counts.
+  package var diagnostics: [Diagnostic] {
+    var found: [Diagnostic] = []
+    if case .journal(let reason) = manner {
+      found.append(
+        Diagnostic(
+          WritingCodes.fileByFile, "the site was replaced file by file: \(reason)", severity: .note)
+      )
+    }
+    if let leftover {
+      found.append(
+        Diagnostic(
+          WritingCodes.leftover, "`\(leftover)`, the site before this one, could not be removed",
+          severity: .warning, fix: "nothing: the next build tries again"))
+    }
+    return found
   }
 }

@@ -63,11 +63,11 @@ struct TreeExchange {
   }
 
   private func makeFolders(in stage: OpenFolder, _ freshMode: UInt32) throws(PublishError) {
-    let levels = Dictionary(grouping: plan.folders.keys, by: \.depth).sorted { $0.key < $1.key }
+    let levels = Dictionary(grouping: plan.folders, by: \.depth).sorted { $0.key < $1.key }
     for (_, level) in levels {
       try forEachInParallel(level.count) { index throws(PublishError) in
         try calls.makeFolder(level[index], in: stage)
-        if let mode = plan.folders[level[index]] ?? nil {
+        if let mode = plan.modes[level[index]] {
           try keep(mode, freshMode, of: level[index], in: stage)
         }
       }

@@ -61,9 +61,30 @@ package enum WritingCodes {
     The operating system refused to read or write; its own words are given. The published site is \
     as it was before, or completed by the next build if it was being replaced file by file.
     """)
+  static let fileByFile = DiagnosticCode(
+    "W010", "the site was replaced file by file",
+    """
+    Each file is whole at any moment, but for some milliseconds a reader may see pages of both \
+    sites; a build that is killed meanwhile is completed by the next. This is the way on a large \
+    site with few changes, where it is faster, unless --atomic asks for one stroke; and where the \
+    disk cannot exchange two folders.
+    """)
+  static let leftover = DiagnosticCode(
+    "W011", "the site before this one could not be removed",
+    """
+    The new site is in its place. The folder beside it holds the one before and is of no use; the \
+    next build removes it, and stops with the reason if it cannot.
+    """)
+  static let privateFile = DiagnosticCode(
+    "W012", "a private file would be published",
+    """
+    The consent ledger, snapshots and keys stay with those who keep them. A file of the site has \
+    the very bytes of one of them, most likely by a copy in Content/static/. Remove that copy.
+    """)
 
   /// Every code of publication.
   package static let all = [
     notOwned, inTheWay, notPlain, collision, reserved, locked, damaged, exchangeRefused, disk,
+    fileByFile, leftover, privateFile,
   ]
 }

@@ -18,6 +18,6 @@ struct Problem: Error, Sendable, Hashable {
   func diagnostic(in sources: [SourceText], chain: [String] = []) -> Diagnostic {
     let source = sources[Int(place.source)]
     return Diagnostic(
-      code, .error, message, at: source.excerpt(of: place.range), fix: fix, notes: chain)
+      code, message, at: source.excerpt(of: place.range), fix: fix, notes: chain)
   }
 }

@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Foundation
 import SiteBuild
 import Synchronization
 

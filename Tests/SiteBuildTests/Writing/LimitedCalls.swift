@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Foundation
 import SiteBuild
 
 /// The real disk with a file system that cannot do everything.

@@ -97,7 +97,7 @@ struct PublishErrorTests {
 
   @Test func listsEveryCodeOnce() {
     let ids = WritingCodes.all.map(\.id)
-    #expect(ids == (1...9).map { "W00\($0)" })
+    #expect(ids == (1...12).map { "W" + padded($0, 3) })
     #expect(WritingCodes.all.allSatisfy { !$0.title.isEmpty && !$0.explanation.isEmpty })
   }
 

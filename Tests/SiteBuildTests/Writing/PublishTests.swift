@@ -119,10 +119,10 @@ struct PublishTests {
     try site.publish(["index.html": "1"], options)
     let summary = try site.publish(["index.html": "2"], options)
     #expect(
-      summary.manner.note == """
-        published file by file (the disk cannot exchange the trees: Invalid argument): each file is \
-        whole at any moment, and an interrupted run is completed by the next
-        """)
+      summary.diagnostics.map(\.text) == [
+        "note[W010]: the site was replaced file by file: the disk cannot exchange the trees: "
+          + "Invalid argument"
+      ])
   }
 
   @Test func refusesToGoFileByFileWhenAskedForOneStroke() throws {
@@ -162,6 +162,18 @@ struct PublishTests {
     try site.recover()
     #expect(site.leftovers.isEmpty)
     #expect(site.published == ["index.html": "2"])
+  }
+
+  @Test func tellsWhatItCouldNotRemove() {
+    var summary = PublishSummary()
+    summary.leftover = "/srv/www/.site.next"
+    #expect(
+      summary.diagnostics.map(\.text) == [
+        """
+        warning[W011]: `/srv/www/.site.next`, the site before this one, could not be removed
+          = fix: nothing: the next build tries again
+        """
+      ])
   }
 
   @Test func makesTheFoldersAboveTheOutput() throws {

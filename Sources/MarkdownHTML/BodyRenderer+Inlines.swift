@@ -1,0 +1,144 @@
+internal import Basics
+
+extension BodyRenderer {
+  mutating func enterInline(_ node: CMarkNode) -> Bool {
+    switch node.kind {
+    case .text: renderText(node)
+    case .softBreak: writer.write("\n")
+    case .lineBreak: writer.write("<br />\n")
+    case .code:
+      writer.write("<code>")
+      writeCode(node.literal)
+      writer.write("</code>")
+    case .htmlInline: leaveOutHTML(node)
+    case .emphasis: open(node, "<em>")
+    case .strong: open(node, "<strong>")
+    case .link: enterLink(node)
+    case .image:
+      renderImage(node)
+      return false
+    default: break
+    }
+    return true
+  }
+
+  private mutating func open(_ node: CMarkNode, _ tag: StaticString) {
+    writer.write(tag)
+    if prepared.mayHaveStrikethrough { strikethrough.find(in: node) }
+  }
+
+  private mutating func leaveOutHTML(_ node: CMarkNode) {
+    if node.literal.starts(with: "<!--".utf8) { return }
+    findings.add(
+      MarkdownCodes.rawHTML, "raw HTML is left out", at: range(ofInline: node),
+      fix: "use Markdown or a component", severity: .warning)
+  }
+
+  // MARK: Links
+
+  private mutating func enterLink(_ node: CMarkNode) {
+    isInLink = true
+    linkIsWritten = false
+    if prepared.mayHaveStrikethrough { strikethrough.find(in: node) }
+    guard let address = address(of: node), admit(address, of: node, isImage: false) else { return }
+    linkIsWritten = true
+    writer.write("<a href=\"")
+    writeDestination(address, of: node, isImage: false)
+    writer.write("\"")
+    writeTitle(of: node)
+    writer.write(">")
+  }
+
+  mutating func exitLink() {
+    isInLink = false
+    if linkIsWritten { writer.write("</a>") }
+  }
+
+  private mutating func renderImage(_ node: CMarkNode) {
+    let alternative = attributeText(of: node)
+    let isEmpty = alternative.runs.allSatisfy { run in
+      if case .text(let text) = run { text.allSatisfy(\.isWhitespace) } else { false }
+    }
+    if isEmpty {
+      findings.add(
+        MarkdownCodes.noAlternative, "this image has no alternative text",
+        at: range(ofInline: node), fix: "say between the brackets what it shows")
+    }
+    guard let address = address(of: node), admit(address, of: node, isImage: true) else {
+      write(alternative, isAttribute: false)
+      return
+    }
+    writer.write("<img src=\"")
+    writeDestination(address, of: node, isImage: true)
+    writer.write("\" alt=\"")
+    write(alternative, isAttribute: true)
+    writer.write("\"")
+    writeTitle(of: node)
+    writer.write(" />")
+  }
+
+  /// The address with tokens turned back; nil when it holds an inline value, which is reported.
+  private mutating func address(of node: CMarkNode) -> [UInt8]? {
+    var holdsValue = false
+    let bytes = restored(node.url) { token in
+      switch token.kind {
+      case .value, .openBraces: holdsValue = true
+      default: break
+      }
+    }
+    guard holdsValue else { return URLPolicy.cleaned(bytes) }
+    findings.add(
+      MarkdownCodes.valueInAddress, "an address cannot hold an inline value",
+      at: range(ofInline: node), fix: "write the address out")
+    return nil
+  }
+
+  /// Whether an address may be written; says why not.
+  private mutating func admit(_ address: [UInt8], of node: CMarkNode, isImage: Bool) -> Bool {
+    switch URLPolicy.verdict(on: address, isImage: isImage) {
+    case .external, .relative: return true
+    case .foreignImage:
+      findings.add(
+        MarkdownCodes.foreignImage, "this image lies on another site",
+        at: range(ofDestination: address, in: node), fix: "put it into `static/`")
+    case .refused(let reason):
+      findings.add(
+        MarkdownCodes.badAddress, "this address \(reason)",
+        at: range(ofDestination: address, in: node),
+        fix: "use http, https, mailto, tel or a page of this site")
+    }
+    return false
+  }
+
+  /// Writes an external address, or leaves a hole for one that the site resolves.
+  private mutating func writeDestination(_ address: [UInt8], of node: CMarkNode, isImage: Bool) {
+    let isRelative = URLPolicy.verdict(on: address) == .relative
+    if isRelative {
+      writer.leaveHole(.destination(result.links.count))
+    } else {
+      writer.writeAddress(address)
+    }
+    result.links.append(
+      MarkdownLink(
+        destination: String(decoding: address, as: UTF8.self), isRelative: isRelative,
+        isImage: isImage, range: range(ofDestination: address, in: node)))
+  }
+
+  private mutating func writeTitle(of node: CMarkNode) {
+    let title = node.title
+    guard !title.isEmpty else { return }
+    writer.write(" title=\"")
+    write(attributeText(title), isAttribute: true)
+    writer.write("\"")
+  }
+
+  private mutating func write(_ text: MarkdownText, isAttribute: Bool) {
+    for run in text.runs {
+      switch run {
+      case .text(let text): writer.writeEscaped(Array(text.utf8))
+      case .inlineValue(let index):
+        writer.leaveHole(isAttribute ? .attributeValue(index) : .inlineValue(index))
+      }
+    }
+  }
+}

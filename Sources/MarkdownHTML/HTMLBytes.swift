@@ -1,0 +1,65 @@
+/// Writing as libcmark writes, so that pages equal the specification's examples byte for byte.
+extension [UInt8] {
+  mutating func append(_ text: StaticString) {
+    append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Appends text with `& < > "` as entities; good in text and in double-quoted attributes.
+  mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in 0..<text.count {
+      guard let entity = entity(of: text[index]) else { continue }
+      append(contentsOf: text[start..<index])
+      append(entity)
+      start = index + 1
+    }
+    append(contentsOf: text[start..<text.count])
+  }
+
+  mutating func appendEscaped(_ text: [UInt8]) {
+    text.withUnsafeBufferPointer { appendEscaped($0) }
+  }
+
+  /// Appends an address for a double-quoted attribute: what is no address character is
+  /// percent-encoded, `&` and `'` become entities.
+  mutating func appendAddress(_ address: [UInt8]) {
+    for byte in address {
+      switch byte {
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "'"): append("&#x27;")
+      case _ where byte.isASCIIAlphanumeric || isAddressMark(byte): append(byte)
+      default:
+        append(UInt8(ascii: "%"))
+        append(hexDigit(byte >> 4))
+        append(hexDigit(byte & 15))
+      }
+    }
+  }
+}
+
+private func entity(of byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case UInt8(ascii: "\""): "&quot;"
+  default: nil
+  }
+}
+
+private func isAddressMark(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"),
+    UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "("), UInt8(ascii: ")"),
+    UInt8(ascii: ","), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "@"),
+    UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: ":"),
+    UInt8(ascii: "/"), UInt8(ascii: "$"), UInt8(ascii: "~"):
+    true
+  default: false
+  }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+}

@@ -1,0 +1,60 @@
+/// Gives each heading an id that no other has.
+struct HeadingIDs {
+  private var used: Set<String>
+  /// The number that was last appended to a name.
+  private var counters: [String: Int] = [:]
+
+  init(reserved: Set<String>) {
+    used = reserved
+  }
+
+  /// `"What we learned: 3 things"` → `what-we-learned-3-things`, the next time `…-1`.
+  mutating func id(for text: String) -> String {
+    let name = headingName(text)
+    var id = name
+    var counter = counters[name] ?? 0
+    while !used.insert(id).inserted {
+      counter += 1
+      id = "\(name)-\(counter)"
+    }
+    counters[name] = counter
+    return id
+  }
+}
+
+/// Letters and digits of any script in lower case, the blanks and dashes between them as one `-`.
+private func headingName(_ text: String) -> String {
+  var name = ""
+  var owesDash = false
+  for scalar in text.unicodeScalars {
+    if isWordCharacter(scalar) {
+      if owesDash, !name.isEmpty { name += "-" }
+      owesDash = false
+      if scalar.isASCII {
+        name.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: scalar).asciiLowercased))
+      } else {
+        name += scalar.properties.lowercaseMapping
+      }
+    } else if isSeparator(scalar) {
+      owesDash = true
+    }
+  }
+  return name.isEmpty ? "section" : name
+}
+
+private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII {
+    return scalar == "-" || scalar == "_" || UInt8(ascii: scalar).isASCIIBlank
+  }
+  return scalar.properties.isWhitespace
+}
+
+private func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII { return UInt8(ascii: scalar).isASCIIAlphanumeric }
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+    .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+    return true
+  default: return false
+  }
+}

@@ -1,0 +1,40 @@
+internal import Basics
+
+/// Whether a file is one that libcmark may be given; says why not.
+func isReadableMarkdown(
+  _ source: SourceText, _ limits: MarkdownLimits, _ findings: inout Findings
+) -> Bool {
+  let bytes = source.bytes
+  if bytes.count > limits.fileSize {
+    findings.add(
+      MarkdownCodes.fileTooLarge,
+      "this file has \(bytes.count) bytes, \(limits.fileSize) are allowed", at: 0..<0,
+      fix: "split the page")
+    return false
+  }
+  if let offset = firstInvalidUTF8(bytes) {
+    findings.add(
+      MarkdownCodes.invalidUTF8, "this file is not UTF-8", at: offset..<offset + 1,
+      fix: "save the file as UTF-8")
+    return false
+  }
+  if hasTooManyImages(bytes) {
+    findings.add(
+      MarkdownCodes.tooManyImages, "this page has more than \(maximumImages) images", at: 0..<0,
+      fix: "split the page")
+    return false
+  }
+  return true
+}
+
+// libcmark 0.30.2 looks at every open `![` again for each link: 300,000 of them take minutes.
+private let maximumImages = 20_000
+
+private func hasTooManyImages(_ bytes: [UInt8]) -> Bool {
+  guard bytes.count > 2 * maximumImages else { return false }
+  var count = 0
+  for index in 1..<bytes.count where bytes[index] == UInt8(ascii: "[") {
+    if bytes[index - 1] == UInt8(ascii: "!") { count += 1 }
+  }
+  return count > maximumImages
+}

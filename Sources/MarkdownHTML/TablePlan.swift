@@ -1,0 +1,100 @@
+/// A paragraph of libcmark's that is a table, perhaps with a paragraph before it.
+struct TablePlan {
+  let paragraph: CMarkNode
+  var alignments: [PipeTable.Alignment]
+  /// The header first; the cells are ranges of the prepared text.
+  var rows: [[Range<Int>]]
+  /// The lines before the header.
+  var lead: [Range<Int>]
+  /// Number, within all cells of the document, of its first cell.
+  var firstCell = 0
+
+  var cellCount: Int { rows.reduce(0) { $0 + $1.count } }
+}
+
+/// Finds the tables among libcmark's paragraphs.
+struct TableFinder {
+  let prepared: PreparedText
+  let root: CMarkNode
+  private(set) var plans: [TablePlan] = []
+
+  init(_ prepared: PreparedText, root: CMarkNode) {
+    self.prepared = prepared
+    self.root = root
+  }
+
+  /// Walks all blocks; inlines are passed by.
+  mutating func find() {
+    var node = root
+    while true {
+      if node.kind == .paragraph, let plan = plan(for: node) { plans.append(plan) }
+      if hasBlocks(node), let child = node.firstChild {
+        node = child
+        continue
+      }
+      while node.next == nil {
+        guard node != root, let parent = node.parent else { return }
+        node = parent
+      }
+      guard node != root, let next = node.next else { return }
+      node = next
+    }
+  }
+
+  private func hasBlocks(_ node: CMarkNode) -> Bool {
+    switch node.kind {
+    case .document, .blockQuote, .list, .item: true
+    default: false
+    }
+  }
+
+  private func plan(for paragraph: CMarkNode) -> TablePlan? {
+    let count = paragraph.endLine - paragraph.startLine
+    guard count > 0 else { return nil }
+    for number in paragraph.startLine + 1...paragraph.endLine {
+      let delimiter = prepared.contentLine(number, of: paragraph)
+      guard PipeTable.mayDelimit(delimiter, in: prepared.text.bytes) else { continue }
+      let header = prepared.contentLine(number - 1, of: paragraph)
+      let titles = PipeTable.cells(of: header, in: prepared.text.bytes)
+      let marks = PipeTable.cells(of: delimiter, in: prepared.text.bytes)
+      guard titles.count == marks.count,
+        let alignments = PipeTable.alignments(of: marks, in: prepared.text.bytes)
+      else { continue }
+      return TablePlan(
+        paragraph: paragraph, alignments: alignments,
+        rows: [titles] + rows(of: paragraph, after: number),
+        lead: lead(of: paragraph, before: number - 1))
+    }
+    return nil
+  }
+
+  private func rows(of paragraph: CMarkNode, after number: Int) -> [[Range<Int>]] {
+    guard number < paragraph.endLine else { return [] }
+    return (number + 1...paragraph.endLine).map {
+      PipeTable.cells(of: prepared.contentLine($0, of: paragraph), in: prepared.text.bytes)
+    }
+  }
+
+  private func lead(of paragraph: CMarkNode, before number: Int) -> [Range<Int>] {
+    (paragraph.startLine..<number).map { prepared.contentLine($0, of: paragraph) }
+  }
+}
+
+extension PreparedText {
+  /// A line of a paragraph without the marks of the blocks around it, its indent and its end.
+  func contentLine(_ number: Int, of block: CMarkNode) -> Range<Int> {
+    let bytes = text.bytes
+    var start = text.map.start(ofLine: number)
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    if number == block.startLine {
+      start = min(start + block.startColumn - 1, end)
+    } else {
+      // A line that goes on with a paragraph cannot start with `>` for any other reason.
+      while start < end, bytes[start].isASCIIBlank || bytes[start] == UInt8(ascii: ">") {
+        start += 1
+      }
+    }
+    return start..<end
+  }
+}

@@ -1,0 +1,283 @@
+internal import Basics
+
+// Calls: macros, blocks, loops, functions.
+extension Compiler {
+  /// Writes a call whose output goes straight to the page; false when it is another kind of call.
+  mutating func directCall(
+    _ callee: Expression, _ arguments: Arguments, at place: Place
+  ) -> Bool {
+    if let definition = macroDefinition(callee) {
+      guard isStrict, !context.isText else {
+        call(definition, arguments, at: place)
+        return true
+      }
+      return false
+    }
+    switch callee.kind {
+    case .name("super") where binding("super") == nil: writeSuper(at: place)
+    case .field(let owner, let name) where owner.isName("self") && binding("self") == nil:
+      writeSelf(name, at: place)
+    case .name(let name):
+      switch binding(name) {
+      case .loop(let loop): recur(loop, arguments, at: place)
+      case .caller(let caller): callCaller(caller, arguments, at: place)
+      default: return false
+      }
+    default: return false
+    }
+    return true
+  }
+
+  /// The macro that a name or `module.name` stands for.
+  func macroDefinition(_ callee: Expression) -> MacroDefinition? {
+    switch callee.kind {
+    case .name(let name):
+      if case .macro(let macro)? = binding(name) { return macro }
+    case .field(let owner, let name):
+      if case .name(let alias) = owner.kind, case .module(let module)? = binding(alias),
+        case .macro(let macro)? = module.bindings[name]
+      {
+        return macro
+      }
+    default: break
+    }
+    return nil
+  }
+
+  mutating func call(
+    _ callee: Expression, _ arguments: Arguments, at place: Place
+  ) -> Operand {
+    if isDirect(callee) {
+      return capture(at: place) { _ = $0.directCall(callee, arguments, at: place) }
+    }
+    switch callee.kind {
+    case .name(let name):
+      guard binding(name) == nil else { break }
+      if let builtIn = BuiltIn(rawValue: name) { return call(builtIn, arguments, at: place) }
+      if let index = hosts.firstIndex(where: { $0.name == name }) {
+        return callHost(index, arguments, at: place)
+      }
+      guard isStrict else { break }
+      report(
+        TemplatingCodes.unknownName, "unknown function `\(name)`", at: callee.place,
+        fix: suggestion(
+          for: name, among: BuiltIn.allCases.map(\.rawValue) + hosts.map(\.name)))
+      return invalid()
+    case .field(let owner, let name): return callMethod(owner, name, arguments, callee, at: place)
+    default: break
+    }
+    let subject = value(callee)
+    if subject.type == .joiner { return function(BuiltIn.joinerCall, [subject], .text, at: place) }
+    return notCallable(callee, subject, at: place)
+  }
+
+  private func isDirect(_ callee: Expression) -> Bool {
+    if macroDefinition(callee) != nil { return true }
+    switch callee.kind {
+    case .name("super"): return binding("super") == nil
+    case .name(let name):
+      switch binding(name) {
+      case .loop, .caller: return true
+      default: return false
+      }
+    case .field(let owner, _): return owner.isName("self") && binding("self") == nil
+    default: return false
+    }
+  }
+
+  private mutating func notCallable(
+    _ callee: Expression, _ subject: Operand, at place: Place
+  ) -> Operand {
+    if subject.constant == nil || isStrict {
+      reportStrict(
+        TemplatingCodes.type,
+        "\(spokenName(callee)) is \(subject.type.spoken), it cannot be called",
+        at: callee.place)
+    }
+    emit(.require, [slot(of: subject, at: place)], at: place)
+    emit(.fail, [message(Fault("\(spokenName(callee)) cannot be called"))], at: place)
+    return invalid()
+  }
+
+  mutating func message(_ fault: Fault) -> Int32 {
+    messages.append(fault)
+    return Int32(messages.count - 1)
+  }
+
+  // MARK: Methods
+
+  private mutating func callMethod(
+    _ owner: Expression, _ name: String, _ arguments: Arguments, _ callee: Expression,
+    at place: Place
+  ) -> Operand {
+    if case .name(let alias) = owner.kind, case .loop(let loop)? = binding(alias) {
+      return callLoop(loop, name, arguments, at: place)
+    }
+    if case .name(let alias) = owner.kind, case .module? = binding(alias) {
+      return notCallable(callee, anyValue(callee), at: place)
+    }
+    let subject = value(owner)
+    if subject.type == .cycler, name == "next" || name == "reset" {
+      let number = name == "next" ? BuiltIn.cyclerNext : BuiltIn.cyclerReset
+      return function(number, [subject], .any, at: place)
+    }
+    if isStrict {
+      report(
+        TemplatingCodes.unsupported, "values have no methods: `.\(name)()`",
+        at: fieldPlace(name, in: callee.place), fix: PythonMethods.filter(for: name))
+      return invalid()
+    }
+    return notCallable(callee, anyValue(callee), at: place)
+  }
+
+  private mutating func callLoop(
+    _ loop: LoopBinding, _ name: String, _ arguments: Arguments, at place: Place
+  ) -> Operand {
+    guard loop.slot >= 0 || loop.owner == frame else {
+      report(
+        TemplatingCodes.unsupported, "the loop of another macro is out of reach", at: place)
+      return invalid()
+    }
+    let operands = arguments.positional.map { anyValue($0) }
+    switch name {
+    case "cycle" where !operands.isEmpty:
+      let index = newSlot()
+      emit(.loopField, [index, loop.slot, LoopField.index0.rawValue], at: place)
+      let types = operands.map(\.type)
+      let type = types.dropFirst().reduce(types[0]) { $0.joined(with: $1) }
+      return function(BuiltIn.loopCycle, [made(index, .integer)] + operands, type, at: place)
+    case "changed":
+      let value = anyValue(Expression(kind: .tuple(arguments.positional), place: place))
+      let target = newSlot()
+      emit(.loopChanged, [target, loop.slot, value.slot], at: place)
+      return made(target, .boolean)
+    default:
+      report(
+        TemplatingCodes.unknownName, "a loop has no function `\(name)`", at: place,
+        fix: suggestion(for: name, among: ["cycle", "changed"]))
+      return invalid()
+    }
+  }
+
+  // MARK: Functions
+
+  private mutating func function(
+    _ number: Int32, _ operands: [Operand], _ type: StaticType, at place: Place
+  ) -> Operand {
+    guard operands.count <= 12 else {
+      report(TemplatingCodes.limit, "more than 12 arguments", at: place)
+      return invalid()
+    }
+    let slots = operands.map { slot(of: $0, at: place) }
+    let target = newSlot()
+    emit(.function, [number, target, Int32(slots.count)] + slots, at: place)
+    return made(target, type)
+  }
+
+  private mutating func call(
+    _ builtIn: BuiltIn, _ arguments: Arguments, at place: Place
+  ) -> Operand {
+    if let first = arguments.named.first, builtIn != .dict, builtIn != .namespace {
+      if builtIn != .joiner || first.name != "sep" {
+        report(
+          TemplatingCodes.arguments, "`\(builtIn.rawValue)` has no parameter `\(first.name)`",
+          at: first.place)
+        return invalid()
+      }
+      let operand = value(first.value)
+      return function(builtIn.number, [operand], .joiner, at: place)
+    }
+    let operands = arguments.positional.map { value($0) }
+    let counts = builtIn.argumentCounts
+    guard counts.contains(operands.count) else {
+      report(
+        TemplatingCodes.arguments, "`\(builtIn.rawValue)` cannot take \(operands.count) arguments",
+        at: place)
+      return invalid()
+    }
+    switch builtIn {
+    case .dict, .namespace: return callMap(builtIn, operands, arguments.named, at: place)
+    case .range: return function(builtIn.number, operands, .list(.integer), at: place)
+    case .cycler: return function(builtIn.number, operands, .cycler, at: place)
+    case .joiner: return function(builtIn.number, operands, .joiner, at: place)
+    }
+  }
+
+  /// `dict(a=1)` and `namespace(a=1)`.
+  private mutating func callMap(
+    _ builtIn: BuiltIn, _ operands: [Operand], _ named: [NamedArgument], at place: Place
+  ) -> Operand {
+    let pairs = named.map {
+      (key: Expression(kind: .text($0.name), place: $0.place), value: $0.value)
+    }
+    let map = anyValue(Expression(kind: .dictionary(pairs), place: place))
+    let type: StaticType = builtIn == .dict ? .map : .namespace
+    return function(builtIn.number, [map] + operands, type, at: place)
+  }
+
+  private mutating func callHost(
+    _ index: Int, _ arguments: Arguments, at place: Place
+  ) -> Operand {
+    let host = hosts[index]
+    let names = host.parameters.map(\.name)
+    guard let values = matched(arguments, names, of: host.name, at: place) else { return invalid() }
+    var slots: [Int32] = []
+    for (parameter, value) in zip(host.parameters, values) {
+      if parameter.isRequired, value == nil {
+        report(
+          TemplatingCodes.arguments, "`\(host.name)` needs `\(parameter.name)`", at: place)
+        return invalid()
+      }
+      slots.append(value.map { slotValue($0) } ?? constantSlot(.none))
+    }
+    let target = newSlot()
+    emit(.host, [Int32(index), target, Int32(slots.count)] + slots, at: place)
+    return made(target, .any)
+  }
+
+  /// Puts arguments in the order of parameters; nil, and a report, when they do not fit.
+  mutating func matched(
+    _ arguments: Arguments, _ parameters: [String], of name: String, at place: Place
+  ) -> [Expression?]? {
+    var values: [Expression?] = parameters.map { _ in nil }
+    guard arguments.positional.count <= parameters.count else {
+      report(
+        TemplatingCodes.arguments, "`\(name)` takes \(parameters.count) arguments at most",
+        at: arguments.positional[parameters.count].place)
+      return nil
+    }
+    for (index, value) in arguments.positional.enumerated() { values[index] = value }
+    for argument in arguments.named {
+      guard let index = parameters.firstIndex(of: argument.name) else {
+        report(
+          TemplatingCodes.arguments, "`\(name)` has no parameter `\(argument.name)`",
+          at: argument.place, fix: suggestion(for: argument.name, among: parameters))
+        return nil
+      }
+      guard values[index] == nil else {
+        report(
+          TemplatingCodes.arguments, "`\(argument.name)` is given twice", at: argument.place)
+        return nil
+      }
+      values[index] = argument.value
+    }
+    return values
+  }
+}
+
+extension Expression {
+  func isName(_ wanted: String) -> Bool {
+    if case .name(wanted) = kind { true } else { false }
+  }
+}
+
+extension BuiltIn {
+  var argumentCounts: ClosedRange<Int> {
+    switch self {
+    case .range: 1...3
+    case .dict, .namespace: 0...1
+    case .cycler: 1...12
+    case .joiner: 0...1
+    }
+  }
+}
