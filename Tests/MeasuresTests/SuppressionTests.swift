@@ -97,7 +97,9 @@ import Testing
     var builder = community([("2016-12-07", 20)], until: "2017-12-31T23:59:59Z")
     for month in 1...12 {
       for person in month == 12 ? 0..<20 : month % 3 * 4..<month % 3 * 4 + 3 + month % 2 {
-        builder.post("t", by: "p\(padded(person, 4))", at: "2017-\(padded(month, 2))-11")
+        for day in [11, 18] {
+          builder.post("t", by: "p\(padded(person, 4))", at: "2017-\(padded(month, 2))-\(day)")
+        }
       }
     }
     let table = measure(builder.community(), .standard)
