@@ -131,7 +131,7 @@ extension Compiler {
     return compiler.finished(layout)
   }
 
-  private mutating func bindModel(_ model: RecordModel) {
+  mutating func bindModel(_ model: RecordModel) {
     let scope = Scope(owner: 0)
     for (index, field) in model.fields.enumerated() {
       scope.bindings[field.name] = .value(
@@ -141,7 +141,7 @@ extension Compiler {
     scopes = [scope]
   }
 
-  private mutating func requireText(_ end: HTMLContext, end template: String) {
+  mutating func requireText(_ end: HTMLContext, end template: String) {
     guard isStrict, let source = library.templates[template]?.source, let fault = end.unfinished
     else { return }
     let count = library.sources[source].bytes.count

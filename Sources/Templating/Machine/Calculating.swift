@@ -92,7 +92,7 @@ extension Workspace {
 
   /// `a ~ b`: as they print; when one is markup the others are escaped.
   mutating func concatenated(_ parts: [Value]) throws(Fault) -> Value {
-    let isMarkup = parts.contains { $0.tag == .html }
+    let isMarkup = escapes && parts.contains { $0.tag == .html }
     return try text(isMarkup ? .html : .text) { (work) throws(Fault) in
       for part in parts {
         if isMarkup { try work.appendEscaped(part) } else { try work.append(part) }
