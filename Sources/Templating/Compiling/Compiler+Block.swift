@@ -27,7 +27,9 @@ extension Compiler {
 
   /// Writes one level of a block: 0 is the most derived one.
   mutating func writeBlock(_ name: String, level: Int, isScoped: Bool) {
-    guard let levels = unit.blocks[name], levels.indices.contains(level) else { return }
+    guard let levels = unit.blocks[name], levels.indices.contains(level),
+      mayPlace(at: levels[level].block.place)
+    else { return }
     let found = levels[level]
     let outer = (scopes, chain, loops)
     if !isScoped { scopes = Array(scopes.prefix(unit.scopeCount)) }

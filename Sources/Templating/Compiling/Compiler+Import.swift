@@ -5,7 +5,7 @@ extension Compiler {
   mutating func include(_ include: Include, at place: Place) {
     guard
       let template = chosen(include.names, at: place, ignoresMissing: include.ignoresMissing),
-      isNotOpen(template.name, at: place)
+      isNotOpen(template.name, at: place), mayPlace(at: place)
     else { return }
     let outer = (scopes, chain, loops)
     context = context.settled

@@ -1,6 +1,7 @@
 extension Workspace {
   /// Lines of at most a width, broken at blanks and hyphens; existing line ends stay.
   mutating func wrapped(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
+    if arguments[0].isMissing { throw missing(arguments[0]) }
     let subject = try printed(arguments[0])
     let width = arguments[1].wholeNumber ?? 79
     guard width > 0 else { throw Fault("the width of `wordwrap` must be above 0") }

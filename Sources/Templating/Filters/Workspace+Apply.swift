@@ -95,7 +95,11 @@ extension Workspace {
     _ test: Test, _ arguments: UnsafeBufferPointer<Value>
   ) throws(Fault) -> Bool {
     let value = arguments[0]
-    if value.isMissing { throw missing(value) }
+    if value.isMissing {
+      // As text, a missing value of Jinja2 is empty, and so of neither case.
+      if printsMissing, test == .lower || test == .upper { return false }
+      throw missing(value)
+    }
     if test == .lower || test == .upper { return isCased(value.string, upper: test == .upper) }
     if value.tag == .number { return fractionHolds(test, value.number, arguments) }
     guard let number = value.wholeNumber else {
