@@ -1,5 +1,4 @@
 package import Basics
-package import Measures
 
 /// What a site had published from the data known on a day: its headline numbers and its addresses.
 ///
@@ -23,6 +22,11 @@ package struct Edition: Sendable, Equatable {
     self.communities = communities.sorted { $0.slug < $1.slug }
     self.rows = rows.sorted()
     self.addresses = addresses.sorted()
+  }
+
+  /// The edition without a trace of any community but these.
+  func keeping(_ slugs: [String]) -> Edition {
+    communities.filter { !slugs.contains($0.slug) }.reduce(self) { $0.without($1.slug) }
   }
 
   /// The edition without a trace of one community: its rows, its entry and every address with a part

@@ -43,7 +43,7 @@ struct FigureMovement {
   /// `Posts and comments: 670 in 2017, 470 in 2016`
   var words: String {
     let pair = [now, before].map { reading in
-      "\(ValueText.text(reading.estimate, in: reading.row.unit))\(noBreakSpace)\(reading.when)"
+      "\(ValueText.text(reading.estimate, in: reading.row.unit)) \(reading.when)"
     }
     return "\(figure.name): " + pair.joined(separator: ", ") + (usual == nil ? "" : backInRange)
   }
