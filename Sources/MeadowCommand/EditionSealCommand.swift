@@ -23,9 +23,13 @@ struct EditionSealCommand: ParsableCommand {
   var asOf: MomentArgument?
 
   func run() throws {
+    let newest = readMeasurements(shared.disk)
+    try shared.report(newest.diagnostics.filter { $0.severity == .error })
     let reading = readSite(shared.disk, upTo: date.day)
     let settings = BuildSettings(asOf: asOf?.moment ?? WallClock.now)
-    let sealing = reading.input.map { sealEdition($0, on: date.day, settings) }
+    let sealing = newest.table.flatMap { table in
+      reading.input.map { sealEdition($0, on: date.day, settings, newest: table) }
+    }
     try shared.report((reading.diagnostics + (sealing?.diagnostics ?? [])).sortedByPlace())
     if let edition = sealing?.edition { try write(edition) }
   }

@@ -83,8 +83,9 @@ struct EditionReader {
     let low = try line.number(ifPresent: "low")
     let high = try line.number(ifPresent: "high")
     let note = line.has("note") ? try line.text("note") : ""
-    guard value != nil || (n == nil && low == nil && high == nil && !note.isEmpty) else {
-      throw line.fault("a row without a value has a note that says why, and no other number")
+    let hasOtherNumbers = n != nil || low != nil || high != nil
+    guard value != nil ? note.isEmpty : !note.isEmpty && !hasOtherNumbers else {
+      throw line.fault("a row has either a value or a note that says why there is none")
     }
     return EditionRow(
       community: community, metric: try line.text("metric"),

@@ -11,7 +11,8 @@ package struct EditionRow: Sendable, Equatable {
   package let unit: Unit
   /// nil where nothing was shown; ``note`` then says why.
   package let estimate: Estimate?
-  /// `suppressed`, `unfinished` and the like, as in the measurement table; empty where there is none.
+  /// `suppressed`, `nothing to measure` and the like, as in the measurement table; empty beside a
+  /// number.
   package let note: String
 
   package init(
@@ -34,8 +35,13 @@ package struct EditionRow: Sendable, Equatable {
       note: row.note)
   }
 
-  /// Whether the period went on after the data ended, so that the number was still growing.
-  var isUnfinished: Bool { note.split(separator: "; ").last == "unfinished" }
+  /// The row without its number.
+  init(withholding row: Measurement) {
+    self.init(
+      community: row.community, metric: row.metric.description, period: row.period,
+      segment: row.segment.description, unit: row.unit, estimate: nil,
+      note: Published<Estimate>.suppressed.note)
+  }
 }
 
 extension EditionRow: Comparable {

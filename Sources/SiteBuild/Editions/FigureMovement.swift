@@ -93,8 +93,9 @@ struct FigureMovement {
     return nil
   }
 
+  /// Editions keep finished periods; the first of a series may have begun before the data did.
   private static func last(_ kind: Period.Kind, of rows: [EditionRow]) -> EditionRow? {
-    rows.last { $0.period.kind == kind && !$0.isUnfinished }
+    rows.filter { $0.period.kind == kind }.dropFirst().last
   }
 
   /// An edition may have been sealed under a lower threshold than today's.

@@ -1,5 +1,5 @@
 package import Basics
-internal import Measures
+package import Measures
 
 /// What sealing made: an edition where the site builds, and everything that was found.
 package struct EditionSealing: Sendable {
@@ -9,9 +9,11 @@ package struct EditionSealing: Sendable {
 
 /// Builds a site as it was known on a day and keeps what an edition keeps of it.
 ///
-/// `input` must have been read up to that day: `readSite(_, upTo: day)`. Nothing is written.
+/// `input` must have been read up to that day: `readSite(_, upTo: day)`; `newest` is the table of the
+/// site with all of its snapshots. What it withholds the edition withholds too, for the two are public
+/// side by side, and one must not give away what the other protects. Nothing is written.
 package func sealEdition(
-  _ input: SiteInput, on day: CalendarDay, _ settings: BuildSettings
+  _ input: SiteInput, on day: CalendarDay, _ settings: BuildSettings, newest: MeasurementTable
 ) -> EditionSealing {
   let result = buildSite(input, settings)
   guard let plan = result.plan, !result.diagnostics.hasErrors else {
@@ -28,20 +30,46 @@ package func sealEdition(
     communities: plan.communities.map {
       EditionCommunity(slug: $0.slug, knownUntil: $0.knownUntil)
     },
-    rows: plan.table.rows.filter { isKept($0, on: day) }.map { EditionRow($0) },
+    rows: withholding(
+      suppressed(in: newest), from: plan.table.rows.filter { isKept($0, on: day) }),
     addresses: result.files.map(\.path).filter { $0 != SiteRoutes.stylesheet })
   return EditionSealing(edition: edition, diagnostics: result.diagnostics)
 }
 
 /// Whole communities by year, quarter and whole time, and the last 24 months: what editions are
 /// compared by, in files small enough to keep for ever. Segments are in the data files of the site.
+///
+/// Of people only finished periods: two counts that end on two days give a third by subtraction,
+/// about a stretch of time that no threshold was ever held against.
 private func isKept(_ row: Measurement, on day: CalendarDay) -> Bool {
-  guard row.segment == .all else { return false }
+  guard row.segment == .all, !row.isUnfinished else { return false }
   switch row.period.kind {
   case .week: return false
   case .month: return monthCount(Period(.month, containing: day)) - monthCount(row.period) < 24
-  case .quarter, .year, .all: return true
+  case .quarter, .year: return true
+  case .all: return !Metrics.metric(row.metric.id).isAboutPeople
   }
+}
+
+private struct Cell: Hashable {
+  var community: String
+  var metric: MetricName
+  var period: Period
+
+  init(_ row: Measurement) {
+    community = row.community
+    metric = row.metric
+    period = row.period
+  }
+}
+
+private func suppressed(in table: MeasurementTable) -> Set<Cell> {
+  Set(
+    table.rows.lazy.filter { $0.segment == .all && $0.result == .suppressed }.map { Cell($0) })
+}
+
+private func withholding(_ hidden: Set<Cell>, from rows: [Measurement]) -> [EditionRow] {
+  rows.map { hidden.contains(Cell($0)) ? EditionRow(withholding: $0) : EditionRow($0) }
 }
 
 private func monthCount(_ month: Period) -> Int { month.year * 12 + month.number }
