@@ -43,7 +43,7 @@ struct MachineRun: ~Copyable {
     captures.removeAll(keepingCapacity: true)
     if loaded !== program { load(program) }
     top = program.slotCount
-    let record = try work.arena.lay(page, 0, program.layout)
+    let record = try work.arena.lay(page, 0, program.layoutView)
     if let start = record.items.baseAddress {
       slots.update(from: start, count: record.count)
     }

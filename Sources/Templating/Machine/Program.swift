@@ -13,6 +13,7 @@ final class Program: @unchecked Sendable {
   /// Slots of the main template: the page's values first.
   let slotCount: Int
   let layout: Layout
+  private let layoutEntries: UnsafeMutablePointer<Layout.Entry>
   let shapes: ShapeTable
   let options: TemplateOptions
   let messages: [Fault]
@@ -31,6 +32,8 @@ final class Program: @unchecked Sendable {
     constants = parts.constants.map { [memory] in ($0.slot, memory.value(of: $0.constant)) }
     slotCount = parts.slotCount
     layout = parts.layout
+    layoutEntries = .allocate(capacity: parts.layout.entries.count)
+    layoutEntries.initialize(from: parts.layout.entries, count: parts.layout.entries.count)
     shapes = parts.shapes
     options = parts.options
     messages = parts.messages
@@ -41,6 +44,11 @@ final class Program: @unchecked Sendable {
   deinit {
     code.deallocate()
     literal.deallocate()
+    layoutEntries.deallocate()
+  }
+
+  var layoutView: LayoutView {
+    LayoutView(entries: UnsafePointer(layoutEntries), program: .passUnretained(self))
   }
 }
 
