@@ -5,13 +5,13 @@ extension BodyRenderer {
   /// The rest of the line on which a block starts.
   func range(ofBlock node: CMarkNode) -> Range<Int> {
     let made = map.start(ofLine: node.startLine) + max(0, node.startColumn - 1)
-    let start = map.source(made)
+    let start = min(map.source(made), findings.source.bytes.count)
     return start..<endOfLine(start)
   }
 
   /// An inline from its first byte to the bracket that closes its text, or its line's end.
   func range(ofInline node: CMarkNode) -> Range<Int> {
-    let start = start(ofInline: node)
+    let start = min(start(ofInline: node), findings.source.bytes.count)
     let end = endOfLine(start)
     guard node.kind == .link || node.kind == .image else {
       return start..<max(start, min(end, start + node.literal.count))

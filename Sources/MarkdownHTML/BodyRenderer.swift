@@ -21,8 +21,8 @@ struct BodyRenderer {
   var bytesToSkip = 0
   /// The indices of the values met so far, by their first byte in the source.
   var valueIndices: [Int: Int] = [:]
-  /// Whether the walk is inside a link; then bare addresses are text.
-  var isInLink = false
+  /// How many links are around; only the outermost is written, bare addresses in it are text.
+  var linkDepth = 0
   var linkIsWritten = false
   lazy var sourceLines = LineIndex(findings.source.bytes)
   /// Bytes of the addresses so far.
