@@ -13,8 +13,8 @@ struct BodyRenderer {
   var headingIDs: HeadingIDs
   var footnotes: FootnoteOrder
   var strikethrough = Strikethrough()
-  /// Of the text that is walked: the prepared one or the cells.
-  var map: TextMap
+  /// The text that is walked: the prepared one or the cells.
+  var text: MappedText
   /// The block whose inlines are walked.
   var block: CMarkNode?
   /// Bytes of the next text to leave out: a cell's first character, a task's box.
@@ -38,7 +38,7 @@ struct BodyRenderer {
     self.findings = findings
     headingIDs = HeadingIDs(reserved: options.reservedIDs)
     footnotes = FootnoteOrder(definitions: prepared.footnotes)
-    map = prepared.text.map
+    text = prepared.text
     let size = prepared.text.bytes.count
     outputLimit = size * options.limits.growth + options.limits.outputConstant
     writer.reserve(size + size / 3)
