@@ -14,14 +14,24 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-/// The tests of one room.
-func tests(of room: String, using dependencies: [Target.Dependency] = []) -> Target {
-  .testTarget(
+/// The tests of one room; fixtures are read from where they lie.
+func tests(
+  of room: String, using others: [Target.Dependency] = [], leavingOut excluded: [String] = []
+) -> Target {
+  let below: [Target.Dependency] = ["Basics", "TestSupport"]
+  return .testTarget(
     name: room + "Tests",
-    dependencies: [.target(name: room), "Basics", "TestSupport"] + dependencies,
-    resources: [],
+    dependencies: [.target(name: room)] + below + others, exclude: excluded,
     swiftSettings: house)
 }
+
+/// The files of the default theme, each embedded in the program.
+let theme = [
+  "base.html", "communities-table.html", "communities.html", "community.html", "data.html",
+  "figure.html", "home.html", "insight-list.html", "insight.html", "insights.html",
+  "key-figures.html", "method.html", "not-found.html", "page.html", "quote.html", "style.css",
+  "waiting.html",
+]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -45,6 +55,10 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .target(name: "CFileSystem"),
     .target(
       name: "CSimdjson",
       // Debug builds would compile simdjson itself at -O0, and a test run would crawl.
@@ -54,8 +68,8 @@ let package = Package(
     // Read, model, measure
     room("Basics", []),
     room("JSONText", ["Basics", "CSimdjson"]),
-    room("CommunityData", ["Basics", "JSONText", crypto]),
-    room("Importers", ["Basics", "CommunityData", "JSONText", "CXML2", crypto]),
+    room("CommunityData", ["Basics", "JSONText", "CArchive", crypto]),
+    room("Importers", ["Basics", "CommunityData", "JSONText", "CXML2", "CArchive", crypto]),
     room("Measures", ["Basics", "CommunityData", "JSONText"]),
     room("LinkDirectory", ["Basics", "JSONText"]),
 
@@ -65,7 +79,7 @@ let package = Package(
     room("ChartSVG", ["Basics"]),
     .target(
       name: "DefaultTheme", path: "Templates",
-      resources: [.embedInCode("theme")],
+      resources: theme.map { .embedInCode($0) },
       swiftSettings: house),
 
     // Check, write
@@ -74,12 +88,14 @@ let package = Package(
       "SiteBuild",
       [
         "Basics", "CommunityData", "Measures", "LinkDirectory", "MarkdownHTML", "Templating",
-        "ChartSVG", "OpenWeb", "DefaultTheme", "JSONText", crypto,
+        "ChartSVG", "OpenWeb", "DefaultTheme", "JSONText", "CFileSystem",
       ]),
     room(
       "MeadowCommand",
-      ["Basics", "CommunityData", "Importers", "Measures", "SiteBuild", "OpenWeb", "JSONText",
-       "Templating", "MarkdownHTML", arguments]),
+      [
+        "Basics", "CommunityData", "Importers", "Measures", "LinkDirectory", "MarkdownHTML",
+        "Templating", "ChartSVG", "SiteBuild", "OpenWeb", "JSONText", arguments,
+      ]),
     .executableTarget(name: "meadow", dependencies: ["MeadowCommand"], swiftSettings: house),
 
     // Tests
@@ -87,6 +103,18 @@ let package = Package(
       name: "TestSupport", dependencies: ["Basics"], path: "Tests/TestSupport",
       swiftSettings: house),
     tests(of: "Basics"),
+    tests(of: "JSONText"),
+    tests(of: "CommunityData", using: ["JSONText", crypto], leavingOut: ["Fixtures"]),
+    tests(of: "Importers", using: ["CommunityData", "JSONText"], leavingOut: ["Fixtures"]),
+    tests(of: "Measures", using: ["CommunityData", "JSONText"]),
+    tests(of: "LinkDirectory"),
+    tests(of: "MarkdownHTML"),
+    tests(of: "Templating"),
+    tests(of: "ChartSVG"),
+    tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
+    tests(of: "SiteBuild", using: ["CommunityData"]),
+    tests(of: "MeadowCommand"),
+    .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -13,8 +13,8 @@ package struct Diagnostic: Sendable, Hashable, Error {
   package var notes: [String]
 
   package init(
-    _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String,
-    at excerpt: SourceExcerpt, fix: String? = nil, notes: [String] = []
+    _ code: DiagnosticCode, _ message: String, at excerpt: SourceExcerpt,
+    severity: Severity = .error, fix: String? = nil, notes: [String] = []
   ) {
     self.code = code
     self.severity = severity
@@ -26,8 +26,8 @@ package struct Diagnostic: Sendable, Hashable, Error {
   }
 
   package init(
-    _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String,
-    at location: SourceLocation? = nil, fix: String? = nil, notes: [String] = []
+    _ code: DiagnosticCode, _ message: String, at location: SourceLocation? = nil,
+    severity: Severity = .error, fix: String? = nil, notes: [String] = []
   ) {
     self.code = code
     self.severity = severity

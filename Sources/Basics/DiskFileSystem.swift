@@ -103,7 +103,7 @@ package struct DiskFileSystem: FileSystem {
   // MARK: Descriptors
 
   /// Opens a path step by step; the caller closes it.
-  private func open(
+  func open(
     _ path: SitePath, _ flags: Int32, _ action: String
   ) throws(FileError) -> Int32 {
     guard let descriptor = try openIfThere(path, flags, action) else {
@@ -136,7 +136,7 @@ package struct DiskFileSystem: FileSystem {
     throw error(action, path)
   }
 
-  private func makeFolder(_ path: SitePath) throws(FileError) -> Int32 {
+  func makeFolder(_ path: SitePath) throws(FileError) -> Int32 {
     var current = try open(.root, O_RDONLY | O_DIRECTORY, "make the folder")
     for part in path.parts {
       _ = mkdirat(current, String(part), 0o777)
@@ -176,7 +176,7 @@ package struct DiskFileSystem: FileSystem {
     return bytes
   }
 
-  private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
@@ -189,7 +189,7 @@ package struct DiskFileSystem: FileSystem {
     }
   }
 
-  private func error(_ action: String, _ path: SitePath) -> FileError {
+  func error(_ action: String, _ path: SitePath) -> FileError {
     FileError(
       action, path.text.isEmpty ? root : path.text, reason: String(cString: strerror(errno)))
   }
@@ -198,11 +198,11 @@ package struct DiskFileSystem: FileSystem {
 // The C functions whose names a method here would hide.
 private func openFile(_ path: String, _ flags: Int32) -> Int32 { open(path, flags | O_CLOEXEC) }
 
-private func readFile(_ descriptor: Int32, _ to: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+func readFile(_ descriptor: Int32, _ to: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   to.map { read(descriptor, $0, count) } ?? 0
 }
 
-private func writeFile(_ descriptor: Int32, _ from: UnsafeRawPointer?, _ count: Int) -> Int {
+func writeFile(_ descriptor: Int32, _ from: UnsafeRawPointer?, _ count: Int) -> Int {
   from.map { write(descriptor, $0, count) } ?? 0
 }
 

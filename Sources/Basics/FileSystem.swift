@@ -10,6 +10,14 @@ package protocol FileSystem: Sendable {
   func entry(at path: SitePath) throws(FileError) -> FileEntry?
   /// Writes a file whole or not at all, making its folders.
   func write(_ bytes: [UInt8], to path: SitePath) throws(FileError)
+  /// At most `count` bytes of a plain file from an offset on; fewer only at its end.
+  func read(_ path: SitePath, from offset: Int, count: Int) throws(FileError) -> [UInt8]
+  /// Adds to the end of a file, making it and its folders; durable only after ``synchronize(_:)``.
+  func append(_ bytes: [UInt8], to path: SitePath) throws(FileError)
+  /// Waits until a file's bytes, or a folder's list of names, are on the disk.
+  func synchronize(_ path: SitePath) throws(FileError)
+  /// Gives a file or folder another path at once, durably; an existing folder is not replaced.
+  func move(_ path: SitePath, to target: SitePath) throws(FileError)
   /// Removes a plain file, or a folder with all that is in it; nothing there is fine.
   func remove(_ path: SitePath) throws(FileError)
 }

@@ -35,6 +35,20 @@ package struct ItemColumns: Sendable {
   /// Mentioned members of row `r`, in the same form, indexes into ``Community/members``.
   package var mentionStarts: [Int32] = [0]
   package var mentions: [Int32] = []
+  /// Index into ``languageTags`` (BCP 47); -1 when unknown.
+  package var languages: [Int32] = []
+  package var languageTags: [String] = []
+  /// Index into ``stateNames``, the platform's own words; -1 when there is none.
+  package var states: [Int32] = []
+  package var stateNames: [String] = []
+  /// All reactions together; `Int32.min` when the item tells of none.
+  package var reactions: [Int32] = []
+  /// Codes given to row `r`, in the same form as tags, indexes into ``codeNames``.
+  package var codeStarts: [Int32] = [0]
+  package var codes: [Int32] = []
+  /// Who gave each code of ``codes``.
+  package var coders: [CodeMark.Coder] = []
+  package var codeNames: [String] = []
   /// Whether the reply link (`parents`) was inferred by the importer.
   package var hasDerivedParent: [Bool] = []
 

@@ -19,7 +19,8 @@ struct Findings {
     severity: Severity = .error
   ) {
     guard hasRoom(for: severity) else { return }
-    shown.append(Diagnostic(code, severity, message, at: source.excerpt(of: range), fix: fix))
+    shown.append(Diagnostic(
+        code, message, at: source.excerpt(of: range), severity: severity, fix: fix))
   }
 
   mutating func add(_ diagnostic: Diagnostic) {
@@ -41,9 +42,9 @@ struct Findings {
     guard hidden > 0 else { return sorted }
     return sorted + [
       Diagnostic(
-        MarkdownCodes.more, hidesError ? .error : .warning,
-        "\(hidden) more findings in this file are not shown",
-        at: SourceLocation(file: source.file, line: 1))
+        MarkdownCodes.more, "\(hidden) more findings in this file are not shown",
+        at: SourceLocation(file: source.file, line: 1),
+        severity: hidesError ? .error : .warning)
     ]
   }
 

@@ -28,7 +28,7 @@ package func readFrontMatter(_ source: SourceText) throws(Diagnostic) -> FrontMa
     return FrontMatter(values: values, bodyStart: current.next)
   }
   throw Diagnostic(
-    FrontMatterCodes.notClosed, .error, "the front matter that starts here does not end",
+    FrontMatterCodes.notClosed, "the front matter that starts here does not end",
     at: source.excerpt(of: opening.text), fix: "end it with a line `---`")
 }
 

@@ -26,7 +26,7 @@ func readYAMLMap(
   let value = try readYAMLValue(yaml, origin, source)
   if value.entries != nil { return value }
   throw Diagnostic(
-    FrontMatterCodes.notAMap, .error, "expected lines of `key: value`, found \(value.kindText)",
+    FrontMatterCodes.notAMap, "expected lines of `key: value`, found \(value.kindText)",
     at: source.excerpt(value.place), fix: "write `key: value`")
 }
 

@@ -108,7 +108,7 @@ struct YAMLProblems {
   private func make(
     _ code: DiagnosticCode, _ message: String, at place: YAMLPlace, fix: String?
   ) -> Diagnostic {
-    Diagnostic(code, .error, message, at: source.excerpt(inFile(place)), fix: fix)
+    Diagnostic(code, message, at: source.excerpt(inFile(place)), fix: fix)
   }
 }
 

@@ -25,7 +25,9 @@ package final class MemoryFileSystem: FileSystem {
   package var texts: [String: String] {
     state.withLock { state in
       Dictionary(
-        uniqueKeysWithValues: state.files.map { ($0.key.text, String(decoding: $0.value, as: UTF8.self)) }
+        uniqueKeysWithValues: state.files.map {
+          ($0.key.text, String(decoding: $0.value, as: UTF8.self))
+        }
       )
     }
   }
@@ -64,6 +66,35 @@ package final class MemoryFileSystem: FileSystem {
   package func write(_ bytes: [UInt8], to path: SitePath) throws(FileError) {
     try count("write", path)
     state.withLock { $0.files[path] = bytes }
+  }
+
+  package func read(
+    _ path: SitePath, from offset: Int, count length: Int
+  ) throws(FileError) -> [UInt8] {
+    Array(try read(path).dropFirst(offset).prefix(length))
+  }
+
+  package func append(_ bytes: [UInt8], to path: SitePath) throws(FileError) {
+    try count("write", path)
+    state.withLock { $0.files[path, default: []] += bytes }
+  }
+
+  package func synchronize(_ path: SitePath) throws(FileError) {
+    try count("write", path)
+  }
+
+  package func move(_ path: SitePath, to target: SitePath) throws(FileError) {
+    try count("move", path)
+    let isTaken = state.withLock { state in
+      if state.files.keys.contains(where: { $0.isInside(target) }) { return true }
+      for (old, bytes) in state.files where old == path || old.isInside(path) {
+        state.files[old] = nil
+        let rest = old.text.dropFirst(path.text.utf8.count)
+        if let new = try? SitePath(target.text + rest) { state.files[new] = bytes }
+      }
+      return false
+    }
+    if isTaken { throw FileError("move", path.text, reason: "Directory not empty") }
   }
 
   package func remove(_ path: SitePath) throws(FileError) {

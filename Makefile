@@ -1,0 +1,56 @@
+# Two commands do everything: `make site` and `make test`.
+
+SHELL := /bin/bash
+# The moment for which consent and drafts of the demonstration are decided; pinned, so that the same
+# source gives the same bytes on any day.
+AS_OF := 2018-09-10
+MEADOW := .build/release/meadow
+LIBRARIES := libcmark libxml-2.0 simdjson libarchive
+APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
+BREW := pkg-config cmark libxml2 simdjson libarchive
+
+.PHONY: site test build libraries demo-data format lint check oracles browser standards faults clean
+
+site: build
+	@$(MEADOW) build --as-of $(AS_OF)
+	@echo "Look at it: open Output/index.html in a browser."
+
+build: libraries
+	swift build -c release --product meadow
+
+test: libraries
+	swift build --build-tests
+	swift test --skip-build --parallel
+
+# Looks for the C libraries; installs them as root or with YES=1, else says what to type.
+libraries:
+	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install"; exit 1; }
+	@if command -v pkg-config >/dev/null && pkg-config --exists $(LIBRARIES); then exit 0; fi; \
+	if command -v apt-get >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	  if [ "$$(id -u)" = 0 ] || [ "$(YES)" = 1 ]; then \
+	    $$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $(APT); \
+	  else echo "Some system libraries are missing. Type:  sudo apt-get install $(APT)"; exit 1; fi; \
+	elif command -v brew >/dev/null; then \
+	  if [ "$(YES)" = 1 ]; then brew install $(BREW); \
+	  else echo "Some system libraries are missing. Type:  brew install $(BREW)"; exit 1; fi; \
+	else echo "Install these libraries with their headers: $(LIBRARIES)"; exit 1; fi
+
+# Makes the committed snapshots anew from an export: make demo-data HISTORY_META=folder
+demo-data: build
+	@[ -n "$(HISTORY_META)" ] || { echo "usage: make demo-data HISTORY_META=folder with Posts.xml, Comments.xml, Users.xml, Badges.xml"; exit 64; }
+	rm -rf Content/snapshots/history-meta
+	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31 --until 2017-08-31
+	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31
+
+format:
+	swift format -i -r Sources Tests Package.swift
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+check: site
+	$(MEADOW) check Output
+
+clean:
+	rm -rf .build .meadow

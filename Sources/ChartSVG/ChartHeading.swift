@@ -1,0 +1,18 @@
+/// What every chart says about itself.
+package struct ChartHeading: Sendable, Hashable {
+  /// The anchor of the figure, from which the ids inside the drawing are made: `fig-1`.
+  package var id: String
+  /// What is measured, with unit, place and period: `Conversations per week, all communities`.
+  package var measure: String
+  /// What the figure shows, as a sentence; printed on the stand-alone drawing.
+  package var title: String
+  /// Source and licence, the last line of the stand-alone drawing.
+  package var credit: String
+
+  package init(id: String, measure: String, title: String, credit: String) {
+    self.id = id
+    self.measure = measure
+    self.title = title
+    self.credit = credit
+  }
+}

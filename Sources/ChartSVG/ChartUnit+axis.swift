@@ -1,0 +1,71 @@
+internal import Basics
+
+extension ChartUnit {
+  /// The length of an axis on which nothing differs.
+  var smallestStep: Double {
+    switch self {
+    case .count: 1
+    case .share: 0.01
+    case .duration: 60
+    case .ratio: 0.1
+    }
+  }
+
+  /// The smallest step people count in of which five cover a span.
+  func step(covering span: Double) -> Double {
+    switch self {
+    case .count: decimalStep(covering: span, smallest: 1)
+    case .share: decimalStep(covering: span * 100, smallest: 1) / 100
+    case .duration: durationStep(covering: span)
+    case .ratio: decimalStep(covering: span * 100, smallest: 1) / 100
+    }
+  }
+
+  /// The value at a gridline: `0`, `25%`, `4 h`; whole units, as steps are.
+  func tickText(_ value: Double, step: Double) -> String {
+    switch self {
+    case .count: countTick(value, step: step)
+    case .share: text(value)
+    case .duration: durationTick(value, step: step)
+    case .ratio: decimalText(value, places: step < 0.1 ? 2 : step < 1 ? 1 : 0)
+    }
+  }
+}
+
+/// 1, 2, 2.5 or 5 times a power of ten; 2.5 only where it is a whole number.
+private func decimalStep(covering span: Double, smallest: Double) -> Double {
+  var power = smallest
+  while power < 1e15 {
+    for factor in [1, 2, 2.5, 5] where power >= 10 || factor != 2.5 {
+      if span <= factor * power * 5 * (1 + 1e-9) { return factor * power }
+    }
+    power *= 10
+  }
+  return power
+}
+
+/// Steps of two millions lead to ten at least, from where an axis counts in millions.
+private func countTick(_ value: Double, step: Double) -> String {
+  guard step >= 2_000_000, value != 0 else { return decimalText(value, places: 0) }
+  let isWhole = step.truncatingRemainder(dividingBy: 1_000_000) == 0
+  return decimalText(value / 1_000_000, places: isWhole ? 0 : 1) + noBreakSpace + "M"
+}
+
+private func durationStep(covering span: Double) -> Double {
+  let steps: [Double] = [
+    1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 14_400, 21_600, 43_200,
+  ]
+  return steps.first { span <= $0 * 5 } ?? decimalStep(covering: span / 86_400, smallest: 1)
+    * 86_400
+}
+
+private func durationTick(_ value: Double, step: Double) -> String {
+  let (unit, name): (Double, String) =
+    switch step {
+    case ..<60: (1, "s")
+    case ..<3600: (60, "min")
+    case ..<86_400: (3600, "h")
+    default: (86_400, "d")
+    }
+  return value == 0 ? "0" : decimalText(value / unit, places: 0) + noBreakSpace + name
+}

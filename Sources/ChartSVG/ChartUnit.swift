@@ -1,0 +1,59 @@
+internal import Basics
+
+/// What the values of a chart are.
+package enum ChartUnit: Sendable, Hashable {
+  /// A number of something, named in the plural: `conversations`.
+  case count(noun: String)
+  /// A part of a whole, 0…1.
+  case share
+  /// Seconds.
+  case duration
+  /// A number that is no count: so many for each, a score.
+  case ratio
+
+  /// A value as a reader sees it: `1,284`, `71%`, `3 h 05`, `5.90`.
+  package func text(_ value: Double) -> String {
+    switch self {
+    case .count: decimalText(value, places: isWhole(value) ? 0 : 1)
+    case .share: decimalText(value * 100, places: 0) + "%"
+    case .duration: durationText(seconds: wholeNumber(value))
+    case .ratio: decimalText(value, places: abs(value) < 10 ? 2 : 1)
+    }
+  }
+
+  /// A likely range without spaces: `41–63%`, `1 h 05–3 h 20`.
+  func text(_ range: ClosedRange<Double>) -> String {
+    let low = text(range.lowerBound)
+    let high = text(range.upperBound)
+    return (self == .share ? String(low.dropLast()) : low) + "–" + high
+  }
+
+  /// A cell of the data table: the value as shown and as a machine reads it (`71%`, `0.71`).
+  func cell(_ value: Double) -> DataTable.Cell {
+    guard value.isFinite else { return .missing(reason: "not a number") }
+    return .number(shown: text(value), raw: rawNumber(value))
+  }
+}
+
+/// What differs from a whole number by an error of rounding is one.
+private func isWhole(_ value: Double) -> Bool {
+  abs(value - value.rounded()) <= 1e-9 * max(1, abs(value))
+}
+
+/// A number as CSV and JSON want it: `rawNumber(1284)` → `"1284"`, `rawNumber(0.7134159)` →
+/// `"0.713416"` (six decimals, trailing zeros left out).
+func rawNumber(_ value: Double) -> String {
+  if isWhole(value), abs(value) < 9e15 { return String(wholeNumber(value)) }
+  let millionths = (value * 1_000_000).rounded()
+  guard abs(millionths) < 9e15 else { return String(wholeNumber(value)) }
+  let scaled = Int(millionths)
+  var decimals = padded(Int(scaled.magnitude % 1_000_000), 6)
+  while decimals.utf8.last == UInt8(ascii: "0") { decimals.removeLast() }
+  let whole = (scaled < 0 ? "-" : "") + String(scaled.magnitude / 1_000_000)
+  return decimals.isEmpty ? whole : whole + "." + decimals
+}
+
+/// The nearest whole number, held within what an integer can carry.
+func wholeNumber(_ value: Double) -> Int {
+  Int(max(-9e18, min(9e18, value.rounded())))
+}

@@ -1,0 +1,112 @@
+internal import Basics
+
+/// Shares in rows of groups: newcomers who came back by month, first replies by role.
+package struct ShareGrid: Sendable, Hashable {
+  package struct Row: Sendable, Hashable {
+    package var name: String
+    /// How many people or posts the shares are of; nil when it is withheld.
+    package var size: Int?
+    /// One a column; nil where the time has not come yet.
+    package var values: [ChartValue?]
+
+    package init(name: String, size: Int?, values: [ChartValue?]) {
+      self.name = name
+      self.size = size
+      self.values = values
+    }
+  }
+
+  package var heading: ChartHeading
+  /// `First post`, `Asked by`
+  package var nameHeader: String
+  /// `People`, `n`
+  package var sizeHeader: String
+  package var columnNames: [String]
+  package var rows: [Row]
+  /// The site's threshold k, told in the words for a withheld cell.
+  package var threshold: Int
+
+  /// Rows are months of first post, columns `+1 mo` … `+6 mo`.
+  package init(cohorts rows: [Row], months: Int, heading: ChartHeading, threshold: Int) {
+    self.heading = heading
+    self.nameHeader = "First post"
+    self.sizeHeader = "People"
+    self.columnNames = (1...max(1, months)).map { "+\($0)\(noBreakSpace)mo" }
+    self.rows = rows
+    self.threshold = threshold
+  }
+
+  /// Rows are roles that asked, columns roles that answered first.
+  package init(roles: [String], askedBy rows: [Row], heading: ChartHeading, threshold: Int) {
+    self.heading = heading
+    self.nameHeader = "Asked by"
+    self.sizeHeader = "n"
+    self.columnNames = roles
+    self.rows = rows
+    self.threshold = threshold
+  }
+}
+
+/// Draws the shares as a table whose cells are filled in five steps.
+package func draw(_ shares: ShareGrid) -> DrawnChart {
+  if shares.rows.isEmpty {
+    return EmptyDrawing(nil, values: []).chart(shares.heading, table: shares.data)
+  }
+  return DrawnChart(
+    variants: Array(shares.grid.html.utf8), isTable: true, keyList: [], table: shares.data,
+    standalone: standalone(shares.grid.drawing(kind: "Table of shares"), shares.heading))
+}
+
+extension ShareGrid {
+  fileprivate var grid: Grid {
+    Grid(
+      heading: heading, nameHeader: nameHeader, sizeHeader: sizeHeader, columnNames: columnNames,
+      rows: rows.map { row in
+        Grid.Row(
+          name: row.name, size: row.size.map(numberText),
+          cells: row.values.map { cell($0, of: row.size) })
+      }, className: "heat")
+  }
+
+  private func cell(_ value: ChartValue?, of size: Int?) -> Grid.Cell {
+    switch value {
+    case nil: return .notYet
+    case .suppressed: return Grid.Cell(step: "qs", shown: "[c]", words: "")
+    case .missing(let reason): return Grid.Cell(step: "qe", shown: "", words: reason)
+    case .number(let share, _, _):
+      guard share.isFinite else { return Grid.Cell(step: "qe", shown: "", words: "not a number") }
+      return Grid.Cell(step: "q\(shareStep(share))", shown: shown(share, of: size), words: "")
+    }
+  }
+
+  /// Below twenty the parts themselves (`11 of 14`); otherwise no decimals, so that a column agrees.
+  private func shown(_ share: Double, of size: Int?) -> String {
+    size.map { $0 < 20 ? percentText(share, of: $0) : ChartUnit.share.text(share) }
+      ?? ChartUnit.share.text(share)
+  }
+
+  /// The same limits in every chart, so that equal fills are equal shares: 10, 25, 40, 55, 75 %.
+  private func shareStep(_ share: Double) -> Int {
+    [0.1, 0.25, 0.4, 0.55, 0.75].filter { $0 <= share }.count
+  }
+
+  fileprivate var data: DataTable {
+    DataTable(
+      caption: heading.measure,
+      columns: [
+        DataTable.Column(nameHeader, isNumeric: false),
+        DataTable.Column(sizeHeader, isNumeric: true),
+      ] + columnNames.map { DataTable.Column($0, isNumeric: true) },
+      rows: rows.map { row in
+        let size = row.size.map { ChartUnit.count(noun: "").cell(Double($0)) } ?? .suppressed
+        return [.text(row.name), size]
+          + row.values.map { dataCell($0, of: row.size) }
+      })
+  }
+
+  private func dataCell(_ value: ChartValue?, of size: Int?) -> DataTable.Cell {
+    guard let value else { return .missing(reason: "not yet") }
+    guard let share = value.drawable else { return value.cell(.share) }
+    return .number(shown: shown(share, of: size), raw: rawNumber(share))
+  }
+}

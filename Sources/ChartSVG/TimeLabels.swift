@@ -1,0 +1,55 @@
+internal import Basics
+
+/// Chooses which marks of the time axis are named, so that no two names touch.
+///
+/// Years first, then every second mark, then the rest; a year is printed at January only, or at the
+/// first name where there is no January.
+struct TimeLabels {
+  let scale: TimeScale
+  let variant: Variant
+  /// The base line of the names.
+  let y: Double
+
+  /// The names that fit, from left to right.
+  var placed: [PlacedText] {
+    let ticks = scale.ticks
+    let hasYear = ticks.contains(where: \.isYear)
+    var chosen: [PlacedText] = []
+    for index in order(ticks) {
+      let isFirst = !hasYear && index == 0
+      let label = place(text(of: ticks[index], withYear: isFirst), at: ticks[index].day)
+      if !chosen.contains(where: { $0.box.overlaps(label.box, gap: 14) }) { chosen.append(label) }
+    }
+    return chosen.sorted { $0.at.x < $1.at.x }
+  }
+
+  private func order(_ ticks: [TimeTick]) -> [Int] {
+    let years = ticks.indices.filter { ticks[$0].isYear }
+    let anchor = years.first ?? 0
+    // Over many years the months between would be noise.
+    let hasRoom = scale.days < 60 || scale.spacing(ofMonths: 6) >= 60
+    let others = ticks.indices.filter { !ticks[$0].isYear && (hasRoom || years.isEmpty) }
+    let even = others.filter { ($0 - anchor) % 2 == 0 }
+    let odd = others.filter { ($0 - anchor) % 2 != 0 }
+    return years + even + odd
+  }
+
+  private func place(_ text: String, at day: CalendarDay) -> PlacedText {
+    PlacedText(text: text, at: Place(x: scale.position(of: day), y: y), anchor: .middle)
+      .pushed(between: 0, and: variant.width)
+  }
+
+  private func text(of tick: TimeTick, withYear: Bool) -> String {
+    let (year, month, date) = tick.day.civil
+    let name = String(monthNames[month - 1].prefix(3))
+    if scale.days < 60 {
+      let day = "\(date)\(noBreakSpace)\(name)"
+      return withYear ? "\(day)\(noBreakSpace)\(year)" : day
+    }
+    if tick.isYear {
+      return variant.isRoomy && scale.spacing(ofMonths: 12) > 90
+        ? "\(name)\(noBreakSpace)\(year)" : String(year)
+    }
+    return withYear ? "\(name)\(noBreakSpace)\(year)" : name
+  }
+}

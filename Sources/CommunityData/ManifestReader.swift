@@ -1,0 +1,212 @@
+internal import Basics
+internal import JSONText
+
+/// Reads `manifest.json` strictly: every fault of the file in one go, each with its place.
+struct ManifestReader {
+  private var fields: ManifestFields
+
+  /// The manifest, or what keeps it from being one.
+  static func read(
+    _ source: SourceText
+  ) -> (manifest: SnapshotManifest?, diagnostics: [Diagnostic]) {
+    do throws(JSONFault) {
+      let root = try JSONValue(parsing: source.bytes)
+      var reader = ManifestReader(fields: ManifestFields(source: source))
+      let manifest = reader.manifest(root)
+      let faults = reader.fields.diagnostics.sortedByPlace()
+      return (faults.isEmpty ? manifest : nil, faults)
+    } catch {
+      let fault = Diagnostic(
+        CommunityDataCodes.malformedManifest, "the manifest is not JSON",
+        at: source.excerpt(of: error.offset..<error.offset), fix: error.reason)
+      return (nil, [fault])
+    }
+  }
+
+  private static let names = [
+    "format", "version", "community", "platform", "origin", "collected", "window", "complete",
+    "gaps", "exporter", "scope", "licences", "measurable", "counts", "files",
+  ]
+
+  private mutating func manifest(_ root: JSONValue) -> SnapshotManifest? {
+    guard fields.check(root, has: ManifestReader.names) else { return nil }
+    checkFormat(root)
+    let community = fields.text(root, "community")
+    let platform = fields.text(root, "platform")
+    let origin = origin(root)
+    let collected = fields.moment(root, "collected")
+    let window = window(root)
+    let rest = rest(root)
+    guard let community, let platform, let origin, let collected, let window else { return nil }
+    var manifest = SnapshotManifest(
+      community: community, platform: platform, origin: origin, collected: collected,
+      window: window)
+    return rest(&manifest) ? manifest : nil
+  }
+
+  private mutating func checkFormat(_ root: JSONValue) {
+    if let format = fields.text(root, "format"), format != SnapshotManifest.format {
+      fields.report(
+        CommunityDataCodes.badValue, "unknown format `\(format)`", at: root["format"],
+        fix: "must be `\(SnapshotManifest.format)`")
+    }
+    if let version = fields.count(root, "version"), version != SnapshotManifest.version {
+      fields.report(
+        CommunityDataCodes.badValue, "unknown version \(version)", at: root["version"],
+        fix: "this Meadow reads version \(SnapshotManifest.version)")
+    }
+  }
+
+  private mutating func origin(_ root: JSONValue) -> String? {
+    guard let origin = fields.text(root, "origin") else { return nil }
+    if isAbsoluteURL(Array(origin.utf8)) { return origin }
+    fields.report(
+      CommunityDataCodes.badValue, "`\(origin)` is no address", at: root["origin"],
+      fix: "must begin with https:// or the like")
+    return nil
+  }
+
+  private mutating func window(_ root: JSONValue) -> SnapshotManifest.Window? {
+    guard let value = fields.object(root, "window", ["from", "to"]) else { return nil }
+    let from = fields.moment(value, "from")
+    let to = fields.moment(value, "to")
+    guard let from, let to else { return nil }
+    if to < from {
+      fields.report(
+        CommunityDataCodes.badValue, "the window ends before it begins", at: value["to"],
+        fix: "must not be before \(from)")
+      return nil
+    }
+    return SnapshotManifest.Window(from: from, to: to)
+  }
+
+  /// Reads the other fields; the result puts them into a manifest and is false when one is missing.
+  private mutating func rest(_ root: JSONValue) -> (inout SnapshotManifest) -> Bool {
+    let complete = fields.flag(root, "complete")
+    let gaps = fields.texts(root, "gaps")
+    let exporter = exporter(root)
+    let scope: SnapshotManifest.Scope? = fields.choice(root, "scope")
+    let licences = licences(root)
+    let measurable = measurable(root)
+    let counts = counts(root)
+    let files = files(root)
+    return { manifest in
+      guard let complete, let gaps, let exporter, let scope, let licences, let measurable,
+        let counts, let files
+      else { return false }
+      manifest.complete = complete
+      manifest.gaps = gaps
+      manifest.exporter = exporter
+      manifest.scope = scope
+      manifest.licences = licences
+      manifest.measurable = measurable
+      manifest.counts = counts
+      manifest.files = files
+      return true
+    }
+  }
+
+  private mutating func exporter(_ root: JSONValue) -> SnapshotManifest.Exporter? {
+    guard let value = fields.object(root, "exporter", ["name", "version"]) else { return nil }
+    let name = fields.text(value, "name")
+    let version = fields.text(value, "version")
+    guard let name, let version else { return nil }
+    return SnapshotManifest.Exporter(name: name, version: version)
+  }
+
+  private mutating func licences(_ root: JSONValue) -> [SnapshotManifest.Licence]? {
+    guard let values = fields.list(root, "licences") else { return nil }
+    return values.compactMap { value in
+      let optional = ["until", "attribution"]
+      guard fields.check(value, has: ["id"], mayHave: optional) else { return nil }
+      let until = value["until"] == nil ? nil : fields.moment(value, "until")
+      let attribution = value["attribution"] == nil ? nil : fields.text(value, "attribution")
+      guard let id = fields.text(value, "id") else { return nil }
+      return SnapshotManifest.Licence(id: id, until: until, attribution: attribution)
+    }
+  }
+
+  private mutating func measurable(_ root: JSONValue) -> SnapshotManifest.Measurable? {
+    var measurable = SnapshotManifest.Measurable()
+    let names = measurable.flags.map(\.name)
+    guard let value = fields.object(root, "measurable", names) else { return nil }
+    func flag(_ name: String) -> Bool { fields.flag(value, name) ?? false }
+    measurable.replies = flag("replies")
+    measurable.reactions = flag("reactions")
+    measurable.threads = flag("threads")
+    measurable.urls = flag("urls")
+    measurable.edits = flag("edits")
+    measurable.roles = flag("roles")
+    return measurable
+  }
+
+  private mutating func counts(_ root: JSONValue) -> SnapshotManifest.Counts? {
+    let names = ["read", "items", "members", "channels", "quarantined", "withheld"]
+    guard let value = fields.object(root, "counts", names) else { return nil }
+    var counts = SnapshotManifest.Counts()
+    counts.read = fields.count(value, "read") ?? 0
+    counts.items = fields.count(value, "items") ?? 0
+    counts.members = fields.count(value, "members") ?? 0
+    counts.channels = fields.count(value, "channels") ?? 0
+    counts.quarantined = fields.count(value, "quarantined") ?? 0
+    counts.withheld = fields.countsByName(value, "withheld")
+    let sum = counts.items + counts.withheld.values.reduce(0, +) + counts.quarantined
+    if !counts.addUp, fields.diagnostics.isEmpty {
+      fields.report(
+        CommunityDataCodes.countsDoNotAddUp,
+        "\(counts.read) records read, but items + withheld + quarantined are \(sum)",
+        at: value["read"], fix: "a record was lost: import again")
+    }
+    return counts
+  }
+
+  private mutating func files(_ root: JSONValue) -> [SnapshotManifest.File]? {
+    guard let values = fields.list(root, "files") else { return nil }
+    let files = values.compactMap { file($0) }
+    let names = values.map { $0["path"]?.string.flatMap(SnapshotFileName.init(path:)) }
+    for needed in [SnapshotFileName.items, .members] where !names.contains(needed) {
+      fields.report(
+        CommunityDataCodes.missingField, "`files` does not list `\(needed.rawValue)`",
+        at: root["files"], fix: "import again")
+    }
+    for (index, name) in names.enumerated() where name != nil && names[..<index].contains(name) {
+      fields.report(
+        CommunityDataCodes.badValue, "`files` lists `\(name?.rawValue ?? "")` twice",
+        at: values[index]["path"], fix: "keep it either plain or compressed")
+    }
+    return files
+  }
+
+  private mutating func file(_ value: JSONValue) -> SnapshotManifest.File? {
+    guard fields.check(value, has: ["path", "sha256", "rows"]) else { return nil }
+    let path = fields.fileName(value, "path")
+    let rows = fields.count(value, "rows")
+    guard let sha256 = fields.text(value, "sha256"), let path, let rows else { return nil }
+    let isHexadecimal = sha256.utf8.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+    }
+    if sha256.utf8.count != 64 || !isHexadecimal {
+      fields.report(
+        CommunityDataCodes.badValue, "`\(sha256)` is no SHA-256 checksum", at: value["sha256"],
+        fix: "must be 64 digits 0–9 and a–f")
+      return nil
+    }
+    return SnapshotManifest.File(path: path, sha256: sha256, rows: rows)
+  }
+}
+
+/// Whether a text begins with a scheme and holds neither white space nor controls:
+/// `https://example.org/1` does.
+func isAbsoluteURL(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
+  guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon != bytes.startIndex else {
+    return false
+  }
+  let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) }
+  let scheme = bytes[..<colon]
+  let others = [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")]
+  return scheme.first.map(isLetter) == true
+    && scheme.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || others.contains($0) }
+    && bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    && bytes.distance(from: colon, to: bytes.endIndex) > 1
+}

@@ -1,0 +1,88 @@
+package import Basics
+internal import CommunityData
+
+/// Reads a platform's native export and writes a canonical snapshot of it.
+///
+/// `destination` is the site's folder; the snapshot becomes
+/// `Content/snapshots/<community>/<YYYY-MM-DD>/`, named after the day of the export or, with `until`,
+/// after that day. A dry run reads, checks and counts everything and writes nothing.
+package func importExport(
+  _ request: ImportRequest, into destination: any FileSystem,
+  progress: @escaping (ImportProgress) -> Void
+) throws(ImportError) -> ImportResult {
+  let request = try request.checked()
+  let meter = ImportMeter(progress)
+  let input = try ExportInput(paths: request.inputs, meter: meter)
+  let format =
+    request.format == FormatDetection.name
+    ? try FormatDetection.format(of: input)
+    : try ImporterCatalogue.format(named: request.format)
+  let manifest = SnapshotManifest(request, format)
+  let writer = SnapshotWriter(
+    manifest: manifest, folder: try folder(of: manifest), fileSystem: destination)
+  var run = ImportRun(request, input: input, writer: writer)
+  try format.read(&run)
+  meter.finish()
+  let written = try finish(run)
+  return ImportResult(
+    manifest: written, notes: run.tally.notes, diagnostics: run.tally.diagnostics)
+}
+
+/// Completes the manifest with what reading has shown, and writes the snapshot.
+private func finish(_ run: ImportRun) throws(ImportError) -> SnapshotManifest {
+  var writer = run.writer
+  try writer.manifest.complete(with: run)
+  if run.request.isDryRun {
+    var manifest = writer.manifest
+    manifest.counts = writer.counts
+    return manifest
+  }
+  do {
+    return try writer.finish()
+  } catch {
+    throw ImportError(error.diagnostic)
+  }
+}
+
+/// `Content/snapshots/history-meta/2018-09-02`
+private func folder(of manifest: SnapshotManifest) throws(ImportError) -> SitePath {
+  do {
+    return try SitePath("Content/snapshots/\(manifest.community)/\(manifest.collected.day)")
+  } catch {
+    throw ImportError(ImportersCodes.badRequest, error.description)
+  }
+}
+
+extension SnapshotManifest {
+  /// What is known before anything is read.
+  fileprivate init(_ request: ImportRequest, _ format: ImportFormat) {
+    let end = TimeLimit(collected: request.collected, lastDay: request.until).end
+    self.init(
+      community: request.community, platform: request.platform ?? format.name,
+      origin: request.origin, collected: end, window: Window(from: end, to: end))
+    exporter = request.exporter
+    scope = request.scope
+    licences = request.licences.isEmpty ? format.licences : request.licences
+    measurable = format.measurable
+    measurable.roles = !request.staff.isEmpty
+  }
+
+  /// Adds what reading has shown.
+  fileprivate mutating func complete(with run: ImportRun) throws(ImportError) {
+    let tally = run.tally
+    guard let earliest = tally.earliest, let latest = tally.latest else {
+      if let until = run.request.until {
+        throw ImportError(
+          ImportersCodes.wrongDay, "the export has nothing that was published by \(until)")
+      }
+      throw ImportError(
+        ImportersCodes.unreadableFile,
+        "there is no item in \(run.input.names.joined(separator: ", "))",
+        fix: "take the files that the importer's page names")
+    }
+    window.from = earliest
+    window.to = max(window.to, latest)
+    gaps = tally.allGaps
+    complete = gaps.isEmpty
+  }
+}

@@ -1,0 +1,58 @@
+internal import Basics
+
+/// What is to be said about an import beside its counts.
+struct ImportTally: Sendable {
+  private(set) var earliest: Timestamp?
+  private(set) var latest: Timestamp?
+  /// Why the snapshot does not tell the whole story.
+  private(set) var gaps: [String] = []
+  private(set) var notes: [String] = []
+  private(set) var warnings: [Diagnostic] = []
+  private var faults: [FaultGroup] = []
+
+  /// Equal faults are told once, at the place of the first.
+  private struct FaultGroup: Sendable {
+    var first: RecordFault
+    var count: Int
+
+    var diagnostic: Diagnostic {
+      let place = first.record
+      return Diagnostic(
+        ImportersCodes.quarantined, "a record was quarantined: \(first.text)",
+        at: SourceLocation(file: place.file, line: place.line, column: place.column),
+        severity: .warning,
+        notes: count > 1 ? ["and \(count - 1) more for the same reason"] : [])
+    }
+  }
+
+  mutating func widenWindow(to time: Timestamp) {
+    earliest = min(earliest ?? time, time)
+    latest = max(latest ?? time, time)
+  }
+
+  mutating func note(_ text: String) { notes.append(text) }
+
+  mutating func gap(_ text: String) { gaps.append(text) }
+
+  mutating func warn(_ diagnostic: Diagnostic) { warnings.append(diagnostic) }
+
+  mutating func note(_ fault: RecordFault) {
+    if let index = faults.firstIndex(where: { $0.first.reason == fault.reason }) {
+      faults[index].count += 1
+    } else {
+      faults.append(FaultGroup(first: fault, count: 1))
+    }
+  }
+
+  /// One warning for each kind of quarantined record, then the others, in the order of reading.
+  var diagnostics: [Diagnostic] {
+    faults.map(\.diagnostic) + warnings
+  }
+
+  /// The gaps, with the quarantined records as the last.
+  var allGaps: [String] {
+    let quarantined = faults.reduce(0) { $0 + $1.count }
+    if quarantined == 0 { return gaps }
+    return gaps + ["\(quarantined) \(quarantined == 1 ? "record" : "records") could not be read"]
+  }
+}

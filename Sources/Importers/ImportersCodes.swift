@@ -1,0 +1,71 @@
+package import Basics
+
+/// The findings of importing.
+package enum ImportersCodes {
+  static let unknownFormat = DiagnosticCode(
+    "I001", "unknown export format",
+    """
+    There is no importer of this name. `meadow import --list` names them all with an example.
+    """)
+  static let missingInput = DiagnosticCode(
+    "I002", "the export is not there",
+    """
+    A path that was given does not exist, cannot be opened, or lacks a file that the format cannot do
+    without. The importer's page in the documentation names the files of each format.
+    """)
+  static let unusableKey = DiagnosticCode(
+    "I003", "the site key cannot be used",
+    """
+    Member ids are made with the 32 secret bytes in `.meadow/key`, which is made at the first import
+    and readable by its owner alone. Without the same key the same people get other ids, so a missing
+    or damaged key is not replaced silently once snapshots exist.
+    """)
+  static let demoKey = DiagnosticCode(
+    "I004", "the published demo key protects nobody",
+    """
+    Everybody can make pseudonyms with the demo's key and compare. It is for public data only; data
+    that people gave with consent needs a key of your own in `.meadow/key`.
+    """)
+  static let unreadableFile = DiagnosticCode(
+    "I005", "a file of the export cannot be read",
+    """
+    The file is not what its name says: empty, another kind of document, not UTF-8, or it declares
+    entities, which table dumps never do and attacks on readers do. Nothing was written.
+    """)
+  static let quarantined = DiagnosticCode(
+    "I006", "records were quarantined",
+    """
+    A record could not be read. Its bytes, place and reason are in the snapshot's `quarantine.ndjson`;
+    mend the export there and import again. The other records are not touched by it.
+    """)
+  static let cutOff = DiagnosticCode(
+    "I007", "a file of the export ends too early",
+    """
+    The file stops before its end mark, as after a broken download. All that could be read is kept, and
+    the snapshot says that it is not complete.
+    """)
+  static let wrongDay = DiagnosticCode(
+    "I008", "the day to import up to does not fit",
+    """
+    `--until` cuts an export back to an earlier day. It must not lie after the day of the export, nor
+    before its first record.
+    """)
+  static let unknownChannel = DiagnosticCode(
+    "I009", "a channel is not in the export",
+    "The import was asked for a room or channel that the export does not have.")
+  static let expandsTooMuch = DiagnosticCode(
+    "I010", "an archive unpacks to far more than it is",
+    """
+    The archive holds more than 200 times its own size, as a decompression bomb does. If it is genuine,
+    unpack it and import the folder.
+    """)
+  static let badRequest = DiagnosticCode(
+    "I011", "the import was asked for in a way that cannot be",
+    "The community's slug or the origin address is not one.")
+
+  package static let all: [DiagnosticCode] = [
+    unknownFormat, missingInput, unusableKey, demoKey, unreadableFile, quarantined, cutOff,
+    wrongDay,
+    unknownChannel, expandsTooMuch, badRequest,
+  ]
+}

@@ -1,0 +1,87 @@
+internal import Basics
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// One plain file of an export, or one archive.
+struct ExportSource: Sendable {
+  /// On the disk, as the user gave it or below the folder they gave.
+  var path: String
+  /// Inside the export: `archives/arabic.tsv`.
+  var name: String
+  var size: Int
+  var isArchive: Bool
+
+  /// Folders deeper than this are not searched.
+  private static let deepestFolder = 16
+
+  func failure(_ reason: String) -> ImportError {
+    ImportError(ImportersCodes.missingInput, "cannot read \(path): \(reason)")
+  }
+
+  /// What a path stands for: the file itself, or every plain file below a folder, by name.
+  static func sources(at path: String) throws(ImportError) -> [ExportSource] {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let reason = String(cString: strerror(errno))
+      throw ImportError(ImportersCodes.missingInput, "cannot read \(path): \(reason)")
+    }
+    if status.st_mode & S_IFMT == S_IFDIR { return try files(below: path, named: "", depth: 0) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw ImportError(ImportersCodes.missingInput, "cannot read \(path): not a file or folder")
+    }
+    let name = String(path.split(separator: "/").last ?? "")
+    return [ExportSource(path: path, name: name, size: Int(status.st_size))]
+  }
+
+  private init(path: String, name: String, size: Int) {
+    self.path = path
+    self.name = name
+    self.size = size
+    let endings = [".zip", ".tar", ".gz", ".tgz", ".7z", ".zst", ".xz", ".bz2"]
+    isArchive = endings.contains { name.lowercased().hasSuffix($0) }
+  }
+
+  private static func files(
+    below folder: String, named prefix: String, depth: Int
+  ) throws(ImportError) -> [ExportSource] {
+    guard depth <= deepestFolder else { return [] }
+    var found: [ExportSource] = []
+    for name in try names(in: folder) where !name.hasPrefix(".") {
+      var status = stat()
+      // Symbolic links are not followed: they may lead out of the export.
+      guard lstat(folder + "/" + name, &status) == 0 else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR:
+        found += try files(
+          below: folder + "/" + name, named: prefix + name + "/", depth: depth + 1)
+      case S_IFREG:
+        found.append(
+          ExportSource(
+            path: folder + "/" + name, name: prefix + name, size: Int(status.st_size)))
+      default: continue
+      }
+    }
+    return found
+  }
+
+  /// Sorted by bytes, so that every machine reads in the same order.
+  private static func names(in folder: String) throws(ImportError) -> [String] {
+    guard let stream = opendir(folder) else {
+      let reason = String(cString: strerror(errno))
+      throw ImportError(ImportersCodes.missingInput, "cannot read \(folder): \(reason)")
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let next = readdir(stream) {
+      let name = withUnsafePointer(to: next.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

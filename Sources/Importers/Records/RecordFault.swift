@@ -1,0 +1,31 @@
+/// A stretch of an export that cannot be read as a record, to be quarantined.
+struct RecordFault: Error, Sendable, Equatable {
+  /// More bytes than this of one fault are counted, not kept.
+  static let keptBytes = 1 << 20
+
+  var record: SourceRecord
+  /// One of few texts, without values of the record, so that equal faults can be counted together.
+  var reason: String
+  /// What was wrong with this one in particular.
+  var detail: String?
+
+  init(_ record: SourceRecord, _ reason: String, detail: String? = nil) {
+    self.record = record
+    self.reason = reason
+    self.detail = detail
+  }
+
+  /// `CreationDate is not a time: yesterday`
+  var text: String { detail.map { "\(reason): \($0)" } ?? reason }
+
+  /// Adds bytes as far as there is room; how many there was no room for.
+  mutating func append(_ more: ArraySlice<UInt8>) -> Int {
+    let room = max(0, RecordFault.keptBytes - record.bytes.count)
+    record.bytes += more.prefix(room)
+    return max(0, more.count - room)
+  }
+
+  mutating func trimEnd() {
+    while let last = record.bytes.last, isWhiteSpace(last) { record.bytes.removeLast() }
+  }
+}

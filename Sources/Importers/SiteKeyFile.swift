@@ -1,0 +1,87 @@
+internal import Basics
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// `.meadow/key` below a site's folder: made once, readable by its owner alone, never published.
+package struct SiteKeyFile: Sendable {
+  /// As the user gave it, for messages.
+  private let path: String
+  private let folder: String
+
+  package init(siteFolder: String) {
+    folder = siteFolder + "/.meadow"
+    path = folder + "/key"
+  }
+
+  /// The key, which is made and written when there is none yet.
+  package func readOrMake() throws(ImportError) -> SiteKey {
+    if let key = try read() { return key }
+    let key = SiteKey.random()
+    try write(key)
+    return key
+  }
+
+  /// Replaces the key, so that no pseudonym made before can be linked to one made after.
+  package func rotate() throws(ImportError) -> SiteKey {
+    _ = try read()
+    let key = SiteKey.random()
+    guard unlink(path) == 0 || errno == ENOENT else { throw refusal(systemReason()) }
+    try write(key)
+    return key
+  }
+
+  /// nil when there is no key file.
+  private func read() throws(ImportError) -> SiteKey? {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw refusal(errno == ELOOP ? "it is a symbolic link" : systemReason())
+    }
+    defer { _ = close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw refusal("it is not a plain file")
+    }
+    guard status.st_mode & 0o077 == 0 else {
+      throw refusal("others may read it", fix: "chmod 600 \(path)")
+    }
+    // One byte more than a key, so that a longer file is noticed.
+    var bytes = [UInt8](repeating: 0, count: SiteKey.length + 1)
+    let count = Importers.readFile(descriptor, &bytes)
+    guard count >= 0 else { throw refusal(systemReason()) }
+    guard let key = SiteKey(Array(bytes.prefix(count))) else {
+      let size = count > SiteKey.length ? "more" : String(count)
+      throw refusal(
+        "it holds \(size) bytes instead of \(SiteKey.length)",
+        fix: "bring the right file back; a new key makes all members new people")
+    }
+    return key
+  }
+
+  private func write(_ key: SiteKey) throws(ImportError) {
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw refusal(systemReason()) }
+    // O_EXCL: of two imports started at once one makes the key and the other stops.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw refusal(systemReason()) }
+    defer { _ = close(descriptor) }
+    guard Importers.writeFile(descriptor, key.bytes) == key.bytes.count, fsync(descriptor) == 0
+    else {
+      let reason = systemReason()
+      _ = unlink(path)
+      throw refusal(reason)
+    }
+  }
+
+  private func systemReason() -> String { String(cString: strerror(errno)) }
+
+  private func refusal(_ reason: String, fix: String? = nil) -> ImportError {
+    ImportError(
+      Diagnostic(
+        ImportersCodes.unusableKey, "the site key \(path) cannot be used: \(reason)",
+        fix: fix))
+  }
+}

@@ -1,0 +1,22 @@
+/// An absolute `http` or `https` address with a host and without credentials, as found in the source.
+package struct WebAddress: Sendable, Hashable {
+  package let text: String
+
+  /// nil for any other scheme, for `//host`, for `https://name@host`, and for addresses that hold
+  /// spaces, control characters, quotes or angle brackets.
+  package init?(_ text: String) {
+    let lower = text.lowercased()
+    guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix) else { return nil }
+    let rest = text.dropFirst(scheme.count)
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard !authority.isEmpty, !authority.contains("@"), text.utf8.count <= 2048,
+      text.unicodeScalars.allSatisfy(WebAddress.isAllowed)
+    else { return nil }
+    self.text = text
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 0x20 && scalar.value != 0x7F && !"\"'<>\\^`{|}".unicodeScalars.contains(scalar)
+      && !(0x80...0x9F).contains(scalar.value) && !scalar.properties.isBidiControl
+  }
+}

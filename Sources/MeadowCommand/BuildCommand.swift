@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Basics
+internal import SiteBuild
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Builds the site and publishes it whole, or not at all.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "The folder to publish in; the site's Output by default.")
+  var output: String?
+
+  @Option(help: "The absolute address the site will have.")
+  var baseUrl: String?
+
+  @Option(help: "The moment for which consent and drafts are decided; now by default.")
+  var asOf: MomentArgument?
+
+  @Flag(help: "Let warnings stop publication too.")
+  var strict = false
+
+  @Flag(help: "Publish by exchanging whole folders or not at all.")
+  var atomic = false
+
+  func run() throws {
+    let watch = Stopwatch()
+    do {
+      let folder = try OutputFolder(output ?? "\(shared.site)/\(SiteFolders.output)")
+      let lock = try SiteLock(site: shared.site)
+      try recoverOutput(folder, holding: lock)
+      let check = try UnchangedCheck(site: shared.site, output: folder, key: key)
+      if check.holds {
+        shared.say("0 files changed, \(watch.text)")
+      } else {
+        try build(to: folder, check, watch, holding: lock)
+      }
+    } catch let error as PublishError {
+      DiagnosticPrinter(console: shared.console, format: shared.diagnostics)
+        .print([error.diagnostic])
+      throw ExitCode(error.exitStatus)
+    }
+  }
+
+  /// Everything besides the files that decides about the output.
+  private var key: BuildKey {
+    BuildKey(
+      engine: MeadowVersion.text,
+      flags: ["base-url=\(baseUrl ?? "")", "as-of=\(asOf?.moment.description ?? "now")"], live: [])
+  }
+
+  private func build(
+    to folder: OutputFolder, _ check: UnchangedCheck, _ watch: Stopwatch,
+    holding lock: borrowing SiteLock
+  ) throws {
+    let reading = readSite(shared.disk)
+    guard let input = reading.input, !reading.diagnostics.hasErrors else {
+      let more = reading.input.map { buildSite($0, settings).diagnostics } ?? []
+      return try shared.report((reading.diagnostics + more).sortedByPlace())
+    }
+    let result = buildSite(input, settings)
+    let found = (reading.diagnostics + result.diagnostics).sortedByPlace()
+    try shared.report(found, isStrict: strict)
+    let summary = try publish(
+      result.files, to: folder, PublishOptions(atomic: atomic), holding: lock)
+    // Findings are to be seen again at the next build, so only a clean one may be skipped then.
+    if found.isEmpty { try check.remember() }
+    try shared.report(summary.diagnostics)
+    shared.say(
+      "\(summary.text): \(result.pages) pages, \(result.files.count) files, "
+        + "\(result.items) items, \(watch.text)")
+  }
+
+  private var settings: BuildSettings {
+    var settings = BuildSettings(asOf: asOf?.moment ?? WallClock.now)
+    settings.baseURL = baseUrl
+    return settings
+  }
+}

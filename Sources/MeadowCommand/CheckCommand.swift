@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import Basics
+internal import OpenWeb
+internal import SiteBuild
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Holds a built site against the rules of the open web, whoever built it.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "The absolute address the site has; links below it count as its own.")
+  var baseUrl: String?
+
+  @Argument(help: "The folder of the built site; the site's Output by default.")
+  var folder: String?
+
+  func run() throws {
+    let watch = Stopwatch()
+    let path = folder ?? "\(shared.site)/\(SiteFolders.output)"
+    do {
+      let site = try BuiltSite(reading: DiskFileSystem(root: path))
+      try shared.report(checkSite(site, baseURL: baseUrl))
+      let rules = OpenWebRule.all.map(\.id).joined(separator: ", ")
+      shared.say("\(site.entries.count) files hold \(rules), \(watch.text)")
+    } catch let error as FileError {
+      shared.console.line("error: \(error)", to: .errors)
+      throw ExitStatus.diskTrouble.code
+    }
+  }
+}

@@ -1,0 +1,15 @@
+internal import ArgumentParser
+
+/// What the shell is told.
+enum ExitStatus: Int32 {
+  case fine = 0
+  /// The content, the data or the site has errors; nothing was published.
+  case contentHasErrors = 1
+  case wrongUsage = 64
+  case outputRefused = 73
+  case diskTrouble = 74
+
+  var code: ExitCode { ExitCode(rawValue) }
+
+  func leave() -> Never { Meadow.exit(withError: code) }
+}

@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import Basics
+internal import CommunityData
+internal import Importers
+internal import SiteBuild
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Reads a platform's export and writes a canonical snapshot of it.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "The format; --list names them all.")
+  var format: String?
+
+  @Argument(help: "Files, folders or archives of the export.")
+  var paths: [String] = []
+
+  @Option(help: "The community the snapshot is of, as in Content/communities/.")
+  var community: String?
+
+  @Option(help: "The address of the community's own place; from its file by default.")
+  var origin: String?
+
+  @Option(help: "When the export was made; today by default.")
+  var date: MomentArgument?
+
+  @Option(help: "Keep only what had happened by the end of this day (UTC).")
+  var until: DayArgument?
+
+  @Option(help: "Only these channels; all by default.")
+  var channel: [String] = []
+
+  @Flag(help: "Read, check and count everything, and write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Use the published key of the demonstration, which protects nobody.")
+  var demoKey = false
+
+  @Flag(help: "List the formats instead.")
+  var list = false
+
+  func run() throws {
+    if list { return shared.console.line(ImportList.text) }
+    let request = try request()
+    let meter = ProgressMeter(console: shared.console, isQuiet: shared.quiet)
+    do {
+      let result = try importExport(request, into: shared.disk) { progress in
+        meter.show(progress.bytesDone, of: progress.bytesTotal, records: progress.records)
+      }
+      meter.finish()
+      for note in result.notes { shared.say("note: \(note)") }
+      try shared.report(result.diagnostics)
+      shared.say(ImportSummary.text(result.manifest))
+    } catch let error as ImportError {
+      meter.finish()
+      try shared.report([error.diagnostic])
+    }
+  }
+
+  private func request() throws -> ImportRequest {
+    guard let format, !paths.isEmpty else {
+      throw ValidationError("a format and at least one path are needed; --list names the formats")
+    }
+    guard let community else { throw ValidationError("--community is missing") }
+    let declared = readCommunityOrigin(community, shared.disk)
+    guard let origin = origin ?? declared?.origin else {
+      throw ValidationError(
+        "--origin is missing, and Content/communities/\(community).md names no `origin`")
+    }
+    var request = ImportRequest(
+      format: format, inputs: paths, community: community, origin: origin,
+      collected: date?.moment ?? WallClock.now, key: try key())
+    request.until = until?.day
+    request.channels = channel
+    request.staff = declared?.staff ?? []
+    request.bots = declared?.bots ?? []
+    request.isDryRun = dryRun
+    request.exporter = SnapshotManifest.Exporter(name: "meadow", version: MeadowVersion.text)
+    return request
+  }
+
+  private func key() throws -> SiteKey {
+    if demoKey { return .demo }
+    do throws(ImportError) {
+      return try SiteKeyFile(siteFolder: shared.site).readOrMake()
+    } catch {
+      try shared.report([error.diagnostic])
+      throw ExitStatus.contentHasErrors.code
+    }
+  }
+}

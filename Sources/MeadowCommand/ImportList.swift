@@ -1,0 +1,10 @@
+internal import Importers
+
+/// The formats that can be imported, as `meadow import --list` prints them.
+enum ImportList {
+  static var text: String {
+    ImporterCatalogue.formats.map { format in
+      "\(format.name): \(format.title)\n  reads \(format.files)\n  \(format.example)"
+    }.joined(separator: "\n\n")
+  }
+}

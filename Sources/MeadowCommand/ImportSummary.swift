@@ -1,0 +1,20 @@
+internal import Basics
+internal import CommunityData
+
+/// What an import did, with counts that add up in sight of everyone.
+enum ImportSummary {
+  static func text(_ manifest: SnapshotManifest) -> String {
+    let counts = manifest.counts
+    var lines = [
+      "\(manifest.community), \(manifest.window.from.day) to \(manifest.window.to.day)",
+      "  \(numberText(counts.read)) records read",
+      "= \(numberText(counts.items)) items by \(numberText(counts.members)) members"
+        + " in \(numberText(counts.channels)) channels",
+    ]
+    for (reason, count) in counts.withheld.sorted(by: { $0.key < $1.key }) {
+      lines.append("+ \(numberText(count)) withheld: \(reason)")
+    }
+    lines.append("+ \(numberText(counts.quarantined)) quarantined")
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,23 @@
+internal import ArgumentParser
+
+/// Reads the command line and runs the verb it names; never returns.
+package func runMeadow() -> Never {
+  Meadow.main()
+  ExitStatus.fine.leave()
+}
+
+struct Meadow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "meadow",
+    abstract: "Builds community insight sites from Markdown and snapshots of community data.",
+    version: MeadowVersion.text,
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ImportCommand.self, MeasureCommand.self,
+      ExplainCommand.self, RenderCommand.self,
+    ])
+}
+
+/// The version of the program, in `--version` and in every manifest it writes.
+enum MeadowVersion {
+  static let text = "0.1.0"
+}

@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Basics
+internal import CommunityData
+internal import Measures
+internal import SiteBuild
+
+struct MeasureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure", abstract: "Measures communities and prints the measurement table.")
+
+  enum Form: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "Only this community.")
+  var community: String?
+
+  @Option(help: "Only this metric, or one of its parts: time_to_first_response.median.")
+  var metric: String?
+
+  @Option(name: .customLong("as"), help: "How the table is printed: table, csv or json.")
+  var form = Form.table
+
+  @Flag(help: "List the metrics instead.")
+  var list = false
+
+  func run() throws {
+    if list { return shared.console.write(Array(MetricList.text.utf8)) }
+    let reading = readMeasurements(shared.disk)
+    try shared.report(reading.diagnostics)
+    guard let table = reading.table else { return }
+    do throws(MeasureError) {
+      let wanted = try selection(of: table)
+      switch form {
+      case .table: shared.console.write(Array(MeasurementText.text(wanted).utf8))
+      case .csv: shared.console.write(wanted.csv())
+      case .json: shared.console.write(wanted.json())
+      }
+    } catch {
+      try shared.report([error.diagnostic()])
+    }
+  }
+
+  private func selection(of table: MeasurementTable) throws(MeasureError) -> MeasurementTable {
+    let names = try metric.map { typed throws(MeasureError) in try MetricNames(typed) }
+    if let community, !table.communities.contains(community) {
+      throw .unknownCommunity(
+        community, suggestion: suggestion(for: community, among: table.communities))
+    }
+    return table.selection { row in
+      (community.map { $0 == row.community } ?? true)
+        && (names.map { $0.contains(row.metric) } ?? true)
+    }
+  }
+}
+
+/// A whole metric, or one part of it.
+private struct MetricNames {
+  private let names: [MetricName]
+
+  init(_ typed: String) throws(MeasureError) {
+    if let id = MetricID(rawValue: typed) {
+      names = Metrics.metric(id).names
+    } else {
+      names = [try Metrics.name(typed)]
+    }
+  }
+
+  func contains(_ name: MetricName) -> Bool { names.contains(name) }
+}

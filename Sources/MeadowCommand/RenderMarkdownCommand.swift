@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import Basics
+internal import MarkdownHTML
+
+struct RenderMarkdownCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "markdown", abstract: "Prints the HTML of a Markdown file's body.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Flag(help: "The bare CommonMark specification: extensions off, raw HTML kept.")
+  var commonmark = false
+
+  @Argument(help: "The file.")
+  var file: String
+
+  func run() throws {
+    do {
+      let source = try readSource(file)
+      if commonmark { return shared.console.write(renderCommonMark(source.bytes)) }
+      let front = try readFrontMatter(source)
+      let rendered = renderMarkdown(source, from: front.bodyStart)
+      var output: [UInt8] = []
+      rendered.write(to: &output) { piece, output in
+        HTMLEscaping.append(placeholder(piece, of: rendered).utf8, to: &output)
+      }
+      shared.console.write(output)
+      try shared.report(rendered.diagnostics)
+    } catch let error as Diagnostic {
+      try shared.report([error])
+    } catch let error as FileError {
+      shared.console.line("error: \(error)", to: .errors)
+      throw ExitStatus.diskTrouble.code
+    }
+  }
+
+  /// What stands for a hole that only a whole site can fill.
+  private func placeholder(
+    _ piece: RenderedMarkdown.Piece, of rendered: RenderedMarkdown
+  ) -> String {
+    switch piece {
+    case .html: ""
+    case .inlineValue(let index), .attributeValue(let index):
+      "{{\(rendered.inlineValues[index].expression)}}"
+    case .component(let index): "[\(rendered.components[index].name)]"
+    case .destination(let index): rendered.links[index].destination
+    }
+  }
+}
+
+/// A file named on the command line.
+func readSource(_ path: String) throws -> SourceText {
+  let folder =
+    path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  let root = path.hasPrefix("/") && folder.isEmpty ? "/" : folder
+  let bytes = try DiskFileSystem(root: root).read(SitePath(name))
+  return SourceText(file: path, bytes: bytes)
+}

@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import Basics
+
+/// What every verb understands.
+struct SharedOptions: ParsableArguments {
+  @Option(help: "The folder of the site.")
+  var site = "."
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors and results.")
+  var quiet = false
+
+  @Option(help: "How findings are printed: text or json.")
+  var diagnostics = DiagnosticFormat.text
+
+  var console: Console { Console() }
+  var disk: DiskFileSystem { DiskFileSystem(root: site) }
+
+  /// Prints findings, the less weighty ones not with `--quiet`, and leaves when there are errors.
+  func report(_ found: [Diagnostic], isStrict: Bool = false) throws(ExitCode) {
+    let printer = DiagnosticPrinter(console: console, format: diagnostics)
+    printer.print(quiet ? found.filter { $0.severity == .error } : found)
+    let stops = found.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+    if stops { throw ExitStatus.contentHasErrors.code }
+  }
+
+  /// A line about how things went.
+  func say(_ text: String) {
+    if !quiet { console.line(text, to: .errors) }
+  }
+}

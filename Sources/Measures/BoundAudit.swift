@@ -1,0 +1,142 @@
+/// What anybody can work out about counts of people from those that are shown.
+///
+/// Every bound is kept as its slack: how far it is from the true count. A shown count has slack 0 on
+/// both sides; what a relation or a timeline tells of a count has the slacks of all that went into it
+/// together. A count with fewer than k possible whole numbers has low and high slack of at most k − 2,
+/// and so has all that led to it: bounds further off need not be followed.
+struct BoundAudit {
+  /// A slack too large to matter.
+  static let open = Int.max / 1_000_000
+
+  private(set) var low: [Int]
+  private(set) var high: [Int]
+  /// The counts by which a bound was last moved.
+  private(set) var lowCauses: [[Int]]
+  private(set) var highCauses: [[Int]]
+  private let limit: Int
+  private var touched: [Int] = []
+
+  /// Sum of sign × count ≤ 0, over indexes of counts.
+  struct Relation {
+    var counts: [Int]
+    var signs: [Int]
+    /// How far the true sum is below 0.
+    var slack: Int
+  }
+
+  /// A timeline whose spans are indexes of counts.
+  struct Differences {
+    var totals: [Int]
+    var spans: [(count: Int, from: Int, to: Int)]
+  }
+
+  /// `low` and `high` are what is known of each count by itself.
+  init(low: [Int], high: [Int], _ links: SuppressionLinks, k: Int) {
+    self.low = low
+    self.high = high
+    lowCauses = [[Int]](repeating: [], count: low.count)
+    highCauses = lowCauses
+    limit = k - 2
+    touched = low.indices.filter { low[$0] <= limit || high[$0] <= limit }
+    var isStale = [Bool](repeating: true, count: links.timelines.count)
+    repeat {
+      follow(links, &isStale)
+      for (index, timeline) in links.timelines.enumerated() where isStale[index] {
+        narrow(timeline)
+        // Bounds that came from shortest ways make no way shorter.
+        isStale[index] = false
+      }
+    } while !touched.isEmpty
+  }
+
+  /// How many whole numbers a count may be.
+  func feasible(_ count: Int) -> Int { low[count] + high[count] + 1 }
+
+  /// Narrows by relations until none tells more; timelines of which they tell something grow stale.
+  private mutating func follow(_ links: SuppressionLinks, _ isStale: inout [Bool]) {
+    while let count = touched.popLast() {
+      for index in links.relationsOfCount[count] {
+        let before = touched.count
+        narrow(links.relations[index])
+        for count in touched[before...] where links.timelineOfCount[count] >= 0 {
+          isStale[links.timelineOfCount[count]] = true
+        }
+      }
+    }
+  }
+
+  private mutating func narrow(_ relation: Relation) {
+    // A count's bound is off by the relation's slack and by the opposite bounds of all others.
+    var sum = relation.slack
+    var far = -1
+    for (place, count) in relation.counts.enumerated() {
+      let slack = relation.signs[place] > 0 ? low[count] : high[count]
+      if slack > limit {
+        if far >= 0 { return }
+        far = place
+      } else {
+        sum += slack
+      }
+    }
+    guard sum <= limit || far < 0 else { return }
+    for place in far < 0 ? 0..<relation.counts.count : far..<far + 1 {
+      let count = relation.counts[place]
+      let isLeft = relation.signs[place] > 0
+      let own = isLeft ? low[count] : high[count]
+      let slack = far < 0 ? sum - own : sum
+      if isLeft {
+        lower(count, to: slack, because: relation.counts)
+      } else {
+        raise(count, to: slack, because: relation.counts)
+      }
+    }
+  }
+
+  private mutating func narrow(_ timeline: Differences) {
+    let known = timeline.spans.map {
+      DifferenceBounds.Known(
+        count: $0.count, from: $0.from, to: $0.to, lowSlack: low[$0.count],
+        highSlack: high[$0.count])
+    }
+    let bounds = DifferenceBounds(totals: timeline.totals, known, limit: limit)
+    let hidden = timeline.spans.filter { low[$0.count] + high[$0.count] > 0 }
+    for (start, spans) in byMoment(hidden, \.from) {
+      let ways = bounds.ways(from: start)
+      for span in spans where ways.slack[span.to] < high[span.count] {
+        lower(span.count, to: ways.slack[span.to], because: bounds.counts(ways, to: span.to))
+      }
+    }
+    for (start, spans) in byMoment(hidden, \.to) {
+      let ways = bounds.ways(from: start)
+      for span in spans where ways.slack[span.from] < low[span.count] {
+        raise(span.count, to: ways.slack[span.from], because: bounds.counts(ways, to: span.from))
+      }
+    }
+  }
+
+  /// Brings the upper bound down to so much slack.
+  private mutating func lower(_ count: Int, to slack: Int, because causes: [Int]) {
+    guard slack < high[count], slack <= limit else { return }
+    high[count] = slack
+    highCauses[count] = causes
+    touched.append(count)
+  }
+
+  /// Brings the lower bound up to so much slack.
+  private mutating func raise(_ count: Int, to slack: Int, because causes: [Int]) {
+    guard slack < low[count], slack <= limit else { return }
+    low[count] = slack
+    lowCauses[count] = causes
+    touched.append(count)
+  }
+}
+
+private typealias Span = (count: Int, from: Int, to: Int)
+
+/// Spans by one of their ends, in the order of time.
+private func byMoment(
+  _ spans: [Span], _ end: KeyPath<Span, Int>
+) -> [(Int, [Span])] {
+  Dictionary(grouping: spans) { $0[keyPath: end] }.sorted { $0.key < $1.key }
+    .map { ($0.key, $0.value) }
+}

@@ -1,0 +1,57 @@
+package import Basics
+
+/// The findings of this module.
+package enum MeasuresCodes {
+  static let unknownMetric = DiagnosticCode(
+    "P001", "unknown metric",
+    """
+    A figure names a metric that is not in the list. `meadow measure --list` prints every metric \
+    with its parts.
+    """)
+  static let unknownPart = DiagnosticCode(
+    "P002", "unknown part of a metric",
+    """
+    Some metrics have parts, named after a dot: `time_to_first_response.median`. The metric is \
+    there, this part of it is not, or it was left out.
+    """)
+  static let unknownCommunity = DiagnosticCode(
+    "P003", "nothing measured for a community",
+    """
+    The table holds no row for this community: its slug is misspelt, or it has no snapshot yet.
+    """)
+  static let unknownPeriod = DiagnosticCode(
+    "P004", "unknown period",
+    """
+    Periods are ISO weeks (`2016-W05`), months (`2016-01`), quarters (`2016-Q1`), years (`2016`) and \
+    `all`, and only those that lie at least partly in the snapshot's window have rows. Some metrics \
+    are measured for some kinds of period only.
+    """)
+  static let unknownSegment = DiagnosticCode(
+    "P005", "unknown segment",
+    """
+    A segment is `all`, or `key=value` pairs in key order joined by `;`. The metric's page lists the \
+    segments it has.
+    """)
+  static let thresholdTooLow = DiagnosticCode(
+    "P006", "threshold too low",
+    """
+    A figure about people is about at least 5 of them in public data and at least 10 in data given \
+    with consent. A site may ask for more, never for fewer.
+    """)
+  static let noSuchZone = DiagnosticCode(
+    "P007", "no such time zone",
+    """
+    Days and weeks begin at midnight of one zone for the whole site, at most 14 hours from UTC.
+    """)
+  static let windowTooShort = DiagnosticCode(
+    "P008", "window too short",
+    """
+    Some metrics look back: occasional contributors over twelve months, bursts over 26 weeks. Where \
+    the snapshot's window is shorter than that they have no row at all.
+    """)
+
+  package static let all: [DiagnosticCode] = [
+    unknownMetric, unknownPart, unknownCommunity, unknownPeriod, unknownSegment, thresholdTooLow,
+    noSuchZone, windowTooShort,
+  ]
+}

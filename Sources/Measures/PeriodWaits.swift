@@ -1,0 +1,39 @@
+internal import CommunityData
+
+/// How long each of some threads waited, sorted once by time so that every period gets its waits in
+/// order without sorting again.
+struct PeriodWaits {
+  private let waits: [Wait]
+  /// The day each thread began, counted from the window's first.
+  private let days: [Int32]
+
+  /// `responses` holds, for every thread of the frame, the row that ends its wait, or -1.
+  init(_ frame: Frame, _ threads: [Int], endedBy responses: [Int32]) {
+    let columns = frame.threads
+    let times = frame.items.published
+    let found = threads.map { thread in
+      let start = Int(columns.starts[thread])
+      let response = Int(responses[thread])
+      let end = response >= 0 ? times[response] : columns.waitEnds[thread]
+      return (Wait(seconds: end - times[start], hasEnded: response >= 0), frame.days[start])
+    }
+    let sorted = found.sorted { $0.0.sortKey < $1.0.sortKey }
+    waits = sorted.map(\.0)
+    days = sorted.map(\.1)
+  }
+
+  /// The waits of the threads that began in each period of a kind, shortest first.
+  func byPeriod(_ kind: Period.Kind, _ calendar: WindowCalendar) -> [[Wait]] {
+    let indexOfDay = calendar.indexOfDay(kind)
+    var periods = [[Wait]](repeating: [], count: calendar.places(kind).count)
+    for (wait, day) in zip(waits, days) {
+      periods[Int(indexOfDay[Int(day)])].append(wait)
+    }
+    return periods
+  }
+}
+
+extension Wait {
+  /// By seconds; at the same second those that ended come first.
+  fileprivate var sortKey: Int64 { seconds * 2 + (hasEnded ? 0 : 1) }
+}

@@ -1,0 +1,92 @@
+/// Decides which counts of people may be shown.
+///
+/// A count of 1…k−1 is hidden (0 is shown: nobody is nobody). Then, as long as anybody could narrow
+/// such a count to fewer than k whole numbers, one more of the counts that give it away is hidden: of
+/// the shortest period, and there the smallest. What is hidden only to cover another may be worked out
+/// as long as the other may not.
+struct Suppression {
+  private let k: Int
+  /// In the order in which they are given up.
+  private let cells: [PeopleCell]
+  private let values: [Int]
+  private let links: SuppressionLinks
+  private var isHidden: [Bool]
+
+  /// The counts that stay in the module.
+  var hidden: Set<PeopleCell> {
+    Set(cells.indices.filter { isHidden[$0] }.map { cells[$0] })
+  }
+
+  init(_ found: [Findings], k: Int) {
+    let people = found.reduce(into: [PeopleCell: Int]()) { all, one in
+      all.merge(one.people) { first, _ in first }
+    }
+    self.k = k
+    let cells = people.keys.sorted { $0.isHiddenBefore($1, people) }
+    let values = cells.map { people[$0] ?? 0 }
+    let index = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($1, $0) })
+    self.cells = cells
+    self.values = values
+    links = SuppressionLinks(found, index, values: values)
+    isHidden = zip(cells, values).map { cell, value in
+      !cell.count.isTold || (1..<k).contains(value)
+    }
+    while hideMore() {}
+  }
+
+  /// Whether a further count had to be hidden.
+  private mutating func hideMore() -> Bool {
+    let audit = audit()
+    var opened: Set<Int> = []
+    var hidMore = false
+    for cell in cells.indices where needsCover(cell) && audit.feasible(cell) < k {
+      let candidates = candidates(for: cell, in: audit)
+      // One more hidden count often covers several; look again before hiding the next.
+      guard let next = candidates.min(), opened.isDisjoint(with: candidates) else { continue }
+      opened.formUnion(candidates)
+      isHidden[next] = true
+      hidMore = true
+    }
+    return hidMore
+  }
+
+  private func audit() -> BoundAudit {
+    let low = cells.indices.map {
+      isHidden[$0] ? max(0, values[$0] - cells[$0].count.leastHidden) : 0
+    }
+    let high = cells.indices.map { isHidden[$0] ? BoundAudit.open : 0 }
+    return BoundAudit(low: low, high: high, links, k: k)
+  }
+
+  private func needsCover(_ cell: Int) -> Bool {
+    isHidden[cell] && (1..<k).contains(values[cell])
+  }
+
+  private func canHide(_ cell: Int) -> Bool {
+    !isHidden[cell] && values[cell] > 0
+  }
+
+  /// The shown counts that narrow a hidden one, through other hidden counts where need be.
+  private func candidates(for cell: Int, in audit: BoundAudit) -> Set<Int> {
+    var seen: Set<Int> = [cell]
+    var front = [cell]
+    while let next = front.popLast() {
+      for cause in audit.lowCauses[next] + audit.highCauses[next]
+      where seen.insert(cause).inserted && isHidden[cause] {
+        front.append(cause)
+      }
+    }
+    return seen.filter(canHide)
+  }
+}
+
+extension PeopleCell {
+  /// The order in which counts are given up: short periods before long ones, small before large.
+  fileprivate func isHiddenBefore(_ other: PeopleCell, _ people: [PeopleCell: Int]) -> Bool {
+    let value = people[self] ?? 0
+    let otherValue = people[other] ?? 0
+    if period.kind != other.period.kind { return period.kind < other.period.kind }
+    if value != otherValue { return value < otherValue }
+    return (period, count) < (other.period, other.count)
+  }
+}

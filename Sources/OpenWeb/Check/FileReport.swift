@@ -1,0 +1,50 @@
+package import Basics
+
+/// What the rules found in one file, before the other files are known.
+package struct FileReport: Sendable {
+  package let path: SitePath
+  let findings: [Finding]
+  let links: [SiteLink]
+  /// Hashes of the file's ids and anchor names, sorted; nil where they are not known.
+  let places: [UInt64]?
+}
+
+extension OpenWebRule {
+  /// Holds one file against rules; may run while other files are still being made.
+  package static func inspect(
+    _ file: OutputFile, baseURL: String?, rules: [OpenWebRule] = OpenWebRule.all
+  ) -> FileReport {
+    inspect(file, site: baseURL.flatMap(SiteAddress.init), rules)
+  }
+
+  static func inspect(_ file: OutputFile, site: SiteAddress?, _ rules: [OpenWebRule]) -> FileReport
+  {
+    guard isInspected(file.path) else {
+      return FileReport(path: file.path, findings: [], links: [], places: nil)
+    }
+    guard isUTF8(file.bytes) else { return otherEncoding(file) }
+    var inspection = Inspection(file.path, file.bytes, site: site)
+    for rule in rules { rule.inspect(&inspection) }
+    return FileReport(
+      path: file.path, findings: inspection.findings, links: inspection.links,
+      places: inspection.page.hasPlaces ? inspection.places : nil)
+  }
+}
+
+private func isUTF8(_ bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) } != nil
+}
+
+private func otherEncoding(_ file: OutputFile) -> FileReport {
+  let finding = Finding(
+    code: OpenWebCodes.otherEncoding, message: "the file is not in UTF-8",
+    fix: "save it in UTF-8", range: 0..<0)
+  return FileReport(path: file.path, findings: [finding], links: [], places: nil)
+}
+
+/// Whether some rule has something to say about a file; other files are only linked to.
+func isInspected(_ path: SitePath) -> Bool {
+  syntax(of: path) != .plain || isRobotsText(path)
+}
+
+func isRobotsText(_ path: SitePath) -> Bool { path.text == "robots.txt" }

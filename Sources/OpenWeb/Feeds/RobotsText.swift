@@ -1,0 +1,6 @@
+/// A `robots.txt` that lets everyone read everything and names the sitemap (RFC 9309).
+package func writeRobotsText(sitemap: String?) -> [UInt8] {
+  var text = "User-agent: *\nDisallow:\n"
+  if let sitemap { text += "\nSitemap: \(sitemap)\n" }
+  return Array(text.utf8)
+}

@@ -1,0 +1,24 @@
+package import Basics
+
+/// What a build gives: the files of the site and all that is to be said about them.
+package struct BuildResult: Sendable {
+  /// Sorted by path; not to be published when there are errors.
+  package var files: [OutputFile]
+  package var diagnostics: [Diagnostic]
+  package var pages: Int
+  package var items: Int
+}
+
+/// What a build is told besides the site itself.
+package struct BuildSettings: Sendable {
+  /// Overrides the address in `site.yaml`.
+  package var baseURL: String?
+  /// The moment for which drafts and consent are decided.
+  package var asOf: Timestamp
+  /// Whether warnings stop publication too.
+  package var isStrict = false
+
+  package init(asOf: Timestamp) {
+    self.asOf = asOf
+  }
+}

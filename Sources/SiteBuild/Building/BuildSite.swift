@@ -1,0 +1,44 @@
+internal import CommunityData
+internal import LinkDirectory
+internal import Basics
+internal import Dispatch
+internal import OpenWeb
+internal import Synchronization
+internal import Templating
+
+/// Input in, files out: nothing here reads the disk, the clock or the environment.
+package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildResult {
+  var diagnostics: [Diagnostic] = []
+  let loaded = TemplateSet.load(input.templates, entries: pageEntries)
+  diagnostics += loaded.diagnostics
+  let plan = planSite(input, diagnostics: &diagnostics)
+  guard let templates = loaded.set else {
+    return BuildResult(files: [], diagnostics: diagnostics.sortedByPlace(), pages: 0, items: 0)
+  }
+  let renderer = PageRenderer(
+    plan: plan, links: ContentLinks(plan, staticFiles: input.staticFiles), templates: templates)
+  let rendered = renderAll(planPages(plan), renderer)
+  diagnostics += rendered.flatMap(\.diagnostics)
+  var files = rendered.flatMap(\.files) + dataFiles(plan) + input.staticFiles
+  files += siteFronts(plan, pages: rendered.compactMap(\.listed))
+  files.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
+  files.sort { $0.path < $1.path }
+  let baseURL = settings.baseURL ?? plan.settings.baseURL?.text
+  // A page with errors would fail the rules for the same cause once more.
+  if !diagnostics.hasErrors {
+    diagnostics += checkSite(BuiltSite(files: files), baseURL: baseURL)
+  }
+  return BuildResult(
+    files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
+    items: plan.communities.reduce(0) { $0 + $1.data.items.count })
+}
+
+/// All pages, on all cores, in the order in which they were planned.
+private func renderAll(_ pages: [PagePlan], _ renderer: PageRenderer) -> [RenderedPage] {
+  let done = Mutex([RenderedPage?](repeating: nil, count: pages.count))
+  DispatchQueue.concurrentPerform(iterations: pages.count) { index in
+    let page = renderer.render(pages[index])
+    done.withLock { $0[index] = page }
+  }
+  return done.withLock { $0.compactMap(\.self) }
+}

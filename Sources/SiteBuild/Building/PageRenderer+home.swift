@@ -1,0 +1,82 @@
+internal import CommunityData
+internal import Basics
+internal import Measures
+internal import Templating
+
+/// The home page.
+extension PageRenderer {
+  func home() -> RenderedPage {
+    let address = SiteRoutes.home
+    var diagnostics: [Diagnostic] = []
+    let timeline = timeline(diagnostics: &diagnostics)
+    let figures = timeline.map { [$0] } ?? []
+    let headline = headline
+    let body = HomeBody(
+      kicker: kicker, claim: headline?.fields.title ?? plan.settings.title,
+      lead: headline?.fields.summary ?? plan.settings.note,
+      more: headline.map { insight in
+        Link(
+          title: "Read the insight",
+          href: SafeURL(from: address, to: SiteRoutes.insight(insight.slug)))
+      },
+      keyFigures: timelineCommunity.map { keyFigures(of: $0, on: address) } ?? [],
+      keyFiguresNote: keyFiguresNote,
+      timeline: timeline.map { FigureRecord($0, licence: plan.dataLicenceLink) },
+      waiting: waiting(plan.communities, atMost: 5), communities: table(on: address),
+      insights: plan.insights.prefix(5).map { card($0, on: address) })
+    let page = HomePage(
+      site: site,
+      page: frame(address, title: body.claim, description: body.lead), home: body)
+    return finish(page, at: address, figures: figures, diagnostics: diagnostics)
+  }
+
+  private var headline: ContentFile<Insight>? {
+    let slug = plan.settings.headline?.value
+    return plan.insights.first { $0.slug == slug } ?? plan.insights.first
+  }
+
+  private var timelineCommunity: PublishedCommunity? {
+    let slug = plan.settings.timeline?.value
+    return plan.communities.first { $0.slug == slug } ?? plan.communities.first
+  }
+
+  private var kicker: String {
+    let names = plan.communities.map(\.name)
+    let until = plan.knownUntil.map { ", up to \(longDateText($0))" } ?? ""
+    return names.count == 1
+      ? "\(names[0])\(until)" : "\(numberText(names.count)) communities\(until)"
+  }
+
+  private func timeline(diagnostics: inout [Diagnostic]) -> Figure? {
+    guard let community = timelineCommunity else { return nil }
+    return figures(
+      [.activity], of: community, on: SiteRoutes.home, diagnostics: &diagnostics
+    ).first
+  }
+
+  var keyFiguresNote: String {
+    "Lines: the last twelve periods, each on its own scale: read the shape, not the height. "
+      + "Bands: usual range, the middle half of the periods before. Blue and orange words mark a "
+      + "change beyond chance whose direction is known to be good or bad."
+  }
+
+  /// Questions nobody else has answered, the longest wait first.
+  func waiting(_ communities: [PublishedCommunity], atMost limit: Int) -> [WaitingThread] {
+    let threads = communities.flatMap { community in
+      openQuestions(in: community.data).map { WaitingThread($0, of: community) }
+    }
+    return Array(threads.sorted { ($1.waiting, $0.title) < ($0.waiting, $1.title) }.prefix(limit))
+  }
+}
+
+extension WaitingThread {
+  init(_ open: OpenThread, of community: PublishedCommunity) {
+    let items = community.data.items
+    self.init(
+      title: community.threadTitle(ofRow: open.row) ?? "Untitled",
+      href: community.sourceLink(toRow: open.row).map { SafeURL($0) },
+      community: community.name, state: items.closed[open.row] == .max ? nil : "closed",
+      asked: Timestamp(secondsSinceEpoch: items.published[open.row]).day.description,
+      waiting: open.waiting)
+  }
+}

@@ -1,0 +1,127 @@
+internal import LinkDirectory
+internal import Basics
+internal import Templating
+
+/// Insights: their list and each of them.
+extension PageRenderer {
+  func insights() -> RenderedPage {
+    let address = SiteRoutes.insights
+    return finish(
+      InsightsPage(
+        site: site, page: frame(address, title: "Insights", above: [.home]),
+        insights: plan.insights.map { card($0, on: address) }),
+      at: address)
+  }
+
+  func card(_ insight: ContentFile<Insight>, on page: SitePath) -> InsightCard {
+    InsightCard(
+      title: insight.fields.title,
+      href: SafeURL(from: page, to: SiteRoutes.insight(insight.slug)),
+      summary: insight.fields.summary, date: insight.fields.date.description,
+      minutes: readingMinutes(insight.source.bytes[insight.bodyStart...]))
+  }
+
+  func insight(_ index: Int) -> RenderedPage {
+    let insight = plan.insights[index]
+    let address = SiteRoutes.insight(insight.slug)
+    var prose = prose(on: address)
+    let body = prose.html(of: insight.source, from: insight.bodyStart)
+    var diagnostics = prose.diagnostics
+    let sources = sources(of: insight, quoted: prose.quoted, diagnostics: &diagnostics)
+    let page = InsightPage(
+      site: site,
+      page: frame(
+        address, title: insight.fields.title, description: insight.fields.summary,
+        above: [.home, .insights]),
+      insight: InsightBody(
+        card: card(insight, on: address), author: insight.fields.author,
+        communities: communities(of: insight, on: address), body: body, sources: sources,
+        previous: neighbour(index + 1, on: address), next: neighbour(index - 1, on: address)))
+    return finish(page, at: address, figures: prose.figures, diagnostics: diagnostics)
+  }
+
+  private func communities(of insight: ContentFile<Insight>, on page: SitePath) -> [Link] {
+    plan.communities.filter { community in
+      insight.fields.communities.contains { $0.value == community.slug }
+    }.map { community in
+      Link(
+        title: community.name,
+        href: SafeURL(from: page, to: SiteRoutes.community(community.slug)))
+    }
+  }
+
+  private func neighbour(_ index: Int, on page: SitePath) -> Link? {
+    guard plan.insights.indices.contains(index) else { return nil }
+    let other = plan.insights[index]
+    return Link(
+      title: other.fields.title, href: SafeURL(from: page, to: SiteRoutes.insight(other.slug)))
+  }
+
+  /// The conversations an insight rests on, each once: those it names and those it quotes.
+  private func sources(
+    of insight: ContentFile<Insight>, quoted: [QuotedItem], diagnostics: inout [Diagnostic]
+  ) -> [Link] {
+    var links: [Link] = []
+    for named in insight.fields.sources {
+      do throws(SourceFault) {
+        links.append(try source(named.value))
+      } catch {
+        diagnostics.append(
+          Diagnostic(
+            SiteBuildCodes.unknownReference, error.message, at: insight.excerpt(at: named.place),
+            fix: error.fix))
+      }
+    }
+    // Quotes carry their own links; here their conversation is named once.
+    let named = Set(links.map(\.title))
+    links += quoted.filter { !named.contains($0.thread) }
+      .map { Link(title: $0.thread, href: SafeURL($0.quote.source)) }
+    if links.isEmpty, insight.fields.sources.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          SiteBuildCodes.insightWithoutSource, "the insight links to no place of the community",
+          at: SourceLocation(file: insight.path.text, line: 1),
+          fix: "name an item under `sources:`"))
+    }
+    var seen: Set<String> = []
+    return links.filter { seen.insert($0.title).inserted }
+  }
+
+  /// `history-meta/post-618` → its conversation's title with the permalink.
+  private func source(_ name: String) throws(SourceFault) -> Link {
+    let parts = name.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2,
+      let community = plan.communities.first(where: { $0.slug == parts[0] })
+    else {
+      throw SourceFault(
+        message: "`\(name)` names no published community",
+        fix: "write it as `community/item id`")
+    }
+    guard let row = community.row(ofItem: String(parts[1])) else {
+      throw SourceFault(message: "`\(parts[0])` has no item `\(parts[1])`", fix: nil)
+    }
+    guard let link = community.sourceLink(toRow: row) else {
+      throw SourceFault(message: "the item `\(parts[1])` has no permalink", fix: nil)
+    }
+    return Link(
+      title: community.threadTitle(ofRow: row) ?? community.name, href: SafeURL(link))
+  }
+}
+
+/// Why something cannot be a source.
+private struct SourceFault: Error {
+  var message: String
+  var fix: String?
+}
+
+/// At 200 words a minute, at least one; words are stretches without white space.
+private func readingMinutes(_ text: ArraySlice<UInt8>) -> Int {
+  var words = 0
+  var isInWord = false
+  for byte in text {
+    let isBlank = byte <= 0x20
+    if !isBlank, !isInWord { words += 1 }
+    isInWord = !isBlank
+  }
+  return max(1, (words + 100) / 200)
+}

@@ -1,0 +1,52 @@
+internal import Basics
+internal import Templating
+
+/// A page as files, with what was found on the way.
+struct RenderedPage: Sendable {
+  /// The page itself comes first.
+  var files: [OutputFile]
+  var diagnostics: [Diagnostic]
+
+  /// The page's address, if it is one to be found: the page for lost readers is not.
+  var listed: SitePath? {
+    files.first.map(\.path).flatMap { $0 == SiteRoutes.notFound ? nil : $0 }
+  }
+}
+
+/// Renders pages; shared by all cores, since it only reads.
+struct PageRenderer: Sendable {
+  let plan: SitePlan
+  let links: ContentLinks
+  let templates: TemplateSet
+
+  func render(_ page: PagePlan) -> RenderedPage {
+    switch page {
+    case .home: home()
+    case .insights: insights()
+    case .insight(let index): insight(index)
+    case .communities: communities()
+    case .community(let index): community(plan.communities[index])
+    case .method: method()
+    case .data: data()
+    case .plain(let index): plain(plan.pages[index])
+    case .notFound: notFound()
+    }
+  }
+
+  /// Runs a page's template and puts its figures' files beside it.
+  func finish<Page: PageKind>(
+    _ page: Page, at address: SitePath, figures: [Figure] = [], diagnostics: [Diagnostic] = []
+  ) -> RenderedPage {
+    do throws(TemplateError) {
+      let bytes = try templates.render(Page.template, page.value)
+      let files = [OutputFile(path: address, bytes: bytes)] + figures.flatMap(\.files)
+      return RenderedPage(files: files, diagnostics: diagnostics)
+    } catch {
+      return RenderedPage(files: [], diagnostics: diagnostics + [error.diagnostic])
+    }
+  }
+
+  func prose(on page: SitePath, after figures: [Figure] = []) -> ProseRenderer {
+    ProseRenderer(plan: plan, links: links, page: page, templates: templates, after: figures)
+  }
+}

@@ -1,0 +1,150 @@
+internal import LinkDirectory
+internal import Basics
+internal import ChartSVG
+internal import CommunityData
+internal import Measures
+
+/// Draws what is asked from the measurement table.
+struct FigureMaker: Sendable {
+  let plan: SitePlan
+  let page: SitePath
+
+  func figure(_ request: FigureRequest, number: Int) throws(FigureFault) -> Figure {
+    let community = try plan.community(named: request.community)
+    let rows = try rows(of: request, in: community)
+    guard let metric = rows.first?.metric else {
+      throw .measure(.unknownPeriod(request.metric, suggestion: nil, range: nil))
+    }
+    let part = plan.part(metric)
+    let drawnRows = rows.filter { !$0.isUnfinished }
+    let subtitle = subtitle(
+      of: plan.meaning(of: metric), rows: drawnRows, community: community)
+    let heading = ChartHeading(
+      id: "fig-\(number)", measure: subtitle, title: request.title, credit: plan.credit(community))
+    var chart = LineChart(
+      heading: heading, unit: ChartUnit(part.unit),
+      series: [ChartSeries(name: community.name, points: rows.compactMap(ChartPoint.init))])
+    if request.showsCampaigns { overlay(&chart, community: community, rows: rows) }
+    chart.annotations = try annotations(request, rows: rows)
+    return Figure(
+      number: number, title: request.title, subtitle: subtitle,
+      source: plan.sourceText(community, rows: drawnRows), metric: metric, drawn: draw(chart),
+      table: selection(of: rows), page: page)
+  }
+
+  private func rows(
+    of request: FigureRequest, in community: PublishedCommunity
+  ) throws(FigureFault) -> [Measurement] {
+    do throws(MeasureError) {
+      let shortest = try plan.table.shortestShownPeriod(
+        metric: request.metric, community: community.slug, segment: request.segment)
+      let kind = request.period ?? shortest
+      return try plan.table.series(
+        metric: request.metric, community: community.slug, period: kind, segment: request.segment
+      ).filter { row in
+        guard let first = row.period.firstDay, let end = row.period.endDay else { return true }
+        return (request.from.map { end > $0 } ?? true) && (request.to.map { first <= $0 } ?? true)
+      }
+    } catch {
+      throw .measure(error)
+    }
+  }
+
+  /// The rows of one chart as a table of their own: one metric, one segment, one kind of period.
+  private func selection(of rows: [Measurement]) -> MeasurementTable {
+    let periods = Set(rows.map(\.period))
+    guard let first = rows.first else { return MeasurementTable(merging: []) }
+    return plan.table.selection { row in
+      row.metric == first.metric && row.community == first.community
+        && row.segment == first.segment && periods.contains(row.period)
+    }
+  }
+
+  /// `Posts, answers and comments per month, History Meta, 1 October 2011 to 31 July 2018`
+  private func subtitle(
+    of meaning: String, rows: [Measurement], community: PublishedCommunity
+  ) -> String {
+    let kind = rows.first?.period.kind ?? .all
+    let what = "\(meaning) \(kind.perText), \(community.name)"
+    guard let first = rows.first?.period.firstDay, let end = rows.last?.period.endDay else {
+      return what
+    }
+    let known = community.data.manifest.window.from.day
+    return "\(what), \(longDateText(max(first, known))) to "
+      + longDateText(end.adding(days: -1))
+  }
+
+  private func overlay(
+    _ chart: inout LineChart, community: PublishedCommunity, rows: [Measurement]
+  ) {
+    guard let first = rows.first?.period.firstDay, let end = rows.last?.period.endDay else {
+      return
+    }
+    let felt = plan.campaigns.filter { campaign in
+      campaign.communities.contains { $0.value == community.slug } && campaign.from < end
+        && (campaign.to ?? campaign.from) >= first
+    }
+    for (index, campaign) in felt.filter({ $0.to != nil }).enumerated() {
+      guard let letter = bandLetter(index), let to = campaign.to, to >= campaign.from else {
+        continue
+      }
+      chart.bands.append(
+        ChartBand(
+          letter: letter, name: campaign.title, days: campaign.from...to,
+          link: campaign.link?.text))
+    }
+    for (index, event) in felt.filter({ $0.to == nil }).enumerated() {
+      chart.events.append(
+        ChartEvent(
+          number: index + 1, name: event.title, day: event.from, link: event.link?.text))
+    }
+  }
+
+  private func annotations(
+    _ request: FigureRequest, rows: [Measurement]
+  ) throws(FigureFault) -> [ChartAnnotation] {
+    var found: [ChartAnnotation] = []
+    for text in request.annotations {
+      let parts = text.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, let period = Period(parts[0]),
+        let row = rows.first(where: { $0.period == period }), let day = period.firstDay,
+        case .value(let estimate) = row.result
+      else { throw .badAnnotation(text) }
+      let remark = parts[1].drop { $0 == " " }
+      let number = ValueText.text(estimate, in: row.unit)
+      found.append(ChartAnnotation(x: day, lines: ["\(number), \(remark)"]))
+    }
+    return found
+  }
+}
+
+/// `A` … `Z`; nil beyond, where bands could no longer be told apart.
+private func bandLetter(_ index: Int) -> String? {
+  index < 26 ? String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index))) : nil
+}
+
+extension ChartUnit {
+  init(_ unit: Unit) {
+    switch unit {
+    case .seconds: self = .duration
+    case .share: self = .share
+    case .ratio, .score: self = .ratio
+    case .items, .people, .threads: self = .count(noun: unit.rawValue)
+    }
+  }
+}
+
+extension ChartPoint {
+  /// nil for the whole time, which is no point on a time axis.
+  init?(_ row: Measurement) {
+    guard let day = row.period.firstDay else { return nil }
+    let value: ChartValue =
+      switch row.result {
+      case .value(let estimate): .number(estimate.value, low: estimate.low, high: estimate.high)
+      case .suppressed: .suppressed
+      case .notMeasurable(let field): .missing(reason: "not measurable: \(field.rawValue)")
+      case .undefined(let reason): .missing(reason: reason.rawValue)
+      }
+    self.init(x: day, label: row.period.inShort, value: value, isFinished: !row.isUnfinished)
+  }
+}

@@ -1,0 +1,47 @@
+internal import Basics
+internal import MarkdownHTML
+internal import Measures
+
+/// What an author, or a page of ours, wants drawn: the body of a `chart` block.
+struct FigureRequest: Sendable {
+  var title = ""
+  var metric = ""
+  var community: String?
+  var period: Period.Kind?
+  var segment = "all"
+  var from: CalendarDay?
+  var to: CalendarDay?
+  var showsCampaigns = true
+  /// Remarks at single periods: `2018-Q1: new moderators`.
+  var annotations: [String] = []
+
+  static let schema = Schema<FigureRequest>(
+    kind: "a chart",
+    keys: [
+      .required("title", .text, "What the figure shows, as a sentence.") { $0.title = $1 },
+      .required("metric", .text, "What is drawn: `activity.items`.") { $0.metric = $1 },
+      .optional("community", .slug, "Of which community; needed where there are several.") {
+        $0.community = $1
+      },
+      .optional("period", .periodKind, "The length of its steps; the shortest shown by default.") {
+        $0.period = $1
+      },
+      .optional("segment", .text, "A cut of the metric: `starter=newcomer`.") { $0.segment = $1 },
+      .optional("from", .day, "The first day drawn.") { $0.from = $1 },
+      .optional("to", .day, "The last day drawn.") { $0.to = $1 },
+      .optional("campaigns", .flag, "Whether campaigns and events are laid over; yes by default.") {
+        $0.showsCampaigns = $1
+      },
+      .optional("annotations", .list(.text), "Remarks at single periods: `2018-Q1: a remark`.") {
+        $0.annotations = $1.map(\.value)
+      },
+    ])
+}
+
+extension FieldType<Period.Kind> {
+  static let periodKind = FieldType(
+    name: "one of " + Period.Kind.allCases.map { "`\($0.name)`" }.joined(separator: ", ")
+  ) { value in
+    Period.Kind.allCases.first { $0.name == value.text }
+  }
+}

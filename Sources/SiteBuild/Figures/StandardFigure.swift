@@ -1,0 +1,99 @@
+internal import CommunityData
+internal import Basics
+internal import Measures
+
+/// The figures every community's page has, where its data allow.
+enum StandardFigure: CaseIterable {
+  case activity, people, newcomers, firstResponse
+
+  var metric: String {
+    switch self {
+    case .activity: "activity.items"
+    case .people: "contributors"
+    case .newcomers: "new_contributors"
+    case .firstResponse: "time_to_first_response.median"
+    }
+  }
+
+  /// A length of step that leaves enough points to draw and enough cases in each to mean something.
+  func period(in plan: SitePlan, _ community: PublishedCommunity) -> Period.Kind {
+    let shown =
+      (try? plan.table.shortestShownPeriod(metric: metric, community: community.slug)) ?? .quarter
+    let window = community.data.manifest.window
+    let days = window.to.day.daysSinceEpoch - window.from.day.daysSinceEpoch
+    let readable: Period.Kind = days < 400 ? .week : days < 3650 ? .month : .quarter
+    return self == .firstResponse
+      ? max(shown, steadyPeriod(in: plan, community)) : max(shown, readable)
+  }
+
+  /// The shortest length, from a quarter on, in which four steps in five rest on at least 20 cases:
+  /// below that a median says more about chance than about the place.
+  private func steadyPeriod(
+    in plan: SitePlan, _ community: PublishedCommunity
+  ) -> Period.Kind {
+    [Period.Kind.quarter, .year].first { kind in
+      let rows = try? plan.table.series(
+        metric: metric, community: community.slug, period: kind)
+      let sizes = (rows ?? []).filter { !$0.isUnfinished }.map { $0.result.value?.n ?? 0 }
+      return !sizes.isEmpty && sizes.count { $0 < 20 } * 5 <= sizes.count
+    } ?? .year
+  }
+
+  /// Campaigns and events belong where people may have come because of them.
+  var showsCampaigns: Bool { self == .activity || self == .firstResponse }
+
+  /// The trend as a sentence: where the last finished period stands against its usual range.
+  func claim(_ rows: [Measurement]) -> String {
+    let finished = rows.filter { !$0.isUnfinished }
+    guard let last = finished.last, case .value(let estimate) = last.result else {
+      return "\(subject): too little to tell"
+    }
+    let value = ValueText.text(estimate, in: last.unit)
+    let before = finished.dropLast().suffix(24).compactMap(\.value)
+    guard let usual = UsualRangeOfValues(before) else {
+      return "\(subject): \(value) in \(last.period.inWords)"
+    }
+    let place =
+      estimate.value < usual.low
+      ? "below" : estimate.value > usual.high ? "above" : "within"
+    return "\(subject): \(value) in \(last.period.inWords), \(place) the usual range"
+  }
+
+  private var subject: String {
+    switch self {
+    case .activity: "Posts and comments"
+    case .people: "People who wrote"
+    case .newcomers: "Newcomers"
+    case .firstResponse: "Median time to a first response"
+    }
+  }
+}
+
+extension PageRenderer {
+  /// Standard figures, numbered in their order; one that the source cannot support is left out.
+  func figures(
+    _ kinds: [StandardFigure], of community: PublishedCommunity, on page: SitePath,
+    diagnostics: inout [Diagnostic]
+  ) -> [Figure] {
+    let maker = FigureMaker(plan: plan, page: page)
+    var figures: [Figure] = []
+    for kind in kinds {
+      let period = kind.period(in: plan, community)
+      let rows = try? plan.table.series(
+        metric: kind.metric, community: community.slug, period: period)
+      guard let rows, rows.contains(where: { $0.value != nil }) else { continue }
+      var request = FigureRequest()
+      request.title = kind.claim(rows)
+      request.metric = kind.metric
+      request.community = community.slug
+      request.period = period
+      request.showsCampaigns = kind.showsCampaigns
+      do throws(FigureFault) {
+        figures.append(try maker.figure(request, number: figures.count + 1))
+      } catch {
+        diagnostics.append(Diagnostic(SiteBuildCodes.badComponent, error.message, fix: error.fix))
+      }
+    }
+    return figures
+  }
+}

@@ -1,0 +1,48 @@
+internal import Templating
+
+/// The home page: a finding, how the communities are, what waits, what was found.
+struct HomePage: PageKind {
+  var site: SiteFrame
+  var page: PageFrame
+  var home: HomeBody
+
+  static let recordName = "home page"
+  static let template = "home.html"
+  static let fields: [PageField<HomePage>] = [
+    .record("site", "The site.") { $0.site },
+    .record("page", "The page and its place.") { $0.page },
+    .record("home", "What the home page shows.") { $0.home },
+  ]
+}
+
+/// What the home page shows.
+struct HomeBody: PageRecord {
+  var kicker: String
+  var claim: String
+  var lead: String
+  var more: Link?
+  var keyFigures: [KeyFigure]
+  var keyFiguresNote: String
+  var timeline: FigureRecord?
+  var waiting: [WaitingThread]
+  var communities: CommunitiesTable
+  var insights: [InsightCard]
+
+  static let recordName = "home"
+  static let fields: [PageField<HomeBody>] = [
+    .text("kicker", "Which communities and up to when.") { $0.kicker },
+    .text("claim", "The finding that heads the page.") { $0.claim },
+    .text("lead", "The finding in a sentence or two.") { $0.lead },
+    .optionalRecord("more", "The insight the finding is from.") { $0.more },
+    .list("key_figures", "At most four.") { $0.keyFigures },
+    .text("key_figures_note", "What the lines and bands of the key figures are.") {
+      $0.keyFiguresNote
+    },
+    .optionalRecord("timeline", "The relationship over time with campaigns and events.") {
+      $0.timeline
+    },
+    .list("waiting", "Questions without a response, the longest wait first.") { $0.waiting },
+    .record("communities", "All communities.") { $0.communities },
+    .list("insights", "The latest insights.") { $0.insights },
+  ]
+}

@@ -1,0 +1,55 @@
+internal import Basics
+internal import Measures
+internal import Templating
+
+/// A metric's worked example as two small tables: what was written, and what is counted.
+enum MetricExample {
+  static func html(_ metric: Metric) -> SafeHTML {
+    let example = metric.example
+    var output: [UInt8] = []
+    output += "<div class=\"two\">".utf8
+    table(
+      "Posts of the example, known until \(example.until) UTC", ["Thread", "Who", "When"],
+      example.posts.map { [$0.thread, $0.author, $0.at] }, to: &output)
+    table(
+      "What is counted", ["Name", "Period", "Segment", "Value"],
+      example.results.map { result in
+        [
+          MetricName(metric.id, result.part).description, result.period, result.segment,
+          value(result, of: metric),
+        ]
+      }, to: &output)
+    output += "</div>".utf8
+    return SafeHTML(trusted: output)
+  }
+
+  private static func value(_ result: WorkedExample.Result, of metric: Metric) -> String {
+    guard let value = result.value else { return "–" }
+    let unit = metric.parts.first { $0.name == result.part }?.unit ?? .items
+    return ValueText.text(value, in: unit)
+  }
+
+  private static func table(
+    _ caption: String, _ head: [String], _ rows: [[String]], to output: inout [UInt8]
+  ) {
+    output += "<table><caption>".utf8
+    HTMLEscaping.append(caption.utf8, to: &output)
+    output += "</caption><thead><tr>".utf8
+    for cell in head { element("th scope=\"col\"", "th", cell, to: &output) }
+    output += "</tr></thead><tbody>".utf8
+    for row in rows {
+      output += "<tr>".utf8
+      for cell in row { element("td", "td", cell, to: &output) }
+      output += "</tr>".utf8
+    }
+    output += "</tbody></table>".utf8
+  }
+
+  private static func element(
+    _ start: String, _ name: String, _ text: String, to output: inout [UInt8]
+  ) {
+    output += "<\(start)>".utf8
+    HTMLEscaping.append(text.utf8, to: &output)
+    output += "</\(name)>".utf8
+  }
+}

@@ -1,0 +1,10 @@
+package import Templating
+
+/// Every page kind with its template and the variables it promises: what templates are checked
+/// against and what their reference page lists.
+package let pageEntries: [TemplateEntry] = [
+  HomePage.entry, InsightsPage.entry, InsightPage.entry, CommunitiesPage.entry,
+  CommunityPage.entry, MethodPage.entry, DataPage.entry, PlainPage.entry, NotFoundPage.entry,
+  FigureFragment.entry,
+  QuoteFragment.entry,
+]

@@ -1,0 +1,16 @@
+internal import Templating
+
+/// A page of plain text: about, imprint, anything.
+struct PlainPage: PageKind {
+  var site: SiteFrame
+  var page: PageFrame
+  var body: SafeHTML
+
+  static let recordName = "plain page"
+  static let template = "page.html"
+  static let fields: [PageField<PlainPage>] = [
+    .record("site", "The site.") { $0.site },
+    .record("page", "The page and its place.") { $0.page },
+    .html("body", "The text.") { $0.body },
+  ]
+}

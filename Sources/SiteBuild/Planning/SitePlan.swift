@@ -1,0 +1,72 @@
+internal import Basics
+internal import CommunityData
+internal import LinkDirectory
+internal import Measures
+
+/// What is going to be built: the content that may be published, in the order it is shown, with
+/// everything measured.
+struct SitePlan: Sendable {
+  let settings: SiteSettings
+  /// By name.
+  let communities: [PublishedCommunity]
+  /// Newest first.
+  let insights: [ContentFile<Insight>]
+  /// By first day.
+  let campaigns: [Campaign]
+  /// By slug.
+  let pages: [ContentFile<PlainPageFile>]
+  let table: MeasurementTable
+  let measureSettings: MeasureSettings
+
+  /// The newest day any snapshot reaches: what the site calls now.
+  var knownUntil: CalendarDay? { communities.map(\.knownUntil).max() }
+
+  /// A community by slug; with nil, the only one there is.
+  func community(named slug: String?) throws(FigureFault) -> PublishedCommunity {
+    guard let slug else {
+      guard communities.count == 1 else { throw .communityNotNamed(communities.map(\.slug)) }
+      return communities[0]
+    }
+    guard let found = communities.first(where: { $0.slug == slug }) else {
+      throw .unknownCommunity(
+        slug, suggestion: suggestion(for: slug, among: communities.map(\.slug)))
+    }
+    return found
+  }
+
+  /// The part of a metric a measurement is of.
+  func part(_ name: MetricName) -> Metric.Part {
+    let metric = Metrics.metric(name.id)
+    return metric.parts.first { $0.name == name.part } ?? metric.parts[0]
+  }
+
+  /// What a number says, with the metric's title where the part alone would not be understood.
+  ///
+  /// `Items published`; `Time to first response: half of the threads have a response by then`.
+  func meaning(of name: MetricName) -> String {
+    let meaning = part(name).meaning
+    guard part(name).unit == .seconds else { return meaning }
+    return "\(Metrics.metric(name.id).title): \(meaning.prefix(1).lowercased())"
+      + meaning.dropFirst()
+  }
+
+  /// The fewest people a figure about a community may be about.
+  func threshold(_ community: PublishedCommunity) -> Int {
+    measureSettings.threshold(for: community.data.manifest.scope)
+  }
+
+  /// `Source: History Meta, public posts, answers and comments up to 31 August 2018.`
+  func sourceText(_ community: PublishedCommunity, rows: [Measurement]) -> String {
+    var text = "Source: \(community.name), up to \(longDateText(community.knownUntil))."
+    if rows.contains(where: { $0.result == .suppressed }) {
+      text += " [c]: about fewer than \(threshold(community)) people."
+    }
+    return text
+  }
+
+  /// The last line of a drawing that stands alone.
+  func credit(_ community: PublishedCommunity) -> String {
+    let licence = settings.dataLicence.map { ", \($0.title)" } ?? ""
+    return "\(settings.organisation), from \(community.name)\(licence)"
+  }
+}

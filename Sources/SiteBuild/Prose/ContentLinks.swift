@@ -1,0 +1,63 @@
+internal import Basics
+
+/// Where the files of `Content/` lead to: links in Markdown may name the source file.
+struct ContentLinks: Sendable {
+  /// `Content/insights/a.md` → `insights/a/index.html`
+  private let addresses: [String: SitePath]
+
+  init(_ plan: SitePlan, staticFiles: [OutputFile]) {
+    var addresses: [String: SitePath] = [:]
+    for insight in plan.insights {
+      addresses[insight.path.text] = SiteRoutes.insight(insight.slug)
+    }
+    for community in plan.communities {
+      addresses[community.file.path.text] = SiteRoutes.community(community.slug)
+    }
+    for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.slug) }
+    for file in staticFiles { addresses["Content/static/\(file.path.text)"] = file.path }
+    self.addresses = addresses
+  }
+
+  /// The address of a relative link as it stands in `href` on a page.
+  ///
+  /// `../insights/a.md#part` in `Content/pages/about.md`, from `about/index.html` →
+  /// `"../insights/a/index.html#part"`; `#part` stays as it is.
+  func address(
+    of destination: String, in file: String, from page: SitePath
+  ) throws(LinkFault) -> String {
+    let parts = destination.split(
+      separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let fragment = parts.count == 2 ? String(parts[1]) : nil
+    if parts[0].isEmpty { return destination }
+    let target = resolve(parts[0], against: file)
+    guard let address = addresses[target] else {
+      throw LinkFault(
+        destination: destination, suggestion: nearestName(to: target, among: addresses.keys))
+    }
+    return relativeAddress(from: page, to: address, fragment: fragment)
+  }
+
+  /// `../insights/a.md` against `Content/pages/about.md` → `Content/insights/a.md`; a path that
+  /// begins with `/` counts from `Content/static`.
+  private func resolve(_ destination: Substring, against file: String) -> String {
+    if destination.hasPrefix("/") { return "Content/static\(destination)" }
+    var parts = file.split(separator: "/").dropLast()
+    for part in destination.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..": parts = parts.dropLast()
+      default: parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+/// A link in Markdown that leads to no file of the site.
+struct LinkFault: Error {
+  var destination: String
+  var suggestion: String?
+
+  var message: String { "the link `\(destination)` leads to no file of this site" }
+  var fix: String? { suggestion.map { "did you mean `\($0)`?" } }
+}

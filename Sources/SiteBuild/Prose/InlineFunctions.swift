@@ -1,0 +1,51 @@
+internal import Basics
+internal import Measures
+internal import Templating
+
+/// The functions an inline value may call.
+enum InlineFunctions {
+  static func all(_ plan: SitePlan) -> [HostFunction] { [measureFunction(plan)] }
+
+  /// `measure("contributors", community="history-meta", period="2018-Q2", segment="all")`
+  private static func measureFunction(_ plan: SitePlan) -> HostFunction {
+    let parameters = [
+      HostParameter("metric", isRequired: true), HostParameter("community"),
+      HostParameter("period"), HostParameter("segment"),
+    ]
+    return HostFunction(name: "measure", parameters: parameters) {
+      arguments throws(TemplateFault) in
+      let texts = try arguments.map { value throws(TemplateFault) in try text(value) }
+      let community: PublishedCommunity
+      do throws(FigureFault) {
+        community = try plan.community(named: texts[1])
+      } catch {
+        throw TemplateFault(error.message, fix: error.fix)
+      }
+      do throws(MeasureError) {
+        return value(
+          try plan.table.value(
+            metric: texts[0] ?? "", community: community.slug, period: texts[2] ?? "all",
+            segment: texts[3] ?? "all"))
+      } catch {
+        throw TemplateFault(error.message, fix: error.fix)
+      }
+    }
+  }
+
+  private static func text(_ value: TemplateValue) throws(TemplateFault) -> String? {
+    switch value {
+    case .none: nil
+    case .text(let text): text
+    default: throw TemplateFault("`measure` takes texts", fix: "put quotes around the value")
+    }
+  }
+
+  /// Numbers stay numbers, so that filters can write them; what is missing says why.
+  private static func value(_ row: Measurement) -> TemplateValue {
+    switch row.result {
+    case .value(let estimate):
+      row.unit.isWhole ? .integer(Int(estimate.value.rounded())) : .number(estimate.value)
+    case .suppressed, .notMeasurable, .undefined: .text(ValueText.text(row))
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package import Basics
+package import Measures
+
+/// What `meadow measure` prints: the table of a site's publishable communities.
+package struct MeasurementReading: Sendable {
+  package var table: MeasurementTable?
+  package var diagnostics: [Diagnostic]
+}
+
+/// Reads a site and measures its communities without rendering anything.
+package func readMeasurements(_ fileSystem: any FileSystem) -> MeasurementReading {
+  let reading = readSite(fileSystem)
+  var diagnostics = reading.diagnostics
+  let plan = reading.input.map { planSite($0, diagnostics: &diagnostics) }
+  return MeasurementReading(table: plan?.table, diagnostics: diagnostics.sortedByPlace())
+}

@@ -1,0 +1,167 @@
+package import Basics
+internal import CommunityData
+internal import DefaultTheme
+internal import MarkdownHTML
+internal import Templating
+
+/// Reads a site's folder: settings, content, snapshots, theme and overrides.
+///
+/// Goes on after an error, so that an author sees all of them at once.
+package func readSite(_ fileSystem: any FileSystem) -> SiteReading {
+  var reader = SiteReader(fileSystem: fileSystem)
+  return SiteReading(input: reader.read(), diagnostics: reader.diagnostics.sortedByPlace())
+}
+
+/// The folders of a site.
+package enum SiteFolders {
+  package static let content = "Content"
+  package static let snapshots = "Content/snapshots"
+  package static let templates = "Templates"
+  package static let output = "Output"
+  package static let settings = "Content/site.yaml"
+}
+
+private struct SiteReader {
+  let fileSystem: any FileSystem
+  var diagnostics: [Diagnostic] = []
+
+  init(fileSystem: any FileSystem) {
+    self.fileSystem = fileSystem
+  }
+
+  mutating func read() -> SiteInput? {
+    guard var input = readSettings() else { return nil }
+    input.insights = collection("insights", Insight.schema, empty: Insight())
+    input.campaigns = collection("campaigns", Campaign.schema, empty: Campaign())
+    input.pages = collection("pages", PlainPageFile.schema, empty: PlainPageFile())
+    input.communities = collection("communities", CommunityFile.schema, empty: CommunityFile())
+      .map { readCommunity($0) }
+    warnAboutUnusedSnapshots(input.communities)
+    readTheme(into: &input)
+    input.staticFiles = readStaticFiles()
+    return input
+  }
+
+  private mutating func readSettings() -> SiteInput? {
+    guard let path = try? SitePath(SiteFolders.settings) else { return nil }
+    guard let bytes = bytes(of: path, ifMissing: SiteBuildCodes.noSite) else { return nil }
+    let source = SourceText(file: path.text, bytes: bytes)
+    do throws(Diagnostic) {
+      var settings = SiteSettings()
+      diagnostics += SiteSettings.schema.read(try readYAML(source), of: source, into: &settings)
+      return SiteInput(settings: settings, settingsSource: source)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  /// The Markdown files of one folder of `Content/`, sorted by name.
+  private mutating func collection<Fields>(
+    _ folder: String, _ schema: Schema<Fields>, empty: Fields
+  ) -> [ContentFile<Fields>] {
+    files(in: "\(SiteFolders.content)/\(folder)").compactMap { entry in
+      guard entry.path.fileExtension == "md", let bytes = bytes(of: entry.path) else { return nil }
+      return ContentFile.read(entry.path, bytes, schema, empty: empty, diagnostics: &diagnostics)
+    }
+  }
+
+  private mutating func readCommunity(_ file: ContentFile<CommunityFile>) -> SiteCommunity {
+    guard let folder = try? SitePath(SiteFolders.snapshots) else {
+      return SiteCommunity(file: file, data: nil, credits: CreditBook())
+    }
+    let reading = CommunityData.readCommunity(
+      slug: file.slug, snapshotsUpTo: nil, in: fileSystem, at: folder)
+    let credits = CreditBook.read(
+      slug: file.slug, snapshotsUpTo: nil, in: fileSystem, at: folder)
+    diagnostics += reading.diagnostics + credits.diagnostics
+    return SiteCommunity(file: file, data: reading.community, credits: credits.book)
+  }
+
+  private mutating func warnAboutUnusedSnapshots(_ communities: [SiteCommunity]) {
+    let known = Set(communities.map(\.slug))
+    guard let folder = try? SitePath(SiteFolders.snapshots),
+      let entries = try? fileSystem.entries(in: folder)
+    else { return }
+    for entry in entries where entry.kind == .folder && !known.contains(entry.path.name) {
+      diagnostics.append(
+        Diagnostic(
+          SiteBuildCodes.unusedCommunity,
+          "the snapshots of `\(entry.path.name)` belong to no community file",
+          at: SourceLocation(file: entry.path.text, line: 1), severity: .warning,
+          fix: suggestion(for: entry.path.name, among: known)
+            ?? "write `Content/communities/\(entry.path.name).md`"))
+    }
+  }
+
+  // MARK: Theme and files
+
+  private mutating func readTheme(into input: inout SiteInput) {
+    let overrides = Dictionary(
+      files(in: SiteFolders.templates).map { ($0.path.name, $0.path) },
+      uniquingKeysWith: { first, _ in first })
+    for file in DefaultTheme.files {
+      let override = overrides[file.name].flatMap { path in
+        bytes(of: path).map { SourceText(file: path.text, bytes: $0) }
+      }
+      let text = override ?? SourceText(file: "default theme/\(file.name)", bytes: file.bytes)
+      if file.name == DefaultTheme.stylesheet {
+        input.stylesheet = text.bytes
+      } else {
+        input.templates.append(TemplateSource(name: file.name, text: text))
+      }
+    }
+    let themed = Set(DefaultTheme.files.map(\.name))
+    for (name, path) in overrides.sorted(by: { $0.key < $1.key })
+    where !themed.contains(name) && path.fileExtension == "html" {
+      if let bytes = bytes(of: path) {
+        let text = SourceText(file: path.text, bytes: bytes)
+        input.templates.append(TemplateSource(name: name, text: text))
+      }
+    }
+  }
+
+  private mutating func readStaticFiles() -> [OutputFile] {
+    let prefix = "\(SiteFolders.content)/static/"
+    return files(in: String(prefix.dropLast()), deep: true).compactMap { entry in
+      guard let bytes = bytes(of: entry.path),
+        let path = try? SitePath(String(entry.path.text.dropFirst(prefix.count)))
+      else { return nil }
+      return OutputFile(path: path, bytes: bytes)
+    }
+  }
+
+  /// The plain files of a folder; anything else in it but folders is reported.
+  private mutating func files(in folder: String, deep: Bool = false) -> [FileEntry] {
+    guard let path = try? SitePath(folder) else { return [] }
+    do throws(FileError) {
+      let found = deep ? try fileSystem.walk(path) : try fileSystem.entries(in: path)
+      let plain = found.filter { $0.kind == .file && !$0.path.name.hasPrefix(".") }
+      for entry in found where entry.kind == .symbolicLink || entry.kind == .other {
+        report(FileError("read", entry.path.text, reason: "not a plain file"))
+      }
+      return plain
+    } catch {
+      report(error)
+      return []
+    }
+  }
+
+  private mutating func bytes(
+    of path: SitePath, ifMissing code: DiagnosticCode = SiteBuildCodes.unreadable
+  ) -> [UInt8]? {
+    do throws(FileError) {
+      return try fileSystem.read(path)
+    } catch {
+      report(error, code)
+      return nil
+    }
+  }
+
+  private mutating func report(
+    _ error: FileError, _ code: DiagnosticCode = SiteBuildCodes.unreadable
+  ) {
+    diagnostics.append(
+      Diagnostic(code, error.description, at: SourceLocation(file: error.path, line: 1)))
+  }
+}

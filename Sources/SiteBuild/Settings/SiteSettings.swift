@@ -1,0 +1,51 @@
+internal import Basics
+package import LinkDirectory
+internal import MarkdownHTML
+
+/// What `Content/site.yaml` says about the site as a whole.
+package struct SiteSettings: Sendable {
+  package var title = ""
+  package var organisation = ""
+  package var language = "en"
+  /// The absolute address the site will have, ending in `/`; nil where it has none.
+  package var baseURL: WebAddress?
+  /// A sentence for the foot of every page.
+  package var note = ""
+  package var textLicence: Licence?
+  package var dataLicence: Licence?
+  /// The fewest people a figure may be about; nil is the standard.
+  package var threshold: Int?
+  /// The insight whose claim heads the home page; nil is the newest.
+  var headline: Placed<String>?
+  /// The community whose course the home page draws; nil is the first by name.
+  var timeline: Placed<String>?
+  package var smartPunctuation = false
+
+  static let schema = Schema<SiteSettings>(
+    kind: "site.yaml",
+    keys: [
+      .required("title", .text, "The site's title.") { $0.title = $1 },
+      .required("organisation", .text, "Who listens and publishes.") { $0.organisation = $1 },
+      .optional("language", .text, "The language of the texts as a BCP 47 tag; `en` by default.") {
+        $0.language = $1
+      },
+      .optional("base_url", .address, "The absolute address the site will have.") {
+        $0.baseURL = WebAddress($1.text.hasSuffix("/") ? $1.text : $1.text + "/")
+      },
+      .optional("note", .text, "A sentence for the foot of every page.") { $0.note = $1 },
+      .optional("text_licence", .licence, "The licence of the texts.") { $0.textLicence = $1 },
+      .optional("data_licence", .licence, "The licence of the figures.") { $0.dataLicence = $1 },
+      .optional("k", .integer, "The fewest people a figure may be about; 5 or more.") {
+        $0.threshold = $1
+      },
+      .optional("headline", .placed(.slug), "The insight that heads the home page.") {
+        $0.headline = $1
+      },
+      .optional("timeline", .placed(.slug), "The community whose course the home page draws.") {
+        $0.timeline = $1
+      },
+      .optional("smart_punctuation", .flag, "Curls quotes and joins hyphens to dashes.") {
+        $0.smartPunctuation = $1
+      },
+    ])
+}

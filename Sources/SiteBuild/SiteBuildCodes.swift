@@ -1,0 +1,70 @@
+package import Basics
+
+/// What can be wrong with a site's settings and content.
+package enum SiteBuildCodes {
+  static let unreadable = DiagnosticCode(
+    "S001", "a file cannot be read",
+    "The disk refused a file or folder of the site. The message says why; nothing was published.")
+  static let unknownKey = DiagnosticCode(
+    "S002", "unknown key",
+    """
+    Front matter and settings have a fixed set of keys, so that a misspelt one is found. Keys you \
+    want to keep for yourself go into a comment.
+    """)
+  static let missingKey = DiagnosticCode(
+    "S003", "a required key is missing", "The reference of each content kind lists what it needs.")
+  static let wrongType = DiagnosticCode(
+    "S004", "a value has the wrong form",
+    "A key wants a day, a text, a list or another form, and the value is not written like that.")
+  static let unknownReference = DiagnosticCode(
+    "S005", "a reference leads nowhere",
+    "A key or link names a community, an item or a file that the site does not have.")
+  static let sameAddress = DiagnosticCode(
+    "S006", "two pages have one address",
+    "Each page needs an address of its own: rename one of the files.")
+  static let noBasis = DiagnosticCode(
+    "S007", "a community may not be published",
+    """
+    A community's page is built only on a stated basis: its consent, the licence of its content, or \
+    the public terms of its place, each with a link to the proof.
+    """)
+  static let noSnapshot = DiagnosticCode(
+    "S008", "a community has no snapshot",
+    "Its page needs data: `meadow import` writes a snapshot from an export.")
+  static let badComponent = DiagnosticCode(
+    "S009", "a component cannot be shown",
+    "A fenced component block asks for something that the site does not have.")
+  static let quoteRefused = DiagnosticCode(
+    "S010", "a quote may not be published",
+    """
+    Words are quoted verbatim only where the author's grant or a content licence allows it, with \
+    the credit it asks for and a link to the post.
+    """)
+  static let quoteDiffers = DiagnosticCode(
+    "S011", "a quote is not what was written",
+    "Quotes are verbatim; what is left out is marked […]. The post may have been edited since.")
+  static let unusedCommunity = DiagnosticCode(
+    "S012", "snapshots without a community file",
+    "Snapshots are published only for communities that have a file in `Content/communities/`.")
+  static let insightWithoutSource = DiagnosticCode(
+    "S013", "an insight links to no place of the community",
+    """
+    Every insight leads back to where people talked: name at least one item under `sources`, or \
+    quote one.
+    """)
+  static let badFileName = DiagnosticCode(
+    "S014", "a file name is no address",
+    "Content files are named in small letters, digits and hyphens, since their names become addresses."
+  )
+  static let inlineValue = DiagnosticCode(
+    "S015", "an inline value cannot be shown", "The expression asks for a figure there is none of.")
+  static let noSite = DiagnosticCode(
+    "S016", "there is no site here",
+    "A site is a folder with `Content/site.yaml`. `--site` names another folder.")
+
+  package static let all: [DiagnosticCode] = [
+    unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
+    noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
+    badFileName, inlineValue, noSite,
+  ]
+}

@@ -1,0 +1,110 @@
+internal import Basics
+
+/// What besides the content decides about an edition.
+package struct BuildKey: Sendable, Hashable {
+  /// The engine's version.
+  package var engine: String
+  /// The settings given on the command line, each as a text.
+  package var flags: [String]
+  /// The consents that are live, each by its id.
+  package var live: [String]
+
+  package init(engine: String, flags: [String], live: [String]) {
+    self.engine = engine
+    self.flags = flags
+    self.live = live
+  }
+}
+
+/// Everything an edition depends on, by path, size, time and inode: two builds with equal
+/// fingerprints would write the same files.
+///
+/// It is kept as the text of `.meadow/output.json` and compared as such, so that no parser is
+/// needed. Bytes of a path outside ASCII are written as `\u00hh` each, as a path need not be UTF-8.
+package struct InputFingerprint: Sendable, Hashable {
+  /// JSON: `{"version": 1, "engine": …, "flags": […], "live": […], "trees": {"Content": [
+  /// ["site.yaml", size, modified, inode], …]}}`.
+  package let text: [UInt8]
+
+  package init(_ key: BuildKey, _ trees: [(name: String, listing: TreeListing)]) {
+    var json = JSONBytes()
+    json.raw("{\"version\": 1,\n\"engine\": ")
+    json.string(key.engine.utf8)
+    json.raw(",\n\"flags\": ")
+    json.strings(key.flags)
+    json.raw(",\n\"live\": ")
+    json.strings(key.live.sorted())
+    json.raw(",\n\"trees\": {")
+    json.list(trees) { json, tree in
+      json.raw("\n")
+      json.string(tree.name.utf8)
+      json.raw(": [")
+      json.list(tree.listing.files) { $0.entry($1) }
+      json.raw("]")
+    }
+    json.raw("}}\n")
+    text = json.bytes
+  }
+}
+
+/// JSON text in the making.
+private struct JSONBytes {
+  var bytes: [UInt8] = []
+
+  mutating func raw(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func list<Element>(
+    _ elements: some Sequence<Element>, _ write: (inout JSONBytes, Element) -> Void
+  ) {
+    var isFirst = true
+    for element in elements {
+      if !isFirst { raw(",") }
+      isFirst = false
+      write(&self, element)
+    }
+  }
+
+  mutating func strings(_ texts: [String]) {
+    raw("[")
+    list(texts) { $0.string($1.utf8) }
+    raw("]")
+  }
+
+  mutating func entry(_ entry: DiskEntry) {
+    raw("\n[")
+    string(entry.path.bytes)
+    for number in [Int64(entry.size), entry.modified, Int64(bitPattern: entry.inode)] {
+      raw(",")
+      bytes.append(contentsOf: String(number).utf8)
+    }
+    if entry.kind != .file {
+      raw(",")
+      string(entry.kind.rawValue.utf8)
+    }
+    raw("]")
+  }
+
+  mutating func string(_ text: some Collection<UInt8>) {
+    raw("\"")
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0x20..<0x7F:
+        bytes.append(byte)
+      default:
+        raw("\\u00")
+        bytes.append(hexDigit(byte >> 4))
+        bytes.append(hexDigit(byte & 15))
+      }
+    }
+    raw("\"")
+  }
+
+  private func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+}

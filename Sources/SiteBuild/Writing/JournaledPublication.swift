@@ -1,0 +1,76 @@
+internal import Basics
+
+/// Publishes an edition file by file: the new files are staged and made safe from a loss of power,
+/// a journal of the steps is put down, and then the steps are taken.
+///
+/// Killed before the journal is down, a publication has not happened; after, the next run
+/// completes it.
+func publishByJournal(
+  _ plan: PublishPlan, in output: OpenFolder, _ calls: any DiskCalls
+) throws(PublishError) {
+  do {
+    try calls.makeFolder(PublishJournal.folder, in: output)
+    let files = plan.differing
+    try forEachInParallel(files.count) { index throws(PublishError) in
+      try calls.create(PublishJournal.staged(index), in: output, files[index].bytes)
+    }
+    let journal = PublishJournal(plan)
+    try calls.create(PublishJournal.draft, in: output, Array(journal.text.utf8))
+    try calls.syncFileSystem(of: output)
+    try calls.rename(PublishJournal.draft, to: PublishJournal.file, in: output)
+  } catch {
+    // Only tidiness: the next run removes what cannot be removed now.
+    try? removeTree(PublishJournal.folder, in: output, calls)
+    throw error
+  }
+  let stage = try calls.openFolder(PublishJournal.folder, in: output)
+  defer { calls.close(stage) }
+  try calls.sync(stage)
+  try rollForward(output, calls)
+}
+
+/// Takes the steps of the journal in an output folder; a journal half taken is taken whole.
+func rollForward(_ output: OpenFolder, _ calls: any DiskCalls) throws(PublishError) {
+  let bytes = try calls.read(PublishJournal.file, in: output)
+  let place = output.naming(PublishJournal.file)
+  for step in try PublishJournal(reading: bytes, at: place).steps {
+    try take(step, in: output, calls)
+  }
+  try calls.syncFileSystem(of: output)
+  // First the journal: a file that others put here from now on must not be removed by it.
+  try calls.remove(PublishJournal.file, .file, in: output)
+  try removeTree(PublishJournal.folder, in: output, calls)
+}
+
+private func take(
+  _ step: PublishJournal.Step, in output: OpenFolder, _ calls: any DiskCalls
+) throws(PublishError) {
+  switch step {
+  case .makeFolder(let path):
+    if try calls.entry(at: path, in: output)?.kind != .folder {
+      try calls.makeFolder(path, in: output)
+    }
+  case .place(let number, let path):
+    // Not there any more: moved before the run was killed.
+    let staged = PublishJournal.staged(number)
+    if try calls.entry(at: staged, in: output) != nil {
+      try calls.rename(staged, to: path, in: output)
+    }
+  case .removeFile(let path):
+    if try calls.entry(at: path, in: output)?.kind == .file {
+      try calls.remove(path, .file, in: output)
+    }
+  case .removeFolder(let path):
+    try removeIfEmpty(path, in: output, calls)
+  }
+}
+
+/// Something that others put into the folder meanwhile keeps it.
+private func removeIfEmpty(
+  _ path: RawPath, in output: OpenFolder, _ calls: any DiskCalls
+) throws(PublishError) {
+  guard try calls.entry(at: path, in: output)?.kind == .folder else { return }
+  let folder = try calls.openFolder(path, in: output)
+  defer { calls.close(folder) }
+  if try calls.entries(in: folder).isEmpty { try calls.remove(path, .folder, in: output) }
+}

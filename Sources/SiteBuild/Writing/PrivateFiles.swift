@@ -1,0 +1,29 @@
+package import Basics
+
+/// Files of an edition that are copies of private ones: every file below `folders` of the site is
+/// private. One diagnostic a copy, by path.
+///
+/// Copies are known by all their bytes, whatever their name. Files of less than 16 bytes count for
+/// nothing: an empty list looks the same everywhere.
+package func privateFiles(
+  in edition: [OutputFile], keeping folders: [SitePath], of site: any FileSystem
+) throws(FileError) -> [Diagnostic] {
+  var bySize: [Int: [OutputFile]] = [:]
+  for file in edition where file.bytes.count >= 16 {
+    bySize[file.bytes.count, default: []].append(file)
+  }
+  var found: [(copy: SitePath, original: SitePath)] = []
+  for folder in folders {
+    for entry in try site.walk(folder) where entry.kind == .file {
+      // A snapshot may be large; it is read only when something has its size.
+      guard let candidates = bySize[entry.size] else { continue }
+      let secret = try site.read(entry.path)
+      found += candidates.filter { $0.bytes == secret }.map { ($0.path, entry.path) }
+    }
+  }
+  return found.sorted { ($0.copy, $0.original) < ($1.copy, $1.original) }.map { copy, original in
+    Diagnostic(
+      WritingCodes.privateFile, "`\(copy)` is a copy of the private file `\(original)`",
+      fix: "remove the copy from Content/static/")
+  }
+}

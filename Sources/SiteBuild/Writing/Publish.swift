@@ -1,0 +1,105 @@
+package import Basics
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// Makes the output folder hold an edition: exactly these files, and those that others put there.
+///
+/// Killed at any moment, or out of disk space, it leaves the old or the new edition whole; see
+/// ``PublishManner`` for the one exception. When nothing differs, nothing is touched.
+package func publish(
+  _ files: [OutputFile], to output: OutputFolder, _ options: PublishOptions = PublishOptions(),
+  holding lock: borrowing SiteLock
+) throws(PublishError) -> PublishSummary {
+  try refuseCollisions(in: files.map(\.path))
+  let edition = PlannedFile.edition(of: files)
+  let calls = options.calls
+  let parent = try openMakingFolders(output.parent, calls)
+  defer { calls.close(parent) }
+  try recover(output, in: parent, calls)
+  var work = TreeExchange(
+    output: output, parent: parent, current: nil, plan: PublishPlan(new: edition), calls: calls)
+  guard try isFolder(output.name, in: parent, calls) else { return try exchange(work, options) }
+  let current = try calls.openFolder(output.name, in: parent)
+  defer { calls.close(current) }
+  work.current = current
+  work.plan = try PublishPlan(edition, replacing: try readTree(current, calls), calls)
+  return work.plan.isFulfilled ? work.plan.summary : try replace(current, work, options)
+}
+
+/// Takes the road that fits the site and the disk.
+private func replace(
+  _ current: OpenFolder, _ work: TreeExchange, _ options: PublishOptions
+) throws(PublishError) -> PublishSummary {
+  var summary = work.plan.summary
+  if isLargeWithFewChanges(work.plan, options) {
+    summary.manner = .journal("a large site with few changes")
+  } else {
+    do throws(PublishError) {
+      return try exchange(work, options)
+    } catch {
+      guard case .exchangeRefused(_, let reason) = error, !options.atomic else { throw error }
+      summary.manner = .journal("the disk cannot exchange the trees: \(reason)")
+    }
+  }
+  try publishByJournal(work.plan, in: current, options.calls)
+  return summary
+}
+
+/// A sibling tree costs a link for every file, a journal a write for every change.
+private func isLargeWithFewChanges(_ plan: PublishPlan, _ options: PublishOptions) -> Bool {
+  let count = plan.files.count
+  return !options.atomic && count > options.largeSite
+    && Double(plan.summary.filesChanged) < options.fewChanges * Double(count)
+}
+
+private func exchange(
+  _ work: TreeExchange, _ options: PublishOptions
+) throws(PublishError) -> PublishSummary {
+  try work.run()
+  var summary = work.plan.summary
+  summary.manner = .exchange
+  if options.removesOldEdition {
+    do {
+      try removeTree(work.output.staging, in: work.parent, options.calls)
+    } catch {
+      summary.leftover = work.parent.naming(work.output.staging)
+    }
+  }
+  return summary
+}
+
+/// What is in the output folder; refuses a folder that is not Meadow's.
+private func readTree(
+  _ folder: OpenFolder, _ calls: any DiskCalls
+) throws(PublishError) -> OutputTree {
+  let top = try calls.entries(in: folder)
+  let isOurs = top.contains { $0.path == OutputManifest.path }
+  guard isOurs || isAdoptable(top) else { throw notOwned(folder, top) }
+  let listing = try listTree(below: folder, calls)
+  try refuseOddEntries(listing, in: folder)
+  guard isOurs else { return OutputTree(folder: folder, listing: listing, owned: []) }
+  let bytes = try calls.read(OutputManifest.path, in: folder)
+  let place = folder.naming(OutputManifest.path)
+  let paths = try OutputManifest(reading: bytes, at: place).paths
+  let owned = Set(paths.map { RawPath($0) } + [OutputManifest.path])
+  return OutputTree(folder: folder, listing: listing, owned: owned)
+}
+
+private func openMakingFolders(
+  _ path: String, _ calls: any DiskCalls
+) throws(PublishError) -> OpenFolder {
+  do {
+    return try calls.openFolder(at: path)
+  } catch {
+    guard case .disk(_, _, ENOENT) = error else { throw error }
+  }
+  let missing = try OutputFolder(path)
+  let parent = try openMakingFolders(missing.parent, calls)
+  defer { calls.close(parent) }
+  try calls.makeFolder(missing.name, in: parent)
+  return try calls.openFolder(missing.name, in: parent)
+}

@@ -1,0 +1,133 @@
+internal import Basics
+
+/// What has to happen so that the output folder holds an edition: made before anything is written.
+struct PublishPlan: Sendable {
+  /// The edition in the order of its paths, the manifest among it.
+  var files: [PlannedFile]
+  /// Files of the edition before that are in this one no more.
+  var removed: [RawPath]
+  /// Files that Meadow did not write.
+  var kept: [RawPath]
+  /// Every folder of the new tree.
+  var folders: Set<RawPath>
+  /// The permissions of those that are there already.
+  var modes: [RawPath: UInt32]
+  /// Folders of the edition before that hold nothing any more.
+  var emptied: [RawPath]
+
+  /// Whether the output folder holds the edition already.
+  var isFulfilled: Bool { removed.isEmpty && files.allSatisfy { $0.state == .unchanged } }
+
+  /// The counts for the user, who did not ask for a manifest.
+  var summary: PublishSummary {
+    var summary = PublishSummary()
+    for file in files where file.path != OutputManifest.path {
+      summary.bytes += file.bytes.count
+      if file.state != .unchanged { summary.bytesWritten += file.bytes.count }
+      switch file.state {
+      case .unchanged: summary.unchanged += 1
+      case .changed: summary.changed += 1
+      case .added: summary.added += 1
+      }
+    }
+    summary.removed = removed.count
+    return summary
+  }
+}
+
+/// A file of the new edition and how it stands to what is on disk.
+struct PlannedFile: Sendable {
+  enum State { case unchanged, changed, added }
+
+  var path: RawPath
+  var bytes: [UInt8]
+  var state: State
+
+  /// An edition's files and its manifest, by path and not yet compared with the disk.
+  static func edition(of files: [OutputFile]) -> [PlannedFile] {
+    let manifest = OutputManifest(files.map(\.path))
+    let planned = files.map { PlannedFile(path: RawPath($0.path), bytes: $0.bytes, state: .added) }
+    let last = PlannedFile(
+      path: OutputManifest.path, bytes: Array(manifest.text.utf8), state: .added)
+    return (planned + [last]).sorted { $0.path < $1.path }
+  }
+}
+
+extension PublishPlan {
+  /// The plan for a folder that is not there yet.
+  init(new edition: [PlannedFile]) {
+    files = edition
+    (removed, kept, emptied, modes) = ([], [], [], [:])
+    folders = foldersHolding(edition.map(\.path))
+  }
+
+  /// Compares an edition with a folder's tree, byte by byte on all cores.
+  init(
+    _ edition: [PlannedFile], replacing tree: OutputTree, _ calls: any DiskCalls
+  ) throws(PublishError) {
+    files = try compare(edition, with: tree, calls)
+    let wanted = Set(edition.map(\.path))
+    let others = tree.listing.files.map(\.path).filter { !wanted.contains($0) }
+    removed = others.filter(tree.owned.contains)
+    kept = others.filter { !tree.owned.contains($0) }
+    folders = neededFolders(tree, holding: wanted.union(kept))
+    emptied = tree.listing.folders.map(\.path).filter { [folders] in !folders.contains($0) }
+    modes = Dictionary(uniqueKeysWithValues: tree.listing.folders.map { ($0.path, $0.mode) })
+    for path in kept + edition.map(\.path) where folders.contains(path) {
+      throw .inTheWay(tree.folder.naming(path))
+    }
+  }
+}
+
+/// The output folder as it was found.
+struct OutputTree: Sendable {
+  var folder: OpenFolder
+  var listing: TreeListing
+  /// What Meadow wrote, by the manifest, and the manifest.
+  var owned: Set<RawPath>
+}
+
+private func compare(
+  _ edition: [PlannedFile], with tree: OutputTree, _ calls: any DiskCalls
+) throws(PublishError) -> [PlannedFile] {
+  let onDisk = Dictionary(uniqueKeysWithValues: tree.listing.files.map { ($0.path, $0.size) })
+  return try inParallel(edition.count) { range throws(PublishError) -> [PlannedFile] in
+    var files = Array(edition[range])
+    for index in files.indices {
+      guard let size = onDisk[files[index].path] else { continue }
+      files[index].state = try state(of: files[index], sized: size, in: tree, calls)
+    }
+    return files
+  }
+}
+
+/// How a file of the edition stands to the file of its path, which has `size` bytes.
+private func state(
+  of file: PlannedFile, sized size: Int, in tree: OutputTree, _ calls: any DiskCalls
+) throws(PublishError) -> PlannedFile.State {
+  if size == file.bytes.count,
+    try calls.holds(file.bytes, at: file.path, in: tree.folder)
+  {
+    return .unchanged
+  }
+  guard tree.owned.contains(file.path) else { throw .inTheWay(tree.folder.naming(file.path)) }
+  return .changed
+}
+
+/// The folders the new tree needs. A folder that only others can have made stays, even when it is
+/// empty.
+private func neededFolders(_ tree: OutputTree, holding files: Set<RawPath>) -> Set<RawPath> {
+  let ours = foldersHolding(tree.owned)
+  let theirs = tree.listing.folders.map(\.path).filter { !ours.contains($0) }
+  return foldersHolding(files).union(theirs).union(foldersHolding(theirs))
+}
+
+/// Every folder that some of the paths lie in, at any depth.
+private func foldersHolding(_ paths: some Sequence<RawPath>) -> Set<RawPath> {
+  var found: Set<RawPath> = []
+  for path in paths {
+    // When a folder is known, so are those it lies in.
+    for folder in path.folders where !found.insert(folder).inserted { break }
+  }
+  return found
+}

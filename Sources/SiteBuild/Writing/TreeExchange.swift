@@ -1,0 +1,125 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// Publishes an edition at one stroke: the new tree is put together beside the old one, made safe
+/// from a loss of power, and the two change names.
+struct TreeExchange {
+  var output: OutputFolder
+  var parent: OpenFolder
+  /// The output folder as it is, or nil before the first publication.
+  var current: OpenFolder?
+  var plan: PublishPlan
+  var calls: any DiskCalls
+
+  /// Afterwards the old tree lies at ``OutputFolder/staging``.
+  ///
+  /// Throws ``PublishError/exchangeRefused(path:reason:)`` where trees cannot be exchanged; after
+  /// any error the old edition is in place, or the new one if only its safety is in doubt.
+  func run() throws(PublishError) {
+    do {
+      let freshMode = try makeStage()
+      let stage = try calls.openFolder(output.staging, in: parent)
+      defer { calls.close(stage) }
+      try fill(stage, freshMode)
+      try calls.syncFileSystem(of: stage)
+      try swap()
+      try calls.sync(parent)
+    } catch {
+      // Only tidiness: the next run removes what cannot be removed now.
+      try? removeTree(output.staging, in: parent, calls)
+      throw error
+    }
+  }
+
+  /// Makes the new root and returns the permissions that folders get here.
+  private func makeStage() throws(PublishError) -> UInt32 {
+    let old = try calls.entry(at: output.name, in: parent)
+    try refusing { () throws(PublishError) in try calls.makeFolder(output.staging, in: parent) }
+    guard let new = try calls.entry(at: output.staging, in: parent) else {
+      throw .disk(action: "find", path: parent.naming(output.staging), number: ENOENT)
+    }
+    guard let old else { return new.mode }
+    if old.device != new.device {
+      throw .exchangeRefused(path: output.path, reason: "it is a mount point")
+    }
+    try keep(old.mode, new.mode, of: output.staging, in: parent)
+    return new.mode
+  }
+
+  private func fill(_ stage: OpenFolder, _ freshMode: UInt32) throws(PublishError) {
+    // The manifest comes first: by it the next run knows a tree left behind.
+    for file in plan.files where file.path == OutputManifest.path { try place(file, in: stage) }
+    try makeFolders(in: stage, freshMode)
+    let files = plan.files.filter { $0.path != OutputManifest.path }
+    try forEachInParallel(files.count) { index throws(PublishError) in
+      try place(files[index], in: stage)
+    }
+    try forEachInParallel(plan.kept.count) { index throws(PublishError) in
+      try linkOrCopy(plan.kept[index], to: stage)
+    }
+  }
+
+  private func makeFolders(in stage: OpenFolder, _ freshMode: UInt32) throws(PublishError) {
+    let levels = Dictionary(grouping: plan.folders, by: \.depth).sorted { $0.key < $1.key }
+    for (_, level) in levels {
+      try forEachInParallel(level.count) { index throws(PublishError) in
+        try calls.makeFolder(level[index], in: stage)
+        if let mode = plan.modes[level[index]] {
+          try keep(mode, freshMode, of: level[index], in: stage)
+        }
+      }
+    }
+  }
+
+  /// Gives a new folder the permissions of the one it replaces; its owner keeps all of them, since
+  /// it is to be filled.
+  private func keep(
+    _ mode: UInt32, _ freshMode: UInt32, of path: RawPath, in folder: OpenFolder
+  ) throws(PublishError) {
+    if mode | 0o700 != freshMode { try calls.setMode(mode | 0o700, of: path, in: folder) }
+  }
+
+  private func place(_ file: PlannedFile, in stage: OpenFolder) throws(PublishError) {
+    if file.state == .unchanged {
+      try linkOrCopy(file.path, to: stage)
+    } else {
+      try calls.create(file.path, in: stage, file.bytes)
+    }
+  }
+
+  private func linkOrCopy(_ path: RawPath, to stage: OpenFolder) throws(PublishError) {
+    guard let current else { return }
+    do {
+      try calls.link(path, from: current, to: stage)
+    } catch {
+      // No links on this disk, too many, or not on a file of somebody else.
+      try calls.copy(path, from: current, to: stage)
+    }
+  }
+
+  private func swap() throws(PublishError) {
+    try refusing { () throws(PublishError) in
+      if current == nil {
+        try calls.rename(output.staging, to: output.name, in: parent)
+      } else {
+        try calls.exchange(output.staging, output.name, in: parent)
+      }
+    }
+  }
+
+  /// Tells "not here" from "something broke".
+  private func refusing(_ body: () throws(PublishError) -> Void) throws(PublishError) {
+    do {
+      try body()
+    } catch {
+      let notHere = [EINVAL, ENOSYS, EXDEV, EBUSY, ENOTSUP, EACCES, EPERM, EROFS]
+      guard current != nil, case .disk(_, _, let number) = error, notHere.contains(number) else {
+        throw error
+      }
+      throw .exchangeRefused(path: output.path, reason: errorText(number))
+    }
+  }
+}

@@ -1,0 +1,49 @@
+internal import Basics
+
+/// Everything below a folder: level by level, in the order of the bytes of the names within each
+/// folder, so that two listings of one tree are equal.
+package struct TreeListing: Sendable, Hashable {
+  /// The folder's own entries, then those of its folders, and so on.
+  package var levels: [[DiskEntry]]
+
+  package init(levels: [[DiskEntry]] = []) {
+    self.levels = levels
+  }
+
+  /// All entries that are no folders.
+  var files: some Sequence<DiskEntry> { levels.lazy.joined().filter { $0.kind != .folder } }
+
+  /// All folders, each after the one it lies in.
+  var folders: some Sequence<DiskEntry> { levels.lazy.joined().filter { $0.kind == .folder } }
+}
+
+/// Lists everything below a folder, on all cores.
+func listTree(
+  below folder: OpenFolder, _ calls: any DiskCalls
+) throws(PublishError) -> TreeListing {
+  var levels = [try calls.entries(in: folder)]
+  while let level = levels.last {
+    let folders = level.filter { $0.kind == .folder }.map(\.path)
+    let next = try inParallel(folders.count, by: 16) { range throws(PublishError) in
+      var found: [DiskEntry] = []
+      for path in folders[range] { found += try entries(of: path, in: folder, calls) }
+      return found
+    }
+    if next.isEmpty { break }
+    levels.append(next)
+  }
+  return TreeListing(levels: levels)
+}
+
+/// The entries of a folder of the tree, with their paths from its root.
+private func entries(
+  of path: RawPath, in root: OpenFolder, _ calls: any DiskCalls
+) throws(PublishError) -> [DiskEntry] {
+  let folder = try calls.openFolder(path, in: root)
+  defer { calls.close(folder) }
+  return try calls.entries(in: folder).map { entry in
+    var entry = entry
+    entry.path = path.appending(entry.path)
+    return entry
+  }
+}

@@ -1,0 +1,148 @@
+internal import Basics
+
+/// A fault in literal text, with its offset.
+struct FeedFault {
+  var offset: Int
+  var fault: Fault
+}
+
+extension HTMLContext {
+  /// Goes on over literal text; the first fault found is returned, reading goes on to the end.
+  mutating func feed(_ bytes: [UInt8]) -> FeedFault? {
+    guard format == .html else { return nil }
+    var first: FeedFault?
+    for (offset, byte) in bytes.enumerated() {
+      if let fault = step(byte), first == nil { first = FeedFault(offset: offset, fault: fault) }
+    }
+    return first
+  }
+
+  mutating func step(_ byte: UInt8) -> Fault? {
+    switch state {
+    case .text: stepText(byte)
+    case .tagOpen: stepTagOpen(byte)
+    case .tagName: return stepTagName(byte)
+    case .inTag: return stepInTag(byte)
+    case .attributeName: return stepAttributeName(byte)
+    case .afterAttributeName: return stepAfterAttributeName(byte)
+    case .beforeValue: return stepBeforeValue(byte)
+    case .quotedValue: return stepQuotedValue(byte)
+    case .unquotedValue: return stepUnquotedValue(byte)
+    case .comment: stepComment(byte)
+    case .declaration: if byte == UInt8(ascii: ">") { state = .text }
+    case .escapableText, .rawText: return stepRawText(byte)
+    }
+    return nil
+  }
+
+  // MARK: Text
+
+  mutating func stepText(_ byte: UInt8) {
+    stepReference(byte)
+    if byte == UInt8(ascii: "<") {
+      state = .tagOpen
+      pending = []
+      inReference = false
+    }
+  }
+
+  mutating func stepReference(_ byte: UInt8) {
+    if byte == UInt8(ascii: "&") {
+      inReference = true
+    } else if !(isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "#")) {
+      inReference = false
+    }
+  }
+
+  mutating func stepTagOpen(_ byte: UInt8) {
+    if pending.isEmpty, byte == UInt8(ascii: "/") {
+      pending = [byte]
+    } else if isLetter(byte) {
+      tag = OpenTag(name: [lowercased(byte)], isEnd: !pending.isEmpty)
+      pending = []
+      needsBlank = false
+      state = .tagName
+    } else if byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || !pending.isEmpty {
+      let opensComment = byte == UInt8(ascii: "!") && pending.isEmpty
+      pending = opensComment ? [byte] : []
+      state = opensComment ? .comment : .declaration
+    } else {
+      state = byte == UInt8(ascii: "<") ? .tagOpen : .text
+    }
+  }
+
+  /// `<!--` opens a comment, `<!` and anything else a declaration.
+  mutating func stepComment(_ byte: UInt8) {
+    switch (pending, byte) {
+    case ([UInt8(ascii: "!")], UInt8(ascii: "-")): pending.append(byte)
+    case ([UInt8(ascii: "!"), UInt8(ascii: "-")], UInt8(ascii: "-")): pending = []
+    case ([UInt8(ascii: "!")], _), ([UInt8(ascii: "!"), UInt8(ascii: "-")], _):
+      pending = []
+      state = byte == UInt8(ascii: ">") ? .text : .declaration
+    case (_, UInt8(ascii: "-")): if pending.count < 2 { pending.append(byte) }
+    case (let dashes, UInt8(ascii: ">")) where dashes.count == 2:
+      pending = []
+      state = .text
+    default: pending = []
+    }
+  }
+
+  // MARK: Raw text
+
+  /// Only `</name` ends the text of such an element.
+  mutating func stepRawText(_ byte: UInt8) -> Fault? {
+    let end = [UInt8(ascii: "<"), UInt8(ascii: "/")] + tag.name
+    if state == .escapableText { stepReference(byte) }
+    if pending == end, isBlank(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
+      let name = tag.name
+      tag = OpenTag(name: name, isEnd: true)
+      (style, json, pending, inReference) = (StylePlace(), JSONPlace(), [], false)
+      state = .inTag
+      return stepInTag(byte)
+    }
+    style.step(byte)
+    json.step(byte)
+    let longer = pending + [lowercased(byte)]
+    pending = end.starts(with: longer) ? longer : (byte == UInt8(ascii: "<") ? [byte] : [])
+    return nil
+  }
+}
+
+extension OpenTag {
+  static let rawTextNames: [StaticString] = [
+    "script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext",
+  ]
+
+  /// What the finished tag forbids about the values written in it.
+  var fault: Fault? {
+    if isNamed("link"), hasForeignAddress, !isHarmlessLink {
+      return Fault(
+        "this `link` may load a style or a script: its address must be a file of this site",
+        code: TemplatingCodes.address, fix: "write the address out, or use an asset of the model")
+    }
+    if isNamed("meta"), hasDynamicContent, httpEquiv != nil {
+      return Fault(
+        "a `meta http-equiv` cannot hold a value", code: TemplatingCodes.context)
+    }
+    return nil
+  }
+
+  private var isHarmlessLink: Bool {
+    guard let rel else { return false }
+    let harmless = [
+      "canonical", "alternate", "next", "prev", "author", "license", "help", "search", "me",
+      "icon", "apple-touch-icon", "shortlink",
+    ]
+    let words = rel.split(whereSeparator: isBlank)
+    return !words.isEmpty
+      && words.allSatisfy { word in harmless.contains { $0.utf8.elementsEqual(word) } }
+  }
+
+  /// Whether a script element holds data and not code.
+  var isJSONScript: Bool {
+    guard let type else { return false }
+    return [
+      "application/json", "application/ld+json", "importmap", "speculationrules",
+    ].contains { $0.utf8.elementsEqual(type) }
+  }
+}

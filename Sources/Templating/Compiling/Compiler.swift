@@ -1,0 +1,200 @@
+internal import Basics
+
+/// Turns one entry's tree into instructions, checking names, types and places on the way.
+///
+/// What is extended, included and imported is written in place; a macro is compiled once for each
+/// combination of types it is called with, so that its body is checked against what it really gets.
+struct Compiler {
+  let library: Library
+  let options: TemplateOptions
+  var functions = [FunctionBuilder(frame: 0)]
+  /// The function whose code is being written; 0 is the main template.
+  var current = 0
+  var constants: [Constant: Int32] = [:]
+  var constantList: [(slot: Int, constant: Constant)] = []
+  var literal: [UInt8] = []
+  var messages: [Fault] = []
+  var shapes = ShapeTable()
+  var hosts: [HostFunction] = []
+  var problems: [ChainedProblem] = []
+
+  var scopes: [Scope] = []
+  var unit = Unit(name: "", scopeCount: 1)
+  /// The templates being written, outermost first: one inside itself would never end.
+  var openTemplates: [String] = []
+  /// How this place was reached: `included from Templates/page.html:3:1`.
+  var chain: [String] = []
+  var blockStack: [OpenBlock] = []
+  var loops: [OpenLoop] = []
+  /// Values that a guard has shown to be there, by their paths.
+  var present: Set<String> = []
+  var context: HTMLContext
+  var escapes: Bool
+  /// In a template that extends another, only assignments and definitions run outside of blocks.
+  var isSilent = false
+  /// After `break` and `continue`: nothing that follows can run.
+  var isUnreachable = false
+  var captureDepth = 0
+  var instances: [MacroInstance] = []
+  /// What each call block is called with, and the block, by its number.
+  var callers: [[StaticType?]] = []
+  var blocks: [CallBlock] = []
+  /// What the filters of a `filter` or `set` block are given.
+  var capturedBody: Operand?
+  var modules: [String: Scope] = [:]
+  var nextIdentifier = 0
+  /// Blocks and templates written in place so far.
+  var placed = 0
+
+  init(_ library: Library, _ options: TemplateOptions, format: TemplateFormat) {
+    self.library = library
+    self.options = options
+    context = HTMLContext(format)
+    escapes = options.autoescape && format != .text
+  }
+
+  var isStrict: Bool { options.checking == .strict }
+
+  /// Counts one more block or template written in place; false when they multiply without end.
+  mutating func mayPlace(at place: Place) -> Bool {
+    placed += 1
+    guard placed > 20_000 || functions[current].code.count > options.limits.program else {
+      return true
+    }
+    report(
+      TemplatingCodes.limit, "blocks and includes inside one another become too many", at: place)
+    return false
+  }
+
+  mutating func identifier() -> Int {
+    nextIdentifier += 1
+    return nextIdentifier
+  }
+}
+
+/// A problem with the templates through which it was reached.
+struct ChainedProblem {
+  var problem: Problem
+  var chain: [String]
+}
+
+struct OpenBlock {
+  var name: String
+  var level: Int
+  /// What its template's other blocks are.
+  var isScoped: Bool
+}
+
+struct OpenLoop {
+  var breakSites: [Int] = []
+  var continueSites: [Int] = []
+  var context: HTMLContext
+  var captureDepth: Int
+  var function: Int
+}
+
+struct MacroInstance {
+  var macro: Int
+  var types: [StaticType?]
+  var versions: [Int]
+  var caller: Int?
+  var escapes: Bool
+  var function: Int
+}
+
+// MARK: Problems
+
+extension Compiler {
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, at place: Place, fix: String? = nil
+  ) {
+    let problem = Problem(code, message, at: place, fix: fix)
+    guard !problems.contains(where: { $0.problem == problem }) else { return }
+    problems.append(ChainedProblem(problem: problem, chain: chain))
+  }
+
+  /// Reports in strict checking; in lenient checking the fault comes while rendering, as in Jinja2.
+  mutating func reportStrict(
+    _ code: DiagnosticCode, _ message: String, at place: Place, fix: String? = nil
+  ) {
+    if isStrict { report(code, message, at: place, fix: fix) }
+  }
+
+  /// `from Templates/page.html:3:1`
+  func spoken(_ place: Place) -> String {
+    library.sources[Int(place.source)].location(at: Int(place.start)).description
+  }
+}
+
+// MARK: Entries
+
+extension Compiler {
+  /// The program of an entry, or its problems.
+  static func program(
+    _ entry: TemplateEntry, library: Library, options: TemplateOptions
+  ) -> (program: Program?, problems: [ChainedProblem]) {
+    let format = TemplateFormat(entry.template, options)
+    var compiler = Compiler(library, options, format: format)
+    let layout = Layout(entry.model, shapes: &compiler.shapes)
+    compiler.bindModel(entry.model)
+    compiler.template(entry.template)
+    compiler.requireText(compiler.context, end: entry.template)
+    compiler.emit(.end, [], at: Place(source: 0, 0..<0))
+    guard compiler.problems.isEmpty else { return (nil, compiler.problems) }
+    return compiler.finished(layout)
+  }
+
+  mutating func bindModel(_ model: RecordModel) {
+    let scope = Scope(owner: 0)
+    for (index, field) in model.fields.enumerated() {
+      scope.bindings[field.name] = .value(
+        Operand(slot: Int32(index), type: StaticType(field.type), path: field.name))
+    }
+    functions[0].slotCount = Int32(model.fields.count)
+    scopes = [scope]
+  }
+
+  mutating func requireText(_ end: HTMLContext, end template: String) {
+    guard isStrict, let source = library.templates[template]?.source, let fault = end.unfinished
+    else { return }
+    let count = library.sources[source].bytes.count
+    report(
+      TemplatingCodes.unevenContext, fault,
+      at: Place(source: source, max(0, count - 1)..<count))
+  }
+
+  func finished(_ layout: Layout) -> (program: Program?, problems: [ChainedProblem]) {
+    let linked = Linker(functions).linked(sources: library.sources)
+    guard linked.code.count <= options.limits.program else {
+      let place = Place(source: 0, 0..<1)
+      let problem = Problem(
+        TemplatingCodes.limit, "the template with all it includes is too large", at: place)
+      return (nil, [ChainedProblem(problem: problem, chain: [])])
+    }
+    let parts = ProgramParts(
+      code: linked.code, literal: literal, constants: constantList,
+      slotCount: Int(functions[0].slotCount), layout: layout, shapes: shapes, options: options,
+      messages: messages, hosts: hosts, places: linked.places)
+    return (Program(parts), [])
+  }
+}
+
+extension Compiler {
+  /// The program that writes one expression over host functions.
+  static func program(
+    _ expression: Expression, _ source: SourceText, _ hosts: [HostFunction], escapes: Bool
+  ) throws(Problem) -> Program {
+    var options = TemplateOptions()
+    options.autoescape = escapes
+    var compiler = Compiler(
+      Library(source), options, format: escapes ? .html : .text)
+    compiler.hosts = hosts
+    let layout = Layout(RecordModel(name: "expression", fields: []), shapes: &compiler.shapes)
+    compiler.output(expression)
+    compiler.emit(.end, [], at: expression.place)
+    if let first = compiler.problems.first { throw first.problem }
+    let (program, problems) = compiler.finished(layout)
+    guard let program else { throw problems[0].problem }
+    return program
+  }
+}

@@ -1,0 +1,104 @@
+extension Workspace {
+  /// `value|tojson`: as Python's `json.dumps`, with `<>&'` written so that it may stand in HTML.
+  mutating func json(_ value: Value, _ indent: Value) throws(Fault) -> Value {
+    let width = indent.wholeNumber
+    return try text(jsonTag) { (work) throws(Fault) in
+      try work.appendJSON(value, indent: width.map { min(max($0, 0), 16) }, depth: 0)
+    }
+  }
+
+  mutating func appendJSON(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
+    switch value.tag {
+    case .undefined:
+      guard printsMissing else { throw missing(value) }
+      throw Fault("a missing value has no JSON")
+    case .none: output.append("null")
+    case .boolean: output.append(value.boolean ? "true" : "false" as StaticString)
+    case .integer: output.append(value.integer)
+    case .number: output.append(jsonNumber(value.number))
+    case .json: appendJSON(value.bytes)
+    case .text, .html, .url, .asset, .style: appendJSONText(value.bytes)
+    case .list, .tuple: try appendJSONList(value, indent: indent, depth: depth)
+    case .map, .record: try appendJSONObject(value, indent: indent, depth: depth)
+    case .namespace, .cycler, .joiner: throw Fault("a \(value.kindName) has no JSON")
+    }
+  }
+
+  func jsonNumber(_ number: Double) -> String {
+    if number.isNaN { return "NaN" }
+    return number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : printedNumber(number)
+  }
+
+  mutating func appendJSONList(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
+    guard value.count > 0 else { return output.append("[]") }
+    output.append("[")
+    for (index, item) in value.items.enumerated() {
+      appendSeparator(isFirst: index == 0, indent: indent, depth: depth + 1)
+      try appendJSON(item, indent: indent, depth: depth + 1)
+    }
+    appendLineStart(indent: indent, depth: depth)
+    output.append("]")
+  }
+
+  /// Keys in order, as Jinja2 has it.
+  mutating func appendJSONObject(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
+    guard value.count > 0 else { return output.append("{}") }
+    let names = try elements(of: value)
+    var members: [(name: Value, value: Value)] = []
+    for index in 0..<value.count {
+      let member = value.tag == .map ? value.items[index * 2 + 1] : value.items[index]
+      members.append((try printed(names.items[index]), member))
+    }
+    members.sort { (order($0.name, $1.name) ?? 0) < 0 }
+    output.append("{")
+    for (index, member) in members.enumerated() {
+      appendSeparator(isFirst: index == 0, indent: indent, depth: depth + 1)
+      appendJSONText(member.name.bytes)
+      output.append(": ")
+      try appendJSON(member.value, indent: indent, depth: depth + 1)
+    }
+    appendLineStart(indent: indent, depth: depth)
+    output.append("}")
+  }
+
+  mutating func appendSeparator(isFirst: Bool, indent: Int?, depth: Int) {
+    if !isFirst { output.append(indent == nil ? ", " : "," as StaticString) }
+    appendLineStart(indent: indent, depth: depth)
+  }
+
+  mutating func appendLineStart(indent: Int?, depth: Int) {
+    guard let indent else { return }
+    output.append("\n")
+    for _ in 0..<(indent * depth) { output.append(UInt8(ascii: " ")) }
+  }
+
+  mutating func appendJSONText(_ bytes: UnsafeBufferPointer<UInt8>) {
+    output.append("\"")
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "\"": output.append("\\\"")
+      case "\\": output.append("\\\\")
+      case "\n": output.append("\\n")
+      case "\r": output.append("\\r")
+      case "\t": output.append("\\t")
+      case "\u{8}": output.append("\\b")
+      case "\u{C}": output.append("\\f")
+      case "<", ">", "&", "'": appendUnicodeEscape(UInt16(scalar.value))
+      default:
+        if scalar.value < 32 || scalar.value > 126 {
+          for unit in String(scalar).utf16 { appendUnicodeEscape(unit) }
+        } else {
+          output.append(UInt8(scalar.value))
+        }
+      }
+    }
+    output.append("\"")
+  }
+
+  mutating func appendUnicodeEscape(_ unit: UInt16) {
+    output.append("\\u")
+    for shift in stride(from: 12, through: 0, by: -4) {
+      output.append(hexDigit(UInt8(unit >> UInt16(shift) & 15)))
+    }
+  }
+}

@@ -1,0 +1,231 @@
+internal import Basics
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+extension Workspace {
+  mutating func applyToNumber(
+    _ filter: Filter, _ arguments: UnsafeBufferPointer<Value>
+  ) throws(Fault) -> Value {
+    let value = arguments[0]
+    if value.isMissing { throw missing(value) }
+    switch filter {
+    case .abs: return try absolute(value)
+    case .round: return try rounded(value, arguments[1], arguments[2])
+    case .int: return wholeNumber(of: value, arguments[1], arguments[2])
+    case .float: return fraction(of: value, arguments[1])
+    case .filesizeformat: return try fileSize(value, isBinary: arguments[1].isTrue)
+    case .date, .shortdate, .isodate: return try day(filter, value)
+    default: return try figure(filter, value, arguments)
+    }
+  }
+
+  func number(_ value: Value, for filter: Filter) throws(Fault) -> Double {
+    guard let number = value.fraction else {
+      throw Fault("`\(filter.name)` needs a number, not a \(value.kindName)")
+    }
+    return number
+  }
+
+  func absolute(_ value: Value) throws(Fault) -> Value {
+    guard let whole = value.wholeNumber else {
+      return Value(abs(try number(value, for: .abs)))
+    }
+    return whole < 0 ? try negated(value) : Value(whole)
+  }
+
+  // MARK: Rounding
+
+  func rounded(
+    _ value: Value, _ precision: Value, _ method: Value
+  ) throws(Fault) -> Value {
+    let places = precision.wholeNumber ?? 0
+    guard abs(places) <= 300 else { throw Fault("`round` to \(places) places") }
+    let name = method.string
+    if let whole = value.wholeNumber, name == "common", places >= 0 { return Value(whole) }
+    let number = try number(value, for: .round)
+    switch name {
+    case "common": return Value(roundHalfEven(number, places: places))
+    case "ceil", "floor":
+      let scale = pow(10, Double(places))
+      let scaled = (number * scale).rounded(name == "ceil" ? .up : .down)
+      return Value(scaled / scale)
+    default:
+      throw Fault("`round` has no method `\(name)`", fix: "use common, ceil or floor")
+    }
+  }
+
+  // MARK: Conversions
+
+  /// Python's `int`: what cannot be read is the default.
+  func wholeNumber(of value: Value, _ fallback: Value, _ base: Value) -> Value {
+    if let whole = value.wholeNumber { return Value(whole) }
+    if value.tag == .number {
+      return Int(exactly: value.number.rounded(.towardZero)).map { Value($0) } ?? fallback
+    }
+    guard value.isTextual else { return fallback }
+    let text = trimmedText(value)
+    if let whole = parsedInteger(text, base: base.wholeNumber ?? 10) { return Value(whole) }
+    guard let number = parsedNumber(text) else { return fallback }
+    return Int(exactly: number.rounded(.towardZero)).map { Value($0) } ?? fallback
+  }
+
+  func fraction(of value: Value, _ fallback: Value) -> Value {
+    if let number = value.fraction { return Value(number) }
+    guard value.isTextual else { return fallback }
+    return parsedNumber(trimmedText(value)).map { Value($0) } ?? fallback
+  }
+
+  func trimmedText(_ value: Value) -> String {
+    value.part(trimmedRange(value.bytes)).string
+  }
+
+  mutating func fileSize(_ value: Value, isBinary: Bool) throws(Fault) -> Value {
+    let parsed = value.isTextual ? parsedNumber(trimmedText(value)) : value.fraction
+    guard let bytes = parsed else {
+      throw Fault("`filesizeformat` needs a number, not a \(value.kindName)")
+    }
+    if bytes == 1 { return text("1 Byte") }
+    let base = isBinary ? 1024.0 : 1000.0
+    if bytes < base { return text("\(Int(bytes)) Bytes") }
+    var unit = base * base
+    let prefixes = ["k", "M", "G", "T", "P", "E", "Z", "Y"]
+    var index = 0
+    while bytes >= unit, index < prefixes.count - 1 {
+      unit *= base
+      index += 1
+    }
+    let prefix = isBinary && index == 0 ? "K" : prefixes[index]
+    return text(fixed(base * bytes / unit, places: 1) + " " + prefix + (isBinary ? "iB" : "B"))
+  }
+
+  // MARK: The host's figures and days
+
+  mutating func figure(
+    _ filter: Filter, _ value: Value, _ arguments: UnsafeBufferPointer<Value>
+  ) throws(Fault) -> Value {
+    let number = try number(value, for: filter)
+    switch filter {
+    case .number:
+      if let whole = value.wholeNumber { return text(numberText(whole)) }
+      return text(
+        number == number.rounded() ? decimalText(number, places: 0) : decimalText(number, places: 1)
+      )
+    case .decimal: return text(decimalText(number, places: arguments[1].wholeNumber ?? 1))
+    case .percent:
+      return text(decimalText(number * 100, places: arguments[1].wholeNumber ?? 0) + "%")
+    default:
+      guard let seconds = Int(exactly: number.rounded(.towardZero)) else {
+        throw Fault("`duration` cannot show \(printedNumber(number)) seconds")
+      }
+      return text(durationText(seconds: seconds))
+    }
+  }
+
+  /// `2026-10-31` or `2026-10-31T10:00:00Z` as a day.
+  mutating func day(_ filter: Filter, _ value: Value) throws(Fault) -> Value {
+    let given = try printed(value)
+    guard let day = calendarDay(given.bytes) ?? Timestamp(rfc3339: given.bytes)?.day else {
+      throw Fault(
+        "`\(filter.name)` cannot read `\(given.string.prefix(40))` as a day",
+        fix: "a day is written as 2026-10-31")
+    }
+    guard filter == .date else {
+      return text(filter == .shortdate ? shortDateText(day) : day.description)
+    }
+    // As `longDateText`, without making a `String`: lists of pages show a date on every line.
+    let (year, month, date) = day.civil
+    return try text { (work) throws(Fault) in
+      work.output.append(date)
+      work.output.append(noBreakSpaceBytes)
+      work.output.append(monthNames[month - 1])
+      work.output.append(noBreakSpaceBytes)
+      work.output.append(year)
+    }
+  }
+}
+
+private let noBreakSpaceBytes: StaticString = "\u{A0}"
+
+/// Reads `2026-10-31`.
+private func calendarDay(_ bytes: UnsafeBufferPointer<UInt8>) -> CalendarDay? {
+  guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+    return nil
+  }
+  func number(_ range: Range<Int>) -> Int? {
+    var value = 0
+    for index in range {
+      guard isDigit(bytes[index]) else { return nil }
+      value = value * 10 + Int(bytes[index] - 48)
+    }
+    return value
+  }
+  guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+    return nil
+  }
+  return CalendarDay(year: year, month: month, day: day)
+}
+
+/// Rounds to decimal places, halves to the even digit, as exactly as the binary number allows.
+///
+/// `roundHalfEven(2.5, places: 0)` → 2, `roundHalfEven(21.3, places: -1)` → 20.
+func roundHalfEven(_ value: Double, places: Int) -> Double {
+  guard value.isFinite, places <= 22 else { return value }
+  if places >= 0 { return Double(fixed(value, places: places)) ?? value }
+  let scale = pow(10, Double(-places))
+  return (value / scale).rounded(.toNearestOrEven) * scale
+}
+
+/// The number with so many decimals, as C's `%.*f` writes it.
+func fixed(_ value: Double, places: Int) -> String {
+  withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
+    let length = withVaList([Int32(places), value]) {
+      vsnprintf(buffer.baseAddress, buffer.count, "%.*f", $0)
+    }
+    let count = min(Int(length), buffer.count - 1)
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+/// Reads a whole number as Python's `int(text, base)`: `"1_000"`, `"0x1F"` with base 16 or 0.
+func parsedInteger(_ text: String, base: Int) -> Int? {
+  var digits = text[...]
+  var sign = 1
+  if let first = digits.utf8.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
+    sign = first == UInt8(ascii: "-") ? -1 : 1
+    digits = digits.dropFirst()
+  }
+  let prefixes = ["0x": 16, "0o": 8, "0b": 2]
+  var radix = base
+  if let prefixed = prefixes[digits.prefix(2).lowercased()], base == prefixed || base == 0 {
+    radix = prefixed
+    digits = digits.dropFirst(2)
+    if digits.hasPrefix("_") { digits = digits.dropFirst() }
+  }
+  guard (2...36).contains(radix), isDigitGroup(digits) else { return nil }
+  guard let value = Int(digits.filter { $0 != "_" }, radix: radix) else { return nil }
+  return sign * value
+}
+
+/// Whether underscores stand between digits only.
+private func isDigitGroup(_ digits: Substring) -> Bool {
+  !digits.isEmpty && !digits.hasPrefix("_") && !digits.hasSuffix("_") && !digits.contains("__")
+    && !digits.hasPrefix("-") && !digits.hasPrefix("+")
+}
+
+/// Reads a number as Python's `float(text)`.
+func parsedNumber(_ text: String) -> Double? {
+  let lowered = text.lowercased()
+  if lowered.hasPrefix("0x") || lowered.hasPrefix("-0x") || lowered.hasPrefix("+0x") { return nil }
+  if text.contains("_") {
+    guard !text.contains("__"), !text.hasPrefix("_"), !text.hasSuffix("_") else { return nil }
+    return Double(text.filter { $0 != "_" })
+  }
+  if lowered == "infinity" || lowered == "+infinity" { return .infinity }
+  if lowered == "-infinity" { return -.infinity }
+  if lowered.contains("(") { return nil }
+  return Double(text)
+}

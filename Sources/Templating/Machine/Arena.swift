@@ -1,0 +1,107 @@
+/// Memory for the values of one render: blocks that never move, given back all at once.
+///
+/// The addresses it hands out live until ``reset()`` or its end.
+struct Arena: ~Copyable {
+  private var blocks: [UnsafeMutableRawPointer]
+  private var at: UnsafeMutableRawPointer
+  private var left: Int
+  private let blockSize: Int
+
+  init(blockSize: Int = 1 << 16) {
+    self.blockSize = blockSize
+    at = .allocate(byteCount: blockSize, alignment: 16)
+    blocks = [at]
+    left = blockSize
+  }
+
+  deinit {
+    for block in blocks { block.deallocate() }
+  }
+
+  /// Room for `size` bytes and 16 more that may be read, on a 16-byte boundary.
+  @inline(__always)
+  mutating func take(_ size: Int) -> UnsafeMutableRawPointer {
+    let room = (size + 31) & ~15
+    if room > left { addBlock(room) }
+    let start = at
+    at += room
+    left -= room
+    return start
+  }
+
+  @inline(never)
+  private mutating func addBlock(_ room: Int) {
+    let size = max(room, blockSize)
+    at = .allocate(byteCount: size, alignment: 16)
+    blocks.append(at)
+    left = size
+  }
+
+  mutating func reset() {
+    while blocks.count > 1 { blocks.removeLast().deallocate() }
+    at = blocks[0]
+    left = blockSize
+  }
+}
+
+// MARK: Values
+
+extension Arena {
+  /// A copy of text, with room behind it so that 16 bytes may be read at once.
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, _ tag: Tag = .text) -> Value {
+    let start = take(bytes.count)
+    if let base = bytes.baseAddress { start.copyMemory(from: base, byteCount: bytes.count) }
+    return Value(tag, address: start, length: bytes.count)
+  }
+
+  mutating func text(_ bytes: [UInt8], _ tag: Tag = .text) -> Value {
+    let start = take(bytes.count)
+    bytes.withUnsafeBytes { source in
+      if let base = source.baseAddress { start.copyMemory(from: base, byteCount: source.count) }
+    }
+    return Value(tag, address: start, length: bytes.count)
+  }
+
+  mutating func text(_ string: String, _ tag: Tag = .text) -> Value {
+    var string = string
+    let start = take(string.utf8.count)
+    let count = string.withUTF8 { source in
+      if let base = source.baseAddress { start.copyMemory(from: base, byteCount: source.count) }
+      return source.count
+    }
+    return Value(tag, address: start, length: count)
+  }
+
+  /// Room for values, all undefined.
+  mutating func values(_ count: Int) -> UnsafeMutablePointer<Value> {
+    let start = take(count * MemoryLayout<Value>.stride).assumingMemoryBound(to: Value.self)
+    start.initialize(repeating: .undefined, count: count)
+    return start
+  }
+
+  mutating func list(_ items: some Collection<Value>, _ tag: Tag = .list) -> Value {
+    let start = values(items.count)
+    var index = 0
+    for item in items {
+      start[index] = item
+      index += 1
+    }
+    return Value(tag, address: start, length: items.count)
+  }
+
+  /// Keys and values in turn; the later of equal keys wins, at the place of the first.
+  mutating func map(_ pairs: [(key: Value, value: Value)]) -> Value {
+    let start = values(pairs.count * 2)
+    var count = 0
+    for pair in pairs {
+      var index = 0
+      while index < count, !equal(start[index * 2], pair.key) { index += 1 }
+      if index == count {
+        start[index * 2] = pair.key
+        count += 1
+      }
+      start[index * 2 + 1] = pair.value
+    }
+    return Value(.map, address: start, length: count)
+  }
+}

@@ -1,0 +1,109 @@
+internal import Basics
+
+/// One entry's template with all it extends, includes and imports, as flat instructions.
+///
+/// A class, since it owns raw tables that machines on all threads read by address; they are written
+/// once, before anyone else sees the program, so sharing it is safe.
+final class Program: @unchecked Sendable {
+  let code: UnsafeMutablePointer<Int32>
+  let codeCount: Int
+  let literal: UnsafeMutablePointer<UInt8>
+  /// Slots to be set before a render, with the constants they hold.
+  let constants: [(slot: Int, value: Value)]
+  /// Slots of the main template: the page's values first.
+  let slotCount: Int
+  let layout: Layout
+  let shapes: ShapeTable
+  let options: TemplateOptions
+  let messages: [Fault]
+  let hosts: [HostFunction]
+  let places: PlaceTable
+  private let memory: ConstantMemory
+
+  init(_ parts: consuming ProgramParts) {
+    code = .allocate(capacity: parts.code.count)
+    code.initialize(from: parts.code, count: parts.code.count)
+    codeCount = parts.code.count
+    literal = .allocate(capacity: parts.literal.count + 16)
+    literal.initialize(repeating: 0, count: parts.literal.count + 16)
+    literal.update(from: parts.literal, count: parts.literal.count)
+    memory = ConstantMemory()
+    constants = parts.constants.map { [memory] in ($0.slot, memory.value(of: $0.constant)) }
+    slotCount = parts.slotCount
+    layout = parts.layout
+    shapes = parts.shapes
+    options = parts.options
+    messages = parts.messages
+    hosts = parts.hosts
+    places = parts.places
+  }
+
+  deinit {
+    code.deallocate()
+    literal.deallocate()
+  }
+}
+
+/// What the compiler hands over.
+struct ProgramParts {
+  var code: [Int32]
+  var literal: [UInt8]
+  var constants: [(slot: Int, constant: Constant)]
+  var slotCount: Int
+  var layout: Layout
+  var shapes: ShapeTable
+  var options: TemplateOptions
+  var messages: [Fault]
+  var hosts: [HostFunction]
+  var places: PlaceTable
+}
+
+/// A value known at load time.
+indirect enum Constant: Sendable, Hashable {
+  /// With the name that is missing.
+  case undefined(String)
+  case none
+  case boolean(Bool)
+  case integer(Int)
+  case number(Double)
+  case text(String)
+  case list([Constant])
+}
+
+/// The arena of a program's constants; a class, as closures of the initializer share it.
+private final class ConstantMemory {
+  private var arena = Arena(blockSize: 1 << 12)
+
+  func value(of constant: Constant) -> Value {
+    switch constant {
+    case .undefined(let name):
+      var value = arena.text(name)
+      value.tag = .undefined
+      return value
+    case .none: return .none
+    case .boolean(let value): return Value(value)
+    case .integer(let value): return Value(value)
+    case .number(let value): return Value(value)
+    case .text(let text): return arena.text(text)
+    case .list(let items):
+      let values = items.map { value(of: $0) }
+      return arena.list(values)
+    }
+  }
+}
+
+/// Which place in the templates an instruction comes from; read only when something fails.
+struct PlaceTable: Sendable {
+  /// In the order of the code: from this offset on, this place.
+  var entries: [(offset: Int, place: Place, chain: [String])] = []
+  var sources: [SourceText] = []
+
+  /// The diagnostic of a fault at an offset of the code.
+  func diagnostic(_ fault: Fault, at offset: Int) -> Diagnostic {
+    guard let entry = entries.last(where: { $0.offset <= offset }) else {
+      return Diagnostic(fault.code, fault.message, fix: fault.fix)
+    }
+    let problem = Problem(fault.code, fault.message, at: entry.place, fix: fault.fix)
+    return problem.diagnostic(in: sources, chain: entry.chain)
+  }
+}

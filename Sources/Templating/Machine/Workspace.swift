@@ -1,0 +1,63 @@
+internal import Basics
+
+/// What filters and operations work with: memory for new values, and the page as scratch space.
+struct Workspace: ~Copyable {
+  var arena = Arena()
+  var output: OutputBuffer
+  var shapes = ShapeTable()
+  /// Whether texts are escaped when they are joined with markup.
+  var escapes = true
+  /// What `tojson` makes: JSON, or markup as in Jinja2.
+  var jsonTag = Tag.json
+  /// Whether a missing value prints nothing; otherwise it is a fault.
+  var printsMissing = false
+  var rangeLimit: Int
+
+  init(_ limits: TemplateLimits) {
+    output = OutputBuffer(limit: limits.output)
+    rangeLimit = limits.range
+  }
+
+  /// A new text from what `write` appends behind the page.
+  mutating func text(
+    _ tag: Tag = .text, _ write: (inout Workspace) throws(Fault) -> Void
+  ) throws(Fault) -> Value {
+    let start = output.count
+    try write(&self)
+    let value = arena.text(output.bytes(from: start), tag)
+    output.cut(to: start)
+    return value
+  }
+
+  mutating func text(_ string: String, _ tag: Tag = .text) -> Value { arena.text(string, tag) }
+
+  /// The value as text: itself when it is one, else as it prints.
+  mutating func printed(_ value: Value) throws(Fault) -> Value {
+    if value.isTextual { return value }
+    return try text { (work) throws(Fault) in try work.append(value) }
+  }
+
+  /// Writes a value unescaped.
+  mutating func append(_ value: Value) throws(Fault) {
+    if value.isMissing, !printsMissing { throw missing(value) }
+    output.appendPrinted(value, shapes: shapes)
+  }
+
+  /// Writes a value as HTML: markup as it is, all else escaped.
+  mutating func appendEscaped(_ value: Value) throws(Fault) {
+    if value.tag == .html { return output.append(value.bytes) }
+    let text = try printed(value)
+    if text.count > 0 { output.appendEscaped(text.address, text.count) }
+  }
+
+  func tooLarge() -> Fault {
+    Fault("the page is larger than \(output.limit) bytes", code: TemplatingCodes.limit)
+  }
+
+  func missing(_ value: Value) -> Fault {
+    let name = value.count > 0 ? "`\(value.string)`" : "the value"
+    return Fault(
+      "\(name) is missing", code: TemplatingCodes.missingGuard,
+      fix: "guard it with `if`, or write `|default('…')`")
+  }
+}

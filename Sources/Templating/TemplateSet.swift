@@ -1,0 +1,36 @@
+package import Basics
+
+/// Templates parsed, checked against their page models and compiled; shared by all workers.
+package struct TemplateSet: Sendable {
+  let programs: [String: Program]
+  let options: TemplateOptions
+
+  /// All independent errors of all templates come in one run; the set is nil when there is one.
+  package static func load(
+    _ sources: [TemplateSource], entries: [TemplateEntry],
+    options: TemplateOptions = TemplateOptions()
+  ) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
+    let library = Library(sources, options: options)
+    var found = library.problems.map { ChainedProblem(problem: $0, chain: []) }
+    var programs: [String: Program] = [:]
+    for entry in entries {
+      let (program, problems) = Compiler.program(entry, library: library, options: options)
+      programs[entry.template] = program
+      for problem in problems where !found.contains(where: { $0.problem == problem.problem }) {
+        found.append(problem)
+      }
+    }
+    let diagnostics = found.map { $0.problem.diagnostic(in: library.sources, chain: $0.chain) }
+      .sortedByPlace()
+    guard diagnostics.isEmpty else { return (nil, diagnostics) }
+    return (TemplateSet(programs: programs, options: options), [])
+  }
+
+  /// Renders one page; `page` is a record in the model of the template's entry.
+  package func render(
+    _ template: String, _ page: TemplateValue
+  ) throws(TemplateError) -> [UInt8] {
+    var machine = TemplateMachine(self)
+    return try machine.render(template, page)
+  }
+}

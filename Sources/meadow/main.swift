@@ -1,0 +1,3 @@
+import MeadowCommand
+
+runMeadow()

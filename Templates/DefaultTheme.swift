@@ -1,0 +1,31 @@
+/// The theme a site has unless it overrides single files of it, kept in the program itself.
+package enum DefaultTheme {
+  /// One file under the name that `extends`, `include` and a site's own `Templates/` use.
+  package struct File: Sendable {
+    package let name: String
+    package let bytes: [UInt8]
+  }
+
+  package static let stylesheet = "style.css"
+
+  /// Sorted by name.
+  package static let files: [File] = [
+    File(name: "base.html", bytes: PackageResources.base_html),
+    File(name: "communities-table.html", bytes: PackageResources.communities_table_html),
+    File(name: "communities.html", bytes: PackageResources.communities_html),
+    File(name: "community.html", bytes: PackageResources.community_html),
+    File(name: "data.html", bytes: PackageResources.data_html),
+    File(name: "figure.html", bytes: PackageResources.figure_html),
+    File(name: "home.html", bytes: PackageResources.home_html),
+    File(name: "insight-list.html", bytes: PackageResources.insight_list_html),
+    File(name: "insight.html", bytes: PackageResources.insight_html),
+    File(name: "insights.html", bytes: PackageResources.insights_html),
+    File(name: "key-figures.html", bytes: PackageResources.key_figures_html),
+    File(name: "method.html", bytes: PackageResources.method_html),
+    File(name: "not-found.html", bytes: PackageResources.not_found_html),
+    File(name: "page.html", bytes: PackageResources.page_html),
+    File(name: "quote.html", bytes: PackageResources.quote_html),
+    File(name: "style.css", bytes: PackageResources.style_css),
+    File(name: "waiting.html", bytes: PackageResources.waiting_html),
+  ]
+}

@@ -1,0 +1,54 @@
+import Basics
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct DiskFileSystemTests {
+  @Test func writesReadsListsAndRemoves() throws {
+    try withTemporaryFolder { root in
+      let disk = DiskFileSystem(root: root)
+      let path = try SitePath("a/b/c.txt")
+      try disk.write(Array("hello".utf8), to: path)
+      try disk.write(Array("again".utf8), to: path)
+      #expect(try disk.read(path) == Array("again".utf8))
+      #expect(try disk.walk(.root).map(\.path.text) == ["a/b/c.txt"])
+      #expect(try disk.entry(at: path)?.size == 5)
+      try disk.remove(SitePath("a"))
+      #expect(try disk.entries(in: .root).isEmpty)
+      try disk.remove(SitePath("a"))
+    }
+  }
+
+  @Test func followsNoSymbolicLink() throws {
+    try withTemporaryFolder { root in
+      let disk = DiskFileSystem(root: root)
+      try disk.write([1], to: SitePath("real/secret"))
+      try FileManager.default.createSymbolicLink(
+        atPath: root + "/link", withDestinationPath: root + "/real")
+      try FileManager.default.createSymbolicLink(
+        atPath: root + "/file", withDestinationPath: root + "/real/secret")
+      let reason = "a symbolic link is on the way"
+      #expect(throws: FileError("read", "file", reason: reason)) {
+        try disk.read(SitePath("file"))
+      }
+      #expect(throws: FileError.self) { try disk.read(SitePath("link/secret")) }
+      #expect(throws: FileError.self) { try disk.write([2], to: SitePath("link/new")) }
+      #expect(try disk.entry(at: SitePath("link"))?.kind == .symbolicLink)
+    }
+  }
+
+  @Test func saysWhatItCouldNotDo() throws {
+    try withTemporaryFolder { root in
+      let disk = DiskFileSystem(root: root)
+      #expect(throws: FileError("read", "no/such", reason: "No such file or directory")) {
+        try disk.read(SitePath("no/such"))
+      }
+      try disk.write([], to: SitePath("folder/file"))
+      #expect(throws: FileError("read", "folder", reason: "not a plain file")) {
+        try disk.read(SitePath("folder"))
+      }
+      #expect(try disk.entry(at: SitePath("nothing")) == nil)
+      #expect(try disk.entries(in: SitePath("nothing")).isEmpty)
+    }
+  }
+}

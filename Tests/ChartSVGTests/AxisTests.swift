@@ -1,0 +1,107 @@
+import Basics
+import ChartSVG
+import Testing
+
+@Suite struct AxisTests {
+  @Test(
+    "names at most five steps from zero, of a size people count in",
+    arguments: [
+      (3.0, ["0", "1", "2", "3"]),
+      (36, ["0", "10", "20", "30", "40"]),
+      (77, ["0", "20", "40", "60", "80"]),
+      (120, ["0", "25", "50", "75", "100", "125"]),
+      (1284, ["0", "500", "1,000", "1,500"]),
+      (12_000_000, ["0", "2.5 M", "5.0 M", "7.5 M", "10.0 M", "12.5 M"]),
+      (0, ["0", "1"]),
+    ] as [(Double, [String])])
+  func namesCounts(most: Double, expected: [String]) throws {
+    #expect(try valueAxis(lineChart(weeks([0, most]))) == expected)
+  }
+
+  @Test(
+    "counts durations in the units of clocks and calendars",
+    arguments: [
+      (45.0, ["0", "10 s", "20 s", "30 s", "40 s", "50 s"]),
+      (2400, ["0", "10 min", "20 min", "30 min", "40 min"]),
+      (31_680, ["0", "2 h", "4 h", "6 h", "8 h", "10 h"]),
+      (172_800, ["0", "12 h", "24 h", "36 h", "48 h"]),
+      (432_000, ["0", "1 d", "2 d", "3 d", "4 d", "5 d"]),
+    ] as [(Double, [String])])
+  func namesDurations(most: Double, expected: [String]) throws {
+    var chart = lineChart(weeks([0, most]))
+    chart.unit = .duration
+    #expect(try valueAxis(chart) == expected)
+  }
+
+  @Test(
+    "names ratios with the decimals their steps need",
+    arguments: [
+      (0.13, ["0.00", "0.05", "0.10", "0.15"]),
+      (1.9, ["0.0", "0.5", "1.0", "1.5", "2.0"]),
+      (48, ["0", "10", "20", "30", "40", "50"]),
+    ] as [(Double, [String])])
+  func namesRatios(most: Double, expected: [String]) throws {
+    var chart = lineChart(weeks([0, most]))
+    chart.unit = .ratio
+    #expect(try valueAxis(chart) == expected)
+  }
+
+  @Test("begins and ends the axis where the chart says, and never hides a value")
+  func followsChosenAxis() throws {
+    var chart = lineChart(weeks([0.62, 0.71]))
+    chart.unit = .share
+    chart.axis = 0.5...0.8
+    #expect(try valueAxis(chart) == ["50%", "60%", "70%", "80%"])
+    chart.axis = 0.65...0.7
+    let labels = try valueAxis(chart)
+    #expect(labels.first == "62%" && labels.last == "72%")
+  }
+
+  @Test("goes below zero where values do")
+  func drawsNegativeValues() throws {
+    #expect(try valueAxis(lineChart(weeks([-12, 25]))) == ["−20", "−10", "0", "10", "20", "30"])
+  }
+
+  @Test("names quarters over 200 days, with the year at January only")
+  func namesQuarters() throws {
+    let expected = [
+      "Jan 2025", "Apr", "Jul", "Oct", "Jan 2026", "Apr", "Jul", "Oct",
+    ]
+    #expect(try timeAxis("2024-11-04", weeks: 104, variant: 2) == expected)
+  }
+
+  @Test("names years by their number and drops months on a small drawing")
+  func namesYearsOnSmallDrawing() throws {
+    #expect(try timeAxis("2024-11-04", weeks: 104, variant: 0) == ["2025", "Jul", "2026", "Jul"])
+  }
+
+  @Test("names months below 200 days, and the year once where there is no January")
+  func namesMonths() throws {
+    let expected = ["Apr 2026", "May", "Jun", "Jul", "Aug"]
+    #expect(try timeAxis("2026-03-09", weeks: 24, variant: 2) == expected)
+  }
+
+  @Test("names Mondays below 60 days")
+  func namesMondays() throws {
+    let expected = ["2 Mar 2026", "9 Mar", "16 Mar", "23 Mar"]
+    #expect(try timeAxis("2026-03-02", weeks: 4, variant: 2) == expected)
+  }
+
+  private func valueAxis(_ chart: LineChart) throws -> [String] {
+    let drawing = try #require(drawings(in: draw(chart).variants).last)
+    return drawing.texts.filter { $0.anchor == "end" }.map { plain($0.text) }
+  }
+
+  private func timeAxis(_ start: String, weeks count: Int, variant: Int) throws -> [String] {
+    let points = (0..<count).map {
+      ChartPoint(x: day(start).adding(days: 7 * $0), label: "", value: .number(1))
+    }
+    let drawing = drawings(in: draw(lineChart(points)).variants)[variant]
+    return drawing.texts.filter { $0.anchor == "middle" }.map { plain($0.text) }
+  }
+}
+
+/// The text with its non-breaking spaces as plain ones.
+func plain(_ text: String) -> String {
+  String(text.map { $0 == "\u{A0}" ? " " : $0 })
+}

@@ -1,0 +1,73 @@
+import CommunityData
+import Measures
+import Testing
+
+@Suite("What counts as a response") struct ResponseTests {
+  @Test(
+    "knows who answers whom",
+    arguments: [
+      ("ana", "ben", true), ("ana", "ana", false), ("ana", "helpbot", false), (nil, "ben", true),
+      ("ana", nil, true), (nil, nil, false), ("ana", "desk staff", true),
+    ] as [(String?, String?, Bool)])
+  func knowsWhoAnswersWhom(starter: String?, responder: String?, isResponse: Bool) throws {
+    var builder = CommunityBuilder(until: "2018-02-01")
+    builder.post("t", by: starter, at: "2018-01-01T09:00:00Z")
+    builder.post("t", by: responder, at: "2018-01-01T10:00:00Z")
+    let row = try value("time_to_first_response.unanswered", builder)
+    #expect(row.value == (isResponse ? 0 : 1))
+    #expect(row.result.value?.n == 1)
+  }
+
+  @Test("counts neither boosts nor system messages") func countsNeitherBoostsNorSystem() throws {
+    var builder = CommunityBuilder(until: "2018-02-01")
+    builder.post("t", by: "ana", at: "2018-01-01T09:00:00Z")
+    builder.post("t", by: "ben", at: "2018-01-01T10:00:00Z", .boost)
+    builder.post("t", by: "cleo", at: "2018-01-01T10:00:00Z", .system)
+    #expect(try value("time_to_first_response.unanswered", builder).value == 1)
+    #expect(try value("activity.items", builder).value == 1)
+  }
+
+  @Test("leaves out threads of bots") func leavesOutThreadsOfBots() throws {
+    var builder = CommunityBuilder(until: "2018-02-01")
+    builder.post("t", by: "newsbot", at: "2018-01-01T09:00:00Z")
+    builder.post("t", by: "ben", at: "2018-01-01T10:00:00Z")
+    #expect(try value("time_to_first_response.median", builder).result == .undefined(.nothing))
+    #expect(try value("activity.threads", builder).value == 0)
+    #expect(try value("activity.replies", builder).value == 1)
+  }
+
+  @Test("stops waiting when the question is deleted") func stopsWaitingAtDeletion() throws {
+    var builder = CommunityBuilder(until: "2018-02-01")
+    builder.post("t", by: "ana", at: "2018-01-01", deleted: "2018-01-03")
+    builder.post("t", by: "ben", at: "2018-01-05")
+    #expect(try value("time_to_first_response.unanswered", builder).value == 1)
+    #expect(openQuestions(in: builder.community()).isEmpty)
+  }
+
+  @Test("knows nothing after the snapshot's end") func knowsNothingAfterTheEnd() throws {
+    var builder = CommunityBuilder(until: "2018-01-10")
+    builder.post("t", by: "ana", at: "2018-01-01")
+    builder.post("t", by: "ben", at: "2018-01-11")
+    #expect(try value("time_to_first_response.unanswered", builder).value == 1)
+    #expect(try value("activity.items", builder).value == 1)
+  }
+
+  @Test("lists open questions, oldest first") func listsOpenQuestions() {
+    var builder = CommunityBuilder(until: "2018-04-11")
+    builder.post("a", by: "ana", at: "2018-01-01", .question)
+    builder.post("b", by: "ana", at: "2018-02-01", .question, closed: "2018-02-02")
+    builder.post("c", by: "ana", at: "2018-02-03", .post)
+    builder.post("d", by: "ana", at: "2018-04-10", .question)
+    builder.post("d", by: "ana", at: "2018-04-10T10:00:00Z", .comment)
+    #expect(
+      openQuestions(in: builder.community()) == [
+        OpenThread(row: 0, waiting: 100 * 86_400, band: .longer),
+        OpenThread(row: 3, waiting: 86_400, band: .underOneWeek),
+      ])
+  }
+
+  private func value(_ metric: String, _ builder: CommunityBuilder) throws -> Measurement {
+    try measure(builder.community(), .standard).value(
+      metric: metric, community: "garden", period: "all", segment: "all")
+  }
+}

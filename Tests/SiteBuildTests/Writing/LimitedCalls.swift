@@ -1,0 +1,78 @@
+import Basics
+import Foundation
+import SiteBuild
+
+/// The real disk with a file system that cannot do everything.
+struct LimitedCalls: DiskCalls {
+  /// Whether two folders can change names.
+  var exchanges = true
+  /// Whether files can have hard links.
+  var links = true
+
+  private let disk = KernelCalls()
+
+  init(exchanges: Bool = true, links: Bool = true) {
+    self.exchanges = exchanges
+    self.links = links
+  }
+
+  func openFolder(at path: String) throws(PublishError) -> OpenFolder {
+    try disk.openFolder(at: path)
+  }
+  func openFolder(_ path: RawPath, in folder: OpenFolder) throws(PublishError) -> OpenFolder {
+    try disk.openFolder(path, in: folder)
+  }
+  func close(_ folder: OpenFolder) { disk.close(folder) }
+  func entries(in folder: OpenFolder) throws(PublishError) -> [DiskEntry] {
+    try disk.entries(in: folder)
+  }
+  func entry(at path: RawPath, in folder: OpenFolder) throws(PublishError) -> DiskEntry? {
+    try disk.entry(at: path, in: folder)
+  }
+  func read(_ path: RawPath, in folder: OpenFolder) throws(PublishError) -> [UInt8] {
+    try disk.read(path, in: folder)
+  }
+  func holds(
+    _ bytes: [UInt8], at path: RawPath, in folder: OpenFolder
+  ) throws(PublishError) -> Bool {
+    try disk.holds(bytes, at: path, in: folder)
+  }
+  func create(_ path: RawPath, in folder: OpenFolder, _ bytes: [UInt8]) throws(PublishError) {
+    try disk.create(path, in: folder, bytes)
+  }
+  func makeFolder(_ path: RawPath, in folder: OpenFolder) throws(PublishError) {
+    try disk.makeFolder(path, in: folder)
+  }
+  func setMode(_ mode: UInt32, of path: RawPath, in folder: OpenFolder) throws(PublishError) {
+    try disk.setMode(mode, of: path, in: folder)
+  }
+  func link(
+    _ path: RawPath, from source: OpenFolder, to target: OpenFolder
+  ) throws(PublishError) {
+    guard links else { throw .disk(action: "link", path: path.description, number: EPERM) }
+    try disk.link(path, from: source, to: target)
+  }
+  func copy(
+    _ path: RawPath, from source: OpenFolder, to target: OpenFolder
+  ) throws(PublishError) {
+    try disk.copy(path, from: source, to: target)
+  }
+  func rename(
+    _ path: RawPath, to newPath: RawPath, in folder: OpenFolder
+  ) throws(PublishError) {
+    try disk.rename(path, to: newPath, in: folder)
+  }
+  func exchange(_ one: RawPath, _ other: RawPath, in folder: OpenFolder) throws(PublishError) {
+    guard exchanges else {
+      throw .disk(action: "exchange", path: other.description, number: EINVAL)
+    }
+    try disk.exchange(one, other, in: folder)
+  }
+  func remove(
+    _ path: RawPath, _ kind: FileEntry.Kind, in folder: OpenFolder
+  ) throws(PublishError) {
+    try disk.remove(path, kind, in: folder)
+  }
+  func sync(_ folder: OpenFolder) throws(PublishError) { try disk.sync(folder) }
+  func syncFileSystem(of folder: OpenFolder) throws(PublishError) { try disk.sync(folder) }
+}

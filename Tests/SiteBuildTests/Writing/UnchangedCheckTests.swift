@@ -1,0 +1,107 @@
+import Foundation
+import SiteBuild
+import Testing
+
+@Suite("the short cut of a build")
+struct UnchangedCheckTests {
+  private static let key = BuildKey(engine: "1.0", flags: ["audience public"], live: ["b", "a"])
+
+  private func check(
+    _ site: borrowing TestSite, _ key: BuildKey = UnchangedCheckTests.key
+  ) throws -> UnchangedCheck {
+    try UnchangedCheck(site: site.path, output: site.output, key: key)
+  }
+
+  private func builtSite() throws -> TestSite {
+    let site = try TestSite()
+    try put(["Content/site.yaml": "title: T", "Content/a/\"x\"\n.md": "x"], in: site.path)
+    let check = try check(site)
+    #expect(!check.holds)
+    try site.publish(["index.html": "1", "a/b.html": "2"])
+    try check.remember()
+    return site
+  }
+
+  @Test func holdsAsLongAsNothingIsTouched() throws {
+    let site = try builtSite()
+    #expect(try check(site).holds)
+    #expect(try check(site).holds)
+  }
+
+  @Test func doesNotMindTheOrderOfConsents() throws {
+    let site = try builtSite()
+    #expect(
+      try check(site, BuildKey(engine: "1.0", flags: ["audience public"], live: ["a", "b"])).holds)
+  }
+
+  @Test(
+    "notices another",
+    arguments: [
+      BuildKey(engine: "1.1", flags: ["audience public"], live: ["a", "b"]),
+      BuildKey(engine: "1.0", flags: ["audience internal"], live: ["a", "b"]),
+      BuildKey(engine: "1.0", flags: ["audience public"], live: ["a"]),
+      BuildKey(engine: "1.0", flags: ["audience public"], live: ["a", "b", "c"]),
+    ])
+  func noticesAnotherKey(key: BuildKey) throws {
+    let site = try builtSite()
+    #expect(try !check(site, key).holds)
+  }
+
+  @Test(
+    "notices a touched file",
+    arguments: [
+      "Content/site.yaml", "Content/new.md", "Templates/page.html", "Output/index.html",
+      "Output/.meadow-manifest", "Output/new.html",
+    ])
+  func noticesATouchedFile(name: String) throws {
+    let site = try builtSite()
+    try put([name: "title: U"], in: site.path)
+    #expect(try !check(site).holds)
+  }
+
+  @Test("notices a removed file", arguments: ["Content/site.yaml", "Output/a/b.html", "Output"])
+  func noticesARemovedFile(name: String) throws {
+    let site = try builtSite()
+    try FileManager.default.removeItem(atPath: site.path + "/" + name)
+    #expect(try !check(site).holds)
+  }
+
+  @Test func noticesAnEditDuringTheBuild() throws {
+    let site = try TestSite()
+    try put(["Content/site.yaml": "title: T"], in: site.path)
+    let check = try check(site)
+    try put(["Content/site.yaml": "title: Another"], in: site.path)
+    try site.publish(["index.html": "1"])
+    try check.remember()
+    #expect(try !self.check(site).holds)
+  }
+
+  @Test func noticesAReplacedFileOfTheSameSizeAndTime() throws {
+    let site = try builtSite()
+    let path = site.path + "/Content/site.yaml"
+    var status = stat()
+    #expect(lstat(path, &status) == 0)
+    try put(["Content/site.new": "title: U"], in: site.path)
+    rename(site.path + "/Content/site.new", path)
+    // To the nanosecond, which a Date cannot hold.
+    let times = [status.st_atim, status.st_mtim]
+    #expect(utimensat(AT_FDCWD, path, times, 0) == 0)
+    #expect(try !check(site).holds)
+  }
+
+  @Test func noticesAnotherOutput() throws {
+    let site = try builtSite()
+    let other = try OutputFolder(site.path + "/Other")
+    #expect(try !UnchangedCheck(site: site.path, output: other, key: Self.key).holds)
+  }
+
+  @Test func writesJSON() throws {
+    let site = try builtSite()
+    let data = FileManager.default.contents(atPath: site.path + "/.meadow/output.json") ?? Data()
+    let json = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+    let trees = json?["trees"] as? [String: [[Any]]]
+    #expect(json?["engine"] as? String == "1.0")
+    #expect(trees?["Content"]?.map { $0[0] as? String } == ["site.yaml", "a/\"x\"\n.md"])
+    #expect(trees?["Content"]?[0][1] as? Int == 8)
+  }
+}
