@@ -4,8 +4,8 @@ extension BodyRenderer {
   /// Renders a table, after the paragraph whose lines stand right before it.
   mutating func renderTable(_ plan: TablePlan, lead: CMarkNode) {
     guard let tables else { return }
-    let outerMap = map
-    map = tables.map
+    let outerText = text
+    text = tables.text
     walkChildren(of: lead)
     if plan.fits(options.limits) {
       writer.breakLine()
@@ -15,7 +15,7 @@ extension BodyRenderer {
     } else {
       reportSize(of: plan)
     }
-    map = outerMap
+    text = outerText
     block = nil
   }
 
