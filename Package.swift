@@ -108,7 +108,7 @@ let package = Package(
     tests(of: "Importers", using: ["CommunityData", "JSONText"], leavingOut: ["Fixtures"]),
     tests(of: "Measures", using: ["CommunityData", "JSONText"]),
     tests(of: "LinkDirectory"),
-    tests(of: "MarkdownHTML"),
+    tests(of: "MarkdownHTML", leavingOut: ["Fixtures"]),
     tests(of: "Templating"),
     tests(of: "ChartSVG"),
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
