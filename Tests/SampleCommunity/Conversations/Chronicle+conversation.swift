@@ -1,0 +1,114 @@
+internal import Basics
+internal import CommunityData
+
+/// How one conversation goes.
+extension Chronicle {
+  mutating func converse(_ opening: Opening) {
+    let (title, text) = PhraseBook.opening(
+      opening.talk, about: opening.topic, on: opening.moment.day, &chance)
+    let thread = begin(opening, in: opening.talk.place, title: title, text: text)
+    let isCalled = callStaff(thread)
+    if opening.isFirst, chance.happens(0.35) { greet(thread) }
+    let first = respond(to: thread, by: responder(to: opening, isCalled: isCalled))
+    if opening.isFirst {
+      let soon = opening.moment.adding(days: 1)
+      decideReturn(
+        of: opening.author, first: opening.moment, isAnsweredSoon: first.map { $0 <= soon } ?? false
+      )
+    }
+    if first != nil { goOn(thread) }
+  }
+
+  /// Writes what begins a conversation and returns its number.
+  mutating func begin(
+    _ opening: Opening, in place: Place, title: String, text: String
+  ) -> Int {
+    let thread = threads.count
+    threads.append(Conversation(talk: opening.talk, topic: opening.topic, place: place))
+    var draft = Draft(
+      author: opening.author, moment: opening.moment, type: opening.talk.kindOfStart,
+      thread: thread, text: text)
+    draft.talk = opening.talk
+    draft.title = title
+    add(draft)
+    return thread
+  }
+
+  mutating func add(_ draft: Draft) {
+    threads[draft.thread].drafts.append(drafts.count)
+    drafts.append(draft)
+  }
+
+  // MARK: The first response
+
+  /// Who responds first.
+  private enum Responder {
+    case nobody, member, moderator
+    case staff(Int)
+  }
+
+  /// One question in eighteen calls somebody of the staff by name; true when it does.
+  private mutating func callStaff(_ thread: Int) -> Bool {
+    let start = threads[thread].drafts[0]
+    let reps = roster.staff(at: drafts[start].moment)
+    guard threads[thread].talk == .question, chance.happens(0.055) else { return false }
+    let rep = chance.pick(weighted: reps)
+    drafts[start].mentions = [rep]
+    drafts[start].text += " @\(roster.people[rep].id), do you know?"
+    return true
+  }
+
+  private mutating func responder(to opening: Opening, isCalled: Bool) -> Responder {
+    let reps = roster.staff(at: opening.moment)
+    let slowness = HappeningCalendar.slowness(on: opening.moment.day)
+    if isCalled, let rep = drafts[drafts.count - 1].mentions.first, chance.happens(0.75) {
+      return .staff(rep)
+    }
+    // Fewer stay without an answer since somebody is there whose work it is to look.
+    let silence = (reps.count > 1 ? 0.075 : 0.13) + 0.06 * (slowness - 1)
+    if chance.happens(silence) { return .nobody }
+    let attention = reps.reduce(0) { $0 + $1.1 } + (opening.isFirst && reps.count > 1 ? 0.05 : 0)
+    if chance.happens(attention) { return .staff(chance.pick(weighted: reps)) }
+    return chance.happens(0.07) ? .moderator : .member
+  }
+
+  /// Writes the first response and returns its moment; nil where there is none in the two years.
+  private mutating func respond(to thread: Int, by responder: Responder) -> Timestamp? {
+    let start = drafts[threads[thread].drafts[0]]
+    let slowness = HappeningCalendar.slowness(on: start.moment.day)
+    let moment: Timestamp
+    var person: Int?
+    switch responder {
+    case .nobody: return nil
+    case .staff(let rep):
+      moment = StaffDesk.answer(to: start.moment, slowness: min(slowness, 1.6), &chance)
+      person = rep
+    case .member, .moderator:
+      let wait = WaitTable.members.draw(&chance) * slowness
+      moment = Rhythm.lively(start.moment.adding(seconds: Int(wait)), &chance)
+      if case .moderator = responder { person = chance.pick(roster.moderators) }
+    }
+    let other = person ?? roster.crowd(at: moment).pick(except: [start.author], &chance)
+    guard let other, other != start.author, moment <= Chronicle.end else { return nil }
+    let talk = firstTalk(in: thread, isStaff: roster.people[other].role == .staff)
+    reply(talk, in: thread, by: other, at: moment)
+    return threads[thread].firstResponse
+  }
+
+  private mutating func firstTalk(in thread: Int, isStaff: Bool) -> Talk {
+    let talk = threads[thread].talk
+    if isStaff { return talk == .question ? .answer : talk == .show ? .praise : .explanation }
+    let drawn = chance.pick(weighted: talk.replies)
+    return drawn == .explanation ? .agreement : drawn
+  }
+
+  /// The welcome bot is quicker than anybody, and answers nothing.
+  private mutating func greet(_ thread: Int) {
+    let start = threads[thread].drafts[0]
+    var draft = Draft(
+      author: roster.bot, moment: drafts[start].moment.adding(seconds: chance.number(15...50)),
+      type: .reply, thread: thread, text: chance.pick(PhraseBook.welcomes))
+    draft.parent = start
+    add(draft)
+  }
+}
