@@ -17,11 +17,11 @@ enum HappeningCalendar {
       first: release30, days: 28, gain: 1.5, topic: .upgrade, topicWeight: 50,
       leaning: (.praise, 0.10), delay: 0.5),
     Happening(
-      first: release35, days: 21, gain: 1.0, topic: .dashboard, topicWeight: 50,
+      first: release35, days: 21, gain: 1.4, topic: .dashboard, topicWeight: 50,
       leaning: (.praise, 0.15), delay: 0.3),
     Happening(
-      first: release40, days: 45, gain: 1.7, topic: .upgrade, topicWeight: 90,
-      leaning: (.criticism, 0.22), delay: 1.9),
+      first: release40, days: 45, gain: 2.1, topic: .upgrade, topicWeight: 90,
+      leaning: (.criticism, 0.22), delay: 1.7),
   ]
 
   private static let surprises = [
@@ -32,10 +32,11 @@ enum HappeningCalendar {
       first: calendarDay("2026-02-09"), days: 20, gain: 1.4, topic: .pricing, topicWeight: 110,
       leaning: (.criticism, 0.30)),
     Happening(
-      first: guideRewritten, days: 30, course: .steady, gain: 0, topic: .upgrade, topicWeight: -30),
+      first: guideRewritten, days: 30, course: .steady, gain: 0, topic: .upgrade, topicWeight: -30,
+      delay: -0.2),
     Happening(
       first: calendarDay("2026-10-05"), days: 30, course: .steady, gain: 0.1, topic: .pricing,
-      topicWeight: 14, leaning: (.criticism, 0.5)),
+      topicWeight: 14, leaning: (.criticism, 0.5), delay: -0.25),
   ]
 
   private static let campaigns = [
@@ -43,7 +44,8 @@ enum HappeningCalendar {
       first: calendarDay("2025-02-03"), days: 56, course: .steady, gain: 0.05, topic: .upgrade,
       topicWeight: 6),
     Happening(
-      first: calendarDay("2025-09-01"), days: 56, course: .steady, gain: 0.08, topic: .documentation,
+      first: calendarDay("2025-09-01"), days: 56, course: .steady, gain: 0.08,
+      topic: .documentation,
       topicWeight: 18, leaning: (.suggestion, 0.2)),
     Happening(
       first: earlyAccess.lowerBound, days: 56, course: .steady, gain: 0.15, topic: .upgrade,

@@ -21,7 +21,7 @@ struct WaitTable: Sendable {
 
   /// Staff at work, who answer within their hours.
   static let staff = WaitTable(quantiles: [
-    (0, 600), (0.25, 4500), (0.50, 12_500), (0.75, 27_000), (0.95, 90_000), (1, 180_000),
+    (0, 300), (0.25, 2200), (0.50, 6500), (0.75, 17_000), (0.95, 60_000), (1, 150_000),
   ])
 
   /// The next word in a conversation under way.

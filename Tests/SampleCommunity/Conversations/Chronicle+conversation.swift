@@ -74,25 +74,35 @@ extension Chronicle {
 
   /// Writes the first response and returns its moment; nil where there is none in the two years.
   private mutating func respond(to thread: Int, by responder: Responder) -> Timestamp? {
-    let start = drafts[threads[thread].drafts[0]]
-    let slowness = HappeningCalendar.slowness(on: start.moment.day)
-    let moment: Timestamp
-    var person: Int?
     switch responder {
     case .nobody: return nil
     case .staff(let rep):
-      moment = StaffDesk.answer(to: start.moment, slowness: min(slowness, 1.6), &chance)
-      person = rep
-    case .member, .moderator:
-      let wait = WaitTable.members.draw(&chance) * slowness
-      moment = Rhythm.lively(start.moment.adding(seconds: Int(wait)), &chance)
-      if case .moderator = responder { person = chance.pick(roster.moderators) }
+      // Staff do not keep others from answering: whoever is quicker comes first.
+      if chance.happens(0.8) { respondAsMember(to: thread, nil) }
+      respondAsStaff(to: thread, rep)
+    case .member: respondAsMember(to: thread, nil)
+    case .moderator: respondAsMember(to: thread, chance.pick(roster.moderators))
     }
-    let other = person ?? roster.crowd(at: moment).pick(except: [start.author], &chance)
-    guard let other, other != start.author, moment <= Chronicle.end else { return nil }
-    let talk = firstTalk(in: thread, isStaff: roster.people[other].role == .staff)
-    reply(talk, in: thread, by: other, at: moment)
     return threads[thread].firstResponse
+  }
+
+  private mutating func respondAsStaff(to thread: Int, _ rep: Int) {
+    let asked = drafts[threads[thread].drafts[0]].moment
+    let slowness = min(HappeningCalendar.slowness(on: asked.day), 1.6)
+    let moment = StaffDesk.answer(to: asked, slowness: slowness, &chance)
+    // Somebody else's word of days ago was enough.
+    if let first = threads[thread].firstResponse, first.adding(days: 2) < moment { return }
+    reply(firstTalk(in: thread, isStaff: true), in: thread, by: rep, at: moment)
+  }
+
+  /// A response by a member, or by somebody of the crowd where none is named.
+  private mutating func respondAsMember(to thread: Int, _ member: Int?) {
+    let start = drafts[threads[thread].drafts[0]]
+    let wait = WaitTable.members.draw(&chance) * HappeningCalendar.slowness(on: start.moment.day)
+    let moment = Rhythm.lively(start.moment.adding(seconds: Int(wait)), &chance)
+    let person = member ?? roster.crowd(at: moment).pick(except: [start.author], &chance)
+    guard let person, person != start.author else { return }
+    reply(firstTalk(in: thread, isStaff: false), in: thread, by: person, at: moment)
   }
 
   private mutating func firstTalk(in thread: Int, isStaff: Bool) -> Talk {

@@ -5,7 +5,7 @@ internal import CommunityData
 extension Chronicle {
   /// A handful of further words, each some time after the one before.
   mutating func goOn(_ thread: Int) {
-    let more = chance.index(ofWeights: [30, 26, 17, 11, 7, 4, 3, 2])
+    let more = chance.index(ofWeights: [42, 27, 15, 8, 4, 2, 1, 1])
     for _ in 0..<more { addWord(to: thread) }
     if threads[thread].talk == .question, chance.happens(0.5) { thank(in: thread) }
   }

@@ -21,7 +21,7 @@ struct Chronicle: Sendable {
     for day in HistoryWindow.days {
       let liveliness = Rhythm.weight(of: day) * HappeningCalendar.liveliness(on: day)
       announce(on: day)
-      for _ in 0..<chance.count(around: 1.9 * liveliness) { welcomeNewcomer(on: day) }
+      for _ in 0..<chance.count(around: 2.3 * liveliness) { welcomeNewcomer(on: day) }
       for _ in 0..<chance.count(around: 0.42 * liveliness) { beginAsRegular(on: day) }
       for person in visits[day] ?? [] { visit(by: person, on: day) }
       tellOfNight(on: day)

@@ -62,6 +62,7 @@ extension ForumHistory {
     }
     item.name = draft.title
     item.content = draft.text
+    item.mediaType = .markdown
     item.language = draft.language
     // Reactions come within two days.
     if draft.moment.adding(days: 2) <= moment { item.reactions = draft.reactions }

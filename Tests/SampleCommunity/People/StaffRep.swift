@@ -8,9 +8,9 @@ struct StaffRep: Sendable {
   var share: Double
 
   static let all = [
-    StaffRep(name: "Tobias", since: calendarDay("2024-11-04"), share: 0.06),
-    StaffRep(name: "Ines", since: HappeningCalendar.repJoins, share: 0.15),
-    StaffRep(name: "Nadia", since: calendarDay("2026-03-02"), share: 0.05),
-    StaffRep(name: "Ruben", since: calendarDay("2026-07-06"), share: 0.04),
+    StaffRep(name: "Tobias", since: calendarDay("2024-11-04"), share: 0.10),
+    StaffRep(name: "Ines", since: HappeningCalendar.repJoins, share: 0.26),
+    StaffRep(name: "Nadia", since: calendarDay("2026-03-02"), share: 0.09),
+    StaffRep(name: "Ruben", since: calendarDay("2026-07-06"), share: 0.06),
   ]
 }

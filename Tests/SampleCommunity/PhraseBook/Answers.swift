@@ -58,6 +58,11 @@ extension PhraseBook {
       ],
     ])
 
+  static let answerOpenings = [
+    "Hi!", "From my notes:", "Short version:", "I know this one.", "For what it is worth:",
+    "Welcome to the club.", "On {system} it was like this:", "Two things.", "Easy to miss:",
+  ]
+
   static let answerEndings = [
     "Tell us whether it helps.", "Took me a weekend to find out.", "Works here with {version}.",
     "More in {doc}", "Write again if not.", "I had to read it twice, too.",

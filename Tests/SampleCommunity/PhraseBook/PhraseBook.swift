@@ -38,6 +38,7 @@ enum PhraseBook {
   ) -> String {
     var text = phrases(of: talk).pick(about: topic, &chance)
     if talk == .answer, chance.happens(0.3) { text += " " + chance.pick(answerEndings) }
+    if talk == .answer, chance.happens(0.35) { text = chance.pick(answerOpenings) + " " + text }
     return Slots.fill(text, on: day, &chance)
   }
 
