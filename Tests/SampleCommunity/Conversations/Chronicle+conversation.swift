@@ -4,9 +4,7 @@ internal import CommunityData
 /// How one conversation goes.
 extension Chronicle {
   mutating func converse(_ opening: Opening) {
-    let (title, text) = PhraseBook.opening(
-      opening.talk, about: opening.topic, on: opening.moment.day, &chance)
-    let thread = begin(opening, in: opening.talk.place, title: title, text: text)
+    let thread = begin(opening)
     let isCalled = callStaff(thread)
     if opening.isFirst, chance.happens(0.35) { greet(thread) }
     let first = respond(to: thread, by: responder(to: opening, isCalled: isCalled))
@@ -19,12 +17,32 @@ extension Chronicle {
     if first != nil { goOn(thread) }
   }
 
+  /// Begins a conversation with words from the phrase book and returns its number.
+  mutating func begin(_ opening: Opening) -> Int {
+    var opening = opening
+    let topic = opening.topic
+    let words: (title: String, text: String)
+    if opening.talk == .question {
+      let matter = chance.number(0...(PhraseBook.questions[topic, default: []].count - 1))
+      opening.matter = matter
+      words = PhraseBook.question(matter, about: topic, &chance)
+    } else {
+      words = PhraseBook.opening(opening.talk, about: topic, &chance)
+    }
+    let day = opening.moment.day
+    return begin(
+      opening, in: opening.talk.place, title: Slots.fill(words.title, on: day, &chance),
+      text: Slots.fill(words.text, on: day, &chance))
+  }
+
   /// Writes what begins a conversation and returns its number.
   mutating func begin(
     _ opening: Opening, in place: Place, title: String, text: String
   ) -> Int {
     let thread = threads.count
-    threads.append(Conversation(talk: opening.talk, topic: opening.topic, place: place))
+    threads.append(
+      Conversation(
+        talk: opening.talk, topic: opening.topic, place: place, matter: opening.matter))
     var draft = Draft(
       author: opening.author, moment: opening.moment, type: opening.talk.kindOfStart,
       thread: thread, text: text)
@@ -107,7 +125,7 @@ extension Chronicle {
 
   private mutating func firstTalk(in thread: Int, isStaff: Bool) -> Talk {
     let talk = threads[thread].talk
-    if isStaff { return talk == .question ? .answer : talk == .show ? .praise : .explanation }
+    if isStaff { return talk == .question ? .answer : talk == .show ? .thanks : .explanation }
     let drawn = chance.pick(weighted: talk.replies)
     return drawn == .explanation ? .agreement : drawn
   }

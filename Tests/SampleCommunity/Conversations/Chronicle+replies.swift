@@ -35,7 +35,8 @@ extension Chronicle {
   private mutating func thank(in thread: Int) {
     guard let last = lastDraft(of: thread) else { return }
     let asker = drafts[threads[thread].drafts[0]].author
-    if drafts[last].author == asker { return }
+    let isAnswered = threads[thread].drafts.contains { drafts[$0].type == .answer }
+    guard isAnswered, drafts[last].author != asker else { return }
     let wait = Int(WaitTable.nextWord.draw(&chance))
     let moment = Rhythm.lively(drafts[last].moment.adding(seconds: wait), &chance)
     reply(.thanks, in: thread, by: asker, at: moment)
@@ -48,24 +49,33 @@ extension Chronicle {
     else { return }
     let conversation = threads[thread]
     let start = conversation.drafts[0]
-    let text = PhraseBook.reply(talk, about: conversation.topic, on: moment.day, &chance)
     let isAnswer = talk == .answer || talk == .explanation
     var draft = Draft(
       author: person, moment: moment,
       type: conversation.talk == .question && isAnswer ? .answer : .reply, thread: thread,
-      text: text)
+      text: words(talk, in: thread, on: moment.day))
     draft.talk = talk
     draft.parent = talk == .answer || chance.happens(0.4) ? start : last
     if draft.parent == last, last != start, chance.happens(0.12) {
       let other = drafts[last].author
       draft.mentions = [other]
-      draft.text = "@\(roster.people[other].id) " + text
+      draft.text = "@\(roster.people[other].id) " + draft.text
     }
     if person != drafts[start].author {
-      let first = conversation.firstResponse ?? moment
-      threads[thread].firstResponse = min(first, moment)
+      threads[thread].firstResponse = min(conversation.firstResponse ?? moment, moment)
     }
     add(draft)
+  }
+
+  /// Words that nobody has said in the conversation yet, if a few tries find such.
+  private mutating func words(_ talk: Talk, in thread: Int, on day: CalendarDay) -> String {
+    var phrase = PhraseBook.reply(talk, in: threads[thread], on: day, &chance)
+    for _ in 0..<6 where threads[thread].said.contains(phrase) {
+      phrase = PhraseBook.reply(talk, in: threads[thread], on: day, &chance)
+    }
+    threads[thread].said.insert(phrase)
+    if talk == .answer { phrase = PhraseBook.dressed(phrase, &chance) }
+    return Slots.fill(phrase, on: day, &chance)
   }
 
   /// The latest draft of a conversation, or the latest before a moment; bots are not talked to.

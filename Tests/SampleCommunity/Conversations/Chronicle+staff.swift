@@ -23,8 +23,7 @@ extension Chronicle {
     let opening = Opening(
       author: rep(at: moment), moment: moment, talk: .request,
       topic: chance.pick([.upgrade, .documentation, .dashboard]))
-    let (title, text) = PhraseBook.opening(.request, about: opening.topic, on: day, &chance)
-    let thread = begin(opening, in: .news, title: title, text: text)
+    let thread = begin(opening)
     gatherReplies(to: thread, chance.number(0...3))
   }
 

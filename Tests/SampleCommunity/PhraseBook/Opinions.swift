@@ -18,7 +18,8 @@ extension PhraseBook {
       ],
       .upgrade: [
         "From {previous} to {version} in {n} minutes, nothing lost. Well done.",
-        "The rewritten guide is so much better, step 6 makes sense now.",
+        "Read the notes, did as they said, and it simply worked.",
+        "The old agents kept running until the new ones were ready. Lovely.",
         "Smooth upgrade on {system}. I had feared worse.",
       ],
       .dashboard: [
@@ -30,11 +31,22 @@ extension PhraseBook {
         "Good to see somebody from Halyard answer here and not just announce.",
         "Nobody laughed at my beginner's question. That is rare.",
       ],
-      .pricing: ["Fair that a club pays nothing. Thanks for that."],
+      .pricing: [
+        "Fair that a club pays nothing. Thanks for that.",
+        "I like that there is no price for trying.", "Cheap for what it does here.",
+      ],
       .security: [
         "Advisory, fix and a plain account of what went wrong within two days. That is how to do it."
       ],
     ])
+
+  /// Praise for the upgrade guide, once it is rewritten.
+  static let praiseOfNewGuide = Phrases(common: [
+    "The rewritten guide is so much better, step 6 makes sense now.",
+    "New guide, new try: {n} minutes and all queues were there.",
+    "You listened. The migration now stands where it belongs, before the workers.",
+    "I followed the new guide word by word and nothing surprised me.",
+  ])
 
   static let criticism = Phrases(
     common: [

@@ -1,41 +1,36 @@
 extension PhraseBook {
-  static let questionTitles = Phrases(
-    common: [
-      "Where do I start with {thing}?", "Is this a bug or am I holding it wrong?",
-      "New here, one question about the {part}", "What does this warning mean?",
+  /// Each stands for the question at the same place of its topic.
+  static let questionTitles: [Topic: [String]] = [
+    .scheduling: [
+      "Jobs in the {queue} queue start late", "Calendar skips the last day of the month",
+      "Retries never stop", "Two workers take the same job",
+      "How do I pause the {queue} queue over a weekend?", "Job at {time} runs an hour early",
+      "In which order are jobs taken?",
     ],
-    byTopic: [
-      .scheduling: [
-        "Jobs in the {queue} queue start late", "Calendar skips the last day of the month",
-        "Retries never stop", "Two workers take the same job",
-        "How do I pause the {queue} queue over a weekend?", "Job at {time} runs twice",
-      ],
-      .documentation: [
-        "Which page describes retries?", "Example for calendars does not run",
-        "Search shows pages of an old version", "Is there a glossary?",
-        "Where is the setting for {store} described?",
-      ],
-      .upgrade: [
-        "Moving queues from {previous} to {version}", "Upgrade to {version} stops half-way",
-        "Do I have to drain the queues first?", "Can I go back to {previous}?",
-        "Workers do not come back after {version}",
-      ],
-      .dashboard: [
-        "Dashboard stays empty", "Can the dashboard show {n} queues on one page?",
-        "Graph of waiting jobs looks wrong", "How do I share a view without a login?",
-        "Dark colours for the dashboard?",
-      ],
-      .pricing: [
-        "What counts as a worker?", "Does a test machine need a plan?",
-        "Are clubs charged like firms?", "What happens above {n} workers?",
-      ],
-      .forum: [
-        "Can threads be moved?", "How do I change my notifications?",
-        "Is there a feed for this category?",
-      ],
-      .security: [
-        "Are agents on {system} affected?", "How do I check my install after the advisory?",
-        "Do tokens expire?", "Is TLS between workers on by default?",
-      ],
-    ])
+    .documentation: [
+      "Setting for retries is not known", "Example for calendars does not run",
+      "Search shows pages of an old version", "What happens when {store} is full?",
+      "Queue, lane, slot: is there a glossary?",
+    ],
+    .upgrade: [
+      "Moving queues from {previous} to {version}", "Upgrade to {version} stops half-way",
+      "Workers take no jobs after {version}", "How long may the old agents stay?",
+      "{previous} agents with a {version} scheduler?", "Step 6 wants empty queues",
+    ],
+    .dashboard: [
+      "Dashboard stays empty", "Show one queue only", "Graph of waiting jobs drops to zero",
+      "How do I share a view without a login?", "Table is cut off on a phone",
+    ],
+    .pricing: [
+      "{n} workers, two at a time: what do we pay?", "What counts as a worker?",
+      "Does a test machine need a plan?", "Are clubs charged like firms?",
+    ],
+    .forum: [
+      "Can threads be moved?", "How do I get fewer mails?", "Is there a feed for a tag?",
+    ],
+    .security: [
+      "How do I check my install after the advisory?", "Do all workers need a restart?",
+      "{n} failed logins since Tuesday", "Can I limit the agent to one address?",
+    ],
+  ]
 }

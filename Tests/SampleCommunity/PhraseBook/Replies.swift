@@ -29,9 +29,25 @@ extension PhraseBook {
 
   static let thanks = Phrases(common: [
     "That was it, thank you!", "Works now. Thanks.", "Perfect, I would never have looked there.",
-    "Thanks, that saved me a night.", "Great, {queue} runs again.", "Thank you both, solved.",
+    "Thanks, that saved me a night.", "Great, it runs again.", "Thank you all, solved.",
     "It helps, thanks. I added it to the wiki.", "Good to know, thanks for the quick reply.",
     "Thank you. I will try it tonight.", "Many thanks, also for the link.",
+  ])
+
+  /// Thanks for news or for something shown.
+  static let gratitude = Phrases(common: [
+    "Thanks for writing this up.", "Thank you for sharing.", "Good to hear, thanks.",
+    "Thanks for telling us here and not just by mail.", "I have been waiting for this. Thank you!",
+    "Bookmarked. Thanks.", "Thank you, I will try that on a quiet day.",
+    "Nice. Thanks for the details.",
+  ])
+
+  /// Questions back, about news or something shown.
+  static let curiosity = Phrases(common: [
+    "How many workers is that?", "Does it work with {store}, too?", "Would this run on {system}?",
+    "Do old calendars stay as they are?", "How long did it take you?",
+    "What happens to waiting jobs?", "Is there a way back if it goes wrong?",
+    "Could you post the settings?", "Which version do I need for that?",
   ])
 
   static let explanations = Phrases(
@@ -44,7 +60,7 @@ extension PhraseBook {
     ],
     byTopic: [
       .upgrade: [
-        "The guide did skip the queue migration. The new text is here, tell me what it still lacks: {doc}",
+        "You are right, the guide takes too much for granted there. It will be written anew.",
         "We tested with empty queues only. That was the mistake.",
       ],
       .pricing: [
@@ -52,7 +68,7 @@ extension PhraseBook {
         "The licence has not changed, the sentence about it has. The old one was bad.",
       ],
       .security: [
-        "The port was open since 2.7. We closed it, and the default is localhost now: {doc}",
+        "The port was open since 2.7. We closed it, and the default is localhost now, in all versions.",
         "We told the press when we told you, and should have told you first.",
       ],
       .documentation: ["Old pages carry a notice as of today. Search follows next week."],
