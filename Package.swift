@@ -111,7 +111,7 @@ let package = Package(
     tests(of: "Basics"),
     tests(of: "JSONText"),
     tests(of: "CommunityData", using: ["JSONText"]),
-    tests(of: "Importers", using: ["CommunityData", "JSONText"]),
+    tests(of: "Importers", using: ["CommunityData", "JSONText"], leavingOut: ["Fixtures"]),
     tests(of: "Measures", using: ["CommunityData", "JSONText"]),
     tests(of: "LinkDirectory"),
     tests(of: "MarkdownHTML"),
@@ -120,6 +120,7 @@ let package = Package(
     tests(of: "OpenWeb"),
     tests(of: "SiteBuild", using: ["CommunityData"]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
+    tests(of: "MeadowCommand"),
     .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17

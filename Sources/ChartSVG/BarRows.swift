@@ -26,7 +26,7 @@ struct BarRows {
     let head = "<th scope=\"col\">\(xmlText(table.nameHeader))</th>"
     let barHead = "<th scope=\"col\" class=\"bar\">\(xmlText(table.valueHeader))</th>"
     return """
-      <table class="bars"><caption class="vh">\(xmlText(table.heading.measure))</caption>\
+      <table class="bars \(roomClass(widestMark))"><caption class="vh">\(xmlText(table.heading.measure))</caption>\
       <thead><tr>\(head)\(barHead)</tr></thead>\
       <tbody>\(rows.map(row).joined())</tbody></table>
       """
@@ -38,9 +38,7 @@ struct BarRows {
       let mark = row.value == .suppressed ? suppressedMark : xmlText(row.value.words(table.unit))
       return "<tr>\(head)<td class=\"bar supp\">\(mark)</td></tr>"
     }
-    // In the narrowest cell, 180 px, the figure must still fit beside the longest bar.
-    let room = max(0.4, 1 - (widestMark + 10) / 180)
-    let end = part(length(row.value) * room)
+    let end = part(length(row.value))
     let mark = row.value.mark(table.unit)
     return """
       <tr>\(head)<td class="bar">\(spoken(mark))<svg aria-hidden="true">\
@@ -83,4 +81,10 @@ struct BarRows {
 func nameColumn(_ names: [String], share: Double, of width: Double) -> Double {
   let widest = names.map { TextStyle.label.width(of: $0) }.max() ?? 0
   return min(widest + 12, width * share).rounded(.up)
+}
+
+/// The class that keeps room beside the bars for the widest figure, in whole rem of 16 px:
+/// `room-3` to `room-8`; the drawing overflows into that room, so that figures fit at any width.
+func roomClass(_ widest: Double) -> String {
+  "room-\(min(8, max(3, Int(((widest + 8) / 16).rounded(.up)))))"
 }

@@ -7,6 +7,7 @@ extension ChartUnit {
     case .count: 1
     case .share: 0.01
     case .duration: 60
+    case .ratio: 0.1
     }
   }
 
@@ -16,6 +17,7 @@ extension ChartUnit {
     case .count: decimalStep(covering: span, smallest: 1)
     case .share: decimalStep(covering: span * 100, smallest: 1) / 100
     case .duration: durationStep(covering: span)
+    case .ratio: decimalStep(covering: span * 100, smallest: 1) / 100
     }
   }
 
@@ -25,6 +27,7 @@ extension ChartUnit {
     case .count: countTick(value, step: step)
     case .share: text(value)
     case .duration: durationTick(value, step: step)
+    case .ratio: decimalText(value, places: step < 0.1 ? 2 : step < 1 ? 1 : 0)
     }
   }
 }

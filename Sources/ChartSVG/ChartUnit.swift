@@ -8,14 +8,16 @@ package enum ChartUnit: Sendable, Hashable {
   case share
   /// Seconds.
   case duration
+  /// A number that is no count: so many for each, a score.
+  case ratio
 
-  /// A value as a reader sees it: `1,284`, `71%`, `3 h 05`.
+  /// A value as a reader sees it: `1,284`, `71%`, `3 h 05`, `5.90`.
   package func text(_ value: Double) -> String {
     switch self {
-    // What differs from a whole number by a rounding error is one.
-    case .count: decimalText(value, places: abs(value - value.rounded()) < 0.05 ? 0 : 1)
+    case .count: decimalText(value, places: isWhole(value) ? 0 : 1)
     case .share: decimalText(value * 100, places: 0) + "%"
     case .duration: durationText(seconds: wholeNumber(value))
+    case .ratio: decimalText(value, places: abs(value) < 10 ? 2 : 1)
     }
   }
 
@@ -33,9 +35,15 @@ package enum ChartUnit: Sendable, Hashable {
   }
 }
 
+/// What differs from a whole number by an error of rounding is one.
+private func isWhole(_ value: Double) -> Bool {
+  abs(value - value.rounded()) <= 1e-9 * max(1, abs(value))
+}
+
 /// A number as CSV and JSON want it: `rawNumber(1284)` → `"1284"`, `rawNumber(0.7134159)` →
 /// `"0.713416"` (six decimals, trailing zeros left out).
 func rawNumber(_ value: Double) -> String {
+  if isWhole(value), abs(value) < 9e15 { return String(wholeNumber(value)) }
   let millionths = (value * 1_000_000).rounded()
   guard abs(millionths) < 9e15 else { return String(wholeNumber(value)) }
   let scaled = Int(millionths)

@@ -36,7 +36,8 @@ extension DataTable.Column {
 }
 
 extension DataTable.Cell {
-  fileprivate var html: String {
+  /// What stands in the cell, escaped.
+  var html: String {
     switch self {
     case .text(let text): xmlText(text)
     case .number(let shown, _): xmlText(shown)

@@ -37,18 +37,20 @@ struct DivergingRows {
       """
     let ratio = bars.ratioHeader.map { "<th scope=\"col\" class=\"r\">\(xmlText($0))</th>" } ?? ""
     return """
-      <table class="bars"><caption class="vh">\(xmlText(bars.heading.measure))</caption>\
+      <table class="\(className)"><caption class="vh">\(xmlText(bars.heading.measure))</caption>\
       <thead><tr><th scope="col">\(xmlText(bars.nameHeader))</th>\
       <th scope="col" class="bar">\(sides)</th>\(ratio)</tr></thead>\
       <tbody>\(rows.map(row).joined())</tbody></table>
       """
   }
 
+  private var className: String {
+    "bars both \(roomClass(widestMark))" + (bars.ratioHeader == nil ? "" : " ratio")
+  }
+
   private func row(_ row: DivergingBars.Row) -> String {
     let words = "\(words(row.left, bars.left)), \(words(row.right, bars.right))"
-    let ratio =
-      bars.ratioHeader == nil
-      ? "" : "<td class=\"r\">\(xmlText(row.ratio.map { decimalText($0, places: 1) } ?? "–"))</td>"
+    let ratio = bars.ratioHeader == nil ? "" : "<td class=\"r\">\(row.ratioCell.html)</td>"
     return """
       <tr>\(rowHead(row.name, link: row.link))<td class="bar">\(spoken(words))\
       <svg aria-hidden="true"><line x1="50%" x2="50%" y1="-6" y2="24" class="axis"/>\
@@ -62,8 +64,7 @@ struct DivergingRows {
   }
 
   private func half(_ value: ChartValue, isLeft: Bool) -> String {
-    // In the narrowest cell, 180 px, the figure must still fit beside the longest bar.
-    let size = length(value) * max(0.08, 0.5 - (widestMark + 8) / 180)
+    let size = length(value) / 2
     let end = part(isLeft ? 0.5 - size : 0.5 + size)
     let bar = """
       <rect class="\(isLeft ? "f2" : "f1")" x="\(isLeft ? end : "50%")" width="\(part(size))" \

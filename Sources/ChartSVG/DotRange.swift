@@ -31,7 +31,10 @@ package struct DotRange: Sendable, Hashable {
 
 /// Draws the dots as a table with a drawing in each row.
 package func draw(_ chart: DotRange) -> DrawnChart {
-  DrawnChart(
+  if chart.rows.isEmpty {
+    return EmptyDrawing(nil, values: []).chart(chart.heading, table: chart.data)
+  }
+  return DrawnChart(
     variants: Array(chart.html.utf8), isTable: true, keyList: [], table: chart.data,
     standalone: standalone(chart.drawing, chart.heading))
 }
@@ -41,7 +44,8 @@ extension DotRange {
     """
     <table class="bars dots"><caption class="vh">\(xmlText(heading.measure))</caption>\
     <thead><tr><th scope="col">\(xmlText(nameHeader))</th>\
-    <th scope="col" class="bar" colspan="2">\(xmlText(valueHeader))</th></tr></thead>\
+    <th scope="col" class="bar">\(xmlText(valueHeader))</th>\
+    <th scope="col" class="r">Likely</th></tr></thead>\
     <tbody>\(rows.map(html).joined())</tbody></table>
     """
   }

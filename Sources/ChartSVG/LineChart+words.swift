@@ -34,17 +34,20 @@ extension LineChart {
     let byDay = series.map { line in
       Dictionary(line.points.map { ($0.x, $0) }, uniquingKeysWith: { first, _ in first })
     }
+    let ranged = series.map(\.hasIntervals)
     let days = Set(series.flatMap { $0.points.map(\.x) }).sorted(by: >)
-    let rows = days.map { day in row(of: day, byDay.map { $0[day] }) }
+    let rows = days.map { day in row(of: day, byDay.map { $0[day] }, ranged) }
     return DataTable(caption: heading.measure, columns: columns, rows: rows)
   }
 
-  private func row(of day: CalendarDay, _ points: [ChartPoint?]) -> [DataTable.Cell] {
+  private func row(
+    of day: CalendarDay, _ points: [ChartPoint?], _ ranged: [Bool]
+  ) -> [DataTable.Cell] {
     let first = points.compactMap { $0 }.first
     let label = first.map { $0.label + ($0.isFinished ? "" : " (unfinished)") } ?? day.description
-    let cells = zip(series, points).flatMap { line, point in
+    let cells = zip(ranged, points).flatMap { hasRange, point in
       let value = point?.value ?? .missing(reason: "no data")
-      return line.hasIntervals ? [value.cell(unit)] + value.intervalCells(unit) : [value.cell(unit)]
+      return hasRange ? [value.cell(unit)] + value.intervalCells(unit) : [value.cell(unit)]
     }
     return [.text(label)] + cells
   }

@@ -7,17 +7,15 @@ internal import Basics
 struct LineDescription {
   let unit: ChartUnit
   let points: [ChartPoint]
+  private let shown: [(label: String, value: Double)]
 
   init(_ series: ChartSeries, unit: ChartUnit) {
     self.unit = unit
     points = series.finished
+    shown = points.compactMap { point in point.value.drawable.map { (point.label, $0) } }
   }
 
   var text: String { ([course, standing] + gaps).compactMap { $0 }.joined(separator: " ") }
-
-  private var shown: [(label: String, value: Double)] {
-    points.compactMap { point in point.value.drawable.map { (point.label, $0) } }
-  }
 
   private var course: String? {
     guard let first = shown.first, let last = shown.last else { return "No value is shown." }

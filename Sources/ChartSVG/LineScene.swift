@@ -13,9 +13,16 @@ struct LineScene {
   /// Where each line's name stands at the right, cut to fit; empty for a single line.
   let names: [String]
 
+  /// The lines with how they look and the stretches they are drawn in.
+  let lines: [(series: ChartSeries, style: SeriesStyle, runs: [LineRun])]
+
   init(_ chart: LineChart, _ domain: LineDomain, _ variant: Variant) {
     self.chart = chart
     self.variant = variant
+    let spacing = chart.usualSpacing
+    lines = chart.series.enumerated().map {
+      ($1, SeriesStyle(index: $0), runs(of: $1, usualSpacing: spacing))
+    }
     let ticks = axisTicks(domain.values, unit: chart.unit)
     names = LineScene.names(of: chart, variant)
     let left = LineScene.leftMargin(ticks, chart.unit)
@@ -32,19 +39,12 @@ struct LineScene {
 
   /// Of the whole drawing, in px.
   var height: Double {
-    let rows = events.map { $0.row + 1 }.max() ?? 0
-    return plot.bottom + (rows == 0 ? 28 : 30 + 24 * Double(rows))
+    guard let last = events.last else { return plot.bottom + 28 }
+    return plot.bottom + 30 + (2 * last.radius + 5) * Double(last.row + 1)
   }
 
   func place(_ stop: LineRun.Stop) -> Place {
     Place(x: time.position(of: stop.day), y: value.position(of: stop.value))
-  }
-
-  /// The lines with how they look and the stretches they are drawn in.
-  var lines: [(series: ChartSeries, style: SeriesStyle, runs: [LineRun])] {
-    chart.series.enumerated().map {
-      ($1, SeriesStyle(index: $0), runs(of: $1, usualSpacing: chart.usualSpacing))
-    }
   }
 
   private static func leftMargin(_ ticks: [Double], _ unit: ChartUnit) -> Double {

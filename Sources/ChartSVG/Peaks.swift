@@ -11,18 +11,18 @@ func peaks(_ values: [Double], least share: Double) -> [Int] {
     let value = values[index]
     // Of a plateau, the first place is the peak.
     guard value > values[index - 1], value >= values[index + 1] else { return false }
-    let before = saddle(values[..<index].reversed(), below: value)
-    let after = saddle(Array(values[(index + 1)...]), below: value)
+    let before = saddle(stride(from: index - 1, through: 0, by: -1), values, below: value)
+    let after = saddle(stride(from: index + 1, to: values.count, by: 1), values, below: value)
     return value - max(before, after) >= share * (high - low)
   }
 }
 
 /// The lowest value on the way to something higher, or to the end.
-private func saddle(_ way: [Double], below value: Double) -> Double {
+private func saddle(_ way: some Sequence<Int>, _ values: [Double], below value: Double) -> Double {
   var lowest = value
-  for next in way {
-    if next > value { break }
-    lowest = min(lowest, next)
+  for index in way {
+    if values[index] > value { break }
+    lowest = min(lowest, values[index])
   }
   return lowest
 }

@@ -4,11 +4,8 @@ internal import Basics
 package func draw(_ chart: SmallMultiples) -> DrawnChart {
   let asLines = LineChart(heading: chart.heading, unit: chart.unit, series: chart.panels)
   guard let domain = LineDomain(asLines) else {
-    let empty = EmptyDrawing(nil, values: chart.panels.flatMap(\.points).map(\.value))
-    let drawing = empty.drawing(title: asLines.title, width: Variant.medium.width)
-    return DrawnChart(
-      variants: empty.html, isTable: false, keyList: [], table: asLines.table,
-      standalone: standalone(drawing, chart.heading))
+    let values = chart.panels.flatMap(\.points).map(\.value)
+    return EmptyDrawing(nil, values: values).chart(chart.heading, table: asLines.table)
   }
   let panels = chart.panels.map { Panel($0, chart, domain) }
   let list = "<ul class=\"mult\">\(panels.map(\.html).joined())</ul>"
@@ -50,16 +47,18 @@ private struct Panel {
     value = LinearScale(ticks: ticks, start: 96, end: 6)
   }
 
-  private var last: (value: String, label: String)? {
-    series.finished.last.map { ($0.value.mark(unit), $0.label) }
+  /// What stands at the end of the line: `31`, `[c]`, or a dash, since a reason would be too long.
+  private var newest: String {
+    guard let value = series.finished.last?.value else { return "" }
+    if case .missing = value { return "–" }
+    return value.mark(unit)
   }
 
   var html: String {
-    let end = last.map { "\($0.value)" } ?? ""
-    return """
-      <li><div class="mt">\(xmlText(series.name))<span>\(xmlText(end))</span></div>\
-      <svg role="img" viewBox="0 0 260 104" aria-label="\(xmlText(words))">\(body)</svg></li>
-      """
+    """
+    <li><div class="mt">\(xmlText(series.name))<span>\(xmlText(newest))</span></div>\
+    <svg role="img" viewBox="0 0 260 104" aria-label="\(xmlText(words))">\(body)</svg></li>
+    """
   }
 
   private var words: String {
@@ -80,7 +79,7 @@ private struct Panel {
 
   /// The name and the last value above the line, where there is no page to set them.
   func drawHead(on canvas: inout SVGCanvas) {
-    let end = fitted(last?.value ?? "", to: 90, .plain)
+    let end = fitted(newest, to: 90, .plain)
     let room = 250 - TextStyle.plain.width(of: end)
     canvas.text(
       PlacedText(

@@ -12,13 +12,13 @@ func standalone(_ drawing: Drawing, _ heading: ChartHeading, key: [KeyEntry] = [
   y = page.key(key, at: Place(x: margin, y: y + drawing.height + 24), drawing.width)
   y = page.paragraph(heading.credit, at: Place(x: margin, y: y + 4), drawing.width, .plain)
   let size = (width: coordinate(width), height: coordinate(y))
-  let id = xmlText(heading.id)
+  // A file's own title and description need no reference, and validators refuse one here.
   let opening = """
     <?xml version="1.0" encoding="UTF-8"?>
     <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 \(size.width) \(size.height)" \
-    width="\(size.width)" height="\(size.height)" aria-labelledby="\(id)-t \(id)-d">\
-    <title id="\(id)-t">\(xmlText(heading.title))</title>\
-    <desc id="\(id)-d">\(xmlText(drawing.title + ". " + drawing.description))</desc>\
+    width="\(size.width)" height="\(size.height)">\
+    <title>\(xmlText(heading.title))</title>\
+    <desc>\(xmlText(drawing.title + ". " + drawing.description))</desc>\
     \(standaloneStyle())<rect class="paper" width="100%" height="100%"/>
     """
   return Array(opening.utf8) + page.bytes + Array("</svg>\n".utf8)

@@ -4,8 +4,8 @@ func standaloneStyle(light: Palette = .light, dark: Palette = .dark) -> String {
   """
   <style>text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",\
   "Liberation Sans",Arial,sans-serif;font-size:13px;font-variant-numeric:tabular-nums}\
-  .lab,.bandlab,.t1,.t2{font-weight:600}.bandlab{font-size:12.5px}.disc{font-size:12px;\
-  font-weight:700}.sm{font-size:12px}.head{font-size:19px;font-weight:700}\
+  .lab,.bandlab,.t1,.t2{font-weight:600}.bandlab{font-size:12.5px}.disc{font-size:12.5px;\
+  font-weight:700}.sm{font-size:12.5px}.head{font-size:19px;font-weight:700}\
   .halo{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}\
   .grid,.axis,.lead{stroke-width:1}.line,.edge,.lead,.whisk,.nofill{fill:none}\
   .line{stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}.edge,.whisk{\

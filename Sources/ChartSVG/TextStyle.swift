@@ -28,7 +28,7 @@ enum TextStyle: Hashable {
     case .hue(let hue): hue == .first ? "t1 halo" : "t2 halo"
     case .small: "sm halo"
     case .smallLabel: "lab sm halo"
-    case .step(let step): step + "t"
+    case .step(let step): ["q1", "q2", "q3", "q4", "q5"].contains(step) ? step + "t" : ""
     case .heading: "head"
     }
   }
@@ -36,8 +36,7 @@ enum TextStyle: Hashable {
   /// In px at the width the drawing is made for.
   var size: Double {
     switch self {
-    case .bandLabel: 12.5
-    case .disc, .small, .smallLabel: 12
+    case .bandLabel, .disc, .small, .smallLabel: 12.5
     case .heading: 19
     default: 13
     }

@@ -72,10 +72,13 @@ package enum CommunityDataCodes {
   static let misplaced = DiagnosticCode(
     "D017", "manifest does not match its folder",
     "The folder's name must be the community's slug, as the manifest has it.")
+  static let namedMember = DiagnosticCode(
+    "D018", "name of a member who is not staff",
+    "Only representatives of the organisation, who act in public, bear a name in a snapshot.")
 
   package static let all: [DiagnosticCode] = [
     missingManifest, malformedManifest, unknownField, missingField, wrongKind, badValue, checksum,
     rows, quarantined, duplicates, countsDoNotAddUp, alreadyThere, disk, strangeEntry, noSnapshot,
-    unknownReference, misplaced,
+    unknownReference, misplaced, namedMember,
   ]
 }

@@ -44,6 +44,37 @@ struct ItemBatch: Sendable {
   }
 }
 
+extension ItemBatch {
+  /// A batch of some of its rows, without the texts of the others.
+  func keeping(_ rows: [Int32]) -> ItemBatch {
+    var kept = self
+    kept.items.choose(rows)
+    kept.text = []
+    for row in 0..<rows.count {
+      kept.items.ids[row] = kept.take(kept.items.ids[row], from: text)
+      kept.items.titles[row] = kept.take(kept.items.titles[row], from: text)
+      kept.items.contents[row] = kept.take(kept.items.contents[row], from: text)
+      kept.items.urls[row] = kept.take(kept.items.urls[row], from: text)
+      kept.items.licences[row] = kept.take(kept.items.licences[row], from: text)
+    }
+    kept.parents = rows.map { parents[Int($0)] }
+    kept.contexts = rows.map { contexts[Int($0)] }
+    kept.accepted = rows.map { accepted[Int($0)] }
+    kept.idHashes = rows.map { idHashes[Int($0)] }
+    kept.lineHashes = rows.map { lineHashes[Int($0)] }
+    kept.lines = rows.map { lines[Int($0)] }
+    if rows.isEmpty { kept.linkText = [] }
+    return kept
+  }
+
+  private mutating func take(_ range: TextRange, from text: [UInt8]) -> TextRange {
+    if range.isAbsent { return range }
+    let moved = TextRange(offset: self.text.count, length: range.length)
+    self.text.append(contentsOf: text[range.offset..<range.offset + Int(range.length)])
+    return moved
+  }
+}
+
 /// What a line of items is held against: the members and channels it may name, and the time.
 struct ItemContext: Sendable {
   var members: TextIndex

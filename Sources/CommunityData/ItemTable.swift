@@ -23,7 +23,7 @@ struct ItemTable {
   private var lineHashes: [UInt64] = []
   /// 0 for the newest.
   private(set) var ages: [UInt16] = []
-  /// Whether a row is neither superseded nor a copy.
+  /// Whether a row is the one of its copies that counts.
   private var isAlive: [Bool] = []
   private var hasDead = false
 
@@ -31,8 +31,8 @@ struct ItemTable {
   struct Copies {
     var identical = 0
     var other = 0
-    /// Row in the batch of the first copy of either kind.
-    var first: Int?
+    /// Line in the piece of the first copy of either kind, from 0.
+    var firstLine: Int?
   }
 
   mutating func reserveCapacity(_ rows: Int) {
@@ -47,6 +47,7 @@ struct ItemTable {
 
   /// Adds a batch of the snapshot that is so many places older than the newest.
   mutating func add(_ batch: ItemBatch, age: Int) -> Copies {
+    let batch = age == 0 ? batch : withoutSuperseded(batch, age)
     let firstRow = items.count
     items.append(batch.items, textsAt: text.adopt(batch.text), &names)
     links.append(
@@ -58,31 +59,48 @@ struct ItemTable {
     ages.append(contentsOf: repeatElement(UInt16(clamping: age), count: batch.items.count))
     isAlive.append(contentsOf: repeatElement(true, count: batch.items.count))
     var copies = Copies()
-    for row in firstRow..<items.count { enter(row, firstRow, &copies) }
+    for row in firstRow..<items.count where !enter(row, &copies) {
+      copies.firstLine = copies.firstLine ?? Int(batch.lines[row - firstRow])
+    }
     return copies
   }
 
-  private mutating func enter(_ row: Int, _ firstRow: Int, _ copies: inout Copies) {
+  /// Most items of an older snapshot are in the newer ones too: they take no room here.
+  private func withoutSuperseded(_ batch: ItemBatch, _ age: Int) -> ItemBatch {
+    let rows = batch.text.withUnsafeBufferPointer { text in
+      (0..<batch.items.count).filter { row in
+        let range = batch.items.ids[row]
+        let id = UnsafeBufferPointer(
+          rebasing: text[range.offset..<range.offset + Int(range.length)])
+        return find(id, batch.idHashes[row]).map { Int(ages[$0]) == age } ?? true
+      }
+    }
+    return rows.count == batch.items.count ? batch : batch.keeping(rows.map(Int32.init))
+  }
+
+  /// False when the row is a copy of another in its snapshot.
+  private mutating func enter(_ row: Int, _ copies: inout Copies) -> Bool {
     let code = idHashes[row]
     let known = text.withBytes(items.ids[row]) { find($0, code) }
     guard let known else {
       let hashes = idHashes
       ids.insert(row, code) { hashes[$0] }
-      return
+      return true
     }
     hasDead = true
-    if ages[known] != ages[row] {
+    if lineHashes[known] == lineHashes[row] {
+      copies.identical += 1
       isAlive[row] = false
-      return
+      return false
     }
-    copies.first = copies.first ?? row - firstRow
-    if lineHashes[known] == lineHashes[row] { copies.identical += 1 } else { copies.other += 1 }
-    if edited(row) >= edited(known), lineHashes[known] != lineHashes[row] {
+    copies.other += 1
+    if edited(row) >= edited(known) {
       isAlive[known] = false
       ids.replace(known, by: row, code)
     } else {
       isAlive[row] = false
     }
+    return false
   }
 
   private func find(_ id: UnsafeBufferPointer<UInt8>, _ code: UInt64) -> Int? {

@@ -42,6 +42,9 @@ extension Member {
     organisation = try line.string(5)
     discoverable = try line.value(6, .bool)?.bool
     display = try line.string(7)
+    if let name = try line.value(7, .string), role != .staff {
+      throw JSONFault(offset: name.offset, reason: "`display` is for staff only")
+    }
   }
 }
 

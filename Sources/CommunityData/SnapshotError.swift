@@ -7,6 +7,8 @@ package struct SnapshotError: Error, Sendable, Hashable {
     case countsDoNotAddUp(read: Int, items: Int, withheld: Int, quarantined: Int)
     /// An item names a member or channel that the snapshot does not hold.
     case unknownReference(field: String, id: String, item: String)
+    /// A member who is not staff has a name to display.
+    case namedMember(id: String)
     /// The manifest is not one that could be read back; the first fault.
     case unreadableManifest(Diagnostic)
     /// A snapshot of that day is there already and says something else.
@@ -36,6 +38,10 @@ package struct SnapshotError: Error, Sendable, Hashable {
       Diagnostic(
         CommunityDataCodes.unknownReference,
         "item `\(item)` has `\(field)` `\(id)`, which the snapshot does not hold",
+        fix: "this is a fault of the importer, please report it", notes: ["writing \(folder)"])
+    case .namedMember(let id):
+      Diagnostic(
+        CommunityDataCodes.namedMember, "member `\(id)` has a name to display but is not staff",
         fix: "this is a fault of the importer, please report it", notes: ["writing \(folder)"])
     case .unreadableManifest(let fault): fault
     case .alreadyThere:

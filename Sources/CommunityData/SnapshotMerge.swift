@@ -52,9 +52,7 @@ struct SnapshotMerge {
         members: memberIndex, channels: channelIndex,
         latest: Timestamp(
           secondsSinceEpoch: snapshot.manifest.collected.secondsSinceEpoch + 86_400))
-      if age == 0, let file = snapshot.file(.items) {
-        table.reserveCapacity(min(file.rows, 1 << 24))
-      }
+      if age == 0 { table.reserveCapacity(reader.expectedRows(of: snapshot)) }
       isWhole.append(reader.items(of: snapshot, in: context, age: age, into: &table))
     }
     return isWhole

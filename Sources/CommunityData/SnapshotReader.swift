@@ -9,6 +9,8 @@ struct SnapshotReader {
 
   /// Bad lines of one file that are told one by one.
   private static let toldLines = 5
+  /// No line with an id, a type, an author and a time has fewer bytes.
+  private static let shortestItem = 64
 
   init(in fileSystem: any FileSystem) {
     self.fileSystem = fileSystem
@@ -32,6 +34,14 @@ struct SnapshotReader {
     }
   }
 
+  /// How many items there will be, as far as the size of the file bears the manifest out.
+  func expectedRows(of snapshot: SnapshotFolder) -> Int {
+    guard let file = snapshot.file(.items), let path = snapshot.path(of: .items),
+      let entry = try? fileSystem.entry(at: path)
+    else { return 0 }
+    return min(file.rows, entry.size / SnapshotReader.shortestItem)
+  }
+
   /// Adds the items to a table; false when some line could not be read.
   mutating func items(
     of snapshot: SnapshotFolder, in context: ItemContext, age: Int, into table: inout ItemTable
@@ -39,14 +49,12 @@ struct SnapshotReader {
     guard let path = snapshot.path(of: .items) else { return false }
     var count = LineCount()
     var copies = ItemTable.Copies()
-    var firstCopy = 1
     read(.items, of: snapshot) { piece in
       ItemBatchReader.read(piece, in: context)
     } merge: { batch in
       let found = table.add(batch, age: age)
-      if let row = found.first, copies.first == nil {
-        copies.first = row
-        firstCopy = count.lines + Int(batch.lines[row]) + 1
+      if let line = found.firstLine, copies.firstLine == nil {
+        copies.firstLine = count.lines + line
       }
       copies.identical += found.identical
       copies.other += found.other
@@ -54,7 +62,9 @@ struct SnapshotReader {
     } finish: {
       count
     }
-    report(copies, firstAt: SourceLocation(file: path.text, line: firstCopy))
+    if let line = copies.firstLine {
+      report(copies, firstAt: SourceLocation(file: path.text, line: line + 1))
+    }
     return count.bad.isEmpty
   }
 
@@ -148,7 +158,6 @@ struct SnapshotReader {
   }
 
   private mutating func report(_ copies: ItemTable.Copies, firstAt place: SourceLocation) {
-    if copies.identical + copies.other == 0 { return }
     diagnostics.append(
       Diagnostic(
         CommunityDataCodes.duplicates,

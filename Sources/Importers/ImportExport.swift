@@ -10,10 +10,13 @@ package func importExport(
   _ request: ImportRequest, into destination: any FileSystem,
   progress: @escaping (ImportProgress) -> Void
 ) throws(ImportError) -> ImportResult {
-  let format = try ImporterCatalogue.knownFormat(named: request.format)
   let request = try request.checked()
   let meter = ImportMeter(progress)
   let input = try ExportInput(paths: request.inputs, meter: meter)
+  let format =
+    request.format == FormatDetection.name
+    ? try FormatDetection.format(of: input)
+    : try ImporterCatalogue.format(named: request.format)
   let manifest = SnapshotManifest(request, format)
   let writer = SnapshotWriter(
     manifest: manifest, folder: try folder(of: manifest), fileSystem: destination)
@@ -59,7 +62,7 @@ extension SnapshotManifest {
       origin: request.origin, collected: end, window: Window(from: end, to: end))
     exporter = request.exporter
     scope = request.scope
-    licences = format.licences
+    licences = request.licences.isEmpty ? format.licences : request.licences
     measurable = format.measurable
     measurable.roles = !request.staff.isEmpty
   }

@@ -3,7 +3,7 @@ package import CommunityData
 
 /// What to import, from where, and on whose behalf: all that decides the bytes of a snapshot.
 package struct ImportRequest: Sendable {
-  /// A name of ``ImporterCatalogue``: `stackexchange`.
+  /// A name of ``ImporterCatalogue`` such as `stackexchange`, or `auto`.
   package var format: String
   /// Files, folders or archives on the real disk, absolute or relative to the working folder.
   package var inputs: [String]
@@ -21,6 +21,8 @@ package struct ImportRequest: Sendable {
   /// Names of the channels to take; empty takes all.
   package var channels: [String]
   package var scope: SnapshotManifest.Scope
+  /// Content licences, where the format does not fix them; empty takes the format's own.
+  package var licences: [SnapshotManifest.Licence]
   /// The platform's own handles (or user ids) of the organisation's people.
   package var staff: Set<String>
   /// Handles (or user ids) of programs, where the platform does not mark them.
@@ -43,6 +45,7 @@ package struct ImportRequest: Sendable {
     self.key = key
     channels = []
     scope = .public
+    licences = []
     staff = []
     bots = []
     isDryRun = false

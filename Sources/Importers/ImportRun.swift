@@ -69,14 +69,14 @@ struct ImportRun {
   // MARK: Members and places
 
   /// The pseudonym of a handle, which is remembered until the members are written.
-  mutating func memberID(of handle: String) -> String {
-    if let known = roster.id(of: handle) { return known }
-    let id = pseudonyms.memberID(of: handle)
+  mutating func memberID(of handle: String, alsoCalled name: String? = nil) -> String {
+    let id = roster.id(of: handle) ?? pseudonyms.memberID(of: handle)
     roster.remember(handle, as: id)
+    if let name { roster.remember(secondName: name, of: id) }
     return id
   }
 
-  /// Those whom a kept item names, by id; `isBot` and `staff` of the request are in them.
+  /// Those whom a kept item names, by id, staff and bots as the request tells.
   func namedMembers() -> [NamedMember] { roster.named(request) }
 
   mutating func append(_ member: Member) { writer.append(member) }

@@ -3,9 +3,12 @@ internal import Basics
 /// Every format there is an importer for: adding one adds a line here and a file beside it.
 package enum ImporterCatalogue {
   /// By name.
-  package static let formats: [ImportFormat] = [StackExchangeExport.format]
+  package static let formats: [ImportFormat] = [
+    GitterExport.format,
+    StackExchangeExport.format,
+  ]
 
-  static func knownFormat(named name: String) throws(ImportError) -> ImportFormat {
+  static func format(named name: String) throws(ImportError) -> ImportFormat {
     if let format = formats.first(where: { $0.name == name }) { return format }
     throw ImportError(
       ImportersCodes.unknownFormat, "there is no importer for `\(name)`",

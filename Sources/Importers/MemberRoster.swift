@@ -13,6 +13,8 @@ struct NamedMember: Sendable {
 struct MemberRoster: Sendable {
   private var ids: [String: String] = [:]
   private var handles: [String: String] = [:]
+  /// Second names, where the platform has both an id and a name; the request may use either.
+  private var names: [String: String] = [:]
   private var authors: Set<String> = []
   private var mentioned: Set<String> = []
 
@@ -22,6 +24,8 @@ struct MemberRoster: Sendable {
     ids[handle] = id
     handles[id] = handle
   }
+
+  mutating func remember(secondName name: String, of id: String) { names[id] = name }
 
   mutating func noteAuthor(_ id: String?) {
     if let id { authors.insert(id) }
@@ -34,8 +38,9 @@ struct MemberRoster: Sendable {
     authors.union(mentioned).sorted().compactMap { id in
       guard let handle = handles[id] else { return nil }
       var member = Member(id: id)
-      if request.bots.contains(handle) { member.kind = .bot }
-      if request.staff.contains(handle) { member.role = .staff }
+      let called = [handle, names[id] ?? handle]
+      if !request.bots.isDisjoint(with: called) { member.kind = .bot }
+      if !request.staff.isDisjoint(with: called) { member.role = .staff }
       return NamedMember(handle: handle, member: member, wrote: authors.contains(id))
     }
   }

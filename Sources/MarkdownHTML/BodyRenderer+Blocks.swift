@@ -143,6 +143,7 @@ extension BodyRenderer {
   private mutating func renderCodeBlock(_ node: CMarkNode) {
     let info = restored(node.fenceInfo)
     let name = info.prefix { !$0.isASCIIBlank }
+    reportOpenFence(node)
     if !name.isEmpty, options.componentNames.contains(String(decoding: name, as: UTF8.self)) {
       renderComponent(node, info: info)
       return

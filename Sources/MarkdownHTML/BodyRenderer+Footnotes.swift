@@ -4,6 +4,13 @@ extension BodyRenderer {
   /// Ids have a colon, which no heading's id has.
   mutating func writeFootnoteMark(_ index: Int) {
     let (number, reference) = footnotes.refer(to: index)
+    if isInLink {
+      // A link cannot stand in a link.
+      writer.write("<sup id=\"")
+      writer.write(referenceID(number, reference))
+      writer.write("\">\(number)</sup>")
+      return
+    }
     writer.write("<sup><a href=\"#fn:\(number)\" id=\"")
     writer.write(referenceID(number, reference))
     writer.write("\" role=\"doc-noteref\">\(number)</a></sup>")

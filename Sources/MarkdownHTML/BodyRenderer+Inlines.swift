@@ -55,7 +55,7 @@ extension BodyRenderer {
   }
 
   private mutating func renderImage(_ node: CMarkNode) {
-    let alternative = plainText(of: node)
+    let alternative = attributeText(of: node)
     let isEmpty = alternative.runs.allSatisfy { run in
       if case .text(let text) = run { text.allSatisfy(\.isWhitespace) } else { false }
     }
@@ -81,7 +81,10 @@ extension BodyRenderer {
   private mutating func address(of node: CMarkNode) -> [UInt8]? {
     var holdsValue = false
     let bytes = restored(node.url) { token in
-      if case .value = token.kind { holdsValue = true }
+      switch token.kind {
+      case .value, .openBraces: holdsValue = true
+      default: break
+      }
     }
     guard holdsValue else { return URLPolicy.cleaned(bytes) }
     findings.add(
@@ -125,7 +128,7 @@ extension BodyRenderer {
     let title = node.title
     guard !title.isEmpty else { return }
     writer.write(" title=\"")
-    write(plainText(title), isAttribute: true)
+    write(attributeText(title), isAttribute: true)
     writer.write("\"")
   }
 

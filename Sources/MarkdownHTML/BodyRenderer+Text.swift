@@ -32,15 +32,13 @@ extension BodyRenderer {
 
   private mutating func write(_ token: Token) {
     switch token.kind {
-    case .value(let index): writer.leaveHole(.inlineValue(index))
+    case .value: writer.leaveHole(.inlineValue(valueIndex(of: token)))
     case .footnote(let number): writeFootnoteMark(number)
     case .link(let link): write(link, token)
     case .escaped(let text): writer.write(text)
     case .openBraces:
       writer.write("{{")
-      findings.add(
-        MarkdownCodes.openValue, "this inline value is not closed on its line", at: token.range,
-        fix: "close it with `}}`, or write `\\{{` for two braces")
+      reportOpenBraces(token)
     case .unknownFootnote:
       writer.writeEscaped(original(token))
       let known = prepared.footnotes.map(\.label)
@@ -49,6 +47,12 @@ extension BodyRenderer {
         MarkdownCodes.unknownFootnote, "there is no footnote `\(name)`", at: token.range,
         fix: suggestion(for: name, among: known), severity: .warning)
     }
+  }
+
+  mutating func reportOpenBraces(_ token: Token) {
+    findings.add(
+      MarkdownCodes.openValue, "this inline value is not closed on its line", at: token.range,
+      fix: "close it with `}}`, or write `\\{{` for two braces")
   }
 
   private mutating func write(_ link: LiteralLink, _ token: Token) {
@@ -91,7 +95,7 @@ extension BodyRenderer {
     output.reserveCapacity(bytes.count)
     var start = 0
     while let offset = nextToken(in: bytes, from: start) {
-      let token = prepared.tokens[TokenCharacter.index(in: bytes, at: offset)]
+      let token = token(in: bytes, at: offset)
       see(token)
       output += bytes[start..<offset]
       output += findings.source.bytes[token.range]
@@ -99,66 +103,6 @@ extension BodyRenderer {
     }
     output += bytes[start...]
     return output
-  }
-
-  // MARK: Plain text
-
-  /// The text of a node's inlines without markup.
-  func plainText(of node: CMarkNode) -> MarkdownText {
-    var collector = TextCollector()
-    var current = node.firstChild
-    while let inline = current {
-      switch inline.kind {
-      case .text: collectText(inline, into: &collector)
-      case .code: collector.append(restored(inline.literal))
-      case .softBreak, .lineBreak: collector.append(Array(" ".utf8))
-      default: break
-      }
-      current = inline.firstChild ?? following(inline, within: node)
-    }
-    return collector.text
-  }
-
-  func plainText(_ bytes: UnsafeBufferPointer<UInt8>) -> MarkdownText {
-    var collector = TextCollector()
-    collect(bytes, into: &collector)
-    return collector.text
-  }
-
-  private func following(_ node: CMarkNode, within root: CMarkNode) -> CMarkNode? {
-    var node = node
-    while node.next == nil {
-      guard let parent = node.parent, parent != root else { return nil }
-      node = parent
-    }
-    return node.next
-  }
-
-  private func collectText(_ node: CMarkNode, into collector: inout TextCollector) {
-    let text = node.literal
-    var start = 0
-    for mark in strikethrough.marks(of: node) {
-      collect(UnsafeBufferPointer(rebasing: text[start..<mark.offset]), into: &collector)
-      start = mark.offset + 2
-    }
-    collect(UnsafeBufferPointer(rebasing: text[start...]), into: &collector)
-  }
-
-  private func collect(_ bytes: UnsafeBufferPointer<UInt8>, into collector: inout TextCollector) {
-    var start = 0
-    while let offset = nextToken(in: bytes, from: start) {
-      collector.append(bytes[start..<offset])
-      let token = prepared.tokens[TokenCharacter.index(in: bytes, at: offset)]
-      switch token.kind {
-      case .value(let index): collector.append(value: index)
-      case .footnote: break
-      case .escaped(let text):
-        collector.append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-      case .link, .openBraces, .unknownFootnote: collector.append(original(token))
-      }
-      start = offset + 4
-    }
-    collector.append(bytes[start...])
   }
 
   // MARK: Tokens
@@ -171,41 +115,40 @@ extension BodyRenderer {
     var start = 0
     while let offset = nextToken(in: bytes, from: start) {
       plain(&self, UnsafeBufferPointer(rebasing: bytes[start..<offset]))
-      token(&self, prepared.tokens[TokenCharacter.index(in: bytes, at: offset)])
+      token(&self, self.token(in: bytes, at: offset))
       start = offset + 4
     }
     plain(&self, UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
-  private func nextToken(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    guard !prepared.tokens.isEmpty else { return nil }
-    for offset in start..<bytes.count where bytes[offset] >= 0xF3 {
-      if TokenCharacter.starts(in: bytes, at: offset) { return offset }
+  /// The token whose character starts at an offset.
+  func token(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Token {
+    prepared.tokens[TokenCharacter.index(in: bytes, at: offset)]
+  }
+
+  func nextToken(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let count = prepared.tokens.count
+    guard count > 0 else { return nil }
+    for offset in start..<bytes.count
+    where bytes[offset] >= 0xF3 && TokenCharacter.starts(in: bytes, at: offset) {
+      if TokenCharacter.index(in: bytes, at: offset) < count { return offset }
     }
     return nil
   }
-}
 
-/// Collects text, joining neighbouring stretches.
-private struct TextCollector {
-  private var runs: [MarkdownText.Run] = []
-  private var open: [UInt8] = []
-
-  var text: MarkdownText {
-    var collector = self
-    collector.closeRun()
-    return MarkdownText(collector.runs)
-  }
-
-  mutating func append(_ bytes: some Sequence<UInt8>) { open.append(contentsOf: bytes) }
-
-  mutating func append(value index: Int) {
-    closeRun()
-    runs.append(.inlineValue(index))
-  }
-
-  private mutating func closeRun() {
-    if !open.isEmpty { runs.append(.text(String(decoding: open, as: UTF8.self))) }
-    open = []
+  /// The index of a value among those that are shown: `{{…}}` in code is none, so it gets none.
+  mutating func valueIndex(of token: Token) -> Int {
+    if let index = valueIndices[token.range.lowerBound] { return index }
+    let index = result.inlineValues.count
+    let inner = findings.source.bytes[token.range].dropFirst(2).dropLast(2)
+    if inner.allSatisfy(\.isASCIIBlank) {
+      findings.add(
+        MarkdownCodes.emptyValue, "there is nothing between the braces", at: token.range,
+        fix: "write an expression")
+    }
+    result.inlineValues.append(
+      InlineValue(expression: String(decoding: inner, as: UTF8.self), range: token.range))
+    valueIndices[token.range.lowerBound] = index
+    return index
   }
 }

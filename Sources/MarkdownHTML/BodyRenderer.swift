@@ -19,6 +19,8 @@ struct BodyRenderer {
   var block: CMarkNode?
   /// Bytes of the next text to leave out: a cell's first character, a task's box.
   var bytesToSkip = 0
+  /// The indices of the values met so far, by their first byte in the source.
+  var valueIndices: [Int: Int] = [:]
   /// Whether the walk is inside a link; then bare addresses are text.
   var isInLink = false
   var linkIsWritten = false
@@ -55,7 +57,6 @@ struct BodyRenderer {
     writer.endStretch()
     result.html = writer.html
     result.pieces = writer.pieces
-    result.inlineValues = prepared.inlineValues
     result.diagnostics = findings.diagnostics()
     return result
   }

@@ -30,12 +30,23 @@ private func headingName(_ text: String) -> String {
     if isWordCharacter(scalar) {
       if owesDash, !name.isEmpty { name += "-" }
       owesDash = false
-      name += scalar.properties.lowercaseMapping
-    } else if scalar == "-" || scalar == "_" || scalar.properties.isWhitespace {
+      if scalar.isASCII {
+        name.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: scalar).asciiLowercased))
+      } else {
+        name += scalar.properties.lowercaseMapping
+      }
+    } else if isSeparator(scalar) {
       owesDash = true
     }
   }
   return name.isEmpty ? "section" : name
+}
+
+private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII {
+    return scalar == "-" || scalar == "_" || UInt8(ascii: scalar).isASCIIBlank
+  }
+  return scalar.properties.isWhitespace
 }
 
 private func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {

@@ -73,14 +73,18 @@ enum MarkdownCodes {
     "M020", "row longer than its table",
     "A row has more cells than the header, so its last cells are not shown. "
       + "A `|` inside a cell is written `\\|`.")
+  static let openFence = DiagnosticCode(
+    "M021", "code block not closed",
+    "A code block or component starts with three backticks and ends with a line of as many. "
+      + "Without it everything that follows is code.")
   static let more = DiagnosticCode(
-    "M021", "more findings",
+    "M022", "more findings",
     "Only the first findings of a file are shown. Mend them and build again.")
 
   static let all = [
     fileTooLarge, tooDeep, outputTooLarge, reservedCharacter, invalidUTF8, directionOverride,
     openValue, valueInAddress, rawHTML, badAddress, foreignImage, noAlternative, tableTooLarge,
     unknownFootnote, unusedFootnote, footnoteTwice, tooManyValues, tooManyImages, emptyValue,
-    tooManyCells, more,
+    tooManyCells, openFence, more,
   ]
 }

@@ -3,7 +3,6 @@ struct PreparedText {
   /// The footnote definitions, each a block quotation, then the body.
   var text = MappedText()
   var tokens: [Token] = []
-  var inlineValues: [InlineValue] = []
   /// As many of the document's first blocks are quotations that hold footnotes.
   var footnotes: [FootnoteDefinition] = []
   /// Offsets, in the text, of lines that may define a link reference.

@@ -78,6 +78,7 @@ struct TextPreparer {
       return index + 1
     case UInt8(ascii: "{"): return readBraces(at: index, in: range)
     case UInt8(ascii: "["): return readBracket(at: index, in: range)
+    case UInt8(ascii: "&"): return readEntity(at: index, in: range)
     case UInt8(ascii: "\\"): return readBackslash(at: index, in: range)
     case UInt8(ascii: "\r"): return readCarriageReturn(at: index, in: range)
     default: return readForbidden(at: index, in: range)
@@ -89,17 +90,7 @@ struct TextPreparer {
     guard let end = endOfValue(from: index + 2, to: range.upperBound) else {
       return place(.openBraces, for: index..<index + 2)
     }
-    let inner = input[index + 2..<end - 2]
-    if inner.allSatisfy(\.isASCIIBlank) {
-      findings.add(
-        MarkdownCodes.emptyValue, "there is nothing between the braces", at: index..<end,
-        fix: "write an expression")
-    }
-    let value = InlineValue(
-      expression: String(decoding: inner, as: UTF8.self), range: index..<end)
-    let next = place(.value(result.inlineValues.count), for: index..<end)
-    result.inlineValues.append(value)
-    return next
+    return place(.value, for: index..<end)
   }
 
   /// The offset after the `}}` that closes an expression on this line, quoted texts skipped.
@@ -226,12 +217,30 @@ struct TextPreparer {
       return index + 3
     }
     guard TokenCharacter.starts(in: input, at: index) else { return index + 1 }
+    return leaveOutReserved(index..<index + 4)
+  }
+
+  /// `&#xF0000;` would become a token's character inside libcmark.
+  private mutating func readEntity(at index: Int, in range: Range<Int>) -> Int {
+    guard input.has("&#", at: index) else { return index + 1 }
+    let isHex = index + 2 < range.upperBound && input[index + 2] | 0x20 == UInt8(ascii: "x")
+    let start = index + (isHex ? 3 : 2)
+    var end = start
+    while end < min(range.upperBound, start + 8), input[end].isASCIIAlphanumeric { end += 1 }
+    let digits = String(decoding: input[start..<end], as: UTF8.self)
+    guard let scalar = Int(digits, radix: isHex ? 16 : 10), scalar >= 0xF0000 else {
+      return index + 1
+    }
+    return leaveOutReserved(index..<end)
+  }
+
+  private mutating func leaveOutReserved(_ range: Range<Int>) -> Int {
     findings.add(
       MarkdownCodes.reservedCharacter, "a private-use character that Meadow needs itself",
-      at: index..<index + 4, fix: "remove it")
-    copy(upTo: index)
-    leaveOut(upTo: index + 4)
-    return index + 4
+      at: range, fix: "remove it")
+    copy(upTo: range.lowerBound)
+    leaveOut(upTo: range.upperBound)
+    return range.upperBound
   }
 
   // MARK: Writing
@@ -272,7 +281,7 @@ private let isSpecial: [Bool] = (0..<256).map { byte in
   switch UInt8(byte) {
   case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "w"), UInt8(ascii: ":"),
     UInt8(ascii: "@"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "{"),
-    UInt8(ascii: "["), UInt8(ascii: "\\"), 0xE2, 0xF3, 0xF4:
+    UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "&"), 0xE2, 0xF3, 0xF4:
     true
   default: false
   }

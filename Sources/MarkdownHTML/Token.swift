@@ -1,8 +1,8 @@
 /// A stretch of the source that libcmark must not see, for which one private-use character stands.
 struct Token {
   enum Kind {
-    /// An index into the inline values.
-    case value(Int)
+    /// `{{…}}`
+    case value
     /// An index into the footnote definitions.
     case footnote(Int)
     /// `[^name]` that nothing defines: fine in code, a warning in text.

@@ -88,6 +88,10 @@ struct YAMLProblems {
   }
 
   private func syntax(_ problem: String, at mark: Mark, in yaml: [UInt8]) -> Diagnostic {
+    if problem.contains("nesting level") {
+      let place = YAMLPlace(line: mark.line, column: mark.column)
+      return tooLarge("this is nested more than \(YAMLLimits.depth) deep", at: place)
+    }
     let words = yamlWords(for: problem)
     return make(
       FrontMatterCodes.syntax, words.message,

@@ -20,7 +20,8 @@ struct Console: Sendable {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
-        let wrote = Self.put(stream.rawValue, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        let wrote = Self.put(
+          stream.rawValue, buffer.baseAddress.map { $0 + done }, buffer.count - done)
         if wrote < 0, errno == EINTR { continue }
         // A reader that went away (`| head`) is no error.
         if wrote <= 0 { return }

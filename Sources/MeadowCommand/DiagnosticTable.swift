@@ -1,4 +1,3 @@
-internal import Basics
 internal import ChartSVG
 internal import CommunityData
 internal import Importers
@@ -9,9 +8,10 @@ internal import SiteBuild
 internal import Templating
 
 /// Every code there is, for `explain` and for the reference page.
-enum DiagnosticTable {
-  static let all: [DiagnosticCode] =
-    (ImportersCodes.all + MarkdownHTMLCodes.all + MeasuresCodes.all + OpenWebCodes.all + CommunityDataCodes.all
+package enum DiagnosticTable {
+  package static let all: [DiagnosticCode] =
+    (ImportersCodes.all + MarkdownHTMLCodes.all + MeasuresCodes.all + OpenWebCodes.all
+    + CommunityDataCodes.all
     + SiteBuildCodes.all + TemplatingCodes.all + WritingCodes.all)
     .sorted { $0.id < $1.id }
 }

@@ -11,7 +11,8 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let all = DiagnosticTable.all
     guard let found = all.first(where: { $0.id.lowercased() == code.lowercased() }) else {
-      let near = suggestion(for: code, among: all.map(\.id)) ?? "`meadow explain` knows "
+      let near =
+        suggestion(for: code, among: all.map(\.id)) ?? "`meadow explain` knows "
         + all.map(\.id).joined(separator: ", ")
       throw ValidationError("there is no code `\(code)`: \(near)")
     }

@@ -50,7 +50,8 @@ struct RenderMarkdownCommand: ParsableCommand {
 
 /// A file named on the command line.
 func readSource(_ path: String) throws -> SourceText {
-  let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
+  let folder =
+    path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
   let name = path.split(separator: "/").last.map(String.init) ?? path
   let root = path.hasPrefix("/") && folder.isEmpty ? "/" : folder
   let bytes = try DiskFileSystem(root: root).read(SitePath(name))

@@ -1,21 +1,27 @@
 /// What anybody can work out about counts of people from those that are shown.
 ///
-/// Each count starts as what it is when shown and as `least…∞` when hidden; every relation and every
-/// timeline then narrows each of its counts by the bounds of the others, until nothing moves.
+/// Every bound is kept as its slack: how far it is from the true count. A shown count has slack 0 on
+/// both sides; what a relation or a timeline tells of a count has the slacks of all that went into it
+/// together. A count with fewer than k possible whole numbers has low and high slack of at most k − 2,
+/// and so has all that led to it: bounds further off need not be followed.
 struct BoundAudit {
-  /// Large enough never to be reached, small enough to be added up.
-  static let unbounded = Int.max / 1_000_000
+  /// A slack too large to matter.
+  static let open = Int.max / 1_000_000
 
   private(set) var low: [Int]
   private(set) var high: [Int]
   /// The counts by which a bound was last moved.
   private(set) var lowCauses: [[Int]]
   private(set) var highCauses: [[Int]]
+  private let limit: Int
+  private var touched: [Int] = []
 
   /// Sum of sign × count ≤ 0, over indexes of counts.
   struct Relation {
     var counts: [Int]
     var signs: [Int]
+    /// How far the true sum is below 0.
+    var slack: Int
   }
 
   /// A timeline whose spans are indexes of counts.
@@ -24,98 +30,102 @@ struct BoundAudit {
     var spans: [(count: Int, from: Int, to: Int)]
   }
 
-  init(low: [Int], high: [Int], relations: [Relation], timelines: [Differences]) {
+  /// `low` and `high` are what is known of each count by itself.
+  init(low: [Int], high: [Int], _ links: SuppressionLinks, k: Int) {
     self.low = low
     self.high = high
     lowCauses = [[Int]](repeating: [], count: low.count)
     highCauses = lowCauses
-    // Whoever needs more rounds than this to work out a count is chasing ever smaller steps.
-    for _ in 0..<4 {
-      for _ in 0..<50 where !sweep(relations) { break }
-      var moved = false
-      for timeline in timelines where narrow(timeline) { moved = true }
-      if !moved { break }
-    }
+    limit = k - 2
+    touched = low.indices.filter { low[$0] <= limit || high[$0] <= limit }
+    repeat {
+      follow(links)
+      for timeline in links.timelines { narrow(timeline) }
+    } while !touched.isEmpty
   }
 
   /// How many whole numbers a count may be.
-  func feasible(_ count: Int) -> Int {
-    high[count] >= BoundAudit.unbounded ? BoundAudit.unbounded : high[count] - low[count] + 1
+  func feasible(_ count: Int) -> Int { low[count] + high[count] + 1 }
+
+  /// Narrows by relations until none tells more.
+  private mutating func follow(_ links: SuppressionLinks) {
+    while let count = touched.popLast() {
+      for index in links.relationsOfCount[count] { narrow(links.relations[index]) }
+    }
   }
 
-  /// Whether anything moved.
-  private mutating func sweep(_ relations: [Relation]) -> Bool {
-    var moved = false
-    for relation in relations where narrow(relation) { moved = true }
-    return moved
-  }
-
-  private mutating func narrow(_ relation: Relation) -> Bool {
-    // The least the sum can be, leaving out counts without an upper bound on the right.
-    var least = 0
-    var open: [Int] = []
+  private mutating func narrow(_ relation: Relation) {
+    // A count's bound is off by the relation's slack and by the opposite bounds of all others.
+    var sum = relation.slack
+    var far = -1
     for (place, count) in relation.counts.enumerated() {
-      if relation.signs[place] > 0 {
-        least += low[count]
-      } else if high[count] < BoundAudit.unbounded {
-        least -= high[count]
+      let slack = relation.signs[place] > 0 ? low[count] : high[count]
+      if slack > limit {
+        if far >= 0 { return }
+        far = place
       } else {
-        open.append(place)
+        sum += slack
       }
     }
-    guard open.count <= 1 else { return false }
-    var moved = false
-    for place in open.isEmpty ? Array(relation.counts.indices) : open {
+    guard sum <= limit || far < 0 else { return }
+    for place in far < 0 ? 0..<relation.counts.count : far..<far + 1 {
       let count = relation.counts[place]
-      if relation.signs[place] > 0 {
-        if lower(count, to: low[count] - least, because: relation.counts) { moved = true }
+      let isLeft = relation.signs[place] > 0
+      let own = isLeft ? low[count] : high[count]
+      let slack = far < 0 ? sum - own : sum
+      if isLeft {
+        lower(count, to: slack, because: relation.counts)
       } else {
-        let others = open.isEmpty ? least + high[count] : least
-        if raise(count, to: others, because: relation.counts) { moved = true }
+        raise(count, to: slack, because: relation.counts)
       }
     }
-    return moved
   }
 
-  private mutating func narrow(_ timeline: Differences) -> Bool {
-    var bounds = DifferenceBounds(totals: timeline.totals)
-    for (count, from, to) in timeline.spans {
-      bounds.know(count, from: from, to: to, low: low[count], high: high[count])
+  private mutating func narrow(_ timeline: Differences) {
+    let known = timeline.spans.map {
+      DifferenceBounds.Known(
+        count: $0.count, from: $0.from, to: $0.to, lowSlack: low[$0.count],
+        highSlack: high[$0.count])
     }
-    let hidden = timeline.spans.filter { low[$0.count] != high[$0.count] }
-    var moved = false
-    for (start, spans) in Dictionary(grouping: hidden, by: \.from).sorted(by: { $0.key < $1.key }) {
-      let paths = bounds.paths(from: start)
-      for span in spans {
-        guard let most = bounds.largest(paths, to: span.to), most < high[span.count] else {
-          continue
-        }
-        if lower(span.count, to: most, because: paths.counts(to: span.to)) { moved = true }
+    let bounds = DifferenceBounds(totals: timeline.totals, known, limit: limit)
+    let hidden = timeline.spans.filter { low[$0.count] + high[$0.count] > 0 }
+    for (start, spans) in byMoment(hidden, \.from) {
+      let ways = bounds.ways(from: start)
+      for span in spans where ways.slack[span.to] < high[span.count] {
+        lower(span.count, to: ways.slack[span.to], because: bounds.counts(ways, to: span.to))
       }
     }
-    for (start, spans) in Dictionary(grouping: hidden, by: \.to).sorted(by: { $0.key < $1.key }) {
-      let paths = bounds.paths(from: start)
-      for span in spans {
-        guard let most = bounds.largest(paths, to: span.from), -most > low[span.count] else {
-          continue
-        }
-        if raise(span.count, to: -most, because: paths.counts(to: span.from)) { moved = true }
+    for (start, spans) in byMoment(hidden, \.to) {
+      let ways = bounds.ways(from: start)
+      for span in spans where ways.slack[span.from] < low[span.count] {
+        raise(span.count, to: ways.slack[span.from], because: bounds.counts(ways, to: span.from))
       }
     }
-    return moved
   }
 
-  private mutating func lower(_ count: Int, to bound: Int, because causes: [Int]) -> Bool {
-    guard bound < high[count] else { return false }
-    high[count] = bound
+  /// Brings the upper bound down to so much slack.
+  private mutating func lower(_ count: Int, to slack: Int, because causes: [Int]) {
+    guard slack < high[count], slack <= limit else { return }
+    high[count] = slack
     highCauses[count] = causes
-    return true
+    touched.append(count)
   }
 
-  private mutating func raise(_ count: Int, to bound: Int, because causes: [Int]) -> Bool {
-    guard bound > low[count] else { return false }
-    low[count] = bound
+  /// Brings the lower bound up to so much slack.
+  private mutating func raise(_ count: Int, to slack: Int, because causes: [Int]) {
+    guard slack < low[count], slack <= limit else { return }
+    low[count] = slack
     lowCauses[count] = causes
-    return true
+    touched.append(count)
   }
+}
+
+private typealias Span = (count: Int, from: Int, to: Int)
+
+/// Spans by one of their ends, in the order of time.
+private func byMoment(
+  _ spans: [Span], _ end: KeyPath<Span, Int>
+) -> [(Int, [Span])] {
+  Dictionary(grouping: spans) { $0[keyPath: end] }.sorted { $0.key < $1.key }
+    .map { ($0.key, $0.value) }
 }

@@ -1,80 +1,97 @@
 /// Shortest paths over a timeline on which only some differences are known.
+///
+/// Ways are measured by their slack: how much more than the true difference they allow. No slack is
+/// negative, since the true totals keep every bound, and ways with more slack than a limit are of no
+/// interest (see ``BoundAudit``).
 struct DifferenceBounds {
   private let totals: [Int]
-  private var edges: [[Edge]]
+  private let limit: Int
+  private var edges: [Edge] = []
+  /// Edges that leave moment m: `edges[starts[m]..<starts[m + 1]]`.
+  private var starts: [Int] = []
 
-  /// total(to) − total(from) ≤ length; of which count it is known, -1 for the running total's own
-  /// order.
+  /// total(to) − total(from) is at most the true difference and the slack.
   struct Edge {
+    var from: Int
     var to: Int
-    var length: Int
+    var slack: Int
+    /// Of which count it is known; -1 for the running total's own order.
     var count: Int
   }
 
-  init(totals: [Int]) {
+  /// What is known of one count: its bounds, by how far they are off.
+  struct Known {
+    var count: Int
+    var from: Int
+    var to: Int
+    var lowSlack: Int
+    var highSlack: Int
+  }
+
+  init(totals: [Int], _ known: [Known], limit: Int) {
     self.totals = totals
-    edges = totals.indices.map { $0 > 0 ? [Edge(to: $0 - 1, length: 0, count: -1)] : [] }
-  }
-
-  /// Adds low ≤ total(to) − total(from) ≤ high.
-  mutating func know(_ count: Int, from: Int, to: Int, low: Int, high: Int) {
-    if high < BoundAudit.unbounded {
-      edges[from].append(Edge(to: to, length: high, count: count))
+    self.limit = limit
+    var edges = totals.indices.dropFirst().map {
+      Edge(from: $0, to: $0 - 1, slack: totals[$0] - totals[$0 - 1], count: -1)
     }
-    edges[to].append(Edge(to: from, length: -low, count: count))
+    for span in known {
+      edges.append(Edge(from: span.from, to: span.to, slack: span.highSlack, count: span.count))
+      edges.append(Edge(from: span.to, to: span.from, slack: span.lowSlack, count: span.count))
+    }
+    edges.removeAll { $0.slack > limit }
+    edges.sort { $0.from < $1.from }
+    starts = [Int](repeating: 0, count: totals.count + 1)
+    for edge in edges { starts[edge.from + 1] += 1 }
+    for moment in totals.indices { starts[moment + 1] += starts[moment] }
+    self.edges = edges
   }
 
-  /// The shortest ways from a moment to all others, after Dijkstra.
-  ///
-  /// Lengths may be negative; measured against the true totals, which keep every bound, none is.
-  func paths(from start: Int) -> Paths {
-    var paths = Paths(start: start, count: totals.count)
-    var queue = MinimumQueue()
-    queue.push(0, start)
-    while let (slack, moment) = queue.pop() {
-      guard slack == paths.slack[moment] else { continue }
-      for edge in edges[moment] {
-        let next = slack + edge.length - (totals[edge.to] - totals[moment])
-        if next < paths.slack[edge.to] {
-          paths.slack[edge.to] = next
-          paths.before[edge.to] = (moment, edge.count)
-          queue.push(next, edge.to)
+  /// The ways of least slack from a moment to all others within the limit, after Dijkstra, with one
+  /// pile of moments for each slack.
+  func ways(from start: Int) -> Ways {
+    var ways = Ways(start: start, count: totals.count)
+    var piles = [[Int]](repeating: [], count: limit + 1)
+    piles[0] = [start]
+    for slack in 0...limit {
+      while let moment = piles[slack].popLast() {
+        guard ways.slack[moment] == slack else { continue }
+        for index in starts[moment]..<starts[moment + 1] {
+          let next = slack + edges[index].slack
+          let end = edges[index].to
+          guard next <= limit, next < ways.slack[end] else { continue }
+          ways.slack[end] = next
+          ways.edge[end] = index
+          piles[next].append(end)
         }
       }
     }
-    return paths
+    return ways
   }
 
-  /// The largest that total(end) − total(start) can be; nil when there is no bound.
-  func largest(_ paths: Paths, to end: Int) -> Int? {
-    let slack = paths.slack[end]
-    return slack == .max ? nil : slack + totals[end] - totals[paths.start]
+  /// The counts whose bounds make up the way to a moment.
+  func counts(_ ways: Ways, to end: Int) -> [Int] {
+    var counts: [Int] = []
+    var moment = end
+    while moment != ways.start {
+      let edge = edges[ways.edge[moment]]
+      if edge.count >= 0 { counts.append(edge.count) }
+      moment = edge.from
+    }
+    return counts
   }
 
-  struct Paths {
+  struct Ways {
     let start: Int
-    /// How far a way is longer than the true difference.
+    /// To each moment; `Int.max` beyond the limit.
     var slack: [Int]
-    /// The moment before on the shortest way, and the count whose bound leads from there.
-    var before: [(moment: Int, count: Int)]
+    /// The last edge on the way to each moment.
+    var edge: [Int]
 
     init(start: Int, count: Int) {
       self.start = start
       slack = [Int](repeating: .max, count: count)
-      before = [(Int, Int)](repeating: (-1, -1), count: count)
+      edge = [Int](repeating: -1, count: count)
       slack[start] = 0
-    }
-
-    /// The counts whose bounds make up the shortest way to a moment.
-    func counts(to end: Int) -> [Int] {
-      var counts: [Int] = []
-      var moment = end
-      while moment != start {
-        let (previous, count) = before[moment]
-        if count >= 0 { counts.append(count) }
-        moment = previous
-      }
-      return counts
     }
   }
 }

@@ -1,5 +1,3 @@
-internal import Basics
-
 extension MeasurementTable {
   /// The columns of the table, in order.
   package static let columns = [
@@ -11,46 +9,65 @@ extension MeasurementTable {
   ///
   ///     "history-meta","contributors","2018","all","61","people","","","",""
   package func csv() -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(rows.count * 100)
-    append(MeasurementTable.columns, to: &bytes)
+    var csv = CSVText()
+    csv.bytes.reserveCapacity(rows.count * 100)
+    for column in MeasurementTable.columns { csv.text(column) }
+    csv.endLine()
     for row in rows {
       let estimate = row.result.value
-      append(
-        [
-          row.community, row.metric.description, row.period.description, row.segment.description,
-          number(estimate?.value), row.unit.rawValue, estimate?.n.map { String($0) } ?? "",
-          number(estimate?.low), number(estimate?.high), row.note,
-        ], to: &bytes)
+      csv.text(row.community)
+      csv.text(row.metric.description)
+      csv.text(row.period.description)
+      csv.text(row.segment.description)
+      csv.number(estimate?.value)
+      csv.text(row.unit.rawValue)
+      csv.number(estimate?.n.map { Double($0) })
+      csv.number(estimate?.low)
+      csv.number(estimate?.high)
+      csv.text(row.note)
+      csv.endLine()
     }
-    return bytes
+    return csv.bytes
+  }
+}
+
+/// Fields and lines of a CSV file.
+private struct CSVText {
+  var bytes: [UInt8] = []
+  private var isFirst = true
+
+  mutating func text(_ text: String) {
+    field(startsFormula(text) ? "'" + text : text)
   }
 
-  private func append(_ fields: [String], to bytes: inout [UInt8]) {
-    for (index, field) in fields.enumerated() {
-      bytes.append(UInt8(ascii: index == 0 ? "\"" : ","))
-      if index > 0 { bytes.append(UInt8(ascii: "\"")) }
-      if startsFormula(field) { bytes.append(UInt8(ascii: "'")) }
-      for byte in field.utf8 {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-        bytes.append(byte)
-      }
-      bytes.append(UInt8(ascii: "\""))
-    }
+  /// Numbers are never marked as text, not even below zero.
+  mutating func number(_ value: Double?) {
+    field(value.map(shortest) ?? "")
+  }
+
+  mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))
+    isFirst = true
   }
 
-  /// A number never starts a formula here: no unit has values below zero.
+  private mutating func field(_ text: String) {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   private func startsFormula(_ field: String) -> Bool {
     guard let first = field.unicodeScalars.first else { return false }
     return "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
   }
 }
 
-/// A number as the table's files write it: shortest form that reads back the same, whole numbers
-/// without a point, empty for none.
-func number(_ value: Double?) -> String {
-  guard let value else { return "" }
-  if let whole = Int(exactly: value) { return String(whole) }
-  return value.description
+/// The shortest form that reads back as the same number; whole numbers without a point.
+private func shortest(_ value: Double) -> String {
+  Int(exactly: value).map { String($0) } ?? value.description
 }

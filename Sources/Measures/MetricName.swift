@@ -22,11 +22,20 @@ package enum MetricID: String, Sendable, CaseIterable {
   case activityTimes = "activity_times"
   case answeredWithin = "answered_within"
   case botActivity = "bot_activity"
+  case burstiness
+  case contributorAbsenceFactor = "contributor_absence_factor"
   case contributors
+  case conversion
+  case helpers
+  case inactiveContributors = "inactive_contributors"
   case newContributors = "new_contributors"
+  case occasionalContributors = "occasional_contributors"
   case participationDepth = "participation_depth"
   case responseMatrix = "response_matrix"
+  case responseParity = "response_parity"
   case responseSources = "response_sources"
+  case retention
+  case returningContributors = "returning_contributors"
   case timeToAnswer = "time_to_answer"
   case timeToFirstResponse = "time_to_first_response"
   case unanswered

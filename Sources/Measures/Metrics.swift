@@ -14,11 +14,20 @@ package enum Metrics {
     case .activityTimes: .activityTimes
     case .answeredWithin: .answeredWithin
     case .botActivity: .botActivity
+    case .burstiness: .burstiness
+    case .contributorAbsenceFactor: .contributorAbsenceFactor
     case .contributors: .contributors
+    case .conversion: .conversion
+    case .helpers: .helpers
+    case .inactiveContributors: .inactiveContributors
     case .newContributors: .newContributors
+    case .occasionalContributors: .occasionalContributors
     case .participationDepth: .participationDepth
     case .responseMatrix: .responseMatrix
+    case .responseParity: .responseParity
     case .responseSources: .responseSources
+    case .retention: .retention
+    case .returningContributors: .returningContributors
     case .timeToAnswer: .timeToAnswer
     case .timeToFirstResponse: .timeToFirstResponse
     case .unanswered: .unanswered

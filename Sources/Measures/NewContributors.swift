@@ -36,7 +36,7 @@ private func measureNewContributors(_ frame: Frame) -> Findings {
     tally.count(day: frame.days[Int(row)])
   }
   var findings = Findings()
-  findings.timelines = [Timeline(.new, tally.days, frame.calendar)]
+  findings.timelines = [newPeopleTimeline(tally, frame)]
   for kind in Period.Kind.allCases {
     let places = frame.calendar.places(kind)
     findings.add(.new, places, tally.byPeriod(kind, frame.calendar))

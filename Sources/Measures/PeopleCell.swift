@@ -1,11 +1,24 @@
 /// A count of distinct people that some row of the table tells, rests on, or lets be worked out.
 struct PeopleCell: Hashable, Sendable {
   enum Count: Hashable, Comparable, Sendable {
-    case contributors, new, returning, inactive
+    case contributors, new, returning, inactive, helpers
     /// All contributors but the inactive ones; in no row.
     case stillActive
+    /// Those who wrote most, half of the items together.
+    case topHalf
     /// In the threads that began in the period.
     case participants
+    /// New in the period and observed so many months later, those of them who wrote then, and those
+    /// who did not.
+    case cohort(monthsLater: Int)
+    case retained(monthsLater: Int)
+    case lost(monthsLater: Int)
+    /// Active in the twelve months before; with few items, and with more.
+    case activeYear, occasional, frequent
+    /// New in the period for at least thirty days, by how far they came, and the others.
+    case settled
+    case reached(ConversionLevel)
+    case missed(ConversionLevel)
   }
 
   var count: Count
@@ -21,8 +34,8 @@ extension PeopleCell.Count {
   /// Whether rows tell it; the others are only ever worked out.
   var isTold: Bool {
     switch self {
-    case .contributors, .new, .returning, .inactive, .participants: true
-    case .stillActive: false
+    case .stillActive, .lost, .frequent, .missed: false
+    default: true
     }
   }
 

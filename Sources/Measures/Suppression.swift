@@ -8,8 +8,7 @@ struct Suppression {
   /// In the order in which they are given up.
   private let cells: [PeopleCell]
   private let values: [Int]
-  private let relations: [BoundAudit.Relation]
-  private let timelines: [BoundAudit.Differences]
+  private let links: SuppressionLinks
   private var isHidden: [Bool]
 
   /// The counts that stay in the module.
@@ -17,7 +16,6 @@ struct Suppression {
     Set(cells.indices.filter { isHidden[$0] }.map { cells[$0] })
   }
 
-  /// Relations that name a count which was not taken are left out.
   init(_ found: [Findings], k: Int) {
     let people = found.reduce(into: [PeopleCell: Int]()) { all, one in
       all.merge(one.people) { first, _ in first }
@@ -28,8 +26,7 @@ struct Suppression {
     let index = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($1, $0) })
     self.cells = cells
     self.values = values
-    relations = found.flatMap { $0.relations.flatMap { $0.audited(index) } }
-    timelines = found.flatMap(\.timelines).map { $0.audited(index) }
+    links = SuppressionLinks(found, index, values: values)
     isHidden = zip(cells, values).map { cell, value in
       !cell.count.isTold || (1..<k).contains(value)
     }
@@ -53,9 +50,11 @@ struct Suppression {
   }
 
   private func audit() -> BoundAudit {
-    let low = cells.indices.map { isHidden[$0] ? cells[$0].count.leastHidden : values[$0] }
-    let high = cells.indices.map { isHidden[$0] ? BoundAudit.unbounded : values[$0] }
-    return BoundAudit(low: low, high: high, relations: relations, timelines: timelines)
+    let low = cells.indices.map {
+      isHidden[$0] ? max(0, values[$0] - cells[$0].count.leastHidden) : 0
+    }
+    let high = cells.indices.map { isHidden[$0] ? BoundAudit.open : 0 }
+    return BoundAudit(low: low, high: high, links, k: k)
   }
 
   private func needsCover(_ cell: Int) -> Bool {
@@ -88,26 +87,5 @@ extension PeopleCell {
     if period.kind != other.period.kind { return period.kind < other.period.kind }
     if value != otherValue { return value < otherValue }
     return (period, count) < (other.period, other.count)
-  }
-}
-
-extension LinearRelation {
-  /// One inequality, or two for an equality; none where a count was not taken.
-  fileprivate func audited(_ index: [PeopleCell: Int]) -> [BoundAudit.Relation] {
-    let counts = terms.compactMap { index[$0.cell] }
-    guard counts.count == terms.count else { return [] }
-    let signs = terms.map(\.sign)
-    let oneWay = BoundAudit.Relation(counts: counts, signs: signs)
-    let otherWay = BoundAudit.Relation(counts: counts, signs: signs.map { -$0 })
-    return isEquality ? [oneWay, otherWay] : [oneWay]
-  }
-}
-
-extension Timeline {
-  fileprivate func audited(_ index: [PeopleCell: Int]) -> BoundAudit.Differences {
-    let spans = spans.compactMap { span in
-      index[span.cell].map { (count: $0, from: span.from, to: span.to) }
-    }
-    return BoundAudit.Differences(totals: totals, spans: spans)
   }
 }

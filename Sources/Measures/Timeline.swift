@@ -14,18 +14,35 @@ struct Timeline: Sendable {
     var to: Int
   }
 
-  /// `days` holds how many fell on each day of the window.
-  init(_ count: PeopleCell.Count, _ days: [Int], _ calendar: WindowCalendar) {
-    let running = days.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
-    let stretches = Period.Kind.allCases.flatMap { kind in
-      zip(calendar.places(kind), calendar.stretches(kind)).map { ($0.period, $1) }
-    }
-    let moments = Set(stretches.flatMap { [$1.lowerBound, $1.upperBound] }).sorted()
+  /// A count of people who fell on some days of the window, counted from its first.
+  struct Stretch {
+    var cell: PeopleCell
+    var days: Range<Int>
+  }
+
+  /// `tally` holds how many fell on each day.
+  init(_ tally: Tally, _ stretches: [Stretch]) {
+    let running = tally.days.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+    let moments = Set(stretches.flatMap { [$0.days.lowerBound, $0.days.upperBound] }).sorted()
     let index = Dictionary(uniqueKeysWithValues: moments.enumerated().map { ($1, $0) })
     totals = moments.map { running[$0] }
-    spans = stretches.compactMap { period, days in
-      guard let from = index[days.lowerBound], let to = index[days.upperBound] else { return nil }
-      return Span(cell: PeopleCell(count, period), from: from, to: to)
+    spans = stretches.compactMap { stretch in
+      guard let from = index[stretch.days.lowerBound], let to = index[stretch.days.upperBound]
+      else { return nil }
+      return Span(cell: stretch.cell, from: from, to: to)
+    }
+  }
+
+  /// The count in every period of the calendar.
+  init(_ count: PeopleCell.Count, _ tally: Tally, _ calendar: WindowCalendar) {
+    self.init(tally, Timeline.stretches(of: count, calendar))
+  }
+
+  static func stretches(of count: PeopleCell.Count, _ calendar: WindowCalendar) -> [Stretch] {
+    Period.Kind.allCases.flatMap { kind in
+      zip(calendar.places(kind), calendar.stretches(kind)).map {
+        Stretch(cell: PeopleCell(count, $0.period), days: $1)
+      }
     }
   }
 }

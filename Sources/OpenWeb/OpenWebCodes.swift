@@ -6,6 +6,13 @@ package enum OpenWebCodes {
     "O0", "a file of the site cannot be read",
     "A check that skipped files would promise too much. Make the file readable and check again.")
 
+  static let otherEncoding = DiagnosticCode(
+    "O0b", "a file is not in UTF-8",
+    """
+    Browsers may read other bytes in other ways than this check does, so nothing else is said about \
+    the file. Save it in UTF-8.
+    """)
+
   static let thirdParty = DiagnosticCode(
     "O1a", "something is loaded from another site",
     """
@@ -53,6 +60,9 @@ package enum OpenWebCodes {
   static let scriptAddress = DiagnosticCode(
     "O2c", "an address runs a script",
     "`javascript:` and its like are programs, not addresses. Link to a page.")
+  static let noscript = DiagnosticCode(
+    "O2d", "the page says other things to those without scripts",
+    "All content is there for everyone, so nothing is left for `noscript`. Show it to all.")
 
   static let form = DiagnosticCode(
     "O3a", "the page asks readers to enter something",
@@ -102,6 +112,13 @@ package enum OpenWebCodes {
     "O6b", "a figure's data file is missing",
     "The figure links to a file that is not in the site. Publish it, or mend the link.")
 
+  static let lostAddress = DiagnosticCode(
+    "O7", "an old address leads nowhere",
+    """
+    The page was published at this address before, and others may link to it. Name the address in \
+    the front matter of the page that took its place, or let a neutral page stand there.
+    """)
+
   static let brokenLink = DiagnosticCode(
     "O8a", "a link to a page that is not there",
     "Mend the link, or publish the page. A link to a folder needs an `index.html` in it.")
@@ -120,6 +137,24 @@ package enum OpenWebCodes {
   static let twoPlaces = DiagnosticCode(
     "O8e", "two elements of a page have the same id",
     "Links to it reach the first one only, and labels may name the wrong one. Rename one.")
+  static let noLanguage = DiagnosticCode(
+    "O8f", "the page does not say its language",
+    "Screen readers pronounce by it (WCAG 3.1.1). Write `<html lang=\"en\">` with your language.")
+  static let noTitle = DiagnosticCode(
+    "O8g", "the page has no title",
+    "Tabs, bookmarks and screen readers show it (WCAG 2.4.2). Write a `title` into the head.")
+  static let noAlternative = DiagnosticCode(
+    "O8h", "an image without words",
+    """
+    Who cannot see it learns nothing (WCAG 1.1.1). Give an `img` an `alt`, empty if it is mere \
+    ornament; give an `svg` with `role="img"` a `title` or an `aria-label`.
+    """)
+  static let namelessLink = DiagnosticCode(
+    "O8i", "a link without words",
+    "Nobody can tell where it leads (WCAG 2.4.4). Put text into it.")
+  static let skippedHeading = DiagnosticCode(
+    "O8j", "a heading level is left out",
+    "Readers who go from heading to heading miss a step (WCAG 1.3.1). Use the next level.")
 
   static let activeDrawing = DiagnosticCode(
     "O10", "an SVG file can do more than draw",
@@ -132,9 +167,13 @@ package enum OpenWebCodes {
     "Hosts and archives treat links and devices each in their own way. Copy the file instead.")
 
   package static let all: [DiagnosticCode] = [
-    unreadable, thirdParty, noPolicy, loosePolicy, inlineStyle, base, hiddenDocument, script,
-    handler, scriptAddress, form, cookie, ping, prefetch, refresh, noindex, distrustedLink,
-    closedRobots, hiddenReferrer, bareFigure, missingData, brokenLink, brokenAnchor, missingFile,
-    leavesSite, twoPlaces, activeDrawing, oddEntry,
+    unreadable, otherEncoding, thirdParty, noPolicy, loosePolicy, inlineStyle, base, hiddenDocument,
+    script,
+    handler, scriptAddress, noscript, form, cookie, ping, prefetch, refresh, noindex,
+    distrustedLink,
+    closedRobots, hiddenReferrer, bareFigure, missingData, lostAddress, brokenLink, brokenAnchor,
+    missingFile,
+    leavesSite, twoPlaces, noLanguage, noTitle, noAlternative,
+    namelessLink, skippedHeading, activeDrawing, oddEntry,
   ]
 }

@@ -54,7 +54,8 @@ package enum SiteBuildCodes {
     """)
   static let badFileName = DiagnosticCode(
     "S014", "a file name is no address",
-    "Content files are named in small letters, digits and hyphens, since their names become addresses.")
+    "Content files are named in small letters, digits and hyphens, since their names become addresses."
+  )
   static let inlineValue = DiagnosticCode(
     "S015", "an inline value cannot be shown", "The expression asks for a figure there is none of.")
   static let noSite = DiagnosticCode(

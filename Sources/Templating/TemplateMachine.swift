@@ -4,6 +4,8 @@ internal import Basics
 package struct TemplateMachine: ~Copyable {
   let set: TemplateSet
   private var run: MachineRun
+  /// The entry rendered last: pages of one kind come one after the other.
+  private var last: (name: String, program: Program)?
 
   package init(_ set: TemplateSet) {
     self.set = set
@@ -27,12 +29,14 @@ package struct TemplateMachine: ~Copyable {
   }
 
   private mutating func start(_ template: String, _ page: TemplateValue) throws(TemplateError) {
+    if let last, last.name == template { return try run.render(last.program, page) }
     guard let program = set.programs[template] else {
       throw TemplateError(
         Diagnostic(
           TemplatingCodes.missingTemplate, "`\(template)` is not an entry of this set",
           fix: suggestion(for: template, among: set.programs.keys)))
     }
+    last = (template, program)
     try run.render(program, page)
   }
 }

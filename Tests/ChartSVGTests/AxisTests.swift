@@ -33,6 +33,19 @@ import Testing
     #expect(try valueAxis(chart) == expected)
   }
 
+  @Test(
+    "names ratios with the decimals their steps need",
+    arguments: [
+      (0.13, ["0.00", "0.05", "0.10", "0.15"]),
+      (1.9, ["0.0", "0.5", "1.0", "1.5", "2.0"]),
+      (48, ["0", "10", "20", "30", "40", "50"]),
+    ] as [(Double, [String])])
+  func namesRatios(most: Double, expected: [String]) throws {
+    var chart = lineChart(weeks([0, most]))
+    chart.unit = .ratio
+    #expect(try valueAxis(chart) == expected)
+  }
+
   @Test("begins and ends the axis where the chart says, and never hides a value")
   func followsChosenAxis() throws {
     var chart = lineChart(weeks([0.62, 0.71]))

@@ -56,6 +56,8 @@ import Testing
       (ChartUnit.count(noun: "posts"), 1284.0, "1,284", "1284"),
       (.count(noun: "posts"), 2.5, "2.5", "2.5"),
       (.share, 0.7134159, "71%", "0.713416"),
+      (.count(noun: "posts"), 62_369.999999999993, "62,370", "62370"),
+      (.ratio, 5.904, "5.90", "5.904"),
       (.duration, 11_100, "3 h 05", "11100"),
     ])
   func printsUnits(unit: ChartUnit, value: Double, shown: String, raw: String) {

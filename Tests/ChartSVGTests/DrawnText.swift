@@ -20,7 +20,7 @@ struct DrawnText {
       switch classes {
       case let names where names.contains("head"): 19
       case let names where names.contains("bandlab"): 12.5
-      case let names where names.contains("disc") || names.contains("sm"): 12
+      case let names where names.contains("disc") || names.contains("sm"): 12.5
       default: 13
       }
     width = text.reduce(0) { $0 + (isWide($1) ? 1.24 : 0.62) } * size

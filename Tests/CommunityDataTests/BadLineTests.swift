@@ -1,5 +1,6 @@
 import Basics
 import CommunityData
+import TestSupport
 import Testing
 
 @Suite struct BadLineTests {
@@ -160,6 +161,47 @@ import Testing
     #expect(community.items.count == 997)
     #expect(community.ids.first == "10000" && community.ids.last == "10998")
     #expect(community.items.contents.allSatisfy { $0.length == 20_000 })
+  }
+
+  /// Whatever happens to the bytes of a file, each of its lines is an item, a copy or quarantined.
+  @Test func losesNoLineOfDamagedFiles() throws {
+    let lines = (0..<20).map { number in
+      SnapshotFixture.line(
+        "item-\(number)-\(number * 7919)", day: 1 + number % 9,
+        #""content":"héllo\n\u00e9 \ud83d\ude00","inReplyTo":"item-0-0","tag":["a","b"],"#
+          + #""codes":[{"code":"praise","by":"human"}],"reactions":[{"name":"+","count":2}],"#
+          + #""mentions":["m-b"],"score":-3,"channel":"c1""#)
+    }
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<300 {
+      var bytes = Array(lines.joined(separator: "\n").utf8)
+      for _ in 0..<Int.random(in: 1...8, using: &random) {
+        let index = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: bytes.remove(at: index)
+        case 1: bytes[index] = UInt8.random(in: 0...255, using: &random)
+        case 2: bytes.insert(bytes[(index * 31) % bytes.count], at: index)
+        default: bytes.removeSubrange(index..<min(index + 40, bytes.count))
+        }
+      }
+      let reading = try SnapshotFixture(itemBytes: bytes).read()
+      if reading.diagnostics.contains(where: { $0.code.id == "D010" }) { continue }
+      let rows = bytes.split(separator: 0x0A).filter { line in
+        line.contains { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+      }
+      let community = try #require(reading.community, "\(reading.diagnostics.map(\.text))")
+      #expect(community.items.count + reading.quarantined.count == rows.count)
+      for row in 0..<community.items.count { _ = community.item(row) }
+    }
+  }
+
+  @Test func refusesNameOfMemberWhoIsNotStaff() throws {
+    var fixture = SnapshotFixture()
+    fixture.files["members.ndjson"]? += Array(
+      #"{"id":"m-c","kind":"person","role":"moderator","display":"Ann"}"#.utf8)
+    let reading = try fixture.read()
+    #expect(reading.quarantined.map(\.reason) == ["`display` is for staff only"])
+    #expect(reading.quarantined.map(\.column) == [58])
   }
 
   @Test func tellsOfManyBadLinesInOneDiagnostic() throws {

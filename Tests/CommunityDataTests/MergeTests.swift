@@ -76,6 +76,27 @@ import Testing
     #expect(try deleted("gone", in: read([old, broken])) == "never")
   }
 
+  /// Texts, tags and links of the few items that only an old snapshot has must survive the choice.
+  @Test func keepsWholeItemsThatOnlyAnOldSnapshotHas() throws {
+    let shared = (1...9).map { Fixture.line("s\($0)", day: $0, #""content":"shared""#) }
+    var oldLines = shared
+    oldLines[2] = Fixture.line(
+      "only", day: 3,
+      #""name":"T","content":"body","url":"https://cafe.example/3","tag":["x","y"],"#
+        + #""inReplyTo":"s2","codes":[{"code":"praise","by":"human"}],"mentions":["m-b"]"#)
+    let before = Fixture(items: oldLines.joined(separator: "\n"), day: "2020-02-01")
+    let after = Fixture(
+      items: shared.map { $0.replacing("shared", with: "newer") }.joined(separator: "\n"),
+      day: "2020-03-01")
+    let community = try #require(try read([before, after]).community)
+    #expect(community.items.count == 10)
+    let only = community.item(community.row("only"))
+    #expect(only.name == "T" && only.content == "body" && only.url == "https://cafe.example/3")
+    #expect(only.tag == ["x", "y"] && only.inReplyTo == "s2" && only.mentions == ["m-b"])
+    #expect(only.codes == [CodeMark(code: "praise", by: .human)])
+    #expect(community.item(community.row("s4")).content == "newer")
+  }
+
   @Test func membersAndChannelsMergeToo() throws {
     var later = new
     later.files["members.ndjson"] = Array(

@@ -1,5 +1,6 @@
 import Basics
 import CommunityData
+import Foundation
 import Importers
 import TestSupport
 import Testing
@@ -114,5 +115,44 @@ struct ImportRequestTests {
     #expect(Set(ids).count == ids.count)
     #expect(ids == ids.sorted())
     #expect(ImportersCodes.all.allSatisfy { !$0.title.isEmpty && !$0.explanation.isEmpty })
+  }
+}
+
+struct FormatDetectionTests {
+  @Test(arguments: [
+    ("stackexchange", "stackexchange"), ("stackexchange.zip", "stackexchange"),
+    ("Posts.xml.gz", "stackexchange"), ("gitter", "gitter"), ("gitter.tar.gz", "gitter"),
+  ])
+  func tellsTheFormatByTheFiles(export: String, platform: String) throws {
+    #expect(try importingFixture(export, as: "auto").result.manifest.platform == platform)
+  }
+
+  @Test func guessesNothing() {
+    let unknown = refusal { try importing(["a.txt": "x"], as: "auto") }
+    #expect(
+      unknown?.text == """
+        error[I001]: no importer knows the files of this export: a.txt
+          = fix: name the format, one of `gitter`, `stackexchange`
+        """)
+    let several = refusal { try importing(["a.tsv": "x", "Posts.xml": "x"], as: "auto") }
+    #expect(
+      several?.message == "several importers know files of this export: Posts.xml, a.tsv")
+  }
+}
+
+struct ImporterCatalogueTests {
+  @Test(arguments: ImporterCatalogue.formats.map(\.name))
+  func hasAPageForEveryFormat(name: String) throws {
+    let format = try #require(ImporterCatalogue.formats.first { $0.name == name })
+    let root = URL(fileURLWithPath: fixture("../../..")).resolvingSymlinksInPath()
+    let page = try String(contentsOf: root.appendingPathComponent(format.page), encoding: .utf8)
+    #expect(page.contains("meadow import \(name)"))
+    #expect(format.example.hasPrefix("meadow import \(name) "))
+    #expect(!format.title.isEmpty && !format.files.isEmpty)
+  }
+
+  @Test func isSortedByName() {
+    let names = ImporterCatalogue.formats.map(\.name)
+    #expect(names == names.sorted())
   }
 }

@@ -8,7 +8,7 @@ struct BuiltPageTests {
   static let startTags: [(html: String, tags: String)] = [
     ("<P Class=a ID='b' title=\"c d\" hidden>", "p class=a id=b title=c d hidden="),
     ("<a href=x/>", "a href=x/"),
-    ("<a/b=1//c>", "a b=1 c="),
+    ("<a/b=1//c>", "a b=1//c"),
     ("<a b=1 B=2 b>", "a b=1"),
     ("<a =b>", "a =b="),
     ("<a b = c>", "a b=c"),
@@ -69,6 +69,18 @@ struct BuiltPageTests {
     #expect(page.text(of: 3..<4) == " end")
   }
 
+  @Test(arguments: [
+    ("<p>a<script>b &amp;</script><style>c</style>d</p>", "ad"),
+    ("<xmp>a &amp; <b></xmp>", "a &amp; <b>"),
+    ("<title>a &lt;b></title>", "a <b>"),
+    ("<svg><text>a &gt; b<![CDATA[ &gt; <c>]]></text></svg>", "a > b &gt; <c>"),
+    ("<p>&notin; &notit; &#8364;&#128;", "∉ ¬it; €€"),
+  ])
+  func readsTheTextThatReadersSee(html: String, text: String) {
+    let page = BuiltPage(SourceText(file: "a.html", text: html))
+    #expect(page.text(of: page.tokens.indices) == text)
+  }
+
   @Test func knowsSVGFromHTML() {
     let page = BuiltPage(SourceText(file: "a.html", text: "<a><svg><a></a></svg><a>"))
     let tags = page.tokens.filter { $0.kind == .startTag }
@@ -84,13 +96,13 @@ struct BuiltPageTests {
   ])
   func readsHostileRepetitionInLinearTime(piece: String) throws {
     let path = try SitePath("a.html")
-    let bytes = Array(String(repeating: piece, count: 200_000).utf8)
+    let bytes = Array(String(repeating: piece, count: 20_000).utf8)
     let clock = ContinuousClock()
     let time = clock.measure {
       _ = OpenWebRule.inspect(OutputFile(path: path, bytes: bytes), baseURL: nil)
       _ = BuiltPage(SourceText(file: "a.html", bytes: bytes))
     }
-    #expect(time < .seconds(20))
+    #expect(time < .seconds(5))
   }
 
   @Test func takesOneTagWithManyAttributesInLinearTime() {

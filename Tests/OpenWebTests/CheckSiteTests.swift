@@ -5,7 +5,7 @@ internal import Testing
 
 struct CheckSiteTests {
   private static let head = """
-    <meta http-equiv="Content-Security-Policy" \
+    <title>T</title><meta http-equiv="Content-Security-Policy" \
     content="default-src 'none'; img-src 'self' data:; style-src 'self'">
     """
 

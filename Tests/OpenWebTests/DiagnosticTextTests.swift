@@ -13,12 +13,12 @@ struct DiagnosticTextTests {
   /// Body of a page, and what is said about it.
   static let bodies: [(body: String, text: String)] = [
     (
-      "<img src=\"https://cdn.example/a.png\">",
+      "<img alt src=\"https://cdn.example/a.png\">",
       """
       error[O1a]: an image is loaded from `https://cdn.example/a.png`
-        --> page.html:3:11
-      3 | <img src="https://cdn.example/a.png">
-        |           ^^^^^^^^^^^^^^^^^^^^^^^^^ copy it into the site, or link to it
+        --> page.html:3:15
+      3 | <img alt src="https://cdn.example/a.png">
+        |               ^^^^^^^^^^^^^^^^^^^^^^^^^ copy it into the site, or link to it
       """
     ),
     (
@@ -202,31 +202,79 @@ struct DiagnosticTextTests {
         |              ^^^^^^ rename one of them
       """
     ),
+    (
+      "<noscript></noscript>",
+      """
+      error[O2d]: `noscript` says other things to those without scripts
+        --> page.html:3:1
+      3 | <noscript></noscript>
+        | ^^^^^^^^^^ show it to all
+      """
+    ),
+    (
+      "<html>",
+      """
+      warning[O8f]: the page does not say its language
+        --> page.html:3:1
+      3 | <html>
+        | ^^^^^^ add `lang`
+      """
+    ),
+    (
+      "<img src=\"data:image/png,\">",
+      """
+      warning[O8h]: `img` has no words for who cannot see it
+        --> page.html:3:1
+      3 | <img src="data:image/png,">
+        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^ add `alt`
+      """
+    ),
+    (
+      "<a href=\"#\"></a>",
+      """
+      warning[O8i]: the link has no words
+        --> page.html:3:1
+      3 | <a href="#"></a>
+        | ^^^^^^^^^^^^ put text into it
+      """
+    ),
+    (
+      "<h1>x</h1><h3>x</h3>",
+      """
+      warning[O8j]: an `h3` follows an `h1`
+        --> page.html:3:11
+      3 | <h1>x</h1><h3>x</h3>
+        |           ^^^^ make it an `h2`
+      """
+    ),
   ]
 
   @Test(arguments: bodies)
   func saysWhatWhereAndHowToMend(body: String, text: String) throws {
-    let page = "<!doctype html>\n\(DiagnosticTextTests.policy)\n\(body)\n"
+    let page = "<title>T</title>\n\(DiagnosticTextTests.policy)\n\(body)\n"
     #expect(try check(["page.html": page]) == [text])
   }
 
   /// Files of a site, and what is said about it.
   static let sites: [(files: [String: String], text: String)] = [
     (
-      ["page.html": "<p>x</p>"],
+      ["page.html": "<title>T</title>"],
       """
       error[O1b]: the page has no content security policy
         --> page.html:1:1
-      1 | <p>x</p>
-        | ^^^ add the `meta` element that `meadow explain O1b` shows
+      1 | <title>T</title>
+        | ^^^^^^^ add the `meta` element that `meadow explain O1b` shows
       """
     ),
     (
-      ["page.html": "<meta http-equiv=content-security-policy content=\"default-src *\">"],
+      [
+        "page.html":
+          "<meta http-equiv=content-security-policy content=\"default-src *\"><title>T</title>"
+      ],
       """
       error[O1c]: the content security policy allows too much by `default-src`
         --> page.html:1:1
-      1 | <meta http-equiv=content-security-policy content="default-src *">
+      1 | <meta http-equiv=content-security-policy content="default-src *"><title>T</title>
         | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `default-src 'none'; img-src \
       'self' data:; style-src 'self'`
       """
@@ -265,13 +313,41 @@ struct DiagnosticTextTests {
     #expect(try check(files) == [text])
   }
 
+  @Test func saysThatAPageHasNoTitle() throws {
+    #expect(
+      try check(["page.html": DiagnosticTextTests.policy]).first?.hasPrefix(
+        "warning[O8g]: the page has no title\n  --> page.html:1:1\n1 | <meta http-equiv") == true)
+  }
+
+  @Test func saysWhichOldAddressIsLost() throws {
+    let site = try BuiltSite(reading: MemoryFileSystem(["a/index.html": "", "b.html": ""]))
+    let old = try ["b.html", "c.html", "a/index.html", "c.html"].map(SitePath.init)
+    #expect(
+      checkOldAddresses(old, in: site).map(\.text) == [
+        """
+        error[O7]: `c.html` was published before and is not there any more
+          = fix: name it in the front matter of the page that took its place
+        """
+      ])
+  }
+
+  @Test func readsNothingButUTF8() throws {
+    let page = Array("<script>x</script>".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let file = OutputFile(path: try SitePath("a.html"), bytes: [0xFF, 0xFE] + page)
+    let found = checkSite(BuiltSite(files: [file])).map(\.text)
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasPrefix("error[O0b]: the file is not in UTF-8\n  --> a.html:1:1\n") == true)
+  }
+
   @Test func explainsEachCode() {
     let codes = OpenWebCodes.all
     #expect(Set(codes.map(\.id)).count == codes.count)
     #expect(codes.allSatisfy { $0.id.hasPrefix("O") && $0.explanation.utf8.count > 40 })
+    #expect(OpenWebRule.all.map(\.id) == ["O1", "O2", "O3", "O4", "O6", "O8", "S3"])
     let ofRules = Set(OpenWebRule.all.flatMap(\.codes).map(\.id))
     #expect(ofRules.isSubset(of: Set(codes.map(\.id))))
-    #expect(Set(codes.map(\.id)).subtracting(ofRules) == ["O0", "O11"])
+    #expect(Set(codes.map(\.id)).subtracting(ofRules) == ["O0", "O0b", "O7", "O11"])
   }
 
   private func check(_ files: [String: String]) throws -> [String] {

@@ -49,7 +49,7 @@ enum FeedSamples {
     ],
     resources: [
       DataResource(
-        name: "activity", title: "Activity", path: "activity.csv", size: 61,
+        name: "activity", title: "Activity", path: "activity.csv", size: table.utf8.count,
         fields: [
           DataField(name: "week", kind: .date, isRequired: true),
           DataField(name: "people", kind: .integer, title: "People", unit: "people"),

@@ -8,6 +8,7 @@ Counts must be equal, ratios within 1e-9. A hidden row is compared with nothing;
 1…k-1 people is shown is checked here, that none can be worked out in privacy_audit.py.
 """
 import argparse, csv, json, math, pathlib, sys
+from statistics import NormalDist, median
 
 import duckdb
 
@@ -41,7 +42,27 @@ def expected(db):
             key = (metric, period, segment)
             assert key not in table, key
             table[key] = (value, n, low, high)
+    for period, members, staff in db.execute(queries.PARITY).fetchall():
+        table["response_parity", period, "all"] = median_ratio(members or [], staff or [])
     return table
+
+
+def median_ratio(members, staff):
+    """Price and Bonett 2002 on the logarithmic scale."""
+    if min(len(members), len(staff)) < 5 or not median(members) or not median(staff):
+        return None, None, None, None
+    spread = math.exp(1.959963984540054 * math.sqrt(
+        sum(median_variance(times) / median(times) ** 2 for times in (members, staff))))
+    ratio = median(members) / median(staff)
+    return ratio, len(members) + len(staff), ratio / spread, ratio * spread
+
+
+def median_variance(times):
+    n = len(times)
+    c = max(1, math.floor((n + 1) / 2 - math.sqrt(n) + 0.5))
+    tail = sum(math.comb(n, i) for i in range(c)) / 2 ** n
+    z = NormalDist().inv_cdf(1 - tail)
+    return ((times[n - c] - times[c - 1]) / (2 * z)) ** 2
 
 
 def wilson(hits, n):
@@ -117,4 +138,5 @@ def main():
     sys.exit(1 if problems or not rows else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

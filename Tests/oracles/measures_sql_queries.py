@@ -31,7 +31,7 @@ PREPARATION = [
     # Every row in order, with its thread's first row, whether or not it lies in the window.
     """CREATE TABLE item AS
        SELECT row_number() OVER (ORDER BY epoch(published)::BIGINT, encode(i.id)) - 1 AS r, i.id,
-              type, attributedTo AS who, m.kind, m.role, floor(epoch(published))::BIGINT AS t,
+              type, attributedTo AS who, m.kind AS member_kind, m.role, floor(epoch(published))::BIGINT AS t,
               floor(epoch(deleted))::BIGINT AS deleted, floor(epoch(closed))::BIGINT AS closed,
               context, channel, accepted, (published AT TIME ZONE 'UTC')::DATE AS day,
               type NOT IN ('system', 'boost') AND coalesce(m.kind, 'person') = 'person' AS counted
@@ -195,8 +195,8 @@ def share(metric, source, segments="SELECT 'all' AS segment", kinds=ALL_KINDS, e
 
 
 BOTS = share("bot_activity", """
-  SELECT day, 'all' AS segment, coalesce(kind, '') = 'bot' AS hit FROM inside
-  WHERE counted OR (kind = 'bot' AND type NOT IN ('boost', 'system'))""")
+  SELECT day, 'all' AS segment, coalesce(member_kind, '') = 'bot' AS hit FROM inside
+  WHERE counted OR (member_kind = 'bot' AND type NOT IN ('boost', 'system'))""")
 
 STARTERS = "SELECT unnest(['all', 'starter=newcomer', 'starter=regular']) AS segment"
 
@@ -263,6 +263,136 @@ ANSWER_WAITS = """
   FROM question q JOIN calendar USING (day)
   LEFT JOIN inside a ON a.id = q.accepted AND a.t <= q.wait_end"""
 
+PEOPLE_KINDS = ["month", "quarter", "year", "all"]
+
+# Periods in the order of time, numbered, with the first and last day inside the window.
+PERIOD_NUMBER = """
+  CREATE TEMP TABLE numbered AS
+  SELECT kind, period, min(day) AS first, max(day) AS last,
+         row_number() OVER (PARTITION BY kind ORDER BY min(day)) - 1 AS i
+  FROM calendar GROUP BY kind, period"""
+
+# Who wrote in which period, and how many items.
+PRESENCE = """
+  CREATE TEMP TABLE presence AS
+  SELECT kind, period, n.i, who, count(*) AS items
+  FROM inside JOIN calendar USING (day) JOIN numbered n USING (kind, period)
+  WHERE counted AND who IS NOT NULL GROUP BY ALL"""
+
+RETURNING = """
+  WITH gaps AS (SELECT kind, period, i - lag(i) OVER (PARTITION BY kind, who ORDER BY i) AS gap
+                FROM presence)
+  SELECT 'returning_contributors', p.period, 'all', count(*) FILTER (gap > 1), NULL, NULL, NULL
+  FROM period p LEFT JOIN gaps USING (kind, period) WHERE p.kind <> 'all' GROUP BY p.period"""
+
+INACTIVE = counts("inactive_contributors", """
+  SELECT last_day AS day, 'all' AS segment FROM person, win WHERE b - last > 90 * 86400""")
+
+ABSENCE = """
+  WITH ranked AS (
+    SELECT period, items, sum(items) OVER (PARTITION BY kind, period) AS total,
+           sum(items) OVER (PARTITION BY kind, period ORDER BY items DESC, who) AS upto,
+           row_number() OVER (PARTITION BY kind, period ORDER BY items, who) AS rank
+    FROM presence WHERE kind <> 'week'),
+  facts AS (SELECT period, count(*) AS n, count(*) FILTER ((upto - items) * 2 < total) AS factor,
+                   2 * sum(rank * items) / (count(*) * sum(items)) - (count(*) + 1) / count(*) AS gini
+            FROM ranked GROUP BY period)
+  SELECT 'contributor_absence_factor' || part, period, 'all',
+         CASE WHEN part = '' THEN factor ELSE gini END, n, NULL, NULL
+  FROM period LEFT JOIN facts USING (period), (SELECT unnest(['', '.gini']) AS part)
+  WHERE kind <> 'week'"""
+
+RETENTION = """
+  WITH months AS (SELECT *, last_day(last) AS ends FROM numbered WHERE kind = 'month'),
+  done AS (SELECT i FROM months, win WHERE epoch(ends + INTERVAL 1 DAY) <= b + 1),
+  cohort AS (SELECT who, min(i) AS c FROM presence WHERE kind = 'month' GROUP BY who),
+  lags AS (SELECT m.i AS c, l, m.last AS day FROM months m, range(1, 13) t(l)
+           WHERE m.i + l IN (SELECT i FROM done)),
+  sizes AS (SELECT c, l, day, count(who) AS n FROM lags LEFT JOIN cohort USING (c) GROUP BY ALL),
+  back AS (SELECT c, p.i - c AS l, count(*) AS x
+           FROM cohort JOIN presence p USING (who) WHERE kind = 'month' GROUP BY ALL)
+  SELECT 'retention', period, printf('months_later=%02d', l), sum(coalesce(x, 0)), sum(n), 'wilson',
+         NULL
+  FROM sizes LEFT JOIN back USING (c, l) JOIN calendar USING (day)
+  WHERE kind <> 'week' GROUP BY period, l"""
+
+OCCASIONAL = """
+  WITH months AS (SELECT * FROM numbered WHERE kind = 'month'),
+  before AS (SELECT m.i, p.who, sum(p.items) AS items
+    FROM months m JOIN presence p ON p.kind = 'month' AND p.i BETWEEN m.i - 12 AND m.i - 1
+    WHERE m.i >= 12 GROUP BY ALL),
+  starts AS (SELECT n.period, m.i FROM numbered n JOIN months m
+             ON m.first = (SELECT min(c.first) FROM months c WHERE c.last >= n.first)
+             WHERE n.kind IN ('month', 'quarter', 'year') AND m.i >= 12)
+  SELECT 'occasional_contributors', period, 'all', count(*) FILTER (items < 5), count(who), 'wilson',
+         NULL
+  FROM starts LEFT JOIN before USING (i) GROUP BY period"""
+
+# Responses by people in threads of people.
+HELP = """
+  CREATE TEMP TABLE help AS
+  SELECT i.day, i.who AS helper, th.who AS helped
+  FROM thread th JOIN inside i ON i.start = th.start AND i.r <> th.start
+  WHERE i.counted AND th.who IS NOT NULL AND i.who IS NOT NULL AND i.who <> th.who"""
+
+HELPERS = """
+  WITH reach AS (SELECT period, helper, count(DISTINCT helped) AS n
+                 FROM help JOIN calendar USING (day) GROUP BY ALL),
+  facts AS (SELECT period, count(*) AS n, quantile_cont(n::DOUBLE, 0.5) AS m,
+                   quantile_cont(n::DOUBLE, 0.9) AS p FROM reach GROUP BY ALL)
+  SELECT 'helpers.' || part, period, 'all',
+         CASE part WHEN 'people' THEN coalesce(n, 0) WHEN 'median' THEN m ELSE p END,
+         CASE WHEN part <> 'people' THEN n END, NULL, NULL
+  FROM period LEFT JOIN facts USING (period), (SELECT unnest(['people', 'median', 'p90']) AS part)
+  WHERE kind <> 'week'"""
+
+CONVERSION = """
+  WITH second AS (
+    SELECT who, nth_value(t, 2) OVER (PARTITION BY who ORDER BY r
+             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS t2, r
+    FROM inside WHERE counted AND who IS NOT NULL),
+  firsts AS (SELECT who, min(t2) AS t2 FROM second GROUP BY who),
+  helped AS (SELECT helper AS who, count(DISTINCT helped) AS n FROM help GROUP BY ALL),
+  facts AS (
+    SELECT p.born_day AS day, coalesce(t2 - born <= 30 * 86400, false) AS a, items >= 10 AS b,
+           coalesce(h.n >= 3, false) AS c
+    FROM person p JOIN firsts USING (who) LEFT JOIN helped h USING (who), win
+    WHERE epoch(born_day + INTERVAL 31 DAY) <= win.b + 1)
+  SELECT 'conversion.' || part, p.period, 'all',
+         count(*) FILTER (a AND (part = 'second_item' OR b) AND (part <> 'helper' OR c)),
+         count(f.day), 'wilson', NULL
+  FROM period p CROSS JOIN (SELECT unnest(['second_item', 'ten_items', 'helper']) AS part)
+  LEFT JOIN (SELECT * FROM facts JOIN calendar USING (day)) f ON f.period = p.period
+  WHERE p.kind <> 'week' GROUP BY p.period, part"""
+
+WEEKS = """
+  CREATE TEMP TABLE weeks AS
+  WITH n AS (SELECT period, count(*) FILTER (counted) AS n
+             FROM calendar LEFT JOIN inside USING (day) WHERE kind = 'week' GROUP BY ALL),
+  before AS (SELECT i, first, period, n, avg(n) OVER w AS m, stddev_samp(n) OVER w AS s
+    FROM numbered JOIN n USING (period) WHERE kind = 'week'
+    WINDOW w AS (ORDER BY i ROWS BETWEEN 26 PRECEDING AND 1 PRECEDING))
+  SELECT *, abs(n - m) > 2 * s AS burst FROM before WHERE i >= 26"""
+
+BURSTS = ["""
+  SELECT 'burstiness.' || part, period, 'all',
+         CASE part WHEN 'bursts' THEN burst::INT WHEN 'usual_high' THEN m + 2 * s
+              WHEN 'usual_low' THEN greatest(0, m - 2 * s) WHEN 'score' THEN (n - m) / nullif(s, 0) END,
+         NULL, NULL, NULL
+  FROM weeks, (SELECT unnest(['bursts', 'score', 'usual_high', 'usual_low']) AS part)""", """
+  SELECT 'burstiness.bursts', p.period, 'all', count(*) FILTER (burst), NULL, NULL, NULL
+  FROM calendar p LEFT JOIN weeks w ON w.first = p.day
+  WHERE p.kind IN ('quarter', 'year', 'all') AND EXISTS (SELECT 1 FROM weeks)
+  GROUP BY p.period"""]
+
+PARITY = """
+  SELECT p.period, list(f.t - th.t ORDER BY f.t - th.t) FILTER (f.role = 'member') AS members,
+         list(f.t - th.t ORDER BY f.t - th.t) FILTER (f.role = 'staff') AS staff
+  FROM period p LEFT JOIN calendar c USING (kind, period)
+  LEFT JOIN thread th ON th.day = c.day AND th.role = 'member'
+  LEFT JOIN first_response f ON f.start = th.start AND f.who IS NOT NULL
+  WHERE p.kind <> 'week' GROUP BY p.period"""
+
 METRICS = [
     *activity(),
     BOTS,
@@ -273,9 +403,11 @@ METRICS = [
     DEPTH,
     CONTRIBUTORS,
     counts("new_contributors", "SELECT born_day AS day, 'all' AS segment FROM person"),
+    RETURNING, INACTIVE, ABSENCE, RETENTION, OCCASIONAL, HELPERS, CONVERSION, *BURSTS,
     *quantiles("time_to_first_response", "waits", "curve", SEGMENTS, "unanswered"),
     *quantiles("time_to_answer", "answer_waits", "answer_curve",
                "(SELECT 'all' AS segment)", "open"),
     UNANSWERED,
 ]
-PREPARATION += [WAITS, curve("curve", "waits"), ANSWER_WAITS, curve("answer_curve", "answer_waits")]
+PREPARATION += [WAITS, curve("curve", "waits"), ANSWER_WAITS, curve("answer_curve", "answer_waits"),
+                PERIOD_NUMBER, PRESENCE, HELP, WEEKS]

@@ -2,15 +2,18 @@
 
     python3 privacy_audit.py SNAPSHOT_DIR table.csv [--k 5]
 
-Reads nothing of the snapshot but its window. All that is shown, and all that everybody knows about such
-counts, become one linear program; for every hidden count its smallest and largest possible value are
-asked for. Fewer than k whole numbers between them is a leak. Needs SciPy.
+All that is shown, and all that everybody knows about such counts, become one linear program; for every
+hidden count of 1…k-1 people its smallest and largest possible value are asked for. Fewer than k whole
+numbers between them is a leak. Of the snapshot the program knows only the window; which counts are
+small, and so worth asking for, comes from measures_sql.py. Needs SciPy and DuckDB.
 """
-import argparse, csv, datetime, json, math, pathlib, sys
+import argparse, csv, datetime, math, pathlib, sys
 
 import numpy
 from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
+
+import measures_sql
 
 DAY = datetime.timedelta(days=1)
 
@@ -39,6 +42,8 @@ class Program:
 
     def __init__(self):
         self.index, self.rows, self.low, self.high = {}, [], [], []
+        self.solved = None
+        self.edges = []
 
     def variable(self, name, low=0.0, high=None):
         if name not in self.index:
@@ -54,11 +59,15 @@ class Program:
         self.at_most(left, right)
         self.at_most(right, left)
 
-    def bounds(self, name):
+    def matrix(self):
         data = [(r, c, x) for r, row in enumerate(self.rows) for c, x in row]
         r, c, x = zip(*data)
-        matrix = csr_matrix((x, (r, c)), shape=(len(self.rows), len(self.low)))
-        found = []
+        return csr_matrix((x, (r, c)), shape=(len(self.rows), len(self.low)))
+
+    def bounds(self, name):
+        if self.solved is None:
+            self.solved = self.matrix()
+        matrix, found = self.solved, []
         for sign in (1, -1):
             goal = numpy.zeros(len(self.low))
             goal[self.index[name]] = sign
@@ -83,9 +92,9 @@ def add_counts(program, rows, metric):
     return spans
 
 
-def add_sums(program, metric, spans):
+def add_sums(program, metric, spans, further=()):
     """Counts that add up: every period is the sum of the stretches between all period ends."""
-    edges = sorted({day for span in spans.values() for day in span})
+    edges = program.edges = sorted({day for span in spans.values() for day in span} | set(further))
     for period, (first, end) in spans.items():
         stretches = [(metric, "stretch", day) for day in edges if first <= day < end]
         program.equal([(metric, period)], stretches)
@@ -107,25 +116,137 @@ def add_covers(program, metric, spans):
                     program.at_most([(metric, p)], [(metric, period)])
 
 
-def add_all(program, rows, window):
+SHARES = ("retention", "occasional_contributors", "conversion.second_item", "conversion.ten_items",
+          "conversion.helper")
+
+
+def add_shares(program, rows):
+    """Shares of people: n = hits + misses, all three told by a shown row and none by a hidden one."""
+    for row in rows:
+        if row["metric"] not in SHARES or (row["note"] and "suppressed" not in row["note"]
+                                           and row["value"] == ""):
+            continue
+        name = (row["metric"], row["period"], row["segment"])
+        n = float(row["n"]) if row["n"] else None
+        hits = round(float(row["value"]) * n) if row["value"] else None
+        program.variable(("n", *name), 0 if n is None else n, n)
+        program.variable(("hits", *name), 0 if hits is None else hits, hits)
+        program.variable(("misses", *name), 0, None)
+        program.equal([("n", *name)], [("hits", *name), ("misses", *name)])
+
+
+def next_month(period, months):
+    total = int(period[:4]) * 12 + int(period[5:]) - 1 + months
+    return f"{total // 12:04d}-{total % 12 + 1:02d}"
+
+
+def add_retention(program, spans):
+    """Newcomers of a month are its cohort; longer periods add up; who writes is new or retained."""
+    names = [name[1:] for name in program.index if name[0] == "n" and name[1] == "retention"]
+    months = sorted(p for p in spans if len(p) == 7 and p[5] != "Q")
+    for name in names:
+        _, period, segment = name
+        parts = [m for m in months if ("n", "retention", m, segment) in program.index
+                 and spans[period][0] <= spans[m][0] and spans[m][1] <= spans[period][1]]
+        if period in months:
+            program.equal([("n", *name)], [("new_contributors", period)])
+        else:
+            for count in ("n", "hits"):
+                program.equal([(count, *name)], [(count, "retention", m, segment) for m in parts])
+    for index, month in enumerate(months):
+        known = [("hits", "retention", next_month(month, -later), f"months_later={later:02d}")
+                 for later in range(1, min(12, index) + 1)]
+        known = [name for name in known if name in program.index]
+        if len(known) == min(12, index):
+            everybody, new = ("contributors", month), ("new_contributors", month)
+            program.at_most([new, *known], [everybody])
+            if index <= 12:
+                program.at_most([everybody], [new, *known])
+
+
+def add_conversion(program, spans, settled_end):
+    """Each level within the one before; what falls on a day is in all periods that hold the day."""
+    levels = ["conversion.second_item", "conversion.ten_items", "conversion.helper"]
+    periods = [name[2] for name in program.index if name[0] == "n" and name[1] == levels[0]]
+    for period in periods:
+        cells = [("hits", level, period, "all") for level in levels]
+        cohort = ("n", levels[0], period, "all")
+        program.at_most([cells[1]], [cells[0]])
+        program.at_most([cells[2]], [cells[1]])
+        first, end = spans[period]
+        program.equal([cohort], [("new_contributors", "stretch", day)
+                                 for day in program.edges if first <= day < min(end, settled_end)])
+        for level in levels[1:]:
+            program.equal([("n", level, period, "all")], [cohort])
+    for level in levels:
+        add_sums_of(program, {p: ("hits", level, p, "all") for p in periods}, spans)
+
+
+def add_sums_of(program, cells, spans):
+    edges = sorted({day for p in cells for day in spans[p]})
+    for period, cell in cells.items():
+        first, end = spans[period]
+        program.equal([cell], [(cell[0], cell[1], "stretch", day) for day in edges
+                               if first <= day < end])
+
+
+def add_occasional(program, spans):
+    """The twelve months before a period hold no fewer people than any of them, no more than all."""
+    for name in [n for n in program.index if n[0] == "n" and n[1] == "occasional_contributors"]:
+        period = name[2]
+        month = spans[period][0].isoformat()[:7]
+        year = [("contributors", next_month(month, -back)) for back in range(1, 13)]
+        program.at_most([name], year)
+        for one in year:
+            program.at_most([one], [name])
+        if month.endswith("-01"):
+            program.equal([name], [("contributors", str(int(month[:4]) - 1))])
+        for count in ("n", "hits"):
+            program.equal([(count, *name[1:])], [(count, name[1], month, "all")])
+
+
+def add_all(program, rows, window, settled_end):
     spans = {}
     for metric in ("contributors", "new_contributors", "inactive_contributors",
-                   "returning_contributors"):
+                   "returning_contributors", "helpers.people", "contributor_absence_factor"):
         spans[metric] = {p: span(p, window) for p in add_counts(program, rows, metric)}
-    add_sums(program, "new_contributors", spans["new_contributors"])
     add_sums(program, "inactive_contributors", spans["inactive_contributors"])
+    add_sums(program, "new_contributors", spans["new_contributors"], [settled_end])
     add_covers(program, "contributors", spans["contributors"])
-    for period, (first, _) in spans["contributors"].items():
-        everybody = ("contributors", period)
-        new = ("new_contributors", period)
+    add_covers(program, "helpers.people", spans["helpers.people"])
+    before = {}
+    for period, (first, _) in sorted(spans["contributors"].items(), key=lambda item: item[1]):
+        everybody, new = ("contributors", period), ("new_contributors", period)
         program.at_most([new], [everybody])
         if first == window[0]:
             program.equal([new], [everybody])
-        for other in ("inactive_contributors", "returning_contributors"):
+        for other in ("inactive_contributors", "helpers.people", "contributor_absence_factor"):
             if period in spans[other]:
                 program.at_most([(other, period)], [everybody])
         if period in spans["returning_contributors"]:
-            program.at_most([new, ("returning_contributors", period)], [everybody])
+            back = ("returning_contributors", period)
+            kind = (len(period), period[5:6] in "QW")
+            program.at_most([new, back], [everybody])
+            if kind in before:
+                program.at_most([everybody], [new, back, before[kind]])
+            before[kind] = everybody
+    add_shares(program, rows)
+    add_retention(program, spans["contributors"])
+    add_conversion(program, spans["contributors"], settled_end)
+    add_occasional(program, spans["contributors"])
+
+
+def small_counts(twin, k):
+    """The counts of 1…k-1 people that some row would tell."""
+    for (metric, period, segment), (value, n, _, _) in twin.items():
+        if metric in SHARES:
+            for count, people in (("n", n), ("hits", value), ("misses", n - value)):
+                if 0 < people < k:
+                    yield count, metric, period, segment
+        elif metric in ("contributors", "new_contributors", "inactive_contributors",
+                        "returning_contributors", "helpers.people", "contributor_absence_factor"):
+            if value and 0 < value < k:
+                yield metric, period
 
 
 def main():
@@ -134,22 +255,27 @@ def main():
     parser.add_argument("table", type=pathlib.Path)
     parser.add_argument("--k", type=int, default=5)
     options = parser.parse_args()
-    edges = json.loads((options.snapshot / "manifest.json").read_text())["window"]
+    manifest, db = measures_sql.load(options.snapshot)
+    edges = manifest["window"]
     first, last = (datetime.date.fromisoformat(edges[key][:10]) for key in ("from", "to"))
-    rows = list(csv.DictReader(open(options.table, newline="")))
+    with open(options.table, newline="") as file:
+        rows = list(csv.DictReader(file))
     program = Program()
-    add_all(program, rows, (first, last + DAY))
-    hidden = [name for name, index in program.index.items()
-              if program.high[index] is None and name[1] != "stretch"]
+    end = datetime.datetime.fromisoformat(edges["to"].replace("Z", "+00:00"))
+    settled = (end + datetime.timedelta(seconds=1)).date() - 30 * DAY
+    add_all(program, rows, (first, last + DAY), settled)
+    hidden = [name for name in small_counts(measures_sql.expected(db), options.k)
+              if name in program.index]
     leaks = 0
     for name in hidden:
         low, high = program.bounds(name)
         feasible = math.floor(high + 1e-6) - math.ceil(low - 1e-6) + 1 if high < math.inf else math.inf
         if feasible < options.k:
             leaks += 1
-            print(f"{'.'.join(name)}: between {low:g} and {high:g}")
-    print(f"{len(hidden)} hidden counts, {leaks} leaks")
-    sys.exit(1 if leaks else 0)
+            print(f"{' '.join(name)}: between {low:g} and {high:g}")
+    print(f"{len(hidden)} small counts, {leaks} leaks")
+    sys.exit(1 if leaks or not hidden else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -7,13 +7,15 @@ final class ArchiveReader {
   /// An archive that holds more than this many times its size is taken for a bomb. Text shrinks to
   /// a twentieth at most, as the public dumps do.
   private static let largestRatio = 200
-  private static let ratioStartsAt = 64 << 20
+  private static let ratioStartsAt = 16 << 20
 
   private let source: ExportSource
   private let meter: ImportMeter
   private let handle: OpaquePointer
   private var counted = 0
   private var unpacked = 0
+  /// Whether the archive says how long the current file is, so that it was counted beforehand.
+  private var hasKnownSize = false
 
   init(_ source: ExportSource, meter: ImportMeter) throws(ImportError) {
     guard let handle = archive_read_new() else { throw source.failure("there is no memory left") }
@@ -21,7 +23,10 @@ final class ArchiveReader {
     self.meter = meter
     self.handle = handle
     archive_read_support_filter_all(handle)
-    archive_read_support_format_all(handle)
+    // Not all formats: text in a compressed file would pass for a list of files (mtree).
+    archive_read_support_format_zip(handle)
+    archive_read_support_format_tar(handle)
+    archive_read_support_format_7zip(handle)
     // A lone compressed file is an archive with one file.
     archive_read_support_format_raw(handle)
     guard archive_read_open_filename(handle, source.path, 1 << 17) == ARCHIVE_OK else {
@@ -43,6 +48,8 @@ final class ArchiveReader {
         return nil
       }
       guard status >= ARCHIVE_WARN else { throw failure() }
+      hasKnownSize = archive_entry_size_is_set(entry) != 0
+      if hasKnownSize { try countUnpacked(Int(archive_entry_size(entry))) }
       guard archive_entry_filetype(entry) == UInt32(0o100000) else { continue }
       let inner = archive_entry_pathname(entry).map { String(cString: $0) } ?? "data"
       let isLoneFile = archive_format(handle) == ARCHIVE_FORMAT_RAW
@@ -59,13 +66,13 @@ final class ArchiveReader {
       let status = archive_read_data_block(handle, &block, &size, &offset)
       if status == ARCHIVE_EOF { return nil }
       guard status >= ARCHIVE_WARN else { throw failure() }
-      try countUnpacked(size)
+      countBytes()
+      if !hasKnownSize { try countUnpacked(size) }
       if size > 0 { return Array(UnsafeRawBufferPointer(start: block, count: size)) }
     }
   }
 
   private func countUnpacked(_ size: Int) throws(ImportError) {
-    countBytes()
     unpacked += size
     if unpacked > ArchiveReader.ratioStartsAt,
       unpacked / ArchiveReader.largestRatio > max(1, source.size)

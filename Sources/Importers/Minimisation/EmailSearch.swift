@@ -12,7 +12,7 @@ enum EmailSearch {
           found.append(Redaction(range: range, replacement: Redaction.email))
         }
         index = sign.upperBound
-      } else if text.has("mailto:", at: index) {
+      } else if text[index] | 0x20 == UInt8(ascii: "m"), text.has("mailto:", at: index) {
         let link = link(in: text, from: index)
         found.append(link)
         index = link.range.upperBound
@@ -68,10 +68,8 @@ enum EmailSearch {
     guard local < sign.lowerBound, let end = domain(in: text, from: sign.upperBound) else {
       return nil
     }
-    // `git@host:path` names a program's account, not a person's.
-    if sign.lowerBound - local == 3, text.has("git", at: local), text.at(end) == UInt8(ascii: ":") {
-      return nil
-    }
+    // `git@host` names a program, not a person.
+    if sign.lowerBound - local == 3, text.has("git", at: local) { return nil }
     // `icon@2x.png` is a picture.
     if text.at(sign.upperBound).map(ByteClass.isDigit) == true,
       text.has("x.", at: sign.upperBound + 1)

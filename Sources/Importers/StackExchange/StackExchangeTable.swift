@@ -58,7 +58,8 @@ enum StackExchangeTable: String, CaseIterable {
   /// The element around the rows: `posts`.
   private var root: String { String(rawValue.dropLast(4)).lowercased() }
 
-  private func isFile(_ name: String) -> Bool {
+  /// Whether a path inside an export is that of this table.
+  @Sendable func isFile(_ name: String) -> Bool {
     name.split(separator: "/").last?.lowercased() == rawValue.lowercased()
   }
 

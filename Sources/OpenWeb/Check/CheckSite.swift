@@ -11,7 +11,7 @@ package func checkSite(
 ) -> [Diagnostic] {
   let address = baseURL.flatMap(SiteAddress.init)
   let (reports, unreadable) = inspect(site, address, rules)
-  return unreadable + judge(reports, in: site, address)
+  return (unreadable + judge(reports, in: site, address)).sortedByPlace()
 }
 
 /// The same from reports that were made while the site was: one for each of its files.

@@ -22,12 +22,24 @@ extension OpenWebRule {
     guard isInspected(file.path) else {
       return FileReport(path: file.path, findings: [], links: [], places: nil)
     }
+    guard isUTF8(file.bytes) else { return otherEncoding(file) }
     var inspection = Inspection(file.path, file.bytes, site: site)
     for rule in rules { rule.inspect(&inspection) }
     return FileReport(
       path: file.path, findings: inspection.findings, links: inspection.links,
       places: inspection.page.hasPlaces ? inspection.places : nil)
   }
+}
+
+private func isUTF8(_ bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) } != nil
+}
+
+private func otherEncoding(_ file: OutputFile) -> FileReport {
+  let finding = Finding(
+    code: OpenWebCodes.otherEncoding, message: "the file is not in UTF-8",
+    fix: "save it in UTF-8", range: 0..<0)
+  return FileReport(path: file.path, findings: [finding], links: [], places: nil)
 }
 
 /// Whether some rule has something to say about a file; other files are only linked to.

@@ -3,6 +3,7 @@ internal import Basics
 /// What a rule found in one file; findings with equal words have one cause.
 struct Finding: Sendable {
   var code: DiagnosticCode
+  var severity = Severity.error
   var message: String
   var fix: String?
   /// The bytes it is about.

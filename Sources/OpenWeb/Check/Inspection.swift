@@ -32,6 +32,13 @@ struct Inspection {
     findings.append(Finding(code: code, message: message, fix: fix, range: range))
   }
 
+  mutating func warn(
+    _ code: DiagnosticCode, _ message: String, at range: Range<Int>, fix: String? = nil
+  ) {
+    findings.append(
+      Finding(code: code, severity: .warning, message: message, fix: fix, range: range))
+  }
+
   mutating func follow(_ address: PageAddress, number: Int, _ purpose: SiteLink.Purpose) {
     links.append(
       SiteLink(
@@ -100,7 +107,7 @@ extension ElementName {
   var isWatched: Bool {
     switch self {
     case .meta, .base, .iframe, .script, .style, .figure, .head, .form, .input, .textarea,
-      .select, .keygen, .isindex:
+      .select, .keygen, .isindex, .noscript:
       true
     default: false
     }

@@ -5,7 +5,7 @@ func judge(
   _ reports: [FileReport], in site: BuiltSite, _ address: SiteAddress?
 ) -> [Diagnostic] {
   var causes = Causes()
-  let links = LinkJudge(site, reports, address)
+  var links = LinkJudge(site, reports, address)
   for report in reports {
     for finding in report.findings { causes.add(finding, in: report.path) }
     for finding in links.findings(about: report) { causes.add(finding, in: report.path) }

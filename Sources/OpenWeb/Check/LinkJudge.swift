@@ -7,6 +7,7 @@ struct LinkJudge {
   private let files: PathTable
   /// By entry: the places in it, nil where any fragment will do.
   private var places: [[UInt64]?]
+  private var suggestions: [AddressText: String?] = [:]
 
   init(_ site: BuiltSite, _ reports: [FileReport], _ address: SiteAddress?) {
     self.site = site
@@ -19,7 +20,7 @@ struct LinkJudge {
     }
   }
 
-  func findings(about report: FileReport) -> [Finding] {
+  mutating func findings(about report: FileReport) -> [Finding] {
     let broken = report.links.filter { !works($0) }
     guard !broken.isEmpty, let texts = texts(of: report.path) else { return [] }
     return broken.map { finding($0, texts[$0.address]) }
@@ -44,11 +45,11 @@ struct LinkJudge {
     return BuiltPage(SourceText(file: path.text, bytes: bytes), syntax: syntax(of: path))
   }
 
-  private func finding(_ link: SiteLink, _ text: AddressText) -> Finding {
+  private mutating func finding(_ link: SiteLink, _ text: AddressText) -> Finding {
     if files.file(link.path) != nil, let fragment = text.fragment {
       return Finding(
         code: OpenWebCodes.brokenAnchor, message: "no place `#\(fragment)` in `\(text.path)`",
-        fix: suggestedPlace(fragment, in: text.path), range: link.range)
+        fix: suggestion(for: text), range: link.range)
     }
     let code =
       switch link.purpose {
@@ -57,23 +58,32 @@ struct LinkJudge {
       case .figureData: OpenWebCodes.missingData
       }
     return Finding(
-      code: code, message: "no file `\(text.path)` in the site", fix: suggestedFile(text.path),
+      code: code, message: "no file `\(text.path)` in the site", fix: suggestion(for: text),
       range: link.range)
   }
 
-  private func suggestedPlace(_ fragment: String, in path: String) -> String? {
-    guard let page = page(at: path) else { return nil }
-    let ids = page.tokens.filter { $0.kind == .startTag }.compactMap { page.value(.id, of: $0) }
-    return nearestName(to: fragment, among: ids.prefix(500)).map { "did you mean `#\($0)`?" }
+  /// Looking for a near name takes long, so it is done once a target and not for hundreds.
+  private mutating func suggestion(for text: AddressText) -> String? {
+    if let known = suggestions[text] { return known }
+    guard suggestions.count < 200 else { return nil }
+    let isFile = files.file(stableHash(text.path.utf8)) != nil
+    let found =
+      isFile ? suggestedPlace(text.fragment ?? "", in: text.path) : suggestedFile(text.path)
+    suggestions[text] = .some(found)
+    return found
   }
 
-  /// A file of the same name elsewhere, or one of a like name in the same folder.
+  private func suggestedPlace(_ fragment: String, in path: String) -> String? {
+    page(at: path).flatMap { nearestPlace(to: fragment, in: $0) }.map { "did you mean `#\($0)`?" }
+  }
+
+  /// A file of a like name in the same folder, or the one of that name elsewhere.
   private func suggestedFile(_ path: String) -> String? {
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let files = site.entries.filter { $0.kind == .file }.map(\.path)
     let neighbours = files.filter { $0.folder.text == folder }.map(\.text).prefix(500)
-    if let near = suggestion(for: path, among: neighbours) { return near }
+    if let near = Basics.suggestion(for: path, among: neighbours) { return near }
     let namesakes = files.filter { $0.name == name && name != "index.html" }
     return namesakes.count == 1 ? "did you mean `\(namesakes[0])`?" : nil
   }

@@ -15,9 +15,10 @@ struct PathTable {
     for (index, entry) in entries.enumerated() where entry.kind == .file {
       insert(stableHash(entry.path.text.utf8), index)
     }
+    let ending = Array("/index.html".utf8)
     for (index, entry) in entries.enumerated()
-    where entry.kind == .file && entry.path.name == "index.html" {
-      insert(stableHash(entry.path.folder.text.utf8), index)
+    where entry.kind == .file && entry.path.text.utf8.suffix(ending.count).elementsEqual(ending) {
+      insert(stableHash(entry.path.text.utf8.dropLast(ending.count)), index)
     }
   }
 

@@ -76,7 +76,7 @@ struct AddressCollector {
   private mutating func collectReference(_ attribute: PageAttribute, of token: PageToken) {
     switch token.element {
     case .a, .area: add(attribute, as: .link)
-    case .link: add(attribute, as: role(ofLink: token))
+    case .link: add(attribute, as: page.role(ofLink: token))
     case .base: takeBase(attribute)
     default: if token.isForeign { add(attribute, as: .load(.drawing)) }
     }
@@ -89,13 +89,6 @@ struct AddressCollector {
     case .audio, .video, .source, .track, .bgsound: .media
     default: .image
     }
-  }
-
-  private func role(ofLink token: PageToken) -> PageAddress.Role {
-    if page.has(.rel, of: token, word: "stylesheet") { return .load(.style) }
-    if page.firstWord(.rel, of: token, among: hintRelations) != nil { return .load(.hint) }
-    if page.firstWord(.rel, of: token, among: iconRelations) != nil { return .load(.image) }
-    return page.has(.rel, of: token, word: "manifest") ? .load(.manifest) : .relation
   }
 
   private mutating func collectSourceSet(_ attribute: PageAttribute) {
@@ -192,50 +185,3 @@ struct AddressCollector {
     return path.suffix(5).elementsEqual(".json".utf8) ? .json : .other
   }
 }
-
-/// Where an address leads, in the site's own words.
-struct AddressText: Sendable {
-  /// `insights/a.html`; empty for the same page.
-  var path: String
-  var fragment: String?
-}
-
-/// The hash of the place a fragment names; nil for the top of the page and for text searches.
-func fragmentHash(_ fragment: [UInt8]) -> UInt64? {
-  let name = placeName(fragment)
-  return name.isEmpty || name.text.lowercased() == "top" ? nil : stableHash(name)
-}
-
-/// `m%C3%A4rz:~:text=x` → `märz`
-func placeName(_ fragment: [UInt8]) -> ArraySlice<UInt8> {
-  let decoded = percentDecoded(fragment)
-  for index in decoded.indices.dropLast(2) where decoded[index...].starts(with: ":~:".utf8) {
-    return decoded[..<index]
-  }
-  return decoded[...]
-}
-
-/// The address of `5; URL='x.html'` (HTML standard, 4.2.5.3), nil where there is none.
-func refreshAddress(_ content: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-  var rest = content.drop { isSpace($0) || $0 &- UInt8(ascii: "0") < 10 || $0 == UInt8(ascii: ".") }
-  rest = rest.drop { isSpace($0) || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
-  if rest.prefix(3).text.lowercased() == "url" {
-    let after = rest.dropFirst(3).drop(while: isSpace)
-    if after.first == UInt8(ascii: "=") { rest = after.dropFirst().drop(while: isSpace) }
-  }
-  guard let quote = rest.first else { return nil }
-  if quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
-    rest = rest.dropFirst().prefix { $0 != quote }
-  }
-  return rest.isEmpty ? nil : rest
-}
-
-private let iconRelations: [StaticString] = [
-  "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "apple-touch-startup-image",
-  "mask-icon", "fluid-icon",
-]
-
-private let hintRelations: [StaticString] = [
-  "preload", "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch",
-  "compression-dictionary", "import",
-]

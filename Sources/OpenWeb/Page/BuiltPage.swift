@@ -124,17 +124,4 @@ package struct BuiltPage: Sendable {
     let end = index + 1 < tokens.count ? tokens[index + 1].range.lowerBound : source.bytes.count
     return start..<end
   }
-
-  /// What a reader sees between two tokens, comments left out.
-  package func text(of tokens: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    for index in tokens {
-      if self.tokens[index].kind == .characterData {
-        bytes += source.bytes[self.tokens[index].range].dropFirst(9).dropLast(3)
-      }
-      bytes += CharacterReferences.decoded(
-        source.bytes[rawText(after: index)], inAttribute: false)
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
 }

@@ -63,7 +63,7 @@ struct ForeignContent {
 
   mutating func end(_ element: ElementName, nameHash: UInt64) {
     guard let current = open.last else {
-      openHTML.remove(element)
+      openHTML.remove(element, nameHash)
       return
     }
     if current.space != .html, element == .p || element == .br {
@@ -84,7 +84,7 @@ struct ForeignContent {
       return false
     default:
       if open.isEmpty {
-        openHTML.add(tag.element)
+        openHTML.add(tag.element, tag.nameHash)
       } else {
         push(tag, in: .html)
       }
@@ -127,7 +127,7 @@ struct ForeignContent {
       if node.space == .html, node.element.isSpecial, !element.isSpecial { return }
     }
     guard open.count <= reach, !holdsWall, element != .body, element != .html else { return }
-    if openHTML.remove(element) { open.removeAll() }
+    if openHTML.remove(element, nameHash) { open.removeAll() }
   }
 
   private var holdsTable: Bool {
@@ -142,14 +142,25 @@ struct ForeignContent {
 private struct OpenCounts {
   /// By the one byte a name is in memory.
   private var counts = [Int32](repeating: 0, count: 256)
+  /// By their hash, those the enumeration does not know.
+  private var others: [UInt64: Int32] = [:]
 
-  mutating func add(_ element: ElementName) {
-    counts[Int(unsafeBitCast(element, to: UInt8.self))] += 1
+  mutating func add(_ element: ElementName, _ hash: UInt64) {
+    if element == .other {
+      others[hash, default: 0] += 1
+    } else {
+      counts[Int(unsafeBitCast(element, to: UInt8.self))] += 1
+    }
   }
 
   /// Whether there was one.
   @discardableResult
-  mutating func remove(_ element: ElementName) -> Bool {
+  mutating func remove(_ element: ElementName, _ hash: UInt64) -> Bool {
+    if element == .other {
+      guard let count = others[hash], count > 0 else { return false }
+      others[hash] = count - 1
+      return true
+    }
     let index = Int(unsafeBitCast(element, to: UInt8.self))
     guard counts[index] > 0 else { return false }
     counts[index] -= 1

@@ -16,8 +16,10 @@ where Name.RawValue == String {
     self.unknown = unknown
   }
 
-  /// The top ten bits of the hash, its best mixed ones.
-  private static func slot(of key: UInt64) -> Int { Int(key >> 54) }
+  /// Ten bits; names of one or two letters differ in their hash's low bits only.
+  private static func slot(of key: UInt64) -> Int {
+    Int((key &* 0x9E37_79B9_7F4A_7C15) >> 54)
+  }
 
   func name(withHash key: UInt64) -> Name {
     var index = NameTable.slot(of: key)

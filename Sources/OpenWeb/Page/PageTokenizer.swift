@@ -22,8 +22,8 @@ struct PageTokenizer {
   init(_ bytes: UnsafeBufferPointer<UInt8>, isXML: Bool) {
     self.bytes = bytes
     foreign = ForeignContent(isXML: isXML)
-    tokens.reserveCapacity(bytes.count / 24 + 8)
-    attributes.reserveCapacity(bytes.count / 32 + 8)
+    tokens.reserveCapacity(bytes.count / 16 + 8)
+    attributes.reserveCapacity(bytes.count / 24 + 8)
   }
 
   /// Reads all of the bytes.

@@ -14,5 +14,5 @@ enum Reference: Equatable {
   /// `javascript:…`, `vbscript:…`
   case script
   /// `mailto`, `tel`, `blob` …
-  case otherScheme(String)
+  case otherScheme
 }

@@ -46,7 +46,7 @@ struct ReferenceReader {
   private mutating func read(_ address: ByteSlice) -> Reference {
     if let colon = schemeEnd(address) { return readAbsolute(address, colon: colon) }
     if startsWithTwoSlashes(address) {
-      guard let site, hostMatches(address.dropFirst(2), site, site.scheme) else {
+      guard let site, hostMatches(address.dropFirst(2), site) else {
         return .otherSite
       }
       return readRooted(afterHost(address.dropFirst(2)), site)
@@ -63,18 +63,25 @@ struct ReferenceReader {
   // MARK: Kinds of addresses
 
   private mutating func readAbsolute(_ address: ByteSlice, colon: Int) -> Reference {
-    let scheme = address[..<colon].text.lowercased()
-    switch scheme {
-    case "http", "https":
+    let scheme = address[..<colon]
+    if equals(scheme, Scheme.https) || equals(scheme, Scheme.http) {
       let rest = address[(colon + 1)...].drop(while: isSlash)
-      guard let site, site.scheme == scheme, hostMatches(rest, site, scheme) else {
+      guard let site, equals(scheme, site.scheme), hostMatches(rest, site) else {
         return .otherSite
       }
       return readRooted(afterHost(rest), site)
-    case "data": return .data
-    case "javascript", "vbscript", "livescript": return .script
-    default: return .otherScheme(scheme)
     }
+    if Scheme.scripts.contains(where: { equals(scheme, $0) }) { return .script }
+    return equals(scheme, Scheme.data) ? .data : .otherScheme
+  }
+
+  /// Whether bytes are a text in lower case, in any case.
+  private func equals(_ bytes: ByteSlice, _ text: [UInt8]) -> Bool {
+    guard bytes.count == text.count else { return false }
+    for index in text.indices where lowercased(bytes[bytes.startIndex + index]) != text[index] {
+      return false
+    }
+    return true
   }
 
   /// An address from the host's root; the site may lie in a folder there.
@@ -107,14 +114,15 @@ struct ReferenceReader {
   /// Where the colon after a scheme is.
   private func schemeEnd(_ address: ByteSlice) -> Int? {
     guard let first = address.first, isLetter(first) else { return nil }
-    for index in address.indices {
-      switch address[index] {
-      case UInt8(ascii: ":"): return index
-      case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): continue
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): continue
-      case let byte where isLetter(byte): continue
-      default: return nil
-      }
+    var index = address.startIndex + 1
+    while index < address.endIndex {
+      let byte = address[index]
+      if byte == UInt8(ascii: ":") { return index }
+      let isAllowed =
+        isLetter(byte) || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "+")
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      guard isAllowed else { return nil }
+      index += 1
     }
     return nil
   }
@@ -132,11 +140,9 @@ struct ReferenceReader {
     isSlash(byte) || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
 
-  private func hostMatches(
-    _ rest: ByteSlice, _ site: SiteAddress, _ scheme: String
-  ) -> Bool {
-    let host = rest.prefix { !isHostEnd($0) }.text.lowercased()
-    return SiteAddress.normalised(host: host, scheme) == site.host
+  private func hostMatches(_ rest: ByteSlice, _ site: SiteAddress) -> Bool {
+    let host = rest.prefix { !isHostEnd($0) }
+    return equals(host, site.host) || equals(host, site.hostWithPort)
   }
 
   private func afterHost(_ rest: ByteSlice) -> ByteSlice {
@@ -201,4 +207,11 @@ struct ReferenceReader {
     }
     path += percentDecoded(part, keeping: UInt8(ascii: "/"))
   }
+}
+
+private enum Scheme {
+  static let http = Array("http".utf8)
+  static let https = Array("https".utf8)
+  static let data = Array("data".utf8)
+  static let scripts = ["javascript", "vbscript", "livescript"].map { Array($0.utf8) }
 }

@@ -5,6 +5,7 @@ struct SeenNames {
   private var many: Set<UInt64> = []
 
   mutating func reset() {
+    guard filter != 0 else { return }
     hashes.removeAll(keepingCapacity: true)
     filter = 0
     if !many.isEmpty { many = [] }

@@ -1,31 +1,32 @@
 /// Where the site will be published: `https://insights.example/reports/`.
 struct SiteAddress: Sendable, Equatable {
   /// `https`
-  let scheme: String
-  /// With its port: `insights.example:8080`.
-  let host: String
+  let scheme: [UInt8]
+  /// With its port, unless that is the default one: `insights.example:8080`.
+  let host: [UInt8]
+  /// The same with a default port: `insights.example:443`.
+  let hostWithPort: [UInt8]
   /// Folder names between the host and the site, with a slash after each: `reports/`.
   let folder: [UInt8]
 
   /// nil when the text is no `http` or `https` address.
   init?(_ text: String) {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    scheme = text[..<colon].lowercased()
+    let scheme = text[..<colon].lowercased()
     guard scheme == "http" || scheme == "https" else { return nil }
     let rest = text[text.utf8.index(after: colon)...]
     guard rest.hasPrefix("//") else { return nil }
     let parts = rest.dropFirst(2).utf8.split(
       separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, !first.isEmpty else { return nil }
-    host = SiteAddress.normalised(host: Substring(first).lowercased(), scheme)
+    let defaultPort = scheme == "https" ? ":443" : ":80"
+    let host = Substring(first).lowercased()
+    let plain = host.hasSuffix(defaultPort) ? host.dropLast(defaultPort.utf8.count) : host[...]
+    self.scheme = Array(scheme.utf8)
+    self.host = Array(plain.utf8)
+    hostWithPort = self.host + defaultPort.utf8
     var folder = parts.count > 1 ? Array(parts[1]) : []
     if let last = folder.last, last != UInt8(ascii: "/") { folder.append(UInt8(ascii: "/")) }
     self.folder = folder
-  }
-
-  /// The default port says nothing.
-  static func normalised(host: String, _ scheme: String) -> String {
-    let port = scheme == "https" ? ":443" : ":80"
-    return host.hasSuffix(port) ? String(host.dropLast(port.utf8.count)) : host
   }
 }

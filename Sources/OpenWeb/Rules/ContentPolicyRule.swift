@@ -1,11 +1,10 @@
 internal import Basics
 
-extension OpenWebRule {
-  /// O1: browsers are told to load nothing from elsewhere.
-  static let contentPolicy = OpenWebRule(
-    id: "O1", title: "browsers are told to load nothing from elsewhere",
-    codes: [OpenWebCodes.noPolicy, OpenWebCodes.loosePolicy, OpenWebCodes.inlineStyle]
-  ) { inspection in
+/// The part of O1 by which browsers are told to load nothing from elsewhere.
+enum ContentPolicyRule {
+  static let codes = [OpenWebCodes.noPolicy, OpenWebCodes.loosePolicy, OpenWebCodes.inlineStyle]
+
+  static func inspect(_ inspection: inout Inspection) {
     guard inspection.page.syntax == .html else { return }
     checkPolicy(&inspection)
     checkInlineStyles(&inspection)
@@ -19,7 +18,7 @@ private func checkPolicy(_ inspection: inout Inspection) {
   }
   guard let first = metas.first else {
     return inspection.report(
-      OpenWebCodes.noPolicy, "the page has no content security policy", at: head(of: page),
+      OpenWebCodes.noPolicy, "the page has no content security policy", at: page.head,
       fix: "add the `meta` element that `meadow explain O1b` shows")
   }
   let hasStyle = !inspection.startTags { $0 == .style }.isEmpty
@@ -62,10 +61,4 @@ private func checkInlineStyles(_ inspection: inout Inspection) {
       OpenWebCodes.inlineStyle, "`\(page.name(of: token))` has a `style` of its own",
       at: inspection.page.range(of: style), fix: "use a class and the style sheet")
   }
-}
-
-/// The tag a missing element of the head is reported at.
-private func head(of page: BuiltPage) -> Range<Int> {
-  let tags = page.tokens.filter { $0.kind == .startTag }
-  return (tags.first { $0.element == .head } ?? tags.first)?.range ?? 0..<0
 }

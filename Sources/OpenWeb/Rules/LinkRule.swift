@@ -1,14 +1,15 @@
 internal import Basics
 
 extension OpenWebRule {
-  /// O8: every link inside the site leads somewhere.
+  /// O8: every link inside the site leads somewhere, and everyone can follow it.
   static let workingLinks = OpenWebRule(
-    id: "O8", title: "no broken link",
+    id: "O8", title: "no broken link, no page without words",
     codes: [
       OpenWebCodes.brokenLink, OpenWebCodes.brokenAnchor, OpenWebCodes.missingFile,
       OpenWebCodes.leavesSite, OpenWebCodes.twoPlaces,
-    ]
+    ] + AccessibilityRule.codes
   ) { inspection in
+    AccessibilityRule.inspect(&inspection)
     for (number, address) in inspection.addresses.enumerated() {
       checkTarget(number, address, &inspection)
     }
@@ -36,13 +37,18 @@ private func checkTarget(
 }
 
 private func reportMissingPlace(_ address: PageAddress, _ inspection: inout Inspection) {
-  let page = inspection.page
-  let text = inspection.text(address)
-  let name = text.drop { $0 != "#" }.dropFirst()
-  let ids = page.tokens.lazy.filter { $0.kind == .startTag }.compactMap { page.value(.id, of: $0) }
+  let name = String(inspection.text(address).drop { $0 != "#" }.dropFirst())
+  // Looking for a near name takes long; past the first few, readers know what to look for.
+  let near = inspection.findings.count < 50 ? nearestPlace(to: name, in: inspection.page) : nil
   inspection.report(
     OpenWebCodes.brokenAnchor, "no place `#\(name)` in `\(inspection.path)`", at: address.range,
-    fix: nearestName(to: String(name), among: ids.prefix(500)).map { "did you mean `#\($0)`?" })
+    fix: near.map { "did you mean `#\($0)`?" })
+}
+
+/// The id most like a name, among the first of a page.
+func nearestPlace(to name: String, in page: BuiltPage) -> String? {
+  let ids = page.tokens.lazy.filter { $0.kind == .startTag }.compactMap { page.value(.id, of: $0) }
+  return nearestName(to: name, among: ids.prefix(500))
 }
 
 private func hasTwins(_ places: [UInt64]) -> Bool {

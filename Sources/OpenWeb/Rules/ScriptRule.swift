@@ -4,9 +4,16 @@ extension OpenWebRule {
   /// O2: the site runs no script.
   static let noScript = OpenWebRule(
     id: "O2", title: "no script",
-    codes: [OpenWebCodes.script, OpenWebCodes.handler, OpenWebCodes.scriptAddress]
+    codes: [
+      OpenWebCodes.script, OpenWebCodes.handler, OpenWebCodes.scriptAddress, OpenWebCodes.noscript,
+    ]
   ) { inspection in
     for (_, token) in inspection.startTags({ $0 == .script }) { checkScript(token, &inspection) }
+    for (_, token) in inspection.startTags({ $0 == .noscript }) {
+      inspection.report(
+        OpenWebCodes.noscript, "`noscript` says other things to those without scripts",
+        at: token.range, fix: "show it to all")
+    }
     for attribute in inspection.page.attributes where attribute.name == .handler {
       inspection.report(
         OpenWebCodes.handler, "`\(inspection.page.name(of: attribute))` runs a script",

@@ -10,7 +10,10 @@ extension OpenWebRule {
     ]
   ) { inspection in
     for (_, token) in inspection.startTags({ $0.takesEntry }) { checkEntry(token, &inspection) }
-    for (_, token) in inspection.startTags({ $0 == .meta }) { checkMeta(token, &inspection) }
+    let mayMove = isForwarding(inspection)
+    for (_, token) in inspection.startTags({ $0 == .meta }) {
+      checkMeta(token, mayMove: mayMove, &inspection)
+    }
     for address in inspection.addresses { checkAddress(address, &inspection) }
   }
 }
@@ -35,12 +38,12 @@ private func checkEntry(_ token: PageToken, _ inspection: inout Inspection) {
     at: token.range, fix: "name a mail address or the community's own place")
 }
 
-private func checkMeta(_ token: PageToken, _ inspection: inout Inspection) {
+private func checkMeta(_ token: PageToken, mayMove: Bool, _ inspection: inout Inspection) {
   let page = inspection.page
   if page.has(.httpEquiv, of: token, equalTo: "set-cookie") {
     inspection.report(
       OpenWebCodes.cookie, "the page sets a cookie", at: token.range, fix: "remove the element")
-  } else if page.has(.httpEquiv, of: token, equalTo: "refresh"), !isForwarding(inspection) {
+  } else if page.has(.httpEquiv, of: token, equalTo: "refresh"), !mayMove {
     inspection.report(
       OpenWebCodes.refresh, "the page moves or reloads by itself", at: token.range,
       fix: "remove the element")

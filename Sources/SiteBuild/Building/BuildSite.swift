@@ -1,8 +1,6 @@
 internal import CommunityData
 internal import LinkDirectory
-internal import CommunityData
 internal import Basics
-internal import LinkDirectory
 internal import Dispatch
 internal import OpenWeb
 internal import Synchronization

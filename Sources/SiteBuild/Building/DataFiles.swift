@@ -74,7 +74,8 @@ extension DataColumn {
     DataColumn(name: "community", meaning: "The community's name in addresses."),
     DataColumn(name: "metric", meaning: "The metric, with a dot for its part; see Method."),
     DataColumn(
-      name: "period", meaning: "A week (2016-W05), month (2016-01), quarter (2016-Q1), year or all."),
+      name: "period", meaning: "A week (2016-W05), month (2016-01), quarter (2016-Q1), year or all."
+    ),
     DataColumn(name: "segment", meaning: "all, or the part of the community: key=value."),
     DataColumn(name: "value", meaning: "The number; empty where note says why."),
     DataColumn(name: "unit", meaning: "items, people, threads, seconds, share, ratio or score."),

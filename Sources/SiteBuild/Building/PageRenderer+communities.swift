@@ -1,6 +1,5 @@
 internal import CommunityData
 internal import Basics
-internal import CommunityData
 internal import LinkDirectory
 internal import Measures
 internal import Templating
@@ -36,7 +35,7 @@ extension PageRenderer {
       kind: community.file.fields.kind, period: year?.description ?? "whole time",
       items: value("activity.items", year), people: value("contributors", year),
       median: value("time_to_first_response.median", year),
-      unanswered: value("time_to_first_response.unanswered", nil))
+      unanswered: value("unanswered", nil))
   }
 
   private func lastFullYear(of community: PublishedCommunity) -> Period? {
@@ -133,7 +132,8 @@ extension PageRenderer {
       maker.figure("Posts and comments\(when)", metric: "activity.items"),
       maker.figure("People who wrote\(when)", metric: "contributors"),
       maker.figure("Newcomers\(when)", metric: "new_contributors"),
-      maker.figure("Median time to a first response\(when)", metric: "time_to_first_response.median"),
+      maker.figure(
+        "Median time to a first response\(when)", metric: "time_to_first_response.median"),
     ].compactMap(\.self)
   }
 }

@@ -46,7 +46,10 @@ extension PageRenderer {
       [
         ("Insights", SiteRoutes.insights), ("Communities", SiteRoutes.communities),
         ("Data", SiteRoutes.data), ("Method", SiteRoutes.method),
-      ] + plan.pages.filter { $0.slug == "about" }.map { ($0.fields.title, SiteRoutes.plain($0.slug)) }
+      ]
+      + plan.pages.filter { $0.slug == "about" }.map {
+        ($0.fields.title, SiteRoutes.plain($0.slug))
+      }
     return parts.map { title, target in
       MenuLink(
         title: title, href: SafeURL(from: address, to: target),

@@ -1,6 +1,5 @@
 internal import CommunityData
 internal import Basics
-internal import CommunityData
 internal import Measures
 internal import Templating
 

@@ -1,6 +1,5 @@
 internal import LinkDirectory
 internal import Basics
-internal import LinkDirectory
 internal import Templating
 
 /// Insights: their list and each of them.
@@ -73,7 +72,10 @@ extension PageRenderer {
             fix: error.fix))
       }
     }
-    links += quoted.map { Link(title: $0.thread, href: SafeURL($0.quote.source)) }
+    // Quotes carry their own links; here their conversation is named once.
+    let named = Set(links.map(\.title))
+    links += quoted.filter { !named.contains($0.thread) }
+      .map { Link(title: $0.thread, href: SafeURL($0.quote.source)) }
     if links.isEmpty {
       diagnostics.append(
         Diagnostic(
@@ -82,7 +84,7 @@ extension PageRenderer {
           fix: "name an item under `sources:`"))
     }
     var seen: Set<String> = []
-    return links.filter { seen.insert($0.href.text).inserted }
+    return links.filter { seen.insert($0.title).inserted }
   }
 
   /// `history-meta/post-618` → its conversation's title with the permalink.

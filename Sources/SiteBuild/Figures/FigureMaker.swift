@@ -1,7 +1,7 @@
 internal import LinkDirectory
 internal import Basics
-internal import LinkDirectory
 internal import ChartSVG
+internal import CommunityData
 internal import Measures
 
 /// Draws what is asked from the measurement table.
@@ -17,7 +17,8 @@ struct FigureMaker: Sendable {
     }
     let part = plan.part(metric)
     let drawnRows = rows.filter { !$0.isUnfinished }
-    let subtitle = subtitle(of: part.meaning, rows: drawnRows, community: community)
+    let subtitle = subtitle(
+      of: plan.meaning(of: metric), rows: drawnRows, community: community)
     let heading = ChartHeading(
       id: "fig-\(number)", measure: subtitle, title: request.title, credit: plan.credit(community))
     var chart = LineChart(
@@ -64,10 +65,12 @@ struct FigureMaker: Sendable {
     of meaning: String, rows: [Measurement], community: PublishedCommunity
   ) -> String {
     let kind = rows.first?.period.kind ?? .all
+    let what = "\(meaning) \(kind.perText), \(community.name)"
     guard let first = rows.first?.period.firstDay, let end = rows.last?.period.endDay else {
-      return "\(meaning) \(kind.perText), \(community.name)"
+      return what
     }
-    return "\(meaning) \(kind.perText), \(community.name), \(longDateText(first)) to "
+    let known = community.data.manifest.window.from.day
+    return "\(what), \(longDateText(max(first, known))) to "
       + longDateText(end.adding(days: -1))
   }
 

@@ -1,6 +1,5 @@
 internal import Measures
 internal import Basics
-internal import Measures
 internal import ChartSVG
 internal import Templating
 

@@ -1,6 +1,5 @@
 internal import CommunityData
 internal import Basics
-internal import CommunityData
 internal import Measures
 
 /// The figures every community's page has, where its data allow.
@@ -23,8 +22,25 @@ enum StandardFigure: CaseIterable {
     let window = community.data.manifest.window
     let days = window.to.day.daysSinceEpoch - window.from.day.daysSinceEpoch
     let readable: Period.Kind = days < 400 ? .week : days < 3650 ? .month : .quarter
-    return self == .firstResponse ? max(shown, readable, .quarter) : max(shown, readable)
+    return self == .firstResponse
+      ? max(shown, steadyPeriod(in: plan, community)) : max(shown, readable)
   }
+
+  /// The shortest length, from a quarter on, in which four steps in five rest on at least 20 cases:
+  /// below that a median says more about chance than about the place.
+  private func steadyPeriod(
+    in plan: SitePlan, _ community: PublishedCommunity
+  ) -> Period.Kind {
+    [Period.Kind.quarter, .year].first { kind in
+      let rows = try? plan.table.series(
+        metric: metric, community: community.slug, period: kind)
+      let sizes = (rows ?? []).filter { !$0.isUnfinished }.map { $0.result.value?.n ?? 0 }
+      return !sizes.isEmpty && sizes.count { $0 < 20 } * 5 <= sizes.count
+    } ?? .year
+  }
+
+  /// Campaigns and events belong where people may have come because of them.
+  var showsCampaigns: Bool { self == .activity || self == .firstResponse }
 
   /// The trend as a sentence: where the last finished period stands against its usual range.
   func claim(_ rows: [Measurement]) -> String {
@@ -71,6 +87,7 @@ extension PageRenderer {
       request.metric = kind.metric
       request.community = community.slug
       request.period = period
+      request.showsCampaigns = kind.showsCampaigns
       do throws(FigureFault) {
         figures.append(try maker.figure(request, number: figures.count + 1))
       } catch {

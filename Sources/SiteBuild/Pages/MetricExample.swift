@@ -8,9 +8,11 @@ enum MetricExample {
     let example = metric.example
     var output: [UInt8] = []
     output += "<div class=\"two\">".utf8
-    table("Posts of the example, known until \(example.until) UTC", ["Thread", "Who", "When"],
+    table(
+      "Posts of the example, known until \(example.until) UTC", ["Thread", "Who", "When"],
       example.posts.map { [$0.thread, $0.author, $0.at] }, to: &output)
-    table("What is counted", ["Name", "Period", "Segment", "Value"],
+    table(
+      "What is counted", ["Name", "Period", "Segment", "Value"],
       example.results.map { result in
         [
           MetricName(metric.id, result.part).description, result.period, result.segment,

@@ -40,6 +40,16 @@ struct SitePlan: Sendable {
     return metric.parts.first { $0.name == name.part } ?? metric.parts[0]
   }
 
+  /// What a number says, with the metric's title where the part alone would not be understood.
+  ///
+  /// `Items published`; `Time to first response: half of the threads have a response by then`.
+  func meaning(of name: MetricName) -> String {
+    let meaning = part(name).meaning
+    guard part(name).unit == .seconds else { return meaning }
+    return "\(Metrics.metric(name.id).title): \(meaning.prefix(1).lowercased())"
+      + meaning.dropFirst()
+  }
+
   /// The fewest people a figure about a community may be about.
   func threshold(_ community: PublishedCommunity) -> Int {
     measureSettings.threshold(for: community.data.manifest.scope)

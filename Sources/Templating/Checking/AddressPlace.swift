@@ -17,12 +17,9 @@ struct AddressPlace: Sendable, Equatable {
   private(set) var part = Part.start
   private var prefix: [UInt8] = []
   private var fault: Fault?
-  private var last: UInt8 = 0
+  private(set) var isAfterComma = false
 
   var isAtStart: Bool { part == .start }
-
-  /// In `srcset`: a new candidate begins.
-  var isAfterComma: Bool { last == UInt8(ascii: ",") }
 
   mutating func takeFault() -> Fault? {
     defer { fault = nil }
@@ -31,7 +28,8 @@ struct AddressPlace: Sendable, Equatable {
 
   /// Goes on over a literal byte.
   mutating func step(_ byte: UInt8) {
-    if byte > 32 { last = byte }
+    // In `srcset` a new candidate begins.
+    if byte > 32 { isAfterComma = byte == UInt8(ascii: ",") }
     switch part {
     case .start, .undecided: stepPrefix(byte)
     case .afterStart:
@@ -63,7 +61,7 @@ struct AddressPlace: Sendable, Equatable {
   mutating func noteAction() -> Part {
     let here = part
     if part == .start { part = .afterStart }
-    last = 0
+    isAfterComma = false
     return here
   }
 }

@@ -44,7 +44,7 @@ extension HTMLContext {
   private mutating func attributeAction(_ type: StaticType) -> Result<Escaper, Fault> {
     defer { style.noteAction() }
     let name = String(decoding: attribute, as: UTF8.self)
-    switch AttributeKind(attribute: name, tag: tag) {
+    switch valueKind {
     case .plain:
       if name == "content" { tag.hasDynamicContent = true }
       return plain(type)

@@ -157,6 +157,7 @@ extension HTMLContext {
   private mutating func startValue() {
     address = AddressPlace()
     style = StylePlace(isAttribute: true)
+    valueKind = AttributeKind(attribute: String(decoding: attribute, as: UTF8.self), tag: tag)
     inReference = false
     pending = []
   }
@@ -182,9 +183,12 @@ extension HTMLContext {
 
   private mutating func stepValue(_ byte: UInt8) {
     stepReference(byte)
-    pending.append(lowercased(byte))
-    address.step(byte)
-    style.step(byte)
+    switch valueKind {
+    case .address, .linkAddress, .asset: address.step(byte)
+    case .style: style.step(byte)
+    case .forbidden, .paint: pending.append(lowercased(byte))
+    default: break
+    }
   }
 
   private mutating func endValue() {
@@ -200,6 +204,7 @@ extension HTMLContext {
     inReference = false
     address = AddressPlace()
     style = StylePlace()
+    valueKind = .plain
     state = .inTag
   }
 

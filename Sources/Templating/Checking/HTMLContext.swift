@@ -30,6 +30,7 @@ struct HTMLContext: Sendable, Equatable {
   var tag = OpenTag()
   var attribute: [UInt8] = []
   var quote: UInt8 = 0
+  var valueKind = AttributeKind.plain
   /// A blank must come before the next attribute.
   var needsBlank = false
   /// The bytes since a `<` or `&` or `-` whose meaning is not yet decided.

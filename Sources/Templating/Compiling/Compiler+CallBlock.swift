@@ -14,8 +14,9 @@ extension Compiler {
     guard case .call(let callee, let arguments) = call.kind,
       let definition = macroDefinition(callee)
     else {
-      return reportStrict(
-        TemplatingCodes.type, "`call` needs a macro", at: call.place)
+      reportStrict(TemplatingCodes.type, "`call` needs a macro", at: call.place)
+      if !isStrict { _ = value(call) }
+      return
     }
     self.call(definition, arguments, body: body, at: call.place)
   }

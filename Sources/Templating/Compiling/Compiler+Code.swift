@@ -9,7 +9,7 @@ extension Compiler {
     if last?.place != place || last?.chain != chain {
       functions[current].places.append((codeCount, place, chain))
     }
-    functions[current].code.append(operation.rawValue)
+    functions[current].code.append(operation.code)
     functions[current].code += operands
     functions[current].openLiteral = nil
   }

@@ -15,7 +15,8 @@ extension Compiler {
       TemplatingCodes.missingGuard, "\(name) may be missing", at: expression.place,
       fix: "guard it with `if`, or write `|default('…')`")
     var known = operand
-    known.type = operand.type == .undefined ? .any : operand.type.present
+    // One cause, one diagnostic: what follows is not held against the type.
+    known.type = .any
     return known
   }
 
@@ -149,7 +150,7 @@ extension Compiler {
 
 extension Compiler {
   private mutating func not(_ operand: Expression, at place: Place) -> Operand {
-    let inner = anyValue(operand)
+    let inner = truth(anyValue(operand), at: place)
     if let known = inner.constant { return constant(.boolean(!known.isTrue)) }
     let source = slot(of: inner, at: place)
     let target = newSlot()
@@ -175,11 +176,20 @@ extension Compiler {
       at: expression.place)
   }
 
+  /// A value that is asked whether it is true; Jinja2's StrictUndefined refuses a missing one.
+  mutating func truth(_ operand: Operand, at place: Place) -> Operand {
+    guard options.checking == .lenientStrictUndefined,
+      operand.type == .any || operand.type == .undefined
+    else { return operand }
+    emit(.require, [slot(of: operand, at: place)], at: place)
+    return operand
+  }
+
   /// `and` (stops at the first false) and `or` (stops at the first true).
   private mutating func either(
     _ left: Expression, _ right: Expression, stopsWhen stop: Bool, at place: Place
   ) -> Operand {
-    let first = anyValue(left)
+    let first = truth(anyValue(left), at: left.place)
     if let known = first.constant, known.isTrue == stop { return first }
     let target = newSlot()
     emit(.move, [target, first.slot, first.field], at: place)
@@ -295,9 +305,10 @@ extension Compiler {
   private mutating func conditional(
     _ condition: Expression, _ then: Expression, _ otherwise: Expression?, at place: Place
   ) -> Operand {
-    let test = anyValue(condition)
+    let test = truth(anyValue(condition), at: condition.place)
     if let known = test.constant {
       if known.isTrue { return anyValue(then) }
+      if otherwise == nil, case .text = then.kind { return constant(.text("")) }
       return otherwise.map { anyValue($0) } ?? constant(.undefined(""))
     }
     let target = newSlot()

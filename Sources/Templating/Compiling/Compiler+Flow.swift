@@ -13,7 +13,7 @@ extension Compiler {
     var isExhaustive = false
     for branch in branches where !isExhaustive {
       present = merge.present.union(falseFacts)
-      let test = anyValue(branch.condition)
+      let test = truth(anyValue(branch.condition), at: branch.condition.place)
       if let known = test.constant, !known.isTrue { continue }
       isExhaustive = test.constant != nil
       let site =

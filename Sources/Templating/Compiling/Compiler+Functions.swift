@@ -144,7 +144,7 @@ extension Compiler {
     for (index, parameter) in macro.parameters.enumerated() {
       if let type = given.types[index] {
         bindings[parameter.name] = .value(made(newSlot(), type))
-      } else {
+      } else if block == nil || parameter.name != "caller" {
         missing.append(parameter)
       }
     }

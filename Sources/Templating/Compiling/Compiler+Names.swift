@@ -12,7 +12,7 @@ extension Compiler {
   mutating func named(_ name: String, at place: Place) -> Operand {
     switch binding(name) {
     case .value(let operand): return narrowed(accessible(operand))
-    case .caller(let caller): return accessible(caller.closure)
+    case .caller: return constant(.boolean(true))
     case .macro, .module, .loop:
       reportStrict(
         TemplatingCodes.type, "`\(name)` is no value", at: place, fix: "call it, or name a part")

@@ -107,6 +107,13 @@ extension Compiler {
       for (target, operand) in zip(targets, operands) { assign(target, operand) }
       return
     }
+    // `set outer = loop` keeps a loop within reach of the loops inside it.
+    if case .name(let name, _) = target, case .name(let source) = value.kind,
+      case .loop(let loop)? = binding(source)
+    {
+      scopes.last?.bindings[name] = .loop(loop)
+      return
+    }
     assign(target, anyValue(value))
   }
 

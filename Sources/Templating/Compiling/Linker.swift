@@ -32,7 +32,7 @@ struct Linker {
     _ code: inout [Int32], _ site: (offset: Int, function: Int), _ starts: [Int]
   ) {
     // call: place, size; callBody: closure, place.
-    if code[site.offset] == Operation.call.rawValue {
+    if code[site.offset] == Operation.call.code {
       code[site.offset + 1] = Int32(starts[site.function])
       code[site.offset + 2] = functions[site.function].slotCount
     } else {

@@ -2,7 +2,7 @@ extension Workspace {
   /// `value|tojson`: as Python's `json.dumps`, with `<>&'` written so that it may stand in HTML.
   mutating func json(_ value: Value, _ indent: Value) throws(Fault) -> Value {
     let width = indent.wholeNumber
-    return try text(.json) { (work) throws(Fault) in
+    return try text(jsonTag) { (work) throws(Fault) in
       try work.appendJSON(value, indent: width.map { min(max($0, 0), 16) }, depth: 0)
     }
   }

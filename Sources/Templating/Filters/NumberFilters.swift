@@ -11,6 +11,7 @@ extension Workspace {
     _ filter: Filter, _ arguments: UnsafeBufferPointer<Value>
   ) throws(Fault) -> Value {
     let value = arguments[0]
+    if value.isMissing { throw missing(value) }
     switch filter {
     case .abs: return try absolute(value)
     case .round: return try rounded(value, arguments[1], arguments[2])
@@ -126,18 +127,46 @@ extension Workspace {
 
   /// `2026-10-31` or `2026-10-31T10:00:00Z` as a day.
   private mutating func day(_ filter: Filter, _ value: Value) throws(Fault) -> Value {
-    let given = try printed(value).string
-    guard let day = CalendarDay(given) ?? Timestamp(given)?.day else {
+    let given = try printed(value)
+    guard let day = calendarDay(given.bytes) ?? Timestamp(rfc3339: given.bytes)?.day else {
       throw Fault(
-        "`\(filter.name)` cannot read `\(given.prefix(40))` as a day",
+        "`\(filter.name)` cannot read `\(given.string.prefix(40))` as a day",
         fix: "a day is written as 2026-10-31")
     }
-    switch filter {
-    case .date: return text(longDateText(day))
-    case .shortdate: return text(shortDateText(day))
-    default: return text(day.description)
+    guard filter == .date else {
+      return text(filter == .shortdate ? shortDateText(day) : day.description)
+    }
+    // As `longDateText`, without making a `String`: lists of pages show a date on every line.
+    let (year, month, date) = day.civil
+    return try text { (work) throws(Fault) in
+      work.output.append(date)
+      work.output.append(noBreakSpaceBytes)
+      work.output.append(monthNames[month - 1])
+      work.output.append(noBreakSpaceBytes)
+      work.output.append(year)
     }
   }
+}
+
+private let noBreakSpaceBytes: StaticString = "\u{A0}"
+
+/// Reads `2026-10-31`.
+private func calendarDay(_ bytes: UnsafeBufferPointer<UInt8>) -> CalendarDay? {
+  guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+    return nil
+  }
+  func number(_ range: Range<Int>) -> Int? {
+    var value = 0
+    for index in range {
+      guard isDigit(bytes[index]) else { return nil }
+      value = value * 10 + Int(bytes[index] - 48)
+    }
+    return value
+  }
+  guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+    return nil
+  }
+  return CalendarDay(year: year, month: month, day: day)
 }
 
 /// Rounds to decimal places, halves to the even digit, as exactly as the binary number allows.

@@ -4,7 +4,7 @@ extension Workspace {
   mutating func apply(
     _ operation: Int32, _ which: Int32, _ arguments: UnsafeBufferPointer<Value>
   ) throws(Fault) -> Value {
-    switch Operation(rawValue: operation) {
+    switch Operation(code: operation) {
     case .filter:
       guard let filter = Filter(rawValue: which) else { return .undefined }
       return try apply(filter, arguments)

@@ -35,8 +35,9 @@ extension Arena {
     _ items: [TemplateValue], _ entry: Layout.Entry, _ layout: borrowing Layout
   ) throws(Fault) -> Value {
     let start = values(items.count)
+    let isAny = layout.entries[Int(entry.first)].kind == .any
     for index in items.indices {
-      start[index] = try lay(items[index], Int(entry.first), layout)
+      start[index] = try isAny ? layAny(items[index]) : lay(items[index], Int(entry.first), layout)
     }
     return Value(.list, address: start, length: items.count)
   }

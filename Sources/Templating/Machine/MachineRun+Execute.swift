@@ -25,7 +25,7 @@ extension MachineRun {
     while true {
       at = next
       let here = code + next
-      switch Operation(rawValue: here[0]).unsafelyUnwrapped {
+      switch Operation(code: here[0]) {
       case .text:
         work.output.append(literal + Int(here[1]), Int(here[2]))
         next += 3
@@ -133,7 +133,7 @@ extension MachineRun {
       case .concatenate, .list, .tuple, .map:
         let count = Int(here[2])
         let parts = (0..<count).map { value(here[3 + $0]) }
-        slot(here[1]).pointee = try make(Operation(rawValue: here[0]).unsafelyUnwrapped, parts)
+        slot(here[1]).pointee = try make(Operation(code: here[0]), parts)
         next += 3 + count
       case .unpack:
         let count = Int(here[2])

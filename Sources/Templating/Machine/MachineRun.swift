@@ -18,6 +18,7 @@ struct MachineRun: ~Copyable {
     slots = .allocate(capacity: slotCapacity)
     slots.initialize(repeating: .undefined, count: slotCapacity)
     work.escapes = options.autoescape
+    work.jsonTag = options.checking == .strict ? .json : .html
     work.printsMissing = options.checking == .lenient
   }
 

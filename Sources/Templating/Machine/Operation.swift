@@ -3,7 +3,7 @@
 /// A *slot* is an operand: 0 and up counts from the start of memory (the page's values, constants,
 /// variables of the main template), below 0 from the frame of the running macro. A *field* is the
 /// place of a value inside the record in the slot, or -1 for the slot itself.
-enum Operation: Int32 {
+enum Operation: UInt8 {
   /// offset, length: literal bytes
   case text
   /// slot, field: as HTML text or inside a quoted attribute
@@ -72,6 +72,16 @@ enum Operation: Int32 {
   /// message: a fault
   case fail
   case end
+
+  /// The instruction a word of code written by the compiler stands for.
+  @inline(__always)
+  init(code: Int32) {
+    // The code is our own, and the raw values are 0, 1, 2 …, so a byte of it is the case itself:
+    // looking it up through `init(rawValue:)` costs a call for every instruction.
+    self = unsafeBitCast(UInt8(truncatingIfNeeded: code), to: Operation.self)
+  }
+
+  var code: Int32 { Int32(rawValue) }
 }
 
 /// What `loop.…` asks for.

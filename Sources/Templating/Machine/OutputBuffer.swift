@@ -85,8 +85,13 @@ struct OutputBuffer: ~Copyable {
       base[count] = UInt8(ascii: "-")
       count += 1
     }
-    var digits = 1
-    var bound: UInt = 10
+    if rest < 10 {
+      base[count] = UInt8(truncatingIfNeeded: 48 + rest)
+      count += 1
+      return
+    }
+    var digits = 2
+    var bound: UInt = 100
     while digits < 19, rest >= bound {
       digits += 1
       bound = bound &* 10

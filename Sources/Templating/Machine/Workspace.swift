@@ -7,6 +7,8 @@ struct Workspace: ~Copyable {
   var shapes = ShapeTable()
   /// Whether texts are escaped when they are joined with markup.
   var escapes = true
+  /// What `tojson` makes: JSON, or markup as in Jinja2.
+  var jsonTag = Tag.json
   /// Whether a missing value prints nothing; otherwise it is a fault.
   var printsMissing = false
   var rangeLimit: Int

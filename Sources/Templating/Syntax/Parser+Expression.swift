@@ -146,7 +146,8 @@ extension Parser {
     return filtered ? try filters(result) : result
   }
 
-  func made(_ kind: Expression.Kind, from first: Expression) -> Expression {
+  /// Mutating, so that it looks at the tokens after the parts in `kind` have been read.
+  mutating func made(_ kind: Expression.Kind, from first: Expression) -> Expression {
     Expression(kind: kind, place: first.place.through(previousPlace))
   }
 }

@@ -206,6 +206,11 @@ extension Parser {
     } else if startsTestArgument {
       arguments.positional = [try postfix(try primary())]
     }
+    if isName("is"), arguments.isEmpty {
+      throw Problem(
+        TemplatingCodes.syntax, "tests cannot be chained", at: current.place,
+        fix: "join them with `and`")
+    }
     let result = made(.test(subject, name, arguments), from: subject)
     return isNegated ? made(.not(result), from: subject) : result
   }

@@ -29,10 +29,11 @@ extension Chronicle {
     } else {
       words = PhraseBook.opening(opening.talk, about: topic, &chance)
     }
-    let day = opening.moment.day
-    return begin(
-      opening, in: opening.talk.place, title: Slots.fill(words.title, on: day, &chance),
-      text: Slots.fill(words.text, on: day, &chance))
+    // Filled as one, so that title and text speak of the same things.
+    let filled = Slots.fill(
+      words.title + "\n" + words.text, on: opening.moment.day, &chance
+    ).split(separator: "\n", maxSplits: 1).map(String.init)
+    return begin(opening, in: opening.talk.place, title: filled[0], text: filled[1])
   }
 
   /// Writes what begins a conversation and returns its number.

@@ -53,7 +53,7 @@ extension Chronicle {
     var draft = Draft(
       author: person, moment: moment,
       type: conversation.talk == .question && isAnswer ? .answer : .reply, thread: thread,
-      text: words(talk, in: thread, on: moment.day))
+      text: words(talk, in: thread, by: person, on: moment.day))
     draft.talk = talk
     draft.parent = talk == .answer || chance.happens(0.4) ? start : last
     if draft.parent == last, last != start, chance.happens(0.12) {
@@ -68,13 +68,16 @@ extension Chronicle {
   }
 
   /// Words that nobody has said in the conversation yet, if a few tries find such.
-  private mutating func words(_ talk: Talk, in thread: Int, on day: CalendarDay) -> String {
+  private mutating func words(
+    _ talk: Talk, in thread: Int, by person: Int, on day: CalendarDay
+  ) -> String {
     var phrase = PhraseBook.reply(talk, in: threads[thread], on: day, &chance)
     for _ in 0..<6 where threads[thread].said.contains(phrase) {
       phrase = PhraseBook.reply(talk, in: threads[thread], on: day, &chance)
     }
     threads[thread].said.insert(phrase)
-    if talk == .answer { phrase = PhraseBook.dressed(phrase, &chance) }
+    let isStaff = roster.people[person].role == .staff
+    if talk == .answer, !isStaff { phrase = PhraseBook.dressed(phrase, &chance) }
     return Slots.fill(phrase, on: day, &chance)
   }
 

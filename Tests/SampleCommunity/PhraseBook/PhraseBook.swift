@@ -46,7 +46,7 @@ enum PhraseBook {
   /// An answer to a question; where none is asked, a word that fits any.
   private static func answer(to matter: Int?, about topic: Topic, _ chance: inout Chance) -> String
   {
-    guard let matter, !chance.happens(0.2) else { return chance.pick(commonAnswers) }
+    guard let matter, !chance.happens(0.12) else { return chance.pick(commonAnswers) }
     return (chance.happens(0.6) ? answers : otherAnswers)[topic, default: []][matter]
   }
 

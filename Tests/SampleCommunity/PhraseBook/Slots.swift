@@ -30,9 +30,11 @@ enum Slots {
     ],
   ]
 
-  /// `"The {queue} queue stops"` → `"The backup queue stops"`.
+  /// `"The {queue} queue stops"` → `"The backup queue stops"`; a slot is filled alike wherever it
+  /// comes again.
   static func fill(_ phrase: String, on day: CalendarDay, _ chance: inout Chance) -> String {
     let versions = HappeningCalendar.versions(on: day)
+    var filled = ["version": versions.current, "previous": versions.previous]
     var text = ""
     for (index, piece) in phrase.split(separator: "{", omittingEmptySubsequences: false)
       .enumerated()
@@ -42,17 +44,16 @@ enum Slots {
         text += piece
         continue
       }
-      text += word(String(parts[0]), versions, &chance) + parts[1]
+      let slot = String(parts[0])
+      let word = filled[slot] ?? chance.pick(choices(for: slot))
+      filled[slot] = word
+      text += word + parts[1]
     }
     return text
   }
 
-  private static func word(
-    _ slot: String, _ versions: (current: String, previous: String), _ chance: inout Chance
-  ) -> String {
-    if slot == "version" { return versions.current }
-    if slot == "previous" { return versions.previous }
-    guard let words = words[slot] else { preconditionFailure("no words for the slot `\(slot)`") }
-    return chance.pick(words)
+  private static func choices(for slot: String) -> [String] {
+    guard let choices = words[slot] else { preconditionFailure("no words for the slot `\(slot)`") }
+    return choices
   }
 }

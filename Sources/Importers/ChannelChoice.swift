@@ -1,0 +1,45 @@
+internal import Basics
+internal import CommunityData
+
+/// Which channels of an export are taken: all, or those that the request names.
+struct ChannelChoice {
+  /// In lower case.
+  private let wanted: Set<String>
+  private var found: [String: Channel] = [:]
+  private var taken: Set<String> = []
+
+  init(_ names: [String]) {
+    wanted = Set(names.map { $0.lowercased() })
+  }
+
+  mutating func note(_ channel: Channel) {
+    if found.updateValue(channel, forKey: channel.id) != nil { return }
+    if wanted.isEmpty || !wanted.isDisjoint(with: ChannelChoice.names(of: channel)) {
+      taken.insert(channel.id)
+    }
+  }
+
+  func takes(_ id: String) -> Bool { taken.contains(id) }
+
+  /// By id.
+  var takenChannels: [Channel] {
+    taken.sorted().compactMap { found[$0] }
+  }
+
+  /// Refuses a name that no channel has.
+  func check() throws(ImportError) {
+    let known = Set(found.values.flatMap(ChannelChoice.names))
+    for name in wanted.sorted() where !known.contains(name) {
+      throw ImportError(
+        ImportersCodes.unknownChannel, "there is no channel `\(name)` in the export",
+        fix: suggestion(for: name, among: known))
+    }
+  }
+
+  /// What a channel may be called by: its name, the last part of it, and its id.
+  private static func names(of channel: Channel) -> [String] {
+    let name = channel.name.lowercased()
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    return [name, last, channel.id.lowercased()]
+  }
+}

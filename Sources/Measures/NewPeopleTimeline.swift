@@ -1,0 +1,35 @@
+/// The running total of new people with every count that is a piece of it: new people by period, those
+/// of them who have been here for thirty days, and the cohorts looked at so many months later.
+func newPeopleTimeline(_ tally: Tally, _ frame: Frame) -> Timeline {
+  let calendar = frame.calendar
+  var stretches = Timeline.stretches(of: .new, calendar)
+  stretches += Timeline.stretches(of: .settled, calendar).map { stretch in
+    stretch.cut(before: frame.settledDays)
+  }
+  let months = calendar.places(.month)
+  let monthDays = calendar.stretches(.month)
+  for monthsLater in 1...Cohorts.longest {
+    let lastMonth = months.indices.last { Cohorts.isOver($0 + monthsLater, calendar) }
+    guard let end = lastMonth.map({ monthDays[$0].upperBound }) else { continue }
+    let cohorts = Timeline.stretches(of: .cohort(monthsLater: monthsLater), calendar)
+    stretches += cohorts.map { $0.cut(before: end) }
+  }
+  return Timeline(tally, stretches)
+}
+
+extension Timeline.Stretch {
+  /// Without the days from one on.
+  fileprivate func cut(before end: Int) -> Timeline.Stretch {
+    let first = min(days.lowerBound, end)
+    return Timeline.Stretch(
+      cell: cell, days: first..<min(max(days.upperBound, first), max(end, first)))
+  }
+}
+
+extension Frame {
+  /// How many days of the window, from its first, ended at least thirty days before the snapshot's end.
+  var settledDays: Int {
+    let last = end + 1 - PeopleColumns.newcomerSeconds + zoneOffset
+    return max(0, Int(last / 86_400) - calendar.firstDay)
+  }
+}
