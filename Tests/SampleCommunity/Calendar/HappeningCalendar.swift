@@ -60,7 +60,7 @@ enum HappeningCalendar {
     let age = Double(day.daysSinceEpoch - HistoryWindow.first.daysSinceEpoch)
     let (_, month, dayOfMonth) = day.civil
     let isHoliday = month == 12 && dayOfMonth > 22 || month == 1 && dayOfMonth < 4
-    let season = isHoliday ? 0.45 : month == 8 ? 0.82 : 1
+    let season = isHoliday ? 0.8 : month == 8 ? 0.88 : 1
     let gain = all.reduce(1) { $0 + $1.gain * $1.strength(on: day) }
     return (0.9 + age / 3600) * season * gain
   }

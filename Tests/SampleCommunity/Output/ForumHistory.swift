@@ -31,7 +31,7 @@ package struct ForumHistory: Sendable {
   }
 
   /// The seed of the committed snapshots.
-  package static let committedSeed: UInt64 = 7
+  package static let committedSeed: UInt64 = 14
 
   /// The moments of the committed snapshots.
   package static let snapshotMoments = HistoryWindow.snapshotDays.map(HistoryWindow.end(of:))
