@@ -83,8 +83,10 @@ extension BodyRenderer {
     let bytes = restored(node.url) { token in
       switch token.kind {
       case .value, .openBraces: holdsValue = true
+      case .forbiddenEntity: return true
       default: break
       }
+      return false
     }
     guard holdsValue else { return URLPolicy.cleaned(bytes) }
     findings.add(
@@ -113,6 +115,7 @@ extension BodyRenderer {
   /// Writes an external address, or leaves a hole for one that the site resolves.
   private mutating func writeDestination(_ address: [UInt8], of node: CMarkNode, isImage: Bool) {
     let isRelative = URLPolicy.verdict(on: address) == .relative
+    addressBytes += address.count
     if isRelative {
       writer.leaveHole(.destination(result.links.count))
     } else {

@@ -63,7 +63,7 @@ extension BodyRenderer {
       let token = token(in: bytes, at: offset)
       switch token.kind {
       case .value: collector.append(value: valueIndex(of: token))
-      case .footnote: break
+      case .footnote, .forbiddenEntity: break
       case .escaped(let text):
         collector.append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
       case .openBraces:

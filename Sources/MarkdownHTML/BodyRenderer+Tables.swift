@@ -21,7 +21,7 @@ extension BodyRenderer {
 
   private mutating func renderRows(_ plan: TablePlan, in tables: RenderableTables) {
     var cell = plan.firstCell
-    for (number, row) in plan.rows.enumerated() {
+    for (number, row) in plan.rows.enumerated() where isWithinOutputLimit() {
       if number == 1 { writer.write("<tbody>\n") }
       writer.write("<tr>\n")
       for column in plan.alignments.indices {

@@ -39,6 +39,10 @@ extension BodyRenderer {
     case .openBraces:
       writer.write("{{")
       reportOpenBraces(token)
+    case .forbiddenEntity:
+      findings.add(
+        MarkdownCodes.controlCharacter, "this character is left out", at: token.range,
+        fix: "remove it", severity: .warning)
     case .unknownFootnote:
       writer.writeEscaped(original(token))
       let known = prepared.footnotes.map(\.label)
@@ -89,16 +93,15 @@ extension BodyRenderer {
 
   /// Bytes with every token turned back into what it was made of.
   func restored(
-    _ bytes: UnsafeBufferPointer<UInt8>, seeing see: (Token) -> Void = { _ in }
+    _ bytes: UnsafeBufferPointer<UInt8>, leavingOut isLeftOut: (Token) -> Bool = { _ in false }
   ) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var start = 0
     while let offset = nextToken(in: bytes, from: start) {
       let token = token(in: bytes, at: offset)
-      see(token)
       output += bytes[start..<offset]
-      output += findings.source.bytes[token.range]
+      if !isLeftOut(token) { output += findings.source.bytes[token.range] }
       start = offset + 4
     }
     output += bytes[start...]

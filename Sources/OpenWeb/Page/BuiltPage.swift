@@ -1,7 +1,9 @@
 package import Basics
 
 /// A page as a browser's tokenizer sees it: tags, attributes and text with their places.
-package struct BuiltPage: Sendable {
+///
+/// A class whose parts never change: handing a page from rule to rule counts one reference, not four.
+package final class BuiltPage: Sendable {
   package enum Syntax: Sendable {
     case html
     /// XML in which everything belongs to a drawing: an SVG file.

@@ -23,7 +23,10 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   files.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
   files.sort { $0.path < $1.path }
   let baseURL = settings.baseURL ?? plan.settings.baseURL?.text
-  diagnostics += checkSite(BuiltSite(files: files), baseURL: baseURL)
+  // A page with errors would fail the rules for the same cause once more.
+  if !diagnostics.hasErrors {
+    diagnostics += checkSite(BuiltSite(files: files), baseURL: baseURL)
+  }
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
     items: plan.communities.reduce(0) { $0 + $1.data.items.count })

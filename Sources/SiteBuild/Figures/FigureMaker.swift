@@ -128,7 +128,8 @@ extension ChartUnit {
     switch unit {
     case .seconds: self = .duration
     case .share: self = .share
-    case .items, .people, .threads, .ratio, .score: self = .count(noun: unit.rawValue)
+    case .ratio, .score: self = .ratio
+    case .items, .people, .threads: self = .count(noun: unit.rawValue)
     }
   }
 }

@@ -25,15 +25,15 @@ extension HTMLContext {
     }
   }
 
-  private func unsafe(_ message: String, fix: String? = nil) -> Result<Escaper, Fault> {
+  func unsafe(_ message: String, fix: String? = nil) -> Result<Escaper, Fault> {
     .failure(Fault(message, code: TemplatingCodes.context, fix: fix))
   }
 
-  private func unsafeAddress(_ message: String, fix: String? = nil) -> Result<Escaper, Fault> {
+  func unsafeAddress(_ message: String, fix: String? = nil) -> Result<Escaper, Fault> {
     .failure(Fault(message, code: TemplatingCodes.address, fix: fix))
   }
 
-  private func plain(_ type: StaticType) -> Result<Escaper, Fault> {
+  func plain(_ type: StaticType) -> Result<Escaper, Fault> {
     type == .html
       ? unsafe("markup can stand in text only", fix: "use plain text, or `|striptags`")
       : .success(.attribute)
@@ -41,7 +41,7 @@ extension HTMLContext {
 
   // MARK: Attributes
 
-  private mutating func attributeAction(_ type: StaticType) -> Result<Escaper, Fault> {
+  mutating func attributeAction(_ type: StaticType) -> Result<Escaper, Fault> {
     defer { style.noteAction() }
     let name = String(decoding: attribute, as: UTF8.self)
     switch valueKind {
@@ -65,7 +65,7 @@ extension HTMLContext {
     }
   }
 
-  private mutating func addressAction(_ type: StaticType) -> Result<Escaper, Fault> {
+  mutating func addressAction(_ type: StaticType) -> Result<Escaper, Fault> {
     if type == .html { return plain(type) }
     switch address.noteAction() {
     case .start: return .success(.addressStart)
@@ -82,7 +82,7 @@ extension HTMLContext {
     }
   }
 
-  private mutating func assetAction(_ type: StaticType, _ name: String) -> Result<Escaper, Fault> {
+  mutating func assetAction(_ type: StaticType, _ name: String) -> Result<Escaper, Fault> {
     guard type == .asset || type == .any else {
       return unsafeAddress(
         "`\(name)` of `<\(String(decoding: tag.name, as: UTF8.self))>` takes only a file of this site",
@@ -96,7 +96,7 @@ extension HTMLContext {
     return .success(.asset)
   }
 
-  private func styleAction(_ type: StaticType) -> Result<Escaper, Fault> {
+  func styleAction(_ type: StaticType) -> Result<Escaper, Fault> {
     guard style.isValuePlace else {
       return unsafe(
         "a value can stand only where a property's value is", fix: "write `property: {{ value }}`")
@@ -104,7 +104,7 @@ extension HTMLContext {
     return styleValue(type)
   }
 
-  private func styleValue(_ type: StaticType) -> Result<Escaper, Fault> {
+  func styleValue(_ type: StaticType) -> Result<Escaper, Fault> {
     guard type == .style || type == .integer || type == .number || type == .any else {
       return unsafe(
         "\(type.spoken) cannot stand in a style",
@@ -113,7 +113,7 @@ extension HTMLContext {
     return .success(.style)
   }
 
-  private func paintAction(_ type: StaticType, _ name: String) -> Result<Escaper, Fault> {
+  func paintAction(_ type: StaticType, _ name: String) -> Result<Escaper, Fault> {
     guard pending.isEmpty else {
       return unsafe("`\(name)` must hold the value and nothing else")
     }
@@ -122,7 +122,7 @@ extension HTMLContext {
 
   // MARK: Elements
 
-  private mutating func rawTextAction(_ type: StaticType) -> Result<Escaper, Fault> {
+  mutating func rawTextAction(_ type: StaticType) -> Result<Escaper, Fault> {
     guard pending.isEmpty else { return unsafe("a value cannot stand in the end of a tag") }
     if tag.isNamed("style") {
       defer { style.noteAction() }

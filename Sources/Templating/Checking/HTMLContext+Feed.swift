@@ -17,7 +17,7 @@ extension HTMLContext {
     return first
   }
 
-  private mutating func step(_ byte: UInt8) -> Fault? {
+  mutating func step(_ byte: UInt8) -> Fault? {
     switch state {
     case .text: stepText(byte)
     case .tagOpen: stepTagOpen(byte)
@@ -37,7 +37,7 @@ extension HTMLContext {
 
   // MARK: Text
 
-  private mutating func stepText(_ byte: UInt8) {
+  mutating func stepText(_ byte: UInt8) {
     stepReference(byte)
     if byte == UInt8(ascii: "<") {
       state = .tagOpen
@@ -46,7 +46,7 @@ extension HTMLContext {
     }
   }
 
-  private mutating func stepReference(_ byte: UInt8) {
+  mutating func stepReference(_ byte: UInt8) {
     if byte == UInt8(ascii: "&") {
       inReference = true
     } else if !(isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "#")) {
@@ -54,7 +54,7 @@ extension HTMLContext {
     }
   }
 
-  private mutating func stepTagOpen(_ byte: UInt8) {
+  mutating func stepTagOpen(_ byte: UInt8) {
     if pending.isEmpty, byte == UInt8(ascii: "/") {
       pending = [byte]
     } else if isLetter(byte) {
@@ -72,7 +72,7 @@ extension HTMLContext {
   }
 
   /// `<!--` opens a comment, `<!` and anything else a declaration.
-  private mutating func stepComment(_ byte: UInt8) {
+  mutating func stepComment(_ byte: UInt8) {
     switch (pending, byte) {
     case ([UInt8(ascii: "!")], UInt8(ascii: "-")): pending.append(byte)
     case ([UInt8(ascii: "!"), UInt8(ascii: "-")], UInt8(ascii: "-")): pending = []
@@ -87,151 +87,10 @@ extension HTMLContext {
     }
   }
 
-  // MARK: Tags
-
-  private mutating func stepTagName(_ byte: UInt8) -> Fault? {
-    if isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
-      state = .inTag
-      needsBlank = true
-      return stepInTag(byte)
-    }
-    tag.name.append(lowercased(byte))
-    return nil
-  }
-
-  private mutating func stepInTag(_ byte: UInt8) -> Fault? {
-    switch byte {
-    case UInt8(ascii: ">"): return endTag()
-    case UInt8(ascii: "/"): needsBlank = false
-    case _ where isBlank(byte): needsBlank = false
-    default:
-      let fault =
-        needsBlank
-        ? Fault("a blank is missing before this", code: TemplatingCodes.unevenContext) : nil
-      state = .attributeName
-      attribute = [lowercased(byte)]
-      needsBlank = false
-      return fault
-    }
-    return nil
-  }
-
-  private mutating func stepAttributeName(_ byte: UInt8) -> Fault? {
-    switch byte {
-    case UInt8(ascii: "="): state = .beforeValue
-    case UInt8(ascii: ">"), UInt8(ascii: "/"):
-      state = .inTag
-      attribute = []
-      return stepInTag(byte)
-    case _ where isBlank(byte): state = .afterAttributeName
-    default: attribute.append(lowercased(byte))
-    }
-    return nil
-  }
-
-  private mutating func stepAfterAttributeName(_ byte: UInt8) -> Fault? {
-    if isBlank(byte) { return nil }
-    if byte == UInt8(ascii: "=") {
-      state = .beforeValue
-      return nil
-    }
-    state = .inTag
-    attribute = []
-    return stepInTag(byte)
-  }
-
-  private mutating func stepBeforeValue(_ byte: UInt8) -> Fault? {
-    if isBlank(byte) { return nil }
-    if byte == UInt8(ascii: ">") { return endTag() }
-    startValue()
-    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-      quote = byte
-      state = .quotedValue
-    } else {
-      state = .unquotedValue
-      stepValue(byte)
-    }
-    return nil
-  }
-
-  private mutating func startValue() {
-    address = AddressPlace()
-    style = StylePlace(isAttribute: true)
-    valueKind = AttributeKind(attribute: String(decoding: attribute, as: UTF8.self), tag: tag)
-    inReference = false
-    pending = []
-  }
-
-  private mutating func stepQuotedValue(_ byte: UInt8) -> Fault? {
-    guard byte == quote else {
-      stepValue(byte)
-      return address.takeFault()
-    }
-    endValue()
-    needsBlank = true
-    return nil
-  }
-
-  private mutating func stepUnquotedValue(_ byte: UInt8) -> Fault? {
-    if isBlank(byte) || byte == UInt8(ascii: ">") {
-      endValue()
-      return stepInTag(byte)
-    }
-    stepValue(byte)
-    return nil
-  }
-
-  private mutating func stepValue(_ byte: UInt8) {
-    stepReference(byte)
-    switch valueKind {
-    case .address, .linkAddress, .asset: address.step(byte)
-    case .style: style.step(byte)
-    case .forbidden, .paint: pending.append(lowercased(byte))
-    default: break
-    }
-  }
-
-  private mutating func endValue() {
-    switch attribute {
-    case Array("type".utf8): tag.type = pending
-    case Array("rel".utf8): tag.rel = pending
-    case Array("http-equiv".utf8): tag.httpEquiv = pending
-    default: break
-    }
-    attribute = []
-    pending = []
-    quote = 0
-    inReference = false
-    address = AddressPlace()
-    style = StylePlace()
-    valueKind = .plain
-    state = .inTag
-  }
-
-  /// At `>`: what the tag turned out to be decides about the values in it.
-  private mutating func endTag() -> Fault? {
-    let fault = tag.fault
-    let isOpening = !tag.isEnd
-    attribute = []
-    needsBlank = false
-    if isOpening, tag.isNamed("title") || tag.isNamed("textarea") {
-      state = .escapableText
-    } else if isOpening, OpenTag.rawTextNames.contains(where: { tag.isNamed($0) }) {
-      state = .rawText
-      style = StylePlace()
-      json = JSONPlace()
-    } else {
-      state = .text
-      tag = OpenTag()
-    }
-    pending = []
-    return fault
-  }
-
   // MARK: Raw text
 
   /// Only `</name` ends the text of such an element.
-  private mutating func stepRawText(_ byte: UInt8) -> Fault? {
+  mutating func stepRawText(_ byte: UInt8) -> Fault? {
     let end = [UInt8(ascii: "<"), UInt8(ascii: "/")] + tag.name
     if state == .escapableText { stepReference(byte) }
     if pending == end, isBlank(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
@@ -255,7 +114,7 @@ extension OpenTag {
   ]
 
   /// What the finished tag forbids about the values written in it.
-  fileprivate var fault: Fault? {
+  var fault: Fault? {
     if isNamed("link"), hasForeignAddress, !isHarmlessLink {
       return Fault(
         "this `link` may load a style or a script: its address must be a file of this site",

@@ -56,7 +56,7 @@ extension Compiler {
     context = outer
   }
 
-  private mutating func bindParameter(_ parameter: Parameter, _ operand: Operand, at place: Place) {
+  mutating func bindParameter(_ parameter: Parameter, _ operand: Operand, at place: Place) {
     var bound = operand
     if let fallback = parameter.fallback {
       let isGiven = newSlot()
@@ -93,7 +93,7 @@ extension Compiler {
     emitCallBody(caller, slots, at: place)
   }
 
-  private mutating func emitCallBody(_ caller: CallerBinding, _ slots: [Int32], at place: Place) {
+  mutating func emitCallBody(_ caller: CallerBinding, _ slots: [Int32], at place: Place) {
     let block = blocks[caller.identifier]
     let pairs = block.parameters.enumerated().flatMap { index, target in
       [slots.indices.contains(index) ? slots[index] : constantSlot(.undefined("")), target]

@@ -18,7 +18,7 @@ extension Compiler {
   }
 
   /// What these filters make of a missing value is known, so it needs no guard in lenient checking.
-  private mutating func filterSubject(
+  mutating func filterSubject(
     _ filter: Filter, _ subject: Expression, at place: Place
   ) -> Operand {
     let operand = value(subject)
@@ -30,7 +30,7 @@ extension Compiler {
     return operand
   }
 
-  private mutating func unknownFilter(_ name: String, at place: Place) -> Operand {
+  mutating func unknownFilter(_ name: String, at place: Place) -> Operand {
     if let instead = Filter.leftOut[name] {
       report(
         TemplatingCodes.unsupported, "the filter `\(name)` is left out", at: place, fix: instead)
@@ -42,7 +42,7 @@ extension Compiler {
     return invalid()
   }
 
-  private mutating func apply(
+  mutating func apply(
     _ filter: Filter, to subject: Operand, _ arguments: Arguments, at place: Place
   ) -> Operand {
     let signature = filter.signature
@@ -74,7 +74,7 @@ extension Compiler {
     return emitFilter(filter, slots, type, at: place)
   }
 
-  private mutating func emitFilter(
+  mutating func emitFilter(
     _ filter: Filter, _ slots: [Int32], _ type: StaticType, at place: Place
   ) -> Operand {
     guard slots.count <= 15 else {
@@ -86,7 +86,7 @@ extension Compiler {
     return made(target, type)
   }
 
-  private func resultType(
+  func resultType(
     _ filter: Filter, _ subject: StaticType, _ path: StaticType?, _ arguments: [Expression?]
   ) -> StaticType {
     let element = subject.element ?? .any
@@ -116,244 +116,6 @@ extension Compiler {
     }
   }
 
-  // MARK: Paths
-
-  /// `attribute='author.name'`: a constant list of names; checked where the element is a record.
-  private mutating func path(
-    _ expression: Expression, of element: StaticType
-  ) -> (slot: Int32, type: StaticType) {
-    switch expression.kind {
-    case .none: return (constantSlot(.none), element)
-    case .integer(let index):
-      return (constantSlot(.list([.list([.integer(index)])])), .any)
-    case .text(let text):
-      let paths = text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-        part.split(separator: ".").map { step in
-          Int(step).map { Constant.integer($0) } ?? .text(String(step))
-        }
-      }
-      var type = StaticType.any
-      for path in paths { type = checkPath(path, element, at: expression.place) }
-      return (constantSlot(.list(paths.map { .list($0) })), paths.count == 1 ? type : .any)
-    default:
-      report(
-        TemplatingCodes.unsupported, "the name of a field must be written as a string",
-        at: expression.place)
-      return (constantSlot(.none), .any)
-    }
-  }
-
-  private mutating func checkPath(
-    _ path: [Constant], _ element: StaticType, at place: Place
-  ) -> StaticType {
-    var type = element
-    for step in path {
-      guard case .text(let name) = step, case .record(let model) = type.present else { return .any }
-      guard let index = model.index(of: name) else {
-        report(
-          TemplatingCodes.unknownName, "unknown field `\(name)` on \(model.name)", at: place,
-          fix: suggestion(for: name, among: model.fields.map(\.name)))
-        return .any
-      }
-      let field = StaticType(model.fields[index].type)
-      type = type.isOptional && !field.isOptional ? .optional(field) : field
-    }
-    return type
-  }
-}
-
-// MARK: Filters with rules of their own
-
-extension Compiler {
-  /// `value|default('…')`: the one filter whose value may be missing.
-  private mutating func defaulted(
-    _ subject: Expression, _ arguments: Arguments, at place: Place
-  ) -> Operand {
-    guard
-      let values = matched(arguments, ["default_value", "boolean"], of: "default", at: place)
-    else { return invalid() }
-    let operand = tolerant(subject)
-    let fallback = values[0].map { anyValue($0) } ?? constant(.text(""))
-    let boolean = values[1].map { slotValue($0) } ?? constantSlot(.boolean(false))
-    let slots = [slot(of: operand, at: place), slot(of: fallback, at: place), boolean]
-    let type =
-      operand.type == .undefined ? fallback.type : operand.type.present.joined(with: fallback.type)
-    return emitFilter(.default, slots, type, at: place)
-  }
-
-  /// A value that is asked about: a name that is not known counts as missing.
-  private mutating func tolerant(_ subject: Expression) -> Operand {
-    if case .name(let name) = subject.kind, binding(name) == nil {
-      return constant(.undefined(name))
-    }
-    return anyValue(subject)
-  }
-
-  /// `map('upper')` and `map(attribute='name')`.
-  private mutating func mapped(
-    _ subject: Expression, _ arguments: Arguments, at place: Place
-  ) -> Operand {
-    let list = filterSubject(.map, subject, at: place)
-    let source = slot(of: list, at: place)
-    let element = list.type.element ?? .any
-    guard let first = arguments.positional.first else {
-      guard let values = matched(arguments, ["attribute", "default"], of: "map", at: place),
-        let attribute = values[0]
-      else {
-        report(
-          TemplatingCodes.arguments, "`map` needs a filter or an attribute", at: place,
-          fix: "write `map('upper')` or `map(attribute='name')`")
-        return invalid()
-      }
-      let path = path(attribute, of: element)
-      let fallback = values[1].map { slotValue($0) } ?? constantSlot(.undefined(""))
-      let type = values[1] == nil ? path.type : .any
-      return emitFilter(.mapAttribute, [source, path.slot, fallback], .list(type), at: place)
-    }
-    guard case .text(let name) = first.kind, let filter = Filter(name: name) else {
-      return invalidName(first, "filter", Filter.names)
-    }
-    var rest = arguments
-    rest.positional.removeFirst()
-    guard filter.isSimple, let slots = nestedSlots(filter, element, rest, at: place) else {
-      report(
-        TemplatingCodes.unsupported, "`map` cannot apply `\(name)`", at: first.place,
-        fix: "write a loop")
-      return invalid()
-    }
-    let type = resultType(filter, element, nil, [])
-    return emitFilter(
-      .map, [source, constantSlot(.integer(Int(filter.rawValue)))] + slots, .list(type), at: place)
-  }
-
-  private mutating func nestedSlots(
-    _ filter: Filter, _ element: StaticType, _ arguments: Arguments, at place: Place
-  ) -> [Int32]? {
-    let parameters = filter.signature.parameters
-    guard let values = matched(arguments, parameters.map(\.name), of: filter.name, at: place) else {
-      return nil
-    }
-    var slots: [Int32] = []
-    for (parameter, value) in zip(parameters, values) {
-      if let value {
-        slots.append(
-          parameter.isPath ? path(value, of: element.element ?? .any).slot : slotValue(value))
-      } else if let fallback = parameter.fallback {
-        slots.append(constantSlot(fallback))
-      } else {
-        return nil
-      }
-    }
-    return slots
-  }
-
-  private mutating func invalidName(
-    _ expression: Expression, _ kind: String, _ names: [String]
-  ) -> Operand {
-    guard case .text(let name) = expression.kind else {
-      report(
-        TemplatingCodes.unsupported, "the name of a \(kind) must be written as a string",
-        at: expression.place)
-      return invalid()
-    }
-    report(
-      TemplatingCodes.unknownFilter, "unknown \(kind) `\(name)`", at: expression.place,
-      fix: suggestion(for: name, among: names))
-    return invalid()
-  }
-
-  /// `select('odd')`, `rejectattr('closed')`, `selectattr('state', 'equalto', 'open')`.
-  private mutating func selected(
-    _ filter: Filter, _ subject: Expression, _ arguments: Arguments, at place: Place
-  ) -> Operand {
-    let list = filterSubject(filter, subject, at: place)
-    let element = list.type.element ?? .any
-    var slots = [slot(of: list, at: place)]
-    var rest = arguments.positional[...]
-    if filter == .selectattr || filter == .rejectattr {
-      guard let attribute = rest.popFirst() else {
-        report(TemplatingCodes.arguments, "`\(filter.name)` needs a field", at: place)
-        return invalid()
-      }
-      slots.append(path(attribute, of: element).slot)
-    } else {
-      slots.append(constantSlot(.none))
-    }
-    var test = Test.truthy
-    if let name = rest.popFirst() {
-      guard case .text(let text) = name.kind, let found = Test(name: text) else {
-        return invalidName(name, "test", Test.names)
-      }
-      test = found
-      requireCount(test, rest.count, at: name.place)
-    }
-    slots.append(constantSlot(.integer(Int(test.rawValue))))
-    for argument in rest { slots.append(slotValue(argument)) }
-    return emitFilter(filter, slots, .list(element), at: place)
-  }
-
-  private mutating func requireCount(_ test: Test, _ count: Int, at place: Place) {
-    guard count != test.argumentCount else { return }
-    report(
-      TemplatingCodes.arguments,
-      "the test `\(test.name)` takes \(test.argumentCount) arguments, not \(count)", at: place)
-  }
-
-  // MARK: Tests
-
-  mutating func tested(
-    _ subject: Expression, _ name: String, _ arguments: Arguments, at place: Place
-  ) -> Operand {
-    guard let test = Test(name: name), test != .truthy else {
-      report(
-        TemplatingCodes.unknownFilter, "unknown test `\(name)`", at: place,
-        fix: suggestion(for: name, among: Test.names))
-      return invalid()
-    }
-    requireCount(test, arguments.positional.count, at: place)
-    if test == .defined || test == .undefined {
-      return askedWhetherDefined(subject, test, at: place)
-    }
-    let operand = anyValue(subject)
-    if test == .none, isStrict, operand.type.isOptional {
-      return emitTest(.undefined, [slot(of: operand, at: place)], at: place)
-    }
-    let slots = [slot(of: operand, at: place)] + arguments.positional.map { slotValue($0) }
-    guard slots.count == test.argumentCount + 1 else { return invalid() }
-    return emitTest(test, slots, at: place)
-  }
-
-  private mutating func emitTest(_ test: Test, _ slots: [Int32], at place: Place) -> Operand {
-    let target = newSlot()
-    emit(.test, [test.rawValue, target, Int32(slots.count)] + slots, at: place)
-    return made(target, .boolean)
-  }
-
-  /// A name that a page does not have is known to be missing: its branch is left out.
-  private mutating func askedWhetherDefined(
-    _ subject: Expression, _ test: Test, at place: Place
-  ) -> Operand {
-    let wanted = test == .defined
-    switch subject.kind {
-    case .name(let name):
-      if case .value(let operand)? = binding(name) {
-        if operand.type == .undefined { return constant(.boolean(!wanted)) }
-        break
-      }
-      return constant(.boolean(wanted == (binding(name) != nil || BuiltIn(rawValue: name) != nil)))
-    case .field(let owner, let name):
-      if case .name(let alias) = owner.kind, case .module(let module)? = binding(alias) {
-        return constant(.boolean(wanted == (module.bindings[name] != nil)))
-      }
-      guard isStrict, case .name(let root) = owner.kind, case .value(let record)? = binding(root),
-        case .record(let model) = narrowed(record).type, model.index(of: name) == nil
-      else { break }
-      return constant(.boolean(!wanted))
-    default: break
-    }
-    let operand = anyValue(subject)
-    return emitTest(test, [slot(of: operand, at: place)], at: place)
-  }
 }
 
 extension FilterSignature.Accepts {
@@ -383,7 +145,7 @@ extension FilterSignature.Accepts {
 
 extension Filter {
   /// Whether `map` can apply it: it names no other filter itself.
-  fileprivate var isSimple: Bool {
+  var isSimple: Bool {
     switch self {
     case .map, .mapAttribute, .select, .reject, .selectattr, .rejectattr, .default: false
     default: true

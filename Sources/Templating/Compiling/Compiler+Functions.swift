@@ -87,7 +87,7 @@ extension Compiler {
     if let block { compile(block, body) }
   }
 
-  private mutating func instance(
+  mutating func instance(
     _ definition: MacroDefinition, _ given: GivenArguments, _ block: CallBlock?,
     _ captured: [Operand], at place: Place
   ) -> Int {
@@ -113,7 +113,7 @@ extension Compiler {
     return function
   }
 
-  private mutating func compile(
+  mutating func compile(
     _ definition: MacroDefinition, _ given: GivenArguments, _ block: CallBlock?,
     _ captured: [Operand], into function: Int, at place: Place
   ) {
@@ -136,7 +136,7 @@ extension Compiler {
   }
 
   /// Slots come in the order of the call: what is given, `varargs`, `kwargs`, the call block, copies.
-  private mutating func bindParameters(
+  mutating func bindParameters(
     _ macro: Macro, _ given: GivenArguments, _ block: CallBlock?, _ captured: [Operand]
   ) {
     var bindings: [String: Binding] = [:]
@@ -179,7 +179,7 @@ struct GivenArguments {
 }
 
 extension Compiler {
-  private mutating func matched(
+  mutating func matched(
     _ macro: Macro, _ arguments: Arguments, at place: Place
   ) -> GivenArguments? {
     var values: [Expression?] = macro.parameters.map { _ in nil }
@@ -206,7 +206,7 @@ extension Compiler {
     return given
   }
 
-  private mutating func accepts(
+  mutating func accepts(
     _ macro: Macro, _ extra: [Expression], _ unknown: [NamedArgument], at place: Place
   ) -> Bool {
     if let first = extra.first, !macro.mentions("varargs") {
@@ -224,7 +224,7 @@ extension Compiler {
     return true
   }
 
-  private mutating func addExtras(
+  mutating func addExtras(
     _ macro: Macro, _ extra: [Expression], _ unknown: [NamedArgument],
     _ given: inout GivenArguments, at place: Place
   ) {

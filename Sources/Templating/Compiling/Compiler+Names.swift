@@ -21,7 +21,7 @@ extension Compiler {
     }
   }
 
-  private mutating func unknown(_ name: String, at place: Place) -> Operand {
+  mutating func unknown(_ name: String, at place: Place) -> Operand {
     guard isStrict else { return constant(.undefined(name)) }
     let known = Set(scopes.flatMap { $0.bindings.keys }).union(BuiltIn.allCases.map(\.rawValue))
     report(
@@ -76,7 +76,7 @@ extension Compiler {
     return invalid()
   }
 
-  private mutating func looked(
+  mutating func looked(
     up name: String, in record: Operand, _ type: StaticType, at place: Place
   ) -> Operand {
     let source = slot(of: record, at: place)
@@ -85,7 +85,7 @@ extension Compiler {
     return made(target, type)
   }
 
-  private mutating func field(
+  mutating func field(
     of record: Operand, _ model: RecordModel, _ name: String, at place: Place
   ) -> Operand {
     guard let index = model.index(of: name) else {
@@ -116,7 +116,7 @@ extension Compiler {
   }
 
   /// `loop.index`, and names out of an imported template.
-  private mutating func specialField(_ owner: String, _ name: String, at place: Place) -> Operand? {
+  mutating func specialField(_ owner: String, _ name: String, at place: Place) -> Operand? {
     switch binding(owner) {
     case .loop(let loop): return loopField(loop, name, at: place)
     case .module(let module):
@@ -133,7 +133,7 @@ extension Compiler {
     }
   }
 
-  private mutating func loopField(_ loop: LoopBinding, _ name: String, at place: Place) -> Operand {
+  mutating func loopField(_ loop: LoopBinding, _ name: String, at place: Place) -> Operand {
     guard let field = LoopField.allCases.first(where: { $0.name == name }) else {
       reportStrict(
         TemplatingCodes.unknownName, "unknown field `\(name)` on loop",
@@ -196,7 +196,7 @@ extension Compiler {
   }
 
   /// What equals a literal is there; what differs from `none` is there.
-  private func comparedFacts(
+  func comparedFacts(
     _ left: Expression, _ rest: [(operation: Comparison, operand: Expression)], _ outcome: Bool
   ) -> Set<String> {
     guard rest.count == 1, let path = path(left) else { return [] }
@@ -209,7 +209,7 @@ extension Compiler {
   }
 
   /// The path of `a.b.c`, when it is one that a guard can speak about.
-  private func path(_ expression: Expression) -> String? {
+  func path(_ expression: Expression) -> String? {
     switch expression.kind {
     case .name(let name):
       if case .value(let operand)? = binding(name) { return operand.path }
@@ -231,7 +231,7 @@ extension Compiler {
 
 /// What Python's methods are called here.
 enum PythonMethods {
-  private static let filters: [String: String] = [
+  static let filters: [String: String] = [
     "items": "items", "upper": "upper", "lower": "lower", "title": "title", "strip": "trim",
     "capitalize": "capitalize", "replace": "replace", "count": "length", "keys": "list",
   ]

@@ -5,7 +5,7 @@ extension Compiler {
     for node in nodes where !isUnreachable { self.node(node) }
   }
 
-  private mutating func node(_ node: Node) {
+  mutating func node(_ node: Node) {
     switch node.kind {
     case .data(let bytes): data(bytes, at: node.place)
     case .output(let expression): if !isSilent { output(expression) }
@@ -30,7 +30,7 @@ extension Compiler {
     }
   }
 
-  private mutating func data(_ bytes: [UInt8], at place: Place) {
+  mutating func data(_ bytes: [UInt8], at place: Place) {
     guard !isSilent else {
       if isStrict, !bytes.allSatisfy(isBlank) { reportLost(bytes, at: place) }
       return
@@ -39,7 +39,7 @@ extension Compiler {
     emitLiteral(bytes, at: place)
   }
 
-  private mutating func reportLost(_ bytes: [UInt8], at place: Place) {
+  mutating func reportLost(_ bytes: [UInt8], at place: Place) {
     let lead = bytes.prefix(while: isBlank).count
     let length = bytes.dropFirst(lead).prefix { $0 != 10 }.count
     let start = Int(place.start) + lead
@@ -49,7 +49,7 @@ extension Compiler {
       at: Place(source: Int(place.source), start..<start + length), fix: "move it into a block")
   }
 
-  private mutating func misplacedExtends(_ names: TemplateNames, at place: Place) {
+  mutating func misplacedExtends(_ names: TemplateNames, at place: Place) {
     report(
       TemplatingCodes.unsupported, "`extends` must stand at the top of a template, outside of tags",
       at: place, fix: "choose with a variable inside one layout instead")
@@ -75,7 +75,7 @@ extension Compiler {
     }
   }
 
-  private mutating func emitValue(_ operand: Operand, _ escaper: Escaper, at place: Place) {
+  mutating func emitValue(_ operand: Operand, _ escaper: Escaper, at place: Place) {
     if escaper == .text {
       emit(.emit, [operand.slot, operand.field], at: place)
     } else {
@@ -84,7 +84,7 @@ extension Compiler {
   }
 
   /// Drives the HTML state over literal text.
-  private mutating func feed(_ bytes: [UInt8], at place: Place) {
+  mutating func feed(_ bytes: [UInt8], at place: Place) {
     guard isStrict, let fault = context.feed(bytes) else { return }
     let start = Int(place.start) + fault.offset
     report(
@@ -93,167 +93,6 @@ extension Compiler {
       fix: fault.fault.fix)
   }
 
-  // MARK: Assignments
-
-  private mutating func set(_ target: Target, _ value: Expression) {
-    if case .tuple(let targets, _) = target, case .tuple(let values) = value.kind,
-      targets.count == values.count
-    {
-      // All values first: `set a, b = b, a`.
-      let operands = values.map { value in
-        let operand = anyValue(value)
-        return variable(operand, at: value.place)
-      }
-      for (target, operand) in zip(targets, operands) { assign(target, operand) }
-      return
-    }
-    // `set outer = loop` keeps a loop within reach of the loops inside it.
-    if case .name(let name, _) = target, case .name(let source) = value.kind,
-      case .loop(let loop)? = binding(source)
-    {
-      scopes.last?.bindings[name] = .loop(loop)
-      return
-    }
-    assign(target, anyValue(value))
-  }
-
-  /// Gives a value to a name, to a field of a namespace, or its elements to several.
-  mutating func assign(_ target: Target, _ operand: Operand) {
-    switch target {
-    case .name(let name, let place): bind(name, operand, at: place)
-    case .field(let name, let field, let place):
-      let namespace = named(name, at: place)
-      if namespace.type != .namespace {
-        reportStrict(
-          TemplatingCodes.type, "`\(name)` is not a namespace", at: place,
-          fix: "write `{% set \(name) = namespace() %}` first")
-      }
-      let slots = [slot(of: namespace, at: place), constantSlot(.text(field))]
-      emit(.setField, slots + [slot(of: operand, at: place)], at: place)
-    case .tuple(let targets, let place): unpack(operand, targets, at: place)
-    }
-  }
-
-  private mutating func unpack(_ operand: Operand, _ targets: [Target], at place: Place) {
-    let source = slot(of: operand, at: place)
-    let slots = targets.map { _ in newSlot() }
-    emit(.unpack, [source, Int32(targets.count)] + slots, at: place)
-    let types = unpackedTypes(operand.type, targets.count, at: place)
-    for (index, target) in targets.enumerated() {
-      assign(target, made(slots[index], types[index]))
-    }
-  }
-
-  private mutating func unpackedTypes(_ type: StaticType, _ count: Int, at place: Place)
-    -> [StaticType]
-  {
-    switch type {
-    case .tuple(let items) where items.count == count: return items
-    case .group(let element) where count == 2: return [.any, .list(element)]
-    case .any, .undefined: break
-    case .tuple(let items):
-      reportStrict(
-        TemplatingCodes.type, "\(items.count) values cannot be given to \(count) names", at: place)
-    default:
-      if let element = type.element { return Array(repeating: element, count: count) }
-      reportStrict(
-        TemplatingCodes.type, "\(type.spoken) cannot be given to \(count) names", at: place)
-    }
-    return Array(repeating: .any, count: count)
-  }
-
-  /// Binds a name in the innermost scope; a variable of that scope keeps its slot.
-  private mutating func bind(_ name: String, _ operand: Operand, at place: Place) {
-    guard let scope = scopes.last else { return }
-    if case .value(let known)? = scope.bindings[name], known.isVariable,
-      known.owner == frame || known.slot >= 0
-    {
-      emit(.move, [known.slot, operand.slot, operand.field], at: place)
-      var changed = known
-      changed.type = operand.type
-      changed.path = "#\(identifier())"
-      if known.type != operand.type { scope.version += 1 }
-      scope.bindings[name] = .value(changed)
-      return
-    }
-    var new = variable(operand, at: place)
-    new.isVariable = true
-    scope.bindings[name] = .value(new)
-    scope.version += 1
-  }
-
-  private mutating func setBlock(_ target: Target, _ filter: Expression, _ body: [Node]) {
-    let captured = capture(at: target.place) { $0.nodes(body) }
-    assign(target, filteredBody(filter, captured))
-  }
-
-  private mutating func filterBlock(_ filter: Expression, _ body: [Node]) {
-    let captured = capture(at: filter.place) { $0.nodes(body) }
-    let operand = filteredBody(filter, captured)
-    guard isStrict else { return emitValue(operand, escapes ? .text : .plain, at: filter.place) }
-    switch context.action(operand.type) {
-    case .success(let escaper): emitValue(operand, escaper, at: filter.place)
-    case .failure(let fault): report(fault.code, fault.message, at: filter.place, fix: fault.fix)
-    }
-  }
-
-  private mutating func filteredBody(_ filter: Expression, _ body: Operand) -> Operand {
-    let before = capturedBody
-    capturedBody = body
-    defer { capturedBody = before }
-    return value(filter)
-  }
-
-  /// Runs code whose output becomes a value instead: markup that starts and ends in text.
-  mutating func capture(at place: Place, _ compile: (inout Compiler) -> Void) -> Operand {
-    let outer = context
-    let wasSilent = isSilent
-    isSilent = false
-    context = HTMLContext(outer.format)
-    emit(.captureStart, [], at: place)
-    captureDepth += 1
-    compile(&self)
-    captureDepth -= 1
-    requireSameContext(HTMLContext(outer.format), at: place, what: "what is captured")
-    context = outer
-    isSilent = wasSilent
-    let target = newSlot()
-    emit(.captureEnd, [target, escapes ? 1 : 0], at: place)
-    return made(target, escapes ? .html : .text)
-  }
-
-  private mutating func with(
-    _ pairs: [(target: Target, value: Expression)], _ body: [Node]
-  ) {
-    // Every value is computed before any name is bound: in `with a=2, b=a`, `b` is the outer `a`.
-    let operands = pairs.map { pair in
-      let operand = anyValue(pair.value)
-      return variable(operand, at: pair.value.place)
-    }
-    inScope { compiler in
-      for (pair, operand) in zip(pairs, operands) { compiler.assign(pair.target, operand) }
-      compiler.nodes(body)
-    }
-  }
-
-  mutating func inScope(_ compile: (inout Compiler) -> Void) {
-    scopes.append(Scope(owner: frame))
-    compile(&self)
-    scopes.removeLast()
-  }
-
-  private mutating func autoescape(_ flag: Expression, _ body: [Node]) {
-    guard case .boolean(let isOn) = flag.kind, isOn || !isStrict else {
-      report(
-        TemplatingCodes.unsupported, "escaping cannot be switched off", at: flag.place,
-        fix: "give the page an `html` value for markup")
-      return
-    }
-    let before = escapes
-    escapes = isOn
-    inScope { $0.nodes(body) }
-    escapes = before
-  }
 }
 
 // MARK: Contexts

@@ -43,6 +43,8 @@ struct Compiler {
   var capturedBody: Operand?
   var modules: [String: Scope] = [:]
   var nextIdentifier = 0
+  /// Blocks and templates written in place so far.
+  var placed = 0
 
   init(_ library: Library, _ options: TemplateOptions, format: TemplateFormat) {
     self.library = library
@@ -52,6 +54,17 @@ struct Compiler {
   }
 
   var isStrict: Bool { options.checking == .strict }
+
+  /// Counts one more block or template written in place; false when they multiply without end.
+  mutating func mayPlace(at place: Place) -> Bool {
+    placed += 1
+    guard placed > 20_000 || functions[current].code.count > options.limits.program else {
+      return true
+    }
+    report(
+      TemplatingCodes.limit, "blocks and includes inside one another become too many", at: place)
+    return false
+  }
 
   mutating func identifier() -> Int {
     nextIdentifier += 1
@@ -131,7 +144,7 @@ extension Compiler {
     return compiler.finished(layout)
   }
 
-  private mutating func bindModel(_ model: RecordModel) {
+  mutating func bindModel(_ model: RecordModel) {
     let scope = Scope(owner: 0)
     for (index, field) in model.fields.enumerated() {
       scope.bindings[field.name] = .value(
@@ -141,7 +154,7 @@ extension Compiler {
     scopes = [scope]
   }
 
-  private mutating func requireText(_ end: HTMLContext, end template: String) {
+  mutating func requireText(_ end: HTMLContext, end template: String) {
     guard isStrict, let source = library.templates[template]?.source, let fault = end.unfinished
     else { return }
     let count = library.sources[source].bytes.count

@@ -17,7 +17,7 @@ struct Library {
 
   var names: [String] { templates.keys.sorted() }
 
-  private mutating func add(_ given: TemplateSource, _ options: TemplateOptions) {
+  mutating func add(_ given: TemplateSource, _ options: TemplateOptions) {
     let number = sources.count
     let text = given.text.normalized(keepingTrailingNewline: options.keepTrailingNewline)
     sources.append(text)

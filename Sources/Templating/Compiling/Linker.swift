@@ -28,7 +28,7 @@ struct Linker {
     return (code, places)
   }
 
-  private func fill(
+  func fill(
     _ code: inout [Int32], _ site: (offset: Int, function: Int), _ starts: [Int]
   ) {
     // call: place, size; callBody: closure, place.

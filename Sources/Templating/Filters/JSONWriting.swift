@@ -7,7 +7,7 @@ extension Workspace {
     }
   }
 
-  private mutating func appendJSON(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
+  mutating func appendJSON(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
     switch value.tag {
     case .undefined:
       guard printsMissing else { throw missing(value) }
@@ -24,12 +24,12 @@ extension Workspace {
     }
   }
 
-  private func jsonNumber(_ number: Double) -> String {
+  func jsonNumber(_ number: Double) -> String {
     if number.isNaN { return "NaN" }
     return number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : printedNumber(number)
   }
 
-  private mutating func appendJSONList(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
+  mutating func appendJSONList(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
     guard value.count > 0 else { return output.append("[]") }
     output.append("[")
     for (index, item) in value.items.enumerated() {
@@ -41,7 +41,7 @@ extension Workspace {
   }
 
   /// Keys in order, as Jinja2 has it.
-  private mutating func appendJSONObject(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
+  mutating func appendJSONObject(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
     guard value.count > 0 else { return output.append("{}") }
     let names = try elements(of: value)
     var members: [(name: Value, value: Value)] = []
@@ -61,18 +61,18 @@ extension Workspace {
     output.append("}")
   }
 
-  private mutating func appendSeparator(isFirst: Bool, indent: Int?, depth: Int) {
+  mutating func appendSeparator(isFirst: Bool, indent: Int?, depth: Int) {
     if !isFirst { output.append(indent == nil ? ", " : "," as StaticString) }
     appendLineStart(indent: indent, depth: depth)
   }
 
-  private mutating func appendLineStart(indent: Int?, depth: Int) {
+  mutating func appendLineStart(indent: Int?, depth: Int) {
     guard let indent else { return }
     output.append("\n")
     for _ in 0..<(indent * depth) { output.append(UInt8(ascii: " ")) }
   }
 
-  private mutating func appendJSONText(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func appendJSONText(_ bytes: UnsafeBufferPointer<UInt8>) {
     output.append("\"")
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       switch scalar {
@@ -95,7 +95,7 @@ extension Workspace {
     output.append("\"")
   }
 
-  private mutating func appendUnicodeEscape(_ unit: UInt16) {
+  mutating func appendUnicodeEscape(_ unit: UInt16) {
     output.append("\\u")
     for shift in stride(from: 12, through: 0, by: -4) {
       output.append(hexDigit(UInt8(unit >> UInt16(shift) & 15)))

@@ -24,13 +24,13 @@ extension Workspace {
     }
   }
 
-  private mutating func end(of subject: Value, isLast: Bool) throws(Fault) -> Value {
+  mutating func end(of subject: Value, isLast: Bool) throws(Fault) -> Value {
     let items = try elements(of: subject).items
     let end = isLast ? items.last : items.first
     return end ?? .undefined
   }
 
-  private func length(of value: Value) throws(Fault) -> Value {
+  func length(of value: Value) throws(Fault) -> Value {
     if value.isTextual { return Value(value.bytes.count { $0 & 0xC0 != 0x80 }) }
     switch value.tag {
     case .list, .tuple, .map, .record: return Value(value.count)
@@ -39,7 +39,7 @@ extension Workspace {
     }
   }
 
-  private mutating func reversed(_ value: Value) throws(Fault) -> Value {
+  mutating func reversed(_ value: Value) throws(Fault) -> Value {
     guard value.isTextual else { return arena.list(try elements(of: value).items.reversed()) }
     let starts = value.scalarStarts
     let ends = starts.dropFirst() + [value.count]
@@ -50,14 +50,14 @@ extension Workspace {
     }
   }
 
-  private mutating func items(of value: Value) throws(Fault) -> Value {
+  mutating func items(of value: Value) throws(Fault) -> Value {
     let pairs = try pairs(of: value)
     var tuples: [Value] = []
     for pair in pairs { tuples.append(arena.list([pair.key, pair.value], .tuple)) }
     return arena.list(tuples)
   }
 
-  private mutating func pairs(of value: Value) throws(Fault) -> [(key: Value, value: Value)] {
+  mutating func pairs(of value: Value) throws(Fault) -> [(key: Value, value: Value)] {
     switch value.tag {
     case .map: return (0..<value.count).map { (value.items[$0 * 2], value.items[$0 * 2 + 1]) }
     case .record:
@@ -68,107 +68,9 @@ extension Workspace {
     }
   }
 
-  // MARK: Order
-
-  /// What a value is sorted or compared by: a text in small letters unless case counts.
-  private mutating func sortKey(_ value: Value, caseSensitive: Bool) throws(Fault) -> Value {
-    guard !caseSensitive, value.isTextual else { return value }
-    return try cased(.lower, value)
-  }
-
-  private mutating func keys(
-    _ items: UnsafeBufferPointer<Value>, _ paths: Value, caseSensitive: Bool
-  ) throws(Fault) -> [Value] {
-    var keys: [Value] = []
-    keys.reserveCapacity(items.count)
-    for item in items {
-      guard paths.tag == .list else {
-        keys.append(try sortKey(item, caseSensitive: caseSensitive))
-        continue
-      }
-      var parts: [Value] = []
-      for path in paths.items {
-        parts.append(try sortKey(try follow(path, from: item), caseSensitive: caseSensitive))
-      }
-      keys.append(parts.count == 1 ? parts[0] : arena.list(parts))
-    }
-    return keys
-  }
-
-  /// The indices in the order of the keys; equal ones stay in their order.
-  private func sortedIndices(_ keys: [Value], descending: Bool) throws(Fault) -> [Int] {
-    var fault: Fault?
-    let indices = keys.indices.sorted { left, right in
-      guard let order = order(keys[left], keys[right]) else {
-        fault = fault ?? disorder(keys[left], keys[right])
-        return left < right
-      }
-      return order == 0 ? left < right : (order < 0) != descending
-    }
-    if let fault { throw fault }
-    return indices
-  }
-
-  private func disorder(_ left: Value, _ right: Value) -> Fault {
-    if left.isMissing { return missing(left) }
-    if right.isMissing { return missing(right) }
-    return Fault("a \(left.kindName) and a \(right.kindName) have no order")
-  }
-
-  private mutating func sorted(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
-    let items = try elements(of: arguments[0]).items
-    let keys = try keys(items, arguments[3], caseSensitive: arguments[2].isTrue)
-    let indices = try sortedIndices(keys, descending: arguments[1].isTrue)
-    return arena.list(indices.map { items[$0] })
-  }
-
-  private mutating func dictSorted(
-    _ arguments: UnsafeBufferPointer<Value>
-  ) throws(Fault) -> Value {
-    let by = arguments[2].string
-    guard by == "key" || by == "value" else {
-      throw Fault("`dictsort` sorts by `key` or `value`, not by `\(by)`")
-    }
-    let pairs = try pairs(of: arguments[0])
-    var keys: [Value] = []
-    for pair in pairs {
-      keys.append(
-        try sortKey(by == "key" ? pair.key : pair.value, caseSensitive: arguments[1].isTrue))
-    }
-    let indices = try sortedIndices(keys, descending: arguments[3].isTrue)
-    return arena.list(indices.map { arena.list([pairs[$0].key, pairs[$0].value], .tuple) })
-  }
-
-  private mutating func unique(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
-    let items = try elements(of: arguments[0]).items
-    let keys = try keys(items, arguments[2], caseSensitive: arguments[1].isTrue)
-    var seen: [Value] = []
-    var kept: [Value] = []
-    for (item, key) in zip(items, keys) where !seen.contains(where: { equal($0, key) }) {
-      seen.append(key)
-      kept.append(item)
-    }
-    return arena.list(kept)
-  }
-
-  private mutating func extreme(
-    _ arguments: UnsafeBufferPointer<Value>, isMax: Bool
-  ) throws(Fault) -> Value {
-    let items = try elements(of: arguments[0]).items
-    let keys = try keys(items, arguments[2], caseSensitive: arguments[1].isTrue)
-    guard var best = keys.indices.first else { return .undefined }
-    for index in keys.indices.dropFirst() {
-      guard let order = order(keys[index], keys[best]) else {
-        throw disorder(keys[index], keys[best])
-      }
-      if isMax ? order > 0 : order < 0 { best = index }
-    }
-    return items[best]
-  }
-
   // MARK: Sums and groups
 
-  private mutating func sum(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
+  mutating func sum(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
     var total = arguments[2]
     for item in try elements(of: arguments[0]).items {
       total = try calculate(.add, total, try fieldOrSelf(item, arguments[1]))
@@ -177,12 +79,12 @@ extension Workspace {
   }
 
   /// The field a path names, or the value itself when there is no path.
-  private mutating func fieldOrSelf(_ item: Value, _ paths: Value) throws(Fault) -> Value {
+  mutating func fieldOrSelf(_ item: Value, _ paths: Value) throws(Fault) -> Value {
     guard paths.tag == .list, let path = paths.items.first else { return item }
     return try follow(path, from: item)
   }
 
-  private mutating func joined(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
+  mutating func joined(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
     let separator = arguments[1]
     var parts: [Value] = []
     for item in try elements(of: arguments[0]).items {
@@ -202,7 +104,7 @@ extension Workspace {
     }
   }
 
-  private mutating func batched(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
+  mutating func batched(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
     let items = Array(try elements(of: arguments[0]).items)
     guard let size = arguments[1].wholeNumber, size > 0 else {
       throw Fault("`batch` needs a whole number above 0")
@@ -219,7 +121,7 @@ extension Workspace {
     return arena.list(rows)
   }
 
-  private mutating func sliced(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
+  mutating func sliced(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
     let items = Array(try elements(of: arguments[0]).items)
     guard let count = arguments[1].wholeNumber, count > 0, count <= rangeLimit else {
       throw Fault("`slice` needs a whole number above 0")
@@ -238,7 +140,7 @@ extension Workspace {
   }
 
   /// Sorted by a field, then cut where the field changes.
-  private mutating func grouped(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
+  mutating func grouped(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
     let items = try elements(of: arguments[0]).items
     var fields: [Value] = []
     var keys: [Value] = []
@@ -259,60 +161,10 @@ extension Workspace {
     return arena.list(groups.map { group($0.grouper, $0.items) })
   }
 
-  private mutating func group(_ grouper: Value, _ items: [Value]) -> Value {
+  mutating func group(_ grouper: Value, _ items: [Value]) -> Value {
     var tuple = arena.list([grouper, arena.list(items)], .tuple)
     tuple.mark = 1
     return tuple
   }
 
-  // MARK: Map and select
-
-  private mutating func mapped(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
-    guard let filter = Filter(rawValue: Int32(arguments[1].integer)) else { return .undefined }
-    var nested = Array(arguments.dropFirst())
-    var result: [Value] = []
-    for item in try elements(of: arguments[0]).items {
-      nested[0] = item
-      result.append(try apply(filter, nested))
-    }
-    return arena.list(result)
-  }
-
-  private mutating func apply(_ filter: Filter, _ arguments: [Value]) throws(Fault) -> Value {
-    try withUnsafeTemporaryAllocation(of: Value.self, capacity: arguments.count) {
-      (buffer) throws(Fault) in
-      _ = buffer.initialize(from: arguments)
-      return try apply(filter, UnsafeBufferPointer(buffer))
-    }
-  }
-
-  private mutating func mappedToField(
-    _ arguments: UnsafeBufferPointer<Value>
-  ) throws(Fault) -> Value {
-    var result: [Value] = []
-    for item in try elements(of: arguments[0]).items {
-      let field = try fieldOrSelf(item, arguments[1])
-      result.append(field.isMissing && !arguments[2].isMissing ? arguments[2] : field)
-    }
-    return arena.list(result)
-  }
-
-  private mutating func selected(
-    _ filter: Filter, _ arguments: UnsafeBufferPointer<Value>
-  ) throws(Fault) -> Value {
-    guard let test = Test(rawValue: Int32(arguments[2].integer)) else { return .undefined }
-    let wanted = filter == .select || filter == .selectattr
-    let rest: [Value] = Array(arguments.dropFirst(3))
-    var kept: [Value] = []
-    for item in try elements(of: arguments[0]).items {
-      let subject = try fieldOrSelf(item, arguments[1])
-      let values = [subject] + rest
-      let isHeld = try values.withUnsafeBufferPointer {
-        (values: UnsafeBufferPointer<Value>) throws(Fault) -> Bool in
-        try holds(test, values)
-      }
-      if isHeld == wanted { kept.append(item) }
-    }
-    return arena.list(kept)
-  }
 }

@@ -23,14 +23,14 @@ extension Workspace {
     }
   }
 
-  private func number(_ value: Value, for filter: Filter) throws(Fault) -> Double {
+  func number(_ value: Value, for filter: Filter) throws(Fault) -> Double {
     guard let number = value.fraction else {
       throw Fault("`\(filter.name)` needs a number, not a \(value.kindName)")
     }
     return number
   }
 
-  private func absolute(_ value: Value) throws(Fault) -> Value {
+  func absolute(_ value: Value) throws(Fault) -> Value {
     guard let whole = value.wholeNumber else {
       return Value(abs(try number(value, for: .abs)))
     }
@@ -39,7 +39,7 @@ extension Workspace {
 
   // MARK: Rounding
 
-  private func rounded(
+  func rounded(
     _ value: Value, _ precision: Value, _ method: Value
   ) throws(Fault) -> Value {
     let places = precision.wholeNumber ?? 0
@@ -61,7 +61,7 @@ extension Workspace {
   // MARK: Conversions
 
   /// Python's `int`: what cannot be read is the default.
-  private func wholeNumber(of value: Value, _ fallback: Value, _ base: Value) -> Value {
+  func wholeNumber(of value: Value, _ fallback: Value, _ base: Value) -> Value {
     if let whole = value.wholeNumber { return Value(whole) }
     if value.tag == .number {
       return Int(exactly: value.number.rounded(.towardZero)).map { Value($0) } ?? fallback
@@ -73,17 +73,17 @@ extension Workspace {
     return Int(exactly: number.rounded(.towardZero)).map { Value($0) } ?? fallback
   }
 
-  private func fraction(of value: Value, _ fallback: Value) -> Value {
+  func fraction(of value: Value, _ fallback: Value) -> Value {
     if let number = value.fraction { return Value(number) }
     guard value.isTextual else { return fallback }
     return parsedNumber(trimmedText(value)).map { Value($0) } ?? fallback
   }
 
-  private func trimmedText(_ value: Value) -> String {
+  func trimmedText(_ value: Value) -> String {
     value.part(trimmedRange(value.bytes)).string
   }
 
-  private mutating func fileSize(_ value: Value, isBinary: Bool) throws(Fault) -> Value {
+  mutating func fileSize(_ value: Value, isBinary: Bool) throws(Fault) -> Value {
     let parsed = value.isTextual ? parsedNumber(trimmedText(value)) : value.fraction
     guard let bytes = parsed else {
       throw Fault("`filesizeformat` needs a number, not a \(value.kindName)")
@@ -104,7 +104,7 @@ extension Workspace {
 
   // MARK: The host's figures and days
 
-  private mutating func figure(
+  mutating func figure(
     _ filter: Filter, _ value: Value, _ arguments: UnsafeBufferPointer<Value>
   ) throws(Fault) -> Value {
     let number = try number(value, for: filter)
@@ -126,7 +126,7 @@ extension Workspace {
   }
 
   /// `2026-10-31` or `2026-10-31T10:00:00Z` as a day.
-  private mutating func day(_ filter: Filter, _ value: Value) throws(Fault) -> Value {
+  mutating func day(_ filter: Filter, _ value: Value) throws(Fault) -> Value {
     let given = try printed(value)
     guard let day = calendarDay(given.bytes) ?? Timestamp(rfc3339: given.bytes)?.day else {
       throw Fault(

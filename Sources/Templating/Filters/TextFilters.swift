@@ -2,7 +2,7 @@
 
 extension Workspace {
   /// The result of a filter on a text: markup when the subject was.
-  private mutating func like(_ subject: Value, _ result: String) -> Value {
+  mutating func like(_ subject: Value, _ result: String) -> Value {
     text(result, subject.tag == .html ? .html : .text)
   }
 
@@ -20,7 +20,7 @@ extension Workspace {
     }
   }
 
-  private mutating func asciiCased(_ subject: Value, _ upper: Bool) -> Value? {
+  mutating func asciiCased(_ subject: Value, _ upper: Bool) -> Value? {
     guard !subject.bytes.contains(where: { $0 >= 0x80 }) else { return nil }
     let copy = arena.text(subject.bytes, subject.tag == .html ? .html : .text)
     let bytes = UnsafeMutableRawPointer(mutating: copy.address).assumingMemoryBound(to: UInt8.self)
@@ -68,12 +68,12 @@ extension Workspace {
     return result
   }
 
-  private mutating func markup(_ value: Value) throws(Fault) -> Value {
+  mutating func markup(_ value: Value) throws(Fault) -> Value {
     if value.tag == .html { return value }
     return try text(.html) { (work) throws(Fault) in try work.appendEscaped(value) }
   }
 
-  private mutating func replace(
+  mutating func replace(
     _ subject: Value, _ old: Value, _ new: Value, _ limit: Int
   ) throws(Fault) -> Value {
     try text(subject.tag == .html ? .html : .text) { (work) throws(Fault) in
@@ -97,6 +97,7 @@ extension Workspace {
   mutating func indented(
     _ value: Value, _ width: Value, _ first: Value, _ blank: Value
   ) throws(Fault) -> Value {
+    if value.isMissing { throw missing(value) }
     let subject = try printed(value)
     let indent: String
     if width.isTextual {
@@ -162,7 +163,7 @@ extension Workspace {
         work.appendPercentEncoded(subject.bytes, keeping: "-._~/")
       }
     }
-    let pairs = try pairs(of: value)
+    let pairs = try queryPairs(of: value)
     return try text { (work) throws(Fault) in
       for (index, pair) in pairs.enumerated() {
         if index > 0 { work.output.append("&") }
@@ -173,7 +174,7 @@ extension Workspace {
     }
   }
 
-  private mutating func appendQueryPart(_ value: Value) throws(Fault) {
+  mutating func appendQueryPart(_ value: Value) throws(Fault) {
     let part = try printed(value)
     for byte in part.bytes {
       if byte == UInt8(ascii: " ") {
@@ -184,14 +185,14 @@ extension Workspace {
     }
   }
 
-  private mutating func appendPercentEncoded(_ byte: UInt8) {
+  mutating func appendPercentEncoded(_ byte: UInt8) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { one in
       one.initialize(repeating: byte)
       appendPercentEncoded(UnsafeBufferPointer(one), keeping: "-._~")
     }
   }
 
-  private func pairs(of value: Value) throws(Fault) -> [(key: Value, value: Value)] {
+  func queryPairs(of value: Value) throws(Fault) -> [(key: Value, value: Value)] {
     if value.tag == .map {
       return (0..<value.count).map { (value.items[$0 * 2], value.items[$0 * 2 + 1]) }
     }
@@ -201,58 +202,5 @@ extension Workspace {
       pairs.append((item.items[0], item.items[1]))
     }
     return pairs
-  }
-}
-
-/// `"fOO bar"` → `"Foo bar"`
-func capitalized(_ text: String) -> String {
-  guard let first = text.unicodeScalars.first else { return "" }
-  return first.properties.titlecaseMapping
-    + String(text.unicodeScalars.dropFirst()).lowercased()
-}
-
-/// Every word begins large: words are parted by `-`, blanks and opening brackets.
-func titled(_ text: String) -> String {
-  var result = ""
-  var word = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    if scalar.properties.isWhitespace || "-({[<".unicodeScalars.contains(scalar) {
-      result += uppercasedFirst(word)
-      word = String.UnicodeScalarView()
-      result.unicodeScalars.append(scalar)
-    } else {
-      word.append(scalar)
-    }
-  }
-  return result + uppercasedFirst(word)
-}
-
-private func uppercasedFirst(_ word: String.UnicodeScalarView) -> String {
-  guard let first = word.first else { return "" }
-  return String(first).uppercased() + String(word.dropFirst()).lowercased()
-}
-
-/// Lines without their ends, as Python's `str.splitlines`.
-func splitLines(_ text: String) -> [String] {
-  var lines: [String] = []
-  var line = String.UnicodeScalarView()
-  var previous: Unicode.Scalar = " "
-  for scalar in text.unicodeScalars {
-    if isLineEnd(scalar) {
-      if !(scalar == "\n" && previous == "\r") { lines.append(String(line)) }
-      line = String.UnicodeScalarView()
-    } else {
-      line.append(scalar)
-    }
-    previous = scalar
-  }
-  if !line.isEmpty { lines.append(String(line)) }
-  return lines
-}
-
-private func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 10...13, 28...30, 0x85, 0x2028, 0x2029: true
-  default: false
   }
 }

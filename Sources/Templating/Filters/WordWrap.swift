@@ -1,6 +1,7 @@
 extension Workspace {
   /// Lines of at most a width, broken at blanks and hyphens; existing line ends stay.
   mutating func wrapped(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
+    if arguments[0].isMissing { throw missing(arguments[0]) }
     let subject = try printed(arguments[0])
     let width = arguments[1].wholeNumber ?? 79
     guard width > 0 else { throw Fault("the width of `wordwrap` must be above 0") }
@@ -32,7 +33,7 @@ struct LineWrap {
     return lines
   }
 
-  private func takeLine(_ chunks: inout [Scalars]) -> [Scalars] {
+  func takeLine(_ chunks: inout [Scalars]) -> [Scalars] {
     var line: [Scalars] = []
     var length = 0
     while let chunk = chunks.last, length + chunk.count <= width {
@@ -57,7 +58,7 @@ struct LineWrap {
   }
 
   /// Where a word too long for a line is cut: after a hyphen when there is one in reach.
-  private func breakPoint(_ chunk: Scalars, room: Int) -> Int {
+  func breakPoint(_ chunk: Scalars, room: Int) -> Int {
     guard breaksHyphens, chunk.count > room else { return room }
     let reach = chunk.prefix(room)
     if let hyphen = reach.lastIndex(of: "-"), hyphen > reach.startIndex,
@@ -69,7 +70,7 @@ struct LineWrap {
   }
 
   /// Words, blanks between them, and parts of words that end with a hyphen between letters.
-  private func chunks(of text: [Unicode.Scalar]) -> [Scalars] {
+  func chunks(of text: [Unicode.Scalar]) -> [Scalars] {
     var result: [Scalars] = []
     var start = 0
     for index in text.indices.dropFirst() where isBoundary(text, index, from: start) {
@@ -80,7 +81,7 @@ struct LineWrap {
     return result
   }
 
-  private func isBoundary(_ text: [Unicode.Scalar], _ index: Int, from start: Int) -> Bool {
+  func isBoundary(_ text: [Unicode.Scalar], _ index: Int, from start: Int) -> Bool {
     if isSpace(text[index]) != isSpace(text[index - 1]) { return true }
     guard breaksHyphens, text[index - 1] == "-", index - 2 >= start, index + 1 < text.count else {
       return false
@@ -88,15 +89,15 @@ struct LineWrap {
     return isLetter(text[index - 2]) && isLetter(text[index]) && isLetter(text[index + 1])
   }
 
-  private func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
+  func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
 
-  private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || (9...13).contains(scalar.value)
   }
 
-  private func isBlank(_ chunk: Scalars) -> Bool { chunk.allSatisfy(isSpace) }
+  func isBlank(_ chunk: Scalars) -> Bool { chunk.allSatisfy(isSpace) }
 
-  private func string(_ parts: [Scalars]) -> String {
+  func string(_ parts: [Scalars]) -> String {
     var view = String.UnicodeScalarView()
     for part in parts { view.append(contentsOf: part) }
     return String(view)

@@ -44,11 +44,11 @@ extension Workspace {
     }
   }
 
-  private func fallback(_ value: Value, _ fallback: Value, _ alsoFalse: Value) -> Value {
+  func fallback(_ value: Value, _ fallback: Value, _ alsoFalse: Value) -> Value {
     value.isMissing || (alsoFalse.isTrue && !value.isTrue) ? fallback : value
   }
 
-  private mutating func marked(_ filter: Filter, _ value: Value) throws(Fault) -> Value {
+  mutating func marked(_ filter: Filter, _ value: Value) throws(Fault) -> Value {
     if value.tag == .html { return value }
     if filter == .safe {
       var text = try printed(value)
@@ -91,11 +91,15 @@ extension Workspace {
     }
   }
 
-  private func hasProperty(
+  func hasProperty(
     _ test: Test, _ arguments: UnsafeBufferPointer<Value>
   ) throws(Fault) -> Bool {
     let value = arguments[0]
-    if value.isMissing { throw missing(value) }
+    if value.isMissing {
+      // As text, a missing value of Jinja2 is empty, and so of neither case.
+      if printsMissing, test == .lower || test == .upper { return false }
+      throw missing(value)
+    }
     if test == .lower || test == .upper { return isCased(value.string, upper: test == .upper) }
     if value.tag == .number { return fractionHolds(test, value.number, arguments) }
     guard let number = value.wholeNumber else {
@@ -112,7 +116,7 @@ extension Workspace {
     }
   }
 
-  private func fractionHolds(
+  func fractionHolds(
     _ test: Test, _ number: Double, _ arguments: UnsafeBufferPointer<Value>
   ) -> Bool {
     let divisor = test == .divisibleby ? arguments[1].fraction ?? 0 : 2
@@ -121,7 +125,7 @@ extension Workspace {
   }
 
   /// Python's rule: at least one letter with a case, and none of the other case.
-  private func isCased(_ text: String, upper: Bool) -> Bool {
+  func isCased(_ text: String, upper: Bool) -> Bool {
     var found = false
     for scalar in text.unicodeScalars {
       let properties = scalar.properties
@@ -133,7 +137,7 @@ extension Workspace {
 
   // MARK: Functions
 
-  private mutating func callFunction(
+  mutating func callFunction(
     _ number: Int32, _ arguments: UnsafeBufferPointer<Value>
   ) throws(Fault) -> Value {
     switch number {
@@ -158,7 +162,7 @@ extension Workspace {
     }
   }
 
-  private func advance(_ cycler: Value) -> Value {
+  func advance(_ cycler: Value) -> Value {
     guard cycler.tag == .cycler else { return .undefined }
     let state = cycler.turnState
     let value = state.pointee.items.items[state.pointee.position]
@@ -167,14 +171,14 @@ extension Workspace {
   }
 
   /// Nothing the first time, then the separator.
-  private mutating func join(_ joiner: Value) -> Value {
+  mutating func join(_ joiner: Value) -> Value {
     guard joiner.tag == .joiner else { return .undefined }
     let isFirst = joiner.turnState.pointee.position == 0
     joiner.turnState.pointee.position = 1
     return isFirst ? text("") : joiner.turnState.pointee.items
   }
 
-  private mutating func dictionary(
+  mutating func dictionary(
     _ arguments: UnsafeBufferPointer<Value>
   ) throws(Fault) -> Value {
     guard arguments.count > 1, arguments[1].tag == .map else { return arguments[0] }
@@ -185,7 +189,7 @@ extension Workspace {
       })
   }
 
-  private mutating func range(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
+  mutating func range(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
     var numbers: [Int] = []
     for argument in arguments {
       guard let number = argument.wholeNumber else {

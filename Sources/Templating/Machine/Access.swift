@@ -85,7 +85,10 @@ extension Workspace {
       guard value.isTextual else { throw Fault("a \(value.kindName) is not a list") }
       let starts = value.scalarStarts
       let ends = starts.dropFirst() + [value.count]
-      return arena.list(zip(starts, ends).map { value.part($0..<$1) })
+      // A character of markup is no markup.
+      var text = value
+      text.tag = .text
+      return arena.list(zip(starts, ends).map { text.part($0..<$1) })
     }
   }
 }

@@ -68,7 +68,9 @@ extension Workspace {
 
   /// Texts side by side, or lists one after the other; text joined to markup is escaped.
   private mutating func joined(_ left: Value, _ right: Value) throws(Fault) -> Value {
-    if left.isTextual, right.isTextual { return try concatenated([left, right]) }
+    if left.isTextual, right.isTextual {
+      return try sideBySide([left, right], isMarkup: left.tag == .html || right.tag == .html)
+    }
     guard left.isSequence, left.tag == right.tag else {
       throw Fault("cannot add a \(left.kindName) and a \(right.kindName)")
     }
@@ -90,9 +92,14 @@ extension Workspace {
     return arena.list(Array(repeatElement(value.items, count: times).joined()), value.tag)
   }
 
-  /// `a ~ b`: as they print; when one is markup the others are escaped.
+  /// `a ~ b`: as they print; where escaping is on and one is markup the others are escaped.
   mutating func concatenated(_ parts: [Value]) throws(Fault) -> Value {
-    let isMarkup = parts.contains { $0.tag == .html }
+    try sideBySide(parts, isMarkup: escapes && parts.contains { $0.tag == .html })
+  }
+
+  private mutating func sideBySide(
+    _ parts: [Value], isMarkup: Bool
+  ) throws(Fault) -> Value {
     return try text(isMarkup ? .html : .text) { (work) throws(Fault) in
       for part in parts {
         if isMarkup { try work.appendEscaped(part) } else { try work.append(part) }
@@ -178,7 +185,8 @@ extension Value {
 /// The remainder with the sign of the divisor: `floorRemainder(-7, 3)` → 2.
 private func floorRemainder(_ a: Double, _ b: Double) -> Double {
   let rest = fmod(a, b)
-  return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+  guard rest != 0 else { return Double(signOf: b, magnitudeOf: 0) }
+  return (rest < 0) != (b < 0) ? rest + b : rest
 }
 
 private func remainder(_ a: Int, _ b: Int) -> (partialValue: Int, overflow: Bool) {
