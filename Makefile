@@ -36,12 +36,15 @@ libraries:
 	  else echo "Some system libraries are missing. Type:  brew install $(BREW)"; exit 1; fi; \
 	else echo "Install these libraries with their headers: $(LIBRARIES)"; exit 1; fi
 
-# Makes the committed snapshots anew from an export: make demo-data HISTORY_META=folder
+# Makes the committed snapshots anew: the sample community from its seed and, given an export,
+# History Meta's: make demo-data HISTORY_META=folder with Posts.xml, Comments.xml, Users.xml, Badges.xml
 demo-data: build
-	@[ -n "$(HISTORY_META)" ] || { echo "usage: make demo-data HISTORY_META=folder with Posts.xml, Comments.xml, Users.xml, Badges.xml"; exit 64; }
+	rm -rf Content/snapshots/halyard-sample && swift run -c release sample-community
+ifneq ($(HISTORY_META),)
 	rm -rf Content/snapshots/history-meta
 	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31 --until 2017-08-31
 	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31
+endif
 
 format:
 	swift format -i -r Sources Tests Package.swift

@@ -102,6 +102,13 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Basics"], path: "Tests/TestSupport",
       swiftSettings: house),
+    // A program for developers: makes the sample community that the demonstration shows.
+    .target(
+      name: "SampleCommunity", dependencies: ["Basics", "CommunityData", "TestSupport"],
+      path: "Tests/SampleCommunity", swiftSettings: house),
+    .executableTarget(
+      name: "sample-community", dependencies: ["Basics", "CommunityData", "SampleCommunity"],
+      path: "Tests/SampleCommunityProgram", swiftSettings: house),
     tests(of: "Basics"),
     tests(of: "JSONText"),
     tests(of: "CommunityData", using: ["JSONText", crypto], leavingOut: ["Fixtures"]),
@@ -113,6 +120,7 @@ let package = Package(
     tests(of: "ChartSVG"),
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
     tests(of: "SiteBuild", using: ["CommunityData"]),
+    tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(of: "MeadowCommand"),
     .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),
   ],
