@@ -48,7 +48,7 @@ extension PageRenderer {
     let address = SiteRoutes.community(community.slug)
     var figures = CommunityFigures(FigureMaker(plan: plan, page: address), of: community)
     var sections = sections(of: community, &figures)
-    var prose = prose(on: address, after: figures.figures)
+    var prose = prose(on: address, about: community.slug, after: figures.figures)
     let about = prose.html(of: community.file.source, from: community.file.bodyStart)
     sections.append(CommunitySection(id: "about", title: "How it works", prose: about))
     let page = CommunityPage(

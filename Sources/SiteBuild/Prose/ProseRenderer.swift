@@ -10,6 +10,9 @@ struct ProseRenderer {
   let links: ContentLinks
   let page: SitePath
   let templates: TemplateSet
+  /// The community a text is about, where it is about one: what its blocks and values mean when
+  /// they name none.
+  let subject: String?
   /// Figures in the order in which they stand on the page.
   private(set) var figures: [Figure]
   /// Items quoted on the page.
@@ -19,8 +22,9 @@ struct ProseRenderer {
   /// `figures` are those the page shows above the text, so that numbers go on.
   init(
     plan: SitePlan, links: ContentLinks, page: SitePath, templates: TemplateSet,
-    after figures: [Figure] = []
+    about subject: String? = nil, after figures: [Figure] = []
   ) {
+    self.subject = subject
     self.plan = plan
     self.links = links
     self.page = page
@@ -59,7 +63,9 @@ struct ProseRenderer {
   private mutating func value(_ inline: InlineValue, in source: SourceText) -> [UInt8] {
     let inner = inline.range.lowerBound + 2..<inline.range.upperBound - 2
     do throws(TemplateError) {
-      return try InlineExpression(source, range: inner, functions: InlineFunctions.all(plan)).html()
+      return try InlineExpression(
+        source, range: inner, functions: InlineFunctions.all(plan, about: subject)
+      ).html()
     } catch {
       diagnostics.append(error.diagnostic)
       return []
@@ -86,9 +92,9 @@ struct ProseRenderer {
   }
 
   private mutating func chart(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
-    guard let request = read(block, in: source, FigureRequest.schema, FigureRequest()) else {
-      return []
-    }
+    var empty = FigureRequest()
+    empty.community = subject
+    guard let request = read(block, in: source, FigureRequest.schema, empty) else { return [] }
     let figure: Figure
     do throws(FigureFault) {
       let maker = FigureMaker(plan: plan, page: page)
@@ -102,9 +108,9 @@ struct ProseRenderer {
   }
 
   private mutating func quote(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
-    guard let request = read(block, in: source, QuoteRequest.schema, QuoteRequest()) else {
-      return []
-    }
+    var empty = QuoteRequest()
+    empty.community = subject
+    guard let request = read(block, in: source, QuoteRequest.schema, empty) else { return [] }
     do throws(QuoteFault) {
       let item = try QuotedItem(request, in: plan)
       quoted.append(item)
