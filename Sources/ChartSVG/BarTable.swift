@@ -43,6 +43,9 @@ package struct BarTable: Sendable, Hashable {
 /// Draws the bars as a table with a drawing in each row.
 package func draw(_ table: BarTable) -> DrawnChart {
   let rows = table.sortedRows
+  if rows.isEmpty {
+    return EmptyDrawing(nil, values: []).chart(table.heading, table: table.data([]))
+  }
   let bars = BarRows(table, rows)
   return DrawnChart(
     variants: Array(bars.html.utf8), isTable: true, keyList: [], table: table.data(rows),

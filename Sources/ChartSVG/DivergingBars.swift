@@ -49,6 +49,9 @@ package struct DivergingBars: Sendable, Hashable {
 /// Draws the bars as a table with a drawing in each row.
 package func draw(_ bars: DivergingBars) -> DrawnChart {
   let rows = DivergingRows(bars)
+  if bars.rows.isEmpty {
+    return EmptyDrawing(nil, values: []).chart(bars.heading, table: rows.data)
+  }
   return DrawnChart(
     variants: Array(rows.html.utf8), isTable: true, keyList: [], table: rows.data,
     standalone: standalone(rows.drawing, bars.heading))

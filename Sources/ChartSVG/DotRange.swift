@@ -31,7 +31,10 @@ package struct DotRange: Sendable, Hashable {
 
 /// Draws the dots as a table with a drawing in each row.
 package func draw(_ chart: DotRange) -> DrawnChart {
-  DrawnChart(
+  if chart.rows.isEmpty {
+    return EmptyDrawing(nil, values: []).chart(chart.heading, table: chart.data)
+  }
+  return DrawnChart(
     variants: Array(chart.html.utf8), isTable: true, keyList: [], table: chart.data,
     standalone: standalone(chart.drawing, chart.heading))
 }

@@ -4,7 +4,10 @@ internal import Basics
 ///
 /// Same chart → same bytes. Never fails: what cannot be drawn is said in the drawing's place.
 package func draw(_ chart: LineChart) -> DrawnChart {
-  guard let domain = LineDomain(chart) else { return drawEmpty(chart) }
+  guard let domain = LineDomain(chart) else {
+    let values = chart.series.flatMap(\.finished).map(\.value)
+    return EmptyDrawing(chart.empty, values: values).chart(chart.heading, table: chart.table)
+  }
   let variants = Variant.all(for: chart.width)
   let scenes = variants.map { LineScene(chart, domain, $0) }
   let markup = scenes.flatMap { scene in
@@ -15,15 +18,6 @@ package func draw(_ chart: LineChart) -> DrawnChart {
   let file = scenes.last.map { standalone($0.drawing, chart.heading, key: key) } ?? []
   return DrawnChart(
     variants: markup, isTable: false, keyList: key, table: chart.table, standalone: file)
-}
-
-private func drawEmpty(_ chart: LineChart) -> DrawnChart {
-  let values = chart.series.flatMap(\.finished).map(\.value)
-  let empty = EmptyDrawing(chart.empty, values: values)
-  let drawing = empty.drawing(title: chart.title, width: Variant.medium.width)
-  return DrawnChart(
-    variants: empty.html, isTable: false, keyList: [], table: chart.table,
-    standalone: standalone(drawing, chart.heading))
 }
 
 extension LineScene {

@@ -9,13 +9,13 @@ struct EmptyDrawing {
     } else if values.contains(.suppressed) {
       self.state = EmptyState(
         headline: "Too few people to show",
-        remedy: "The figure appears in any period in which enough people take part.")
+        remedy: "The figure appears as soon as enough people take part.")
     } else if values.isEmpty {
       self.state = EmptyState(
-        headline: "Nothing to draw", remedy: "There are no periods in the data yet.")
+        headline: "Nothing to draw", remedy: "There is no data yet.")
     } else {
       self.state = EmptyState(
-        headline: "Not measured", remedy: "The table below says why, period by period.")
+        headline: "Not measured", remedy: "The table of the data says why, row by row.")
     }
   }
 
@@ -27,8 +27,15 @@ struct EmptyDrawing {
       """.utf8)
   }
 
-  /// The same box as a drawing, for the file.
-  func drawing(title: String, width: Double) -> Drawing {
+  /// The box on the page and in the file, with the table that says why.
+  func chart(_ heading: ChartHeading, table: DataTable) -> DrawnChart {
+    let drawing = drawing(title: heading.measure, width: Variant.medium.width)
+    return DrawnChart(
+      variants: html, isTable: false, keyList: [], table: table,
+      standalone: standalone(drawing, heading))
+  }
+
+  private func drawing(title: String, width: Double) -> Drawing {
     var canvas = SVGCanvas()
     let lines = wrapped(state.remedy, to: width - 40, .plain)
     let height = 64 + 18 * Double(lines.count)

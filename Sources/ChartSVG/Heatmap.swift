@@ -77,7 +77,7 @@ extension Heatmap {
     let unit = ChartUnit.count(noun: "")
     return DataTable(
       caption: heading.measure,
-      columns: [DataTable.Column("", isNumeric: false)]
+      columns: [DataTable.Column("Weekday", isNumeric: false)]
         + columnNames.map { DataTable.Column($0, isNumeric: true) },
       rows: zip(rowNames, values).map { name, row in
         [.text(name)] + row.map { $0.cell(unit) }

@@ -50,21 +50,27 @@ extension LineScene {
 
   func drawEvents(on canvas: inout SVGCanvas) {
     for event in events {
-      let centre = Place(x: event.disc, y: plot.bottom + 40 + 24 * Double(event.row))
+      let centre = Place(x: event.disc, y: discHeight(event))
       canvas.line(
         from: Place(x: event.day, y: plot.top), to: Place(x: event.day, y: plot.bottom),
         class: "lead", dash: "1 3")
       canvas.line(
-        from: Place(x: event.day, y: plot.bottom + 26), to: Place(x: centre.x, y: centre.y - 9.5),
+        from: Place(x: event.day, y: plot.bottom + 26),
+        to: Place(x: centre.x, y: centre.y - event.radius),
         class: "lead")
     }
     for event in events {
-      let centre = Place(x: event.disc, y: plot.bottom + 40 + 24 * Double(event.row))
-      canvas.disc(at: centre, radius: discRadius, class: "fink")
+      let centre = Place(x: event.disc, y: discHeight(event))
+      canvas.disc(at: centre, radius: event.radius, class: "fink")
       canvas.text(
         PlacedText(
           text: String(event.event.number), at: Place(x: centre.x, y: centre.y + 4),
           anchor: .middle, style: .disc))
     }
+  }
+
+  /// Where the centre of an event's disc stands: 40 px under the axis, further rows below.
+  private func discHeight(_ event: PlacedEvent) -> Double {
+    plot.bottom + 30.5 + event.radius + (2 * event.radius + 5) * Double(event.row)
   }
 }

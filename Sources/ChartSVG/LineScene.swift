@@ -39,8 +39,8 @@ struct LineScene {
 
   /// Of the whole drawing, in px.
   var height: Double {
-    let rows = events.map { $0.row + 1 }.max() ?? 0
-    return plot.bottom + (rows == 0 ? 28 : 30 + 24 * Double(rows))
+    guard let last = events.last else { return plot.bottom + 28 }
+    return plot.bottom + 30 + (2 * last.radius + 5) * Double(last.row + 1)
   }
 
   func place(_ stop: LineRun.Stop) -> Place {

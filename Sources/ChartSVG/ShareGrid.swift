@@ -49,7 +49,10 @@ package struct ShareGrid: Sendable, Hashable {
 
 /// Draws the shares as a table whose cells are filled in five steps.
 package func draw(_ shares: ShareGrid) -> DrawnChart {
-  DrawnChart(
+  if shares.rows.isEmpty {
+    return EmptyDrawing(nil, values: []).chart(shares.heading, table: shares.data)
+  }
+  return DrawnChart(
     variants: Array(shares.grid.html.utf8), isTable: true, keyList: [], table: shares.data,
     standalone: standalone(shares.grid.drawing(kind: "Table of shares"), shares.heading))
 }

@@ -38,11 +38,7 @@ package struct Slope: Sendable, Hashable {
 package func draw(_ slope: Slope) -> DrawnChart {
   let values = slope.lines.flatMap { [$0.from, $0.to] }
   guard values.contains(where: { $0.drawable != nil }) else {
-    let empty = EmptyDrawing(nil, values: values)
-    let drawing = empty.drawing(title: slope.heading.measure, width: Variant.halfLarge.width)
-    return DrawnChart(
-      variants: empty.html, isTable: false, keyList: [], table: slope.data,
-      standalone: standalone(drawing, slope.heading))
+    return EmptyDrawing(nil, values: values).chart(slope.heading, table: slope.data)
   }
   let scenes = Variant.all(for: .half).map { SlopeScene(slope, $0) }
   let markup = scenes.flatMap { scene in
@@ -66,7 +62,7 @@ extension Slope {
     DataTable(
       caption: heading.measure,
       columns: [
-        DataTable.Column("", isNumeric: false), DataTable.Column(fromLabel, isNumeric: true),
+        DataTable.Column("Name", isNumeric: false), DataTable.Column(fromLabel, isNumeric: true),
         DataTable.Column(toLabel, isNumeric: true),
       ], rows: lines.map { [.text($0.name), $0.from.cell(unit), $0.to.cell(unit)] })
   }

@@ -4,11 +4,8 @@ internal import Basics
 package func draw(_ chart: SmallMultiples) -> DrawnChart {
   let asLines = LineChart(heading: chart.heading, unit: chart.unit, series: chart.panels)
   guard let domain = LineDomain(asLines) else {
-    let empty = EmptyDrawing(nil, values: chart.panels.flatMap(\.points).map(\.value))
-    let drawing = empty.drawing(title: asLines.title, width: Variant.medium.width)
-    return DrawnChart(
-      variants: empty.html, isTable: false, keyList: [], table: asLines.table,
-      standalone: standalone(drawing, chart.heading))
+    let values = chart.panels.flatMap(\.points).map(\.value)
+    return EmptyDrawing(nil, values: values).chart(chart.heading, table: asLines.table)
   }
   let panels = chart.panels.map { Panel($0, chart, domain) }
   let list = "<ul class=\"mult\">\(panels.map(\.html).joined())</ul>"

@@ -28,7 +28,7 @@ enum TextStyle: Hashable {
     case .hue(let hue): hue == .first ? "t1 halo" : "t2 halo"
     case .small: "sm halo"
     case .smallLabel: "lab sm halo"
-    case .step(let step): step + "t"
+    case .step(let step): ["q1", "q2", "q3", "q4", "q5"].contains(step) ? step + "t" : ""
     case .heading: "head"
     }
   }

@@ -1,12 +1,21 @@
 internal import Basics
 
 /// The encoded lines of the items of a snapshot that is being written, each id once.
+///
+/// Lines gather in memory up to a size and are then spilled as a sorted run; ids, times and places
+/// stay in memory, about 100 bytes an item.
 struct ItemLines {
   private struct Entry {
     var published: Int64
     var edited: Int64
     var id: TextRange
-    var line: TextRange
+    /// Tells an identical copy without its line.
+    var hash: UInt64
+    /// The run that holds the line; the one after the last is in memory.
+    var run: Int32 = 0
+    var length: Int32 = 0
+    /// Where the line begins in its run.
+    var offset = 0
   }
 
   /// What became of a line that was added.
@@ -18,51 +27,114 @@ struct ItemLines {
     case otherCopy
   }
 
-  private var text = TextStore()
+  private var ids = TextStore()
   private var entries: [Entry] = []
   private var slots = HashSlots()
+  /// The lines since the last run.
+  private var block: [UInt8] = []
+  /// The rows whose line is in the block.
+  private var blockRows: [Int32] = []
+  private let blockSize: Int
+  private var spill: LineSpill
+
+  private static let pieceSize = 4 << 20
+
+  init(blockSize: Int, spillingInto spill: LineSpill) {
+    self.blockSize = blockSize
+    self.spill = spill
+  }
 
   var count: Int { entries.count }
 
   mutating func add(_ item: Item, line: [UInt8]) -> Outcome {
     var id = item.id
     let code = id.withUTF8(hash)
-    let known = find(&id, code)
-    let edited = (item.updated ?? item.published).secondsSinceEpoch
-    if let known { return replace(known, with: line, of: item, edited: edited) }
     let entry = Entry(
-      published: item.published.secondsSinceEpoch, edited: edited, id: text.append(id.utf8),
-      line: text.append(line))
+      published: item.published.secondsSinceEpoch,
+      edited: (item.updated ?? item.published).secondsSinceEpoch,
+      id: .absent, hash: line.withUnsafeBufferPointer(hash))
+    if let known = find(&id, code) { return replace(known, by: entry, line) }
+    let row = entries.count
     entries.append(entry)
-    let (text, entries) = (text, entries)
-    slots.insert(entries.count - 1, code) { row in text.withBytes(entries[row].id, hash) }
+    entries[row].id = ids.append(id.utf8)
+    store(line, of: row)
+    let (ids, entries) = (ids, entries)
+    slots.insert(row, code) { ids.withBytes(entries[$0].id, hash) }
     return .added
   }
 
   private func find(_ id: inout String, _ code: UInt64) -> Int? {
     id.withUTF8 { bytes in
-      slots.find(code) { row in text.withBytes(entries[row].id) { isEqual($0, bytes) } }
+      slots.find(code) { row in ids.withBytes(entries[row].id) { isEqual($0, bytes) } }
     }
   }
 
-  private mutating func replace(
-    _ row: Int, with line: [UInt8], of item: Item, edited: Int64
-  ) -> Outcome {
-    if text.slice(entries[row].line).elementsEqual(line) { return .identicalCopy }
-    if edited >= entries[row].edited {
-      entries[row].published = item.published.secondsSinceEpoch
-      entries[row].edited = edited
-      entries[row].line = text.append(line)
+  private mutating func replace(_ row: Int, by entry: Entry, _ line: [UInt8]) -> Outcome {
+    if entries[row].hash == entry.hash { return .identicalCopy }
+    if entry.edited >= entries[row].edited {
+      let (id, run) = (entries[row].id, entries[row].run)
+      entries[row] = entry
+      entries[row].id = id
+      entries[row].run = run
+      store(line, of: row)
     }
     return .otherCopy
   }
 
-  /// Calls with the lines by (published, id), a few megabytes at a time.
-  func inOrder<Failure: Error>(_ body: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+  private mutating func store(_ line: [UInt8], of row: Int) {
+    let isInBlock = entries[row].length > 0 && Int(entries[row].run) == spill.runs
+    if !isInBlock { blockRows.append(Int32(row)) }
+    entries[row].run = Int32(spill.runs)
+    entries[row].offset = block.count
+    entries[row].length = Int32(line.count)
+    block.append(contentsOf: line)
+    if block.count >= blockSize { spillBlock() }
+  }
+
+  // MARK: Runs
+
+  private mutating func spillBlock() {
+    let rows = sorted(blockRows)
+    var spill = spill
+    spill.write { write throws(FileError) in
+      var piece: [UInt8] = []
+      for row in rows {
+        piece.append(contentsOf: lineInBlock(entries[Int(row)]))
+        if piece.count >= ItemLines.pieceSize {
+          try write(piece)
+          piece.removeAll(keepingCapacity: true)
+        }
+      }
+      try write(piece)
+    }
+    self.spill = spill
+    var offset = 0
+    for row in rows {
+      entries[Int(row)].offset = offset
+      offset += Int(entries[Int(row)].length)
+    }
+    block.removeAll(keepingCapacity: true)
+    blockRows.removeAll(keepingCapacity: true)
+  }
+
+  private func lineInBlock(_ entry: Entry) -> ArraySlice<UInt8> {
+    block[entry.offset..<entry.offset + Int(entry.length)]
+  }
+
+  /// Calls with the lines by (published, id), a few megabytes at a time. Since runs are sorted in the
+  /// same way, each is read once from its beginning to its end.
+  func inOrder(_ body: ([UInt8]) throws(FileError) -> Void) throws(FileError) {
+    var runs = try spill.readers()
     var piece: [UInt8] = []
-    for entry in entries.sorted(by: isBefore) {
-      piece.append(contentsOf: text.slice(entry.line))
-      if piece.count >= 4 << 20 {
+    for row in sorted(Array(0..<Int32(entries.count))) {
+      let entry = entries[Int(row)]
+      if Int(entry.run) == runs.count {
+        piece.append(contentsOf: lineInBlock(entry))
+      } else {
+        let range = entry.offset..<entry.offset + Int(entry.length)
+        try runs[Int(entry.run)].append(range, to: &piece)
+      }
+      if piece.count >= ItemLines.pieceSize {
         try body(piece)
         piece.removeAll(keepingCapacity: true)
       }
@@ -70,8 +142,13 @@ struct ItemLines {
     try body(piece)
   }
 
-  private func isBefore(_ left: Entry, _ right: Entry) -> Bool {
-    left.published == right.published
-      ? text.precedes(left.id, right.id) : left.published < right.published
+  /// Removes what was spilled.
+  func discard() { spill.remove() }
+
+  private func sorted(_ rows: [Int32]) -> [Int32] {
+    rows.sorted { left, right in
+      let (l, r) = (entries[Int(left)], entries[Int(right)])
+      return l.published == r.published ? ids.precedes(l.id, r.id) : l.published < r.published
+    }
   }
 }

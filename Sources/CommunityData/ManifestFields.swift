@@ -103,6 +103,19 @@ struct ManifestFields {
     return nil
   }
 
+  /// The name of one of a snapshot's files, compressed or not.
+  mutating func fileName(_ parent: JSONValue, _ name: String) -> String? {
+    guard let path = text(parent, name) else { return nil }
+    if SnapshotFileName(path: path) != nil { return path }
+    let known = SnapshotFileName.allCases.map(\.rawValue)
+    report(
+      CommunityDataCodes.badValue, "unknown `\(name)`: `\(path)`", at: parent[name],
+      fix: suggestion(for: path, among: known)
+        ?? "must be one of: " + known.joined(separator: ", ") + ", or one of these with .gz or .zst"
+    )
+    return nil
+  }
+
   mutating func report(
     _ code: DiagnosticCode, _ message: String, at value: JSONValue?, fix: String? = nil
   ) {

@@ -163,20 +163,25 @@ struct ManifestReader {
   private mutating func files(_ root: JSONValue) -> [SnapshotManifest.File]? {
     guard let values = fields.list(root, "files") else { return nil }
     let files = values.compactMap { file($0) }
-    for needed in [SnapshotFileName.items, .members]
-    where !values.contains(where: { $0["path"]?.string == needed.rawValue }) {
+    let names = values.map { $0["path"]?.string.flatMap(SnapshotFileName.init(path:)) }
+    for needed in [SnapshotFileName.items, .members] where !names.contains(needed) {
       fields.report(
         CommunityDataCodes.missingField, "`files` does not list `\(needed.rawValue)`",
         at: root["files"], fix: "import again")
+    }
+    for (index, name) in names.enumerated() where name != nil && names[..<index].contains(name) {
+      fields.report(
+        CommunityDataCodes.badValue, "`files` lists `\(name?.rawValue ?? "")` twice",
+        at: values[index]["path"], fix: "keep it either plain or compressed")
     }
     return files
   }
 
   private mutating func file(_ value: JSONValue) -> SnapshotManifest.File? {
     guard fields.check(value, has: ["path", "sha256", "rows"]) else { return nil }
-    let name: SnapshotFileName? = fields.choice(value, "path")
+    let path = fields.fileName(value, "path")
     let rows = fields.count(value, "rows")
-    guard let sha256 = fields.text(value, "sha256"), let name, let rows else { return nil }
+    guard let sha256 = fields.text(value, "sha256"), let path, let rows else { return nil }
     let isHexadecimal = sha256.utf8.allSatisfy {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
         || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
@@ -187,7 +192,7 @@ struct ManifestReader {
         fix: "must be 64 digits 0–9 and a–f")
       return nil
     }
-    return SnapshotManifest.File(path: name.rawValue, sha256: sha256, rows: rows)
+    return SnapshotManifest.File(path: path, sha256: sha256, rows: rows)
   }
 }
 

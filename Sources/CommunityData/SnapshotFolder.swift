@@ -6,10 +6,13 @@ struct SnapshotFolder {
   var day: CalendarDay
   var manifest: SnapshotManifest
 
-  func path(of name: SnapshotFileName) -> SitePath? { try? folder.appending(name.rawValue) }
+  /// nil when the manifest does not list it.
+  func path(of name: SnapshotFileName) -> SitePath? {
+    file(name).flatMap { try? folder.appending($0.path) }
+  }
 
   func file(_ name: SnapshotFileName) -> SnapshotManifest.File? {
-    manifest.files.first { $0.path == name.rawValue }
+    manifest.files.first { SnapshotFileName(path: $0.path) == name }
   }
 
   /// Whether an item of that time would be in it if it still existed.

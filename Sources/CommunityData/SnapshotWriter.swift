@@ -13,7 +13,7 @@ package struct SnapshotWriter {
   private let folder: SitePath
   private let fileSystem: any FileSystem
   private var line = JSONWriter()
-  private var items = ItemLines()
+  private var items: ItemLines
   private var members: [String: Member] = [:]
   private var channels: [String: Channel] = [:]
   private var credits: [String: Attribution] = [:]
@@ -21,12 +21,18 @@ package struct SnapshotWriter {
   private var references = ItemReferences()
 
   /// `folder` is `Content/snapshots/<community>/<YYYY-MM-DD>`; the manifest's counts and files are
-  /// filled in by the writer.
-  package init(manifest: SnapshotManifest, folder: SitePath, fileSystem: any FileSystem) {
+  /// filled in by the writer. Up to `memory` bytes of lines are held before they are spilled to a
+  /// hidden folder beside the snapshot's.
+  package init(
+    manifest: SnapshotManifest, folder: SitePath, fileSystem: any FileSystem,
+    memory: Int = 64 << 20
+  ) {
     self.manifest = manifest
     self.manifest.counts = SnapshotManifest.Counts()
     self.folder = folder
     self.fileSystem = fileSystem
+    items = ItemLines(
+      blockSize: memory, spillingInto: LineSpill(beside: folder, in: fileSystem))
   }
 
   package mutating func append(_ item: Item) {
@@ -66,9 +72,13 @@ package struct SnapshotWriter {
     return counts
   }
 
+  /// Clears what was put aside on the disk, for a writer that is not to finish (`--dry-run`).
+  package func discard() { items.discard() }
+
   /// Writes the snapshot and returns its manifest as written. A snapshot of the same content that
-  /// is there already is left untouched.
+  /// is there already is left untouched. Afterwards, or after an error, the writer is spent.
   package mutating func finish() throws(SnapshotError) -> SnapshotManifest {
+    defer { items.discard() }
     manifest.counts = counts
     try check()
     var staged = try onDisk { () throws(FileError) in

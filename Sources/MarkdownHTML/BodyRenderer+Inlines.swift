@@ -37,9 +37,11 @@ extension BodyRenderer {
   // MARK: Links
 
   private mutating func enterLink(_ node: CMarkNode) {
-    isInLink = true
-    linkIsWritten = false
+    linkDepth += 1
     if prepared.mayHaveStrikethrough { strikethrough.find(in: node) }
+    // libcmark reads `[a <https://b>](c)` as a link in a link, which HTML forbids.
+    if linkDepth > 1 { return }
+    linkIsWritten = false
     guard let address = address(of: node), admit(address, of: node, isImage: false) else { return }
     linkIsWritten = true
     writer.write("<a href=\"")
@@ -50,8 +52,8 @@ extension BodyRenderer {
   }
 
   mutating func exitLink() {
-    isInLink = false
-    if linkIsWritten { writer.write("</a>") }
+    linkDepth -= 1
+    if linkDepth == 0, linkIsWritten { writer.write("</a>") }
   }
 
   private mutating func renderImage(_ node: CMarkNode) {
@@ -83,8 +85,10 @@ extension BodyRenderer {
     let bytes = restored(node.url) { token in
       switch token.kind {
       case .value, .openBraces: holdsValue = true
+      case .forbiddenEntity: return true
       default: break
       }
+      return false
     }
     guard holdsValue else { return URLPolicy.cleaned(bytes) }
     findings.add(
@@ -113,6 +117,7 @@ extension BodyRenderer {
   /// Writes an external address, or leaves a hole for one that the site resolves.
   private mutating func writeDestination(_ address: [UInt8], of node: CMarkNode, isImage: Bool) {
     let isRelative = URLPolicy.verdict(on: address) == .relative
+    addressBytes += address.count
     if isRelative {
       writer.leaveHole(.destination(result.links.count))
     } else {

@@ -4,8 +4,8 @@ extension BodyRenderer {
   /// Renders a table, after the paragraph whose lines stand right before it.
   mutating func renderTable(_ plan: TablePlan, lead: CMarkNode) {
     guard let tables else { return }
-    let outerMap = map
-    map = tables.map
+    let outerText = text
+    text = tables.text
     walkChildren(of: lead)
     if plan.fits(options.limits) {
       writer.breakLine()
@@ -15,13 +15,13 @@ extension BodyRenderer {
     } else {
       reportSize(of: plan)
     }
-    map = outerMap
+    text = outerText
     block = nil
   }
 
   private mutating func renderRows(_ plan: TablePlan, in tables: RenderableTables) {
     var cell = plan.firstCell
-    for (number, row) in plan.rows.enumerated() {
+    for (number, row) in plan.rows.enumerated() where isWithinOutputLimit() {
       if number == 1 { writer.write("<tbody>\n") }
       writer.write("<tr>\n")
       for column in plan.alignments.indices {

@@ -39,6 +39,10 @@ extension BodyRenderer {
     case .openBraces:
       writer.write("{{")
       reportOpenBraces(token)
+    case .forbiddenEntity:
+      findings.add(
+        MarkdownCodes.controlCharacter, "this character is left out", at: token.range,
+        fix: "remove it", severity: .warning)
     case .unknownFootnote:
       writer.writeEscaped(original(token))
       let known = prepared.footnotes.map(\.label)
@@ -60,7 +64,7 @@ extension BodyRenderer {
     var address: [UInt8] = []
     address.append(link.prefix)
     address += text
-    guard !isInLink, URLPolicy.verdict(on: address) == .external else {
+    guard linkDepth == 0, URLPolicy.verdict(on: address) == .external else {
       writer.writeEscaped(text)
       return
     }
@@ -85,20 +89,22 @@ extension BodyRenderer {
   }
 
   /// The text a token stands for, as written.
-  func original(_ token: Token) -> [UInt8] { Array(findings.source.bytes[token.range]) }
+  func original(_ token: Token) -> [UInt8] {
+    let bytes = findings.source.bytes[token.range]
+    return token.holdsForbidden ? withoutForbidden(bytes) : Array(bytes)
+  }
 
   /// Bytes with every token turned back into what it was made of.
   func restored(
-    _ bytes: UnsafeBufferPointer<UInt8>, seeing see: (Token) -> Void = { _ in }
+    _ bytes: UnsafeBufferPointer<UInt8>, leavingOut isLeftOut: (Token) -> Bool = { _ in false }
   ) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var start = 0
     while let offset = nextToken(in: bytes, from: start) {
       let token = token(in: bytes, at: offset)
-      see(token)
       output += bytes[start..<offset]
-      output += findings.source.bytes[token.range]
+      if !isLeftOut(token) { output += original(token) }
       start = offset + 4
     }
     output += bytes[start...]
@@ -140,7 +146,7 @@ extension BodyRenderer {
   mutating func valueIndex(of token: Token) -> Int {
     if let index = valueIndices[token.range.lowerBound] { return index }
     let index = result.inlineValues.count
-    let inner = findings.source.bytes[token.range].dropFirst(2).dropLast(2)
+    let inner = original(token).dropFirst(2).dropLast(2)
     if inner.allSatisfy(\.isASCIIBlank) {
       findings.add(
         MarkdownCodes.emptyValue, "there is nothing between the braces", at: token.range,

@@ -13,18 +13,20 @@ struct BodyRenderer {
   var headingIDs: HeadingIDs
   var footnotes: FootnoteOrder
   var strikethrough = Strikethrough()
-  /// Of the text that is walked: the prepared one or the cells.
-  var map: TextMap
+  /// The text that is walked: the prepared one or the cells.
+  var text: MappedText
   /// The block whose inlines are walked.
   var block: CMarkNode?
   /// Bytes of the next text to leave out: a cell's first character, a task's box.
   var bytesToSkip = 0
   /// The indices of the values met so far, by their first byte in the source.
   var valueIndices: [Int: Int] = [:]
-  /// Whether the walk is inside a link; then bare addresses are text.
-  var isInLink = false
+  /// How many links are around; only the outermost is written, bare addresses in it are text.
+  var linkDepth = 0
   var linkIsWritten = false
   lazy var sourceLines = LineIndex(findings.source.bytes)
+  /// Bytes of the addresses so far.
+  var addressBytes = 0
   private var depth = 0
   private var isTooDeep = false
   private var isTooLarge = false
@@ -36,7 +38,7 @@ struct BodyRenderer {
     self.findings = findings
     headingIDs = HeadingIDs(reserved: options.reservedIDs)
     footnotes = FootnoteOrder(definitions: prepared.footnotes)
-    map = prepared.text.map
+    text = prepared.text
     let size = prepared.text.bytes.count
     outputLimit = size * options.limits.growth + options.limits.outputConstant
     writer.reserve(size + size / 3)
@@ -64,7 +66,7 @@ struct BodyRenderer {
   /// Renders a node with all that is in it.
   mutating func walk(_ root: CMarkNode) {
     var node = root
-    while true {
+    while isWithinOutputLimit() {
       if enter(node), let child = node.firstChild, goesDeeper(node) {
         depth += 1
         node = child
@@ -94,8 +96,7 @@ struct BodyRenderer {
   }
 
   private mutating func goesDeeper(_ node: CMarkNode) -> Bool {
-    if writer.html.count > outputLimit { reportSize() }
-    if depth < options.limits.depth { return !isTooLarge }
+    if depth < options.limits.depth { return true }
     if !isTooDeep {
       findings.add(
         MarkdownCodes.tooDeep,
@@ -106,15 +107,21 @@ struct BodyRenderer {
     return false
   }
 
+  /// Whether to go on; the addresses that the site will fill in count too.
+  mutating func isWithinOutputLimit() -> Bool {
+    if isTooLarge { return false }
+    if writer.html.count + addressBytes > outputLimit { reportSize() }
+    return !isTooLarge
+  }
+
   private mutating func reportSize() {
-    if !isTooLarge {
-      findings.add(
-        MarkdownCodes.outputTooLarge,
-        "this page grows to more than \(options.limits.growth) times its Markdown", at: 0..<0,
-        fix: "split the page or shorten the addresses of its references")
-    }
+    findings.add(
+      MarkdownCodes.outputTooLarge,
+      "this page grows to more than \(options.limits.growth) times its Markdown", at: 0..<0,
+      fix: "split the page or shorten the addresses of its references")
     isTooLarge = true
     writer.discard()
+    result.links = []
   }
 
   /// Returns whether to go on with what is inside.

@@ -27,15 +27,15 @@ struct FootnoteScanner {
   mutating func scan() -> [FootnoteDefinition] {
     var start = bounds.lowerBound
     while start < bounds.upperBound {
-      let end = bytes.next(UInt8(ascii: "\n"), from: start, to: bounds.upperBound)
+      var end = start
+      while end < bounds.upperBound, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
       read(start..<end)
-      start = end + 1
+      start = end + (bytes.has("\r\n", at: end) ? 2 : 1)
     }
     return definitions
   }
 
   private mutating func read(_ line: Range<Int>) {
-    let line = line.last.map { bytes[$0] == UInt8(ascii: "\r") ? line.dropLast() : line } ?? line
     var indent = 0
     var start = line.lowerBound
     while start < line.upperBound, bytes[start] == 0x20 || bytes[start] == 0x09 {
@@ -60,7 +60,7 @@ struct FootnoteScanner {
       isAfterBlank = true
       return true
     }
-    guard indent >= 4 || !isAfterBlank && !startsBlock(text), var last = definitions.popLast()
+    guard indent >= 4 || goesOnLazily(text), var last = definitions.popLast()
     else {
       isOpen = false
       return false
@@ -89,6 +89,15 @@ struct FootnoteScanner {
     while start < line.upperBound, start < line.lowerBound + 4, bytes[start] == 0x20 { start += 1 }
     let isTab = start < line.lowerBound + 4 && start < line.upperBound && bytes[start] == 0x09
     return (isTab ? start + 1 : start)..<line.upperBound
+  }
+
+  /// Whether a line without an indent goes on with a paragraph of the definition.
+  private func goesOnLazily(_ text: Range<Int>) -> Bool {
+    guard !isAfterBlank, !startsBlock(text), let last = definitions.last?.lines.last else {
+      return false
+    }
+    let afterIndent = bytes[last].drop(while: \.isASCIIBlank)
+    return !afterIndent.starts(with: "```".utf8) && !afterIndent.starts(with: "~~~".utf8)
   }
 
   private func startsBlock(_ text: Range<Int>) -> Bool {

@@ -20,22 +20,6 @@ extension [UInt8] {
   mutating func appendEscaped(_ text: [UInt8]) {
     text.withUnsafeBufferPointer { appendEscaped($0) }
   }
-
-  /// Appends an address for a double-quoted attribute: what is no address character is
-  /// percent-encoded, `&` and `'` become entities.
-  mutating func appendAddress(_ address: [UInt8]) {
-    for byte in address {
-      switch byte {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "'"): append("&#x27;")
-      case _ where byte.isASCIIAlphanumeric || isAddressMark(byte): append(byte)
-      default:
-        append(UInt8(ascii: "%"))
-        append(hexDigit(byte >> 4))
-        append(hexDigit(byte & 15))
-      }
-    }
-  }
 }
 
 private func entity(of byte: UInt8) -> StaticString? {
@@ -46,20 +30,4 @@ private func entity(of byte: UInt8) -> StaticString? {
   case UInt8(ascii: "\""): "&quot;"
   default: nil
   }
-}
-
-private func isAddressMark(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"),
-    UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "("), UInt8(ascii: ")"),
-    UInt8(ascii: ","), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "@"),
-    UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: ":"),
-    UInt8(ascii: "/"), UInt8(ascii: "$"), UInt8(ascii: "~"):
-    true
-  default: false
-  }
-}
-
-private func hexDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
 }

@@ -32,7 +32,9 @@ private func runOnThread(_ work: StackWork) {
   let context = Unmanaged.passUnretained(work).toOpaque()
   #if canImport(Darwin)
     var thread: pthread_t?
-    guard pthread_create(&thread, &attributes, { run($0) }, context) == 0, let thread else { return }
+    guard pthread_create(&thread, &attributes, { run($0) }, context) == 0, let thread else {
+      return
+    }
   #else
     var thread = pthread_t()
     guard pthread_create(&thread, &attributes, { run($0) }, context) == 0 else { return }

@@ -81,10 +81,15 @@ enum MarkdownCodes {
     "M022", "more findings",
     "Only the first findings of a file are shown. Mend them and build again.")
 
+  static let controlCharacter = DiagnosticCode(
+    "M023", "control character left out",
+    "Control characters and noncharacters are not allowed in HTML and break feeds. They come from "
+      + "copying out of a terminal or a PDF.")
+
   static let all = [
     fileTooLarge, tooDeep, outputTooLarge, reservedCharacter, invalidUTF8, directionOverride,
     openValue, valueInAddress, rawHTML, badAddress, foreignImage, noAlternative, tableTooLarge,
     unknownFootnote, unusedFootnote, footnoteTwice, tooManyValues, tooManyImages, emptyValue,
-    tooManyCells, openFence, more,
+    tooManyCells, openFence, more, controlCharacter,
   ]
 }

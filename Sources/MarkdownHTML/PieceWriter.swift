@@ -16,7 +16,7 @@ struct PieceWriter {
   mutating func write(_ text: String) { html.append(contentsOf: text.utf8) }
   mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) { html.appendEscaped(text) }
   mutating func writeEscaped(_ text: [UInt8]) { html.appendEscaped(text) }
-  mutating func writeAddress(_ address: [UInt8]) { html.appendAddress(address) }
+  mutating func writeAddress(_ address: [UInt8]) { AddressEscaping.append(address, to: &html) }
 
   /// Starts a new line unless at the start of one.
   mutating func breakLine() {

@@ -15,7 +15,7 @@ package struct RenderedMarkdown: Sendable, Equatable {
     case attributeValue(Int)
     /// An index into ``RenderedMarkdown/components``, standing between blocks.
     case component(Int)
-    /// An index into ``RenderedMarkdown/links``: fill with an address escaped for an attribute.
+    /// An index into ``RenderedMarkdown/links``: fill with an address as ``AddressEscaping`` writes it.
     case destination(Int)
   }
 

@@ -120,10 +120,11 @@ private func yamlWords(for problem: String) -> (message: String, fix: String?) {
   case "could not find expected ':'":
     ("a line that is not `key: value`", "write `key: value`, or indent what belongs above")
   case "found character that cannot start any token":
-    (
-      "a character that cannot start a value",
-      "put the value in quotes; indent with spaces, not tabs"
-    )
+    ("a character that cannot start a value", "put the value in quotes")
+  case "found a tab character that violates indentation":
+    ("a tab in the indent", "indent with spaces")
+  case "did not find expected node content":
+    ("a value that is missing or not closed", "close `[` with `]` and `{` with `}`")
   case "found unexpected end of stream":
     ("a quote that is not closed", "close the quote")
   case "did not find expected key":

@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 internal import ChartSVG
 internal import CommunityData
 internal import Importers
@@ -9,10 +9,13 @@ internal import SiteBuild
 internal import Templating
 
 /// Every code there is, for `explain` and for the reference page.
-enum DiagnosticTable {
-  static let all: [DiagnosticCode] =
-    (ImportersCodes.all + MarkdownHTMLCodes.all + MeasuresCodes.all + OpenWebCodes.all
-    + CommunityDataCodes.all
-    + SiteBuildCodes.all + TemplatingCodes.all + WritingCodes.all)
-    .sorted { $0.id < $1.id }
+package enum DiagnosticTable {
+  /// Sorted by id.
+  package static let all: [DiagnosticCode] = rooms.flatMap(\.self).sorted { $0.id < $1.id }
+
+  private static let rooms: [[DiagnosticCode]] = [
+    ChartSVGCodes.all, CommunityDataCodes.all, ImportersCodes.all, MarkdownHTMLCodes.all,
+    MeasuresCodes.all, OpenWebCodes.all, SiteBuildCodes.all, TemplatingCodes.all,
+    WritingCodes.all,
+  ]
 }

@@ -38,19 +38,30 @@ struct BoundAudit {
     highCauses = lowCauses
     limit = k - 2
     touched = low.indices.filter { low[$0] <= limit || high[$0] <= limit }
+    var isStale = [Bool](repeating: true, count: links.timelines.count)
     repeat {
-      follow(links)
-      for timeline in links.timelines { narrow(timeline) }
+      follow(links, &isStale)
+      for (index, timeline) in links.timelines.enumerated() where isStale[index] {
+        narrow(timeline)
+        // Bounds that came from shortest ways make no way shorter.
+        isStale[index] = false
+      }
     } while !touched.isEmpty
   }
 
   /// How many whole numbers a count may be.
   func feasible(_ count: Int) -> Int { low[count] + high[count] + 1 }
 
-  /// Narrows by relations until none tells more.
-  private mutating func follow(_ links: SuppressionLinks) {
+  /// Narrows by relations until none tells more; timelines of which they tell something grow stale.
+  private mutating func follow(_ links: SuppressionLinks, _ isStale: inout [Bool]) {
     while let count = touched.popLast() {
-      for index in links.relationsOfCount[count] { narrow(links.relations[index]) }
+      for index in links.relationsOfCount[count] {
+        let before = touched.count
+        narrow(links.relations[index])
+        for count in touched[before...] where links.timelineOfCount[count] >= 0 {
+          isStale[links.timelineOfCount[count]] = true
+        }
+      }
     }
   }
 

@@ -55,17 +55,21 @@ struct DifferenceBounds {
     for slack in 0...limit {
       while let moment = piles[slack].popLast() {
         guard ways.slack[moment] == slack else { continue }
-        for index in starts[moment]..<starts[moment + 1] {
-          let next = slack + edges[index].slack
-          let end = edges[index].to
-          guard next <= limit, next < ways.slack[end] else { continue }
-          ways.slack[end] = next
-          ways.edge[end] = index
-          piles[next].append(end)
-        }
+        spread(from: moment, slack, &ways, &piles)
       }
     }
     return ways
+  }
+
+  private func spread(from moment: Int, _ slack: Int, _ ways: inout Ways, _ piles: inout [[Int]]) {
+    for index in starts[moment]..<starts[moment + 1] {
+      let next = slack + edges[index].slack
+      let end = edges[index].to
+      guard next <= limit, next < ways.slack[end] else { continue }
+      ways.slack[end] = next
+      ways.edge[end] = index
+      piles[next].append(end)
+    }
   }
 
   /// The counts whose bounds make up the way to a moment.

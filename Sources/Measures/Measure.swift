@@ -1,20 +1,34 @@
 package import CommunityData
+internal import Dispatch
+internal import Synchronization
 
 /// Measures a community by every metric there is and hides what may not be shown.
 package func measure(_ community: Community, _ settings: MeasureSettings) -> MeasurementTable {
   let frame = Frame(community, settings)
-  let found = Metrics.all.map { (metric: $0, findings: $0.findings(in: frame)) }
-  let hidden = Suppression(
-    found.map(\.findings), k: settings.threshold(for: community.manifest.scope)
-  ).hidden
-  let rows = found.flatMap { metric, findings in
-    publish(findings.rows, of: metric, in: community.slug, hiding: hidden)
+  let metrics = Metrics.all
+  let findings = inParallel(metrics.count) { metrics[$0].findings(in: frame) }
+  let threshold = settings.threshold(for: community.manifest.scope)
+  let hidden = Suppression(findings, k: threshold).hidden
+  let rows = inParallel(metrics.count) { index in
+    publish(findings[index].rows, of: metrics[index], in: community.slug, hiding: hidden)
   }
-  return MeasurementTable(sorted: rows)
+  return MeasurementTable(sorted: rows.flatMap { $0 })
+}
+
+/// The results of so many independent pieces of work, in their order, on all cores.
+private func inParallel<Result: Sendable>(
+  _ count: Int, _ work: @Sendable (Int) -> Result
+) -> [Result] {
+  let results = Mutex([Result?](repeating: nil, count: count))
+  DispatchQueue.concurrentPerform(iterations: count) { index in
+    let result = work(index)
+    results.withLock { $0[index] = result }
+  }
+  return results.withLock { $0.compactMap { $0 } }
 }
 
 /// The rows of one metric, sorted, without any number that rests on a hidden count.
-func publish(
+private func publish(
   _ findings: [Finding], of metric: Metric, in community: String, hiding hidden: Set<PeopleCell>
 ) -> [Measurement] {
   metric.parts.sorted { $0.name < $1.name }.flatMap { part in

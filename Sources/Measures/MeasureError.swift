@@ -9,6 +9,8 @@ package enum MeasureError: Error, Equatable {
   /// `range` tells the first and last period of that kind, where there are any.
   case unknownPeriod(String, suggestion: String?, range: String?)
   case unknownSegment(String, suggestion: String?)
+  /// The metric looks back further than the community's window goes.
+  case windowTooShort(MetricName, community: String)
   case thresholdTooLow(Int, least: Int)
   /// Seconds east of UTC.
   case noSuchZone(Int)
@@ -30,6 +32,7 @@ package enum MeasureError: Error, Equatable {
     case .unknownCommunity: MeasuresCodes.unknownCommunity
     case .unknownPeriod: MeasuresCodes.unknownPeriod
     case .unknownSegment: MeasuresCodes.unknownSegment
+    case .windowTooShort: MeasuresCodes.windowTooShort
     case .thresholdTooLow: MeasuresCodes.thresholdTooLow
     case .noSuchZone: MeasuresCodes.noSuchZone
     }
@@ -43,6 +46,8 @@ package enum MeasureError: Error, Equatable {
     case .unknownCommunity(let slug, _): "nothing is measured for community `\(slug)`"
     case .unknownPeriod(let period, _, _): "no such period `\(period)`"
     case .unknownSegment(let segment, _): "no such segment `\(segment)`"
+    case .windowTooShort(let name, let community):
+      "the window of community `\(community)` is too short for metric `\(name)`"
     case .thresholdTooLow(let k, let least): "a threshold of \(k) people is below \(least)"
     case .noSuchZone(let seconds): "no time zone lies \(seconds) seconds from UTC"
     }
@@ -56,6 +61,7 @@ package enum MeasureError: Error, Equatable {
     case .unknownPart(_, _, let suggestion, let parts):
       suggestion ?? (parts == [""] ? "it has no parts" : "parts: " + parts.joined(separator: ", "))
     case .unknownPeriod(_, let suggestion, let range): suggestion ?? range
+    case .windowTooShort: "leave the figure out until there is more data"
     case .thresholdTooLow(_, let least): "write \(least) or more"
     case .noSuchZone: "write an offset between -14:00 and +14:00"
     }

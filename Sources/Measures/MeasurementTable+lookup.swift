@@ -8,16 +8,11 @@ extension MeasurementTable {
   package func value(
     metric: String, community: String, period: String, segment: String
   ) throws(MeasureError) -> Measurement {
-    let rows = try rows(metric: metric, community: community)
-    guard rows.contains(where: { $0.segment.description == segment }) else {
-      throw .unknownSegment(
-        segment, suggestion: suggestion(for: segment, among: segments(of: rows)))
-    }
+    let rows = try rows(metric: metric, community: community, segment: segment)
     guard let wanted = Period(period) else { throw unknownPeriod(period, among: rows) }
-    let ofSegment = rows.filter { $0.segment.description == segment }
-    if let row = ofSegment.first(where: { $0.period == wanted }) { return row }
-    if let row = ofSegment.first, case .notMeasurable = row.result { return row }
-    throw unknownPeriod(period, among: ofSegment)
+    if let row = rows.first(where: { $0.period == wanted }) { return row }
+    if let row = rows.first, case .notMeasurable = row.result { return row }
+    throw unknownPeriod(period, among: rows)
   }
 
   /// The rows of one metric, segment and kind of period, oldest first.
@@ -26,14 +21,9 @@ extension MeasurementTable {
   package func series(
     metric: String, community: String, period kind: Period.Kind, segment: String = "all"
   ) throws(MeasureError) -> [Measurement] {
-    let rows = try rows(metric: metric, community: community)
-    let ofSegment = rows.filter { $0.segment.description == segment }
-    guard let first = ofSegment.first else {
-      throw .unknownSegment(
-        segment, suggestion: suggestion(for: segment, among: segments(of: rows)))
-    }
-    if case .notMeasurable = first.result { return [first] }
-    return ofSegment.filter { $0.period.kind == kind }
+    let rows = try rows(metric: metric, community: community, segment: segment)
+    if let row = rows.first, case .notMeasurable = row.result { return [row] }
+    return rows.filter { $0.period.kind == kind }
   }
 
   /// The shortest kind of period in which at least four cells in five may be shown; `all` when there
@@ -55,15 +45,20 @@ extension MeasurementTable {
   ) throws(MeasureError) -> ArraySlice<Measurement> {
     let name = try Metrics.name(metric)
     if let range = ranges[Key(community: community, metric: name)] { return rows[range] }
+    if communities.contains(community) { throw .windowTooShort(name, community: community) }
     throw .unknownCommunity(community, suggestion: suggestion(for: community, among: communities))
   }
 
-  private func segments(of rows: ArraySlice<Measurement>) -> Set<String> {
-    Set(rows.map(\.segment.description))
-  }
-
-  private func unknownPeriod(_ typed: String, among rows: ArraySlice<Measurement>) -> MeasureError {
-    unknownPeriod(typed, among: Array(rows))
+  /// At least one row. Where the whole metric is not measurable from the source, any segment says so.
+  private func rows(
+    metric: String, community: String, segment: String
+  ) throws(MeasureError) -> [Measurement] {
+    let rows = try rows(metric: metric, community: community)
+    let ofSegment = rows.filter { $0.segment.description == segment }
+    if !ofSegment.isEmpty { return ofSegment }
+    if rows.count == 1, let row = rows.first, case .notMeasurable = row.result { return [row] }
+    let segments = Set(rows.map(\.segment.description))
+    throw .unknownSegment(segment, suggestion: suggestion(for: segment, among: segments))
   }
 
   private func unknownPeriod(_ typed: String, among rows: [Measurement]) -> MeasureError {

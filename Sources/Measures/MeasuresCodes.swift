@@ -43,9 +43,15 @@ package enum MeasuresCodes {
     """
     Days and weeks begin at midnight of one zone for the whole site, at most 14 hours from UTC.
     """)
+  static let windowTooShort = DiagnosticCode(
+    "P008", "window too short",
+    """
+    Some metrics look back: occasional contributors over twelve months, bursts over 26 weeks. Where \
+    the snapshot's window is shorter than that they have no row at all.
+    """)
 
   package static let all: [DiagnosticCode] = [
     unknownMetric, unknownPart, unknownCommunity, unknownPeriod, unknownSegment, thresholdTooLow,
-    noSuchZone,
+    noSuchZone, windowTooShort,
   ]
 }

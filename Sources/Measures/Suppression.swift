@@ -1,8 +1,9 @@
 /// Decides which counts of people may be shown.
 ///
-/// A count of 1…k−1 is hidden (0 is shown: nobody is nobody). Then, as long as anybody could narrow a
-/// hidden count to fewer than k whole numbers, one more of the counts that give it away is hidden: of
-/// the shortest period, and there the smallest.
+/// A count of 1…k−1 is hidden (0 is shown: nobody is nobody). Then, as long as anybody could narrow
+/// such a count to fewer than k whole numbers, one more of the counts that give it away is hidden: of
+/// the shortest period, and there the smallest. What is hidden only to cover another may be worked out
+/// as long as the other may not.
 struct Suppression {
   private let k: Int
   /// In the order in which they are given up.
@@ -58,7 +59,7 @@ struct Suppression {
   }
 
   private func needsCover(_ cell: Int) -> Bool {
-    isHidden[cell] && (cells[cell].count.isTold || (1..<k).contains(values[cell]))
+    isHidden[cell] && (1..<k).contains(values[cell])
   }
 
   private func canHide(_ cell: Int) -> Bool {

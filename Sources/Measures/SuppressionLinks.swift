@@ -4,6 +4,8 @@ struct SuppressionLinks {
   let timelines: [BoundAudit.Differences]
   /// The relations that name each count.
   let relationsOfCount: [[Int]]
+  /// The timeline that each count is a difference of; -1 for none.
+  let timelineOfCount: [Int]
 
   /// Relations that name a count which was not taken are left out.
   init(_ found: [Findings], _ index: [PeopleCell: Int], values: [Int]) {
@@ -14,6 +16,11 @@ struct SuppressionLinks {
       for count in relation.counts { relationsOfCount[count].append(number) }
     }
     self.relationsOfCount = relationsOfCount
+    var timelineOfCount = [Int](repeating: -1, count: values.count)
+    for (number, timeline) in timelines.enumerated() {
+      for span in timeline.spans { timelineOfCount[span.count] = number }
+    }
+    self.timelineOfCount = timelineOfCount
   }
 }
 

@@ -1,5 +1,6 @@
 import Basics
 import ChartSVG
+import Foundation
 import Testing
 
 @Suite struct FormPropertyTests {
@@ -35,6 +36,21 @@ import Testing
       #expect(isWellFormed(Array("<x>\(page)</x>".utf8)), "\(name)")
       #expect(!page.contains(" style=") && !page.contains("<script"))
       #expect(draw(again: name, seed) == drawn)
+    }
+  }
+
+  @Test("gives every class in a file a rule in the file", arguments: 0..<10)
+  func stylesEveryClass(seed: Int) {
+    for (name, drawn) in randomForms(seed) {
+      let file = String(decoding: drawn.standalone, as: UTF8.self)
+      let style = file.components(separatedBy: "<style>")[1].components(separatedBy: "</style>")[0]
+      let used = file.components(separatedBy: "class=\"").dropFirst().flatMap {
+        $0.prefix { $0 != "\"" }.split(separator: " ")
+      }
+      for className in Set(used) {
+        let rule = style.components(separatedBy: ".\(className)").dropFirst()
+        #expect(rule.contains { ",{".contains($0.prefix(1)) }, "\(className) in \(name)")
+      }
     }
   }
 

@@ -223,6 +223,32 @@ import Testing
     #expect(String(decoding: draw(line), as: UTF8.self).hasSuffix("[c]</abbr>"))
   }
 
+  @Test("says that there is no data where a form has no rows")
+  func drawsEmptyForms() {
+    let empty = [
+      draw(
+        BarTable(heading: heading, unit: .share, headers: ("Topic", "Share"), rows: [])),
+      draw(
+        DivergingBars(
+          heading: heading, nameHeader: "Topic",
+          sides: (.init(header: "A", word: "a"), .init(header: "B", word: "b")), rows: [])),
+      draw(DotRange(heading: heading, headers: ("Topic", "Share"), rows: [])),
+      draw(ShareGrid(cohorts: [], months: 6, heading: heading, threshold: 5)),
+      draw(BoxRows(heading: heading, rows: [])),
+      draw(SmallMultiples(heading: heading, unit: .share, panels: [], highlighted: [])),
+      draw(
+        Slope(
+          heading: heading, unit: .share, dates: ("2025", "2026"), lines: [], highlighted: [])),
+    ]
+    for drawn in empty {
+      #expect(
+        String(decoding: drawn.variants, as: UTF8.self)
+          == "<div class=\"empty\"><strong>Nothing to draw</strong><p>There is no data yet.</p></div>"
+      )
+      #expect(!drawn.isTable && drawn.table.rows.isEmpty && isWellFormed(drawn.standalone))
+    }
+  }
+
   private func percentages(_ key: String, _ element: String, _ drawn: DrawnChart) -> [Double] {
     drawings(in: drawn.variants).flatMap { drawing in
       drawing.values(of: key, inElements: element, class: "f1").compactMap {

@@ -129,11 +129,65 @@ import Testing
         refusals += 1
         #expect(error.diagnostic.code.id == "D013")
         #expect(!files.texts.keys.contains { $0.hasPrefix(place) })
-        _ = try writer.finish()
+        var again = try self.writer(files, [item("a"), item("b")])
+        _ = try again.finish()
         #expect(files.texts == whole.texts)
       }
     }
     #expect(refusals > 8)
+  }
+
+  /// Whatever fits into memory, the bytes are the same, and nothing put aside remains.
+  @Test(arguments: [1, 100, 1_000, 1 << 20])
+  func writesTheSameWithLittleMemory(memory: Int) throws {
+    var random = SeededGenerator(seed: 17)
+    var items = (0..<200).map { number in
+      var item = Item(
+        id: "i\(number)", type: .post, attributedTo: "m-a",
+        published: Timestamp(secondsSinceEpoch: Int64.random(in: 0...50, using: &random)))
+      item.content = String(repeating: "x", count: number % 40)
+      return item
+    }
+    // Copies whose newer state has another time, so that they move between runs.
+    items += items.prefix(60).enumerated().map { number, item in
+      var copy = item
+      copy.content = "edited \(number)"
+      copy.published.secondsSinceEpoch += 7
+      copy.updated = Timestamp(secondsSinceEpoch: 1_000)
+      return copy
+    }
+    let reference = MemoryFileSystem()
+    let small = MemoryFileSystem()
+    for (files, memory) in [(reference, 1 << 30), (small, memory)] {
+      var writer = try SnapshotWriter(
+        manifest: SnapshotFixture().manifest, folder: SitePath(place), fileSystem: files,
+        memory: memory)
+      writer.append(Member(id: "m-a"))
+      for item in items { writer.append(item) }
+      writer.countRead(items.count)
+      _ = try writer.finish()
+    }
+    #expect(reference.texts.count == 3)
+    #expect(small.texts == reference.texts)
+    let community = try #require(readCafe(small).community)
+    #expect(community.items.count == 200)
+    #expect(
+      community.items.contents.filter { community.string($0)?.hasPrefix("edited") == true }
+        .count == 60)
+  }
+
+  @Test func tellsAtTheEndOfADiskThatFailedInBetween() throws {
+    for call in 1...12 {
+      let files = MemoryFileSystem(failingAtCall: call)
+      var writer = try SnapshotWriter(
+        manifest: SnapshotFixture().manifest, folder: SitePath(place), fileSystem: files, memory: 1)
+      writer.append(Member(id: "m-a"))
+      for name in ["a", "b", "c"] { writer.append(item(name)) }
+      writer.countRead(3)
+      let error = try #require(throws: SnapshotError.self) { try writer.finish() }
+      #expect(error.diagnostic.code.id == "D013")
+      #expect(!files.texts.keys.contains { $0.hasPrefix(place) })
+    }
   }
 
   @Test func writesToTheRealDisk() throws {

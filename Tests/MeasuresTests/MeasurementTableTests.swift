@@ -42,6 +42,11 @@ import Testing
           + "  = fix: it is measured from `2018-Q1` to `2018-Q1`"
       ),
       (
+        "occasional_contributors", "garden", "2018", "all",
+        "error[P008]: the window of community `garden` is too short for metric "
+          + "`occasional_contributors`\n  = fix: leave the figure out until there is more data"
+      ),
+      (
         "contributors", "garden", "2018-1", "all",
         "error[P004]: no such period `2018-1`\n  = fix: did you mean `2018-01`?"
       ),
@@ -87,6 +92,17 @@ import Testing
       metric: "activity.items", community: "garden", period: "2018-01", segment: "all")
     #expect(items.value == 1)
     #expect(openQuestions(in: builder.community()).isEmpty)
+  }
+
+  @Test("says for every segment that a metric is not measurable")
+  func saysNotMeasurableForEverySegment() throws {
+    let row = try Self.table.value(
+      metric: "response_sources", community: "garden", period: "2018-01", segment: "responder=staff"
+    )
+    #expect(row.result == .notMeasurable(.roles))
+    let series = try Self.table.series(
+      metric: "response_sources", community: "garden", period: .month, segment: "responder=staff")
+    #expect(series.map(\.result) == [.notMeasurable(.roles)])
   }
 
   @Test("marks the period that is still going on") func marksUnfinished() throws {

@@ -93,8 +93,15 @@ import Testing
 
   @Test("chooses the shortest period that shows four cells in five")
   func choosesShortestShownPeriod() throws {
-    let days = (1...12).map { (day: "2017-\(padded($0, 2))-10", people: $0 == 2 ? 4 : 3) }
-    let builder = community(days, until: "2017-12-31T23:59:59Z")
+    // Twenty people; three or four of them write in a month, others in the next, all in the last.
+    var builder = community([("2016-12-07", 20)], until: "2017-12-31T23:59:59Z")
+    for month in 1...12 {
+      for person in month == 12 ? 0..<20 : month % 3 * 4..<month % 3 * 4 + 3 + month % 2 {
+        for day in [11, 18] {
+          builder.post("t", by: "p\(padded(person, 4))", at: "2017-\(padded(month, 2))-\(day)")
+        }
+      }
+    }
     let table = measure(builder.community(), .standard)
     #expect(
       try table.shortestShownPeriod(metric: "contributors", community: "garden") == .quarter)

@@ -69,6 +69,18 @@ struct BuiltPageTests {
     #expect(page.text(of: 3..<4) == " end")
   }
 
+  @Test(arguments: [
+    ("<p>a<script>b &amp;</script><style>c</style>d</p>", "ad"),
+    ("<xmp>a &amp; <b></xmp>", "a &amp; <b>"),
+    ("<title>a &lt;b></title>", "a <b>"),
+    ("<svg><text>a &gt; b<![CDATA[ &gt; <c>]]></text></svg>", "a > b &gt; <c>"),
+    ("<p>&notin; &notit; &#8364;&#128;", "∉ ¬it; €€"),
+  ])
+  func readsTheTextThatReadersSee(html: String, text: String) {
+    let page = BuiltPage(SourceText(file: "a.html", text: html))
+    #expect(page.text(of: page.tokens.indices) == text)
+  }
+
   @Test func knowsSVGFromHTML() {
     let page = BuiltPage(SourceText(file: "a.html", text: "<a><svg><a></a></svg><a>"))
     let tags = page.tokens.filter { $0.kind == .startTag }

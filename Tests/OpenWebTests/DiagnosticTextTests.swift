@@ -344,6 +344,7 @@ struct DiagnosticTextTests {
     let codes = OpenWebCodes.all
     #expect(Set(codes.map(\.id)).count == codes.count)
     #expect(codes.allSatisfy { $0.id.hasPrefix("O") && $0.explanation.utf8.count > 40 })
+    #expect(OpenWebRule.all.map(\.id) == ["O1", "O2", "O3", "O4", "O6", "O8", "S3"])
     let ofRules = Set(OpenWebRule.all.flatMap(\.codes).map(\.id))
     #expect(ofRules.isSubset(of: Set(codes.map(\.id))))
     #expect(Set(codes.map(\.id)).subtracting(ofRules) == ["O0", "O0b", "O7", "O11"])

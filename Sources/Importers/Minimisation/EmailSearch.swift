@@ -12,7 +12,7 @@ enum EmailSearch {
           found.append(Redaction(range: range, replacement: Redaction.email))
         }
         index = sign.upperBound
-      } else if text.has("mailto:", at: index) {
+      } else if text[index] | 0x20 == UInt8(ascii: "m"), text.has("mailto:", at: index) {
         let link = link(in: text, from: index)
         found.append(link)
         index = link.range.upperBound

@@ -28,7 +28,7 @@ enum PhoneSearch {
         ?? northAmerican(in: text, from: index)
       return end.map { index..<$0 }
     }
-    if ByteClass.isLetter(byte), let start = numberAfterCue(in: text, at: index) {
+    if mayBeginCue(byte), let start = numberAfterCue(in: text, at: index) {
       return afterCue(in: text, from: start).map { start..<$0 }
     }
     return nil
@@ -84,6 +84,16 @@ enum PhoneSearch {
       let end = digits(4, in: text, at: exchange + 1), endsNumber(in: text, at: end)
     else { return nil }
     return end
+  }
+
+  /// Whether one of the words below begins with this letter.
+  private static func mayBeginCue(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "c"), UInt8(ascii: "f"), UInt8(ascii: "m"), UInt8(ascii: "p"),
+      UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "w"):
+      true
+    default: false
+    }
   }
 
   /// `tel: `, `phone `, `WhatsApp:` … → the index of the number behind it.

@@ -24,7 +24,8 @@ struct StackExchangeMentions {
     }
     let readings = StackExchangeName.readings(in: text, from: start)
     for (typed, end) in readings {
-      if let id = candidates.first(where: { users.isMeant($0, by: typed) }) {
+      let folded = StackExchangeName.folded(typed)
+      if let id = candidates.first(where: { isMeant($0, by: folded) }) {
         return Mention(end: end, member: memberID(String(id)), counts: true)
       }
     }
@@ -37,10 +38,8 @@ struct StackExchangeMentions {
     guard isComment, start == 1 else { return nil }
     return StackExchangeName.end(in: text, from: start).map { Mention(end: $0, member: nil) }
   }
-}
 
-extension StackExchangeUsers {
-  fileprivate func isMeant(_ id: Int, by typed: String) -> Bool {
-    self[id].map { StackExchangeName.isMeant($0.name, by: typed) } ?? false
+  private func isMeant(_ id: Int, by folded: String) -> Bool {
+    users[id].map { StackExchangeName.isMeant($0.folded, by: folded) } ?? false
   }
 }

@@ -54,9 +54,9 @@ enum StackExchangeName {
     return text.at(end).map(ByteClass.isWord) == true ? nil : end
   }
 
+  /// Both folded.
   static func isMeant(_ name: String, by typed: String) -> Bool {
-    let typed = folded(typed)
-    return typed.unicodeScalars.count >= shortestPrefix && folded(name).hasPrefix(typed)
+    typed.unicodeScalars.count >= shortestPrefix && name.hasPrefix(typed)
   }
 
   private static func lowered(_ byte: UInt8) -> UInt8 {

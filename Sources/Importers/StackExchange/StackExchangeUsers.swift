@@ -6,6 +6,8 @@ struct StackExchangeUsers {
   struct User: Sendable {
     var joined: Timestamp
     var name: String
+    /// The name as it is compared with what people write.
+    var folded: String
   }
 
   /// The user id of the site's own background account.
@@ -22,8 +24,8 @@ struct StackExchangeUsers {
       throw RecordFault(row.record, "`Id` is not a number")
     }
     let name = row.string("DisplayName") ?? ""
-    users[id] = User(joined: try row.time("CreationDate"), name: name)
     let folded = StackExchangeName.folded(name)
+    users[id] = User(joined: try row.time("CreationDate"), name: name, folded: folded)
     owners[folded] = owners[folded] == nil ? .some(id) : .some(nil)
   }
 

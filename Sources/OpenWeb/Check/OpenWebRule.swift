@@ -23,7 +23,6 @@ package struct OpenWebRule: Sendable {
 
   /// Every rule, in the order of their numbers.
   package static let all: [OpenWebRule] = [
-    .noThirdParty, .contentPolicy, .noScript, .noTracking, .openToAll, .figureData, .workingLinks,
-    .accessible, .plainDrawings,
+    .noThirdParty, .noScript, .noTracking, .openToAll, .figureData, .workingLinks, .plainDrawings,
   ]
 }

@@ -1,7 +1,9 @@
 package import Basics
 
 /// A page as a browser's tokenizer sees it: tags, attributes and text with their places.
-package struct BuiltPage: Sendable {
+///
+/// A class whose parts never change: handing a page from rule to rule counts one reference, not four.
+package final class BuiltPage: Sendable {
   package enum Syntax: Sendable {
     case html
     /// XML in which everything belongs to a drawing: an SVG file.
@@ -123,18 +125,5 @@ package struct BuiltPage: Sendable {
     let start = tokens[index].range.upperBound
     let end = index + 1 < tokens.count ? tokens[index + 1].range.lowerBound : source.bytes.count
     return start..<end
-  }
-
-  /// What a reader sees between two tokens, comments left out.
-  package func text(of tokens: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    for index in tokens {
-      if self.tokens[index].kind == .characterData {
-        bytes += source.bytes[self.tokens[index].range].dropFirst(9).dropLast(3)
-      }
-      bytes += CharacterReferences.decoded(
-        source.bytes[rawText(after: index)], inAttribute: false)
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,6 +1,9 @@
-/// The hash of the place a fragment names; nil for the top of the page and for text searches.
+/// The hash of the place a fragment names; nil for the top of the page, for text searches and for
+/// parts of a picture or recording (`svgView(…)`, `xywh=…`, `t=…`).
 func fragmentHash(_ fragment: [UInt8]) -> UInt64? {
   let name = placeName(fragment)
+  let parts = ["svgView(", "xywh=", "t="]
+  if parts.contains(where: { name.starts(with: $0.utf8) }) { return nil }
   return name.isEmpty || name.text.lowercased() == "top" ? nil : stableHash(name)
 }
 

@@ -1,5 +1,7 @@
 /// Where the site will be published: `https://insights.example/reports/`.
-struct SiteAddress: Sendable, Equatable {
+///
+/// A class whose parts never change, since it is handed on with every address of every page.
+final class SiteAddress: Sendable {
   /// `https`
   let scheme: [UInt8]
   /// With its port, unless that is the default one: `insights.example:8080`.

@@ -1,14 +1,13 @@
 internal import Basics
 
-extension OpenWebRule {
-  /// O8: what can be told about accessibility from the markup alone; warnings.
-  static let accessible = OpenWebRule(
-    id: "O8", title: "languages, titles, words for images and links, headings in order",
-    codes: [
-      OpenWebCodes.noLanguage, OpenWebCodes.noTitle, OpenWebCodes.noAlternative,
-      OpenWebCodes.namelessLink, OpenWebCodes.skippedHeading,
-    ]
-  ) { inspection in
+/// The part of O8 about accessibility that can be told from the markup alone; warnings.
+enum AccessibilityRule {
+  static let codes = [
+    OpenWebCodes.noLanguage, OpenWebCodes.noTitle, OpenWebCodes.noAlternative,
+    OpenWebCodes.namelessLink, OpenWebCodes.skippedHeading,
+  ]
+
+  static func inspect(_ inspection: inout Inspection) {
     guard inspection.page.syntax == .html else { return }
     var reading = AccessibilityReading()
     for index in inspection.page.tokens.indices { reading.take(index, &inspection) }
@@ -16,6 +15,16 @@ extension OpenWebRule {
       inspection.warn(
         OpenWebCodes.noTitle, "the page has no title", at: inspection.page.head,
         fix: "add a `title` to the head")
+    }
+  }
+}
+
+extension ElementName {
+  /// Whether the rule looks at these; most elements it passes over.
+  fileprivate var bearsWords: Bool {
+    switch self {
+    case .html, .title, .img, .svg, .a, .h1, .h2, .h3, .h4, .h5, .h6: true
+    default: false
     }
   }
 }
@@ -30,7 +39,7 @@ private struct AccessibilityReading {
 
   mutating func take(_ index: Int, _ inspection: inout Inspection) {
     let token = inspection.page.tokens[index]
-    if token.kind == .startTag {
+    if token.kind == .startTag, token.element.bearsWords {
       takeStart(token, index, &inspection)
     } else if token.kind == .endTag, token.element == .a {
       closeLink(&inspection)

@@ -1,11 +1,10 @@
 internal import Basics
 
-extension OpenWebRule {
-  /// O1: browsers are told to load nothing from elsewhere.
-  static let contentPolicy = OpenWebRule(
-    id: "O1", title: "browsers are told to load nothing from elsewhere",
-    codes: [OpenWebCodes.noPolicy, OpenWebCodes.loosePolicy, OpenWebCodes.inlineStyle]
-  ) { inspection in
+/// The part of O1 by which browsers are told to load nothing from elsewhere.
+enum ContentPolicyRule {
+  static let codes = [OpenWebCodes.noPolicy, OpenWebCodes.loosePolicy, OpenWebCodes.inlineStyle]
+
+  static func inspect(_ inspection: inout Inspection) {
     guard inspection.page.syntax == .html else { return }
     checkPolicy(&inspection)
     checkInlineStyles(&inspection)

@@ -1,14 +1,15 @@
 internal import Basics
 
 extension OpenWebRule {
-  /// O8: every link inside the site leads somewhere.
+  /// O8: every link inside the site leads somewhere, and everyone can follow it.
   static let workingLinks = OpenWebRule(
-    id: "O8", title: "no broken link",
+    id: "O8", title: "no broken link, no page without words",
     codes: [
       OpenWebCodes.brokenLink, OpenWebCodes.brokenAnchor, OpenWebCodes.missingFile,
       OpenWebCodes.leavesSite, OpenWebCodes.twoPlaces,
-    ]
+    ] + AccessibilityRule.codes
   ) { inspection in
+    AccessibilityRule.inspect(&inspection)
     for (number, address) in inspection.addresses.enumerated() {
       checkTarget(number, address, &inspection)
     }

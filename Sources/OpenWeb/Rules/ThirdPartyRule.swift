@@ -5,7 +5,9 @@ extension OpenWebRule {
   static let noThirdParty = OpenWebRule(
     id: "O1", title: "nothing is loaded from another site",
     codes: [OpenWebCodes.thirdParty, OpenWebCodes.base, OpenWebCodes.hiddenDocument]
+      + ContentPolicyRule.codes
   ) { inspection in
+    ContentPolicyRule.inspect(&inspection)
     for address in inspection.addresses { checkLoad(address, &inspection) }
     for (_, token) in inspection.startTags({ $0 == .base || $0 == .iframe }) {
       checkDocument(token, &inspection)

@@ -49,9 +49,10 @@ extension PageRenderer {
 
   private func timeline(diagnostics: inout [Diagnostic]) -> Figure? {
     guard let community = timelineCommunity else { return nil }
-    return figures(
-      [.activity], of: community, on: SiteRoutes.home, diagnostics: &diagnostics
-    ).first
+    var figures = CommunityFigures(FigureMaker(plan: plan, page: SiteRoutes.home), of: community)
+    let timeline = figures.section(lines: [.activity]).first
+    diagnostics += figures.diagnostics
+    return timeline
   }
 
   var keyFiguresNote: String {

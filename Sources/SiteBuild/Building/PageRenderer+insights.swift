@@ -76,7 +76,7 @@ extension PageRenderer {
     let named = Set(links.map(\.title))
     links += quoted.filter { !named.contains($0.thread) }
       .map { Link(title: $0.thread, href: SafeURL($0.quote.source)) }
-    if links.isEmpty {
+    if links.isEmpty, insight.fields.sources.isEmpty {
       diagnostics.append(
         Diagnostic(
           SiteBuildCodes.insightWithoutSource, "the insight links to no place of the community",

@@ -128,7 +128,8 @@ extension ChartUnit {
     switch unit {
     case .seconds: self = .duration
     case .share: self = .share
-    case .items, .people, .threads, .ratio, .score: self = .count(noun: unit.rawValue)
+    case .ratio, .score: self = .ratio
+    case .items, .people, .threads: self = .count(noun: unit.rawValue)
     }
   }
 }
@@ -137,13 +138,7 @@ extension ChartPoint {
   /// nil for the whole time, which is no point on a time axis.
   init?(_ row: Measurement) {
     guard let day = row.period.firstDay else { return nil }
-    let value: ChartValue =
-      switch row.result {
-      case .value(let estimate): .number(estimate.value, low: estimate.low, high: estimate.high)
-      case .suppressed: .suppressed
-      case .notMeasurable(let field): .missing(reason: "not measurable: \(field.rawValue)")
-      case .undefined(let reason): .missing(reason: reason.rawValue)
-      }
-    self.init(x: day, label: row.period.inShort, value: value, isFinished: !row.isUnfinished)
+    self.init(
+      x: day, label: row.period.inShort, value: ChartValue(row), isFinished: !row.isUnfinished)
   }
 }

@@ -15,7 +15,7 @@ extension FigureRecord {
       key: figure.drawn.keyList.map(FigureKeyEntry.init), source: figure.source,
       csv: SafeURL(from: page, to: figure.csv), json: SafeURL(from: page, to: figure.json),
       svg: SafeURL(from: page, to: figure.svg), method: method, licence: licence,
-      table: SafeHTML(trusted: figure.drawn.table.html(figure: String(figure.number))))
+      table: SafeHTML(trusted: figure.drawn.table.html(figure: "figure \(figure.number)")))
   }
 }
 

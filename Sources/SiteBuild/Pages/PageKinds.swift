@@ -4,6 +4,7 @@ package import Templating
 /// against and what their reference page lists.
 package let pageEntries: [TemplateEntry] = [
   HomePage.entry, InsightsPage.entry, InsightPage.entry, CommunitiesPage.entry,
-  CommunityPage.entry, MethodPage.entry, DataPage.entry, PlainPage.entry, FigureFragment.entry,
+  CommunityPage.entry, MethodPage.entry, DataPage.entry, PlainPage.entry, NotFoundPage.entry,
+  FigureFragment.entry,
   QuoteFragment.entry,
 ]

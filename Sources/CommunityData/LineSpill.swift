@@ -1,0 +1,87 @@
+internal import Basics
+
+/// Sorted runs of lines on the disk, for snapshots that are larger than memory should be.
+///
+/// Writing is asked for in the middle of an import that cannot fail there: the first failure is kept
+/// until the runs are read.
+struct LineSpill {
+  private let folder: SitePath?
+  private let fileSystem: any FileSystem
+  private(set) var runs = 0
+  private var error: FileError?
+
+  /// Runs lie in a folder of their own beside the snapshot's.
+  init(beside snapshot: SitePath, in fileSystem: any FileSystem) {
+    self.fileSystem = fileSystem
+    do throws(SitePathError) {
+      folder = try snapshot.folder.appending(".\(snapshot.name).lines")
+    } catch {
+      folder = nil
+      self.error = FileError("write", snapshot.text, reason: error.description)
+    }
+  }
+
+  /// Writes a run from pieces; its number is the count of runs before.
+  mutating func write(
+    _ pieces: (_ write: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
+  ) {
+    if error != nil { return }
+    do throws(FileError) {
+      // What a killed import left must not be taken for a run of this one.
+      if runs == 0, let folder { try fileSystem.remove(folder) }
+      let path = try path(ofRun: runs)
+      let fileSystem = fileSystem
+      try pieces { piece throws(FileError) in try fileSystem.append(piece, to: path) }
+      runs += 1
+    } catch {
+      self.error = error
+    }
+  }
+
+  func readers() throws(FileError) -> [LineRun] {
+    if let error { throw error }
+    var readers: [LineRun] = []
+    for run in 0..<runs {
+      readers.append(LineRun(path: try path(ofRun: run), fileSystem: fileSystem))
+    }
+    return readers
+  }
+
+  /// Removes all runs. Leftovers do no harm: reading skips them and the next import clears them.
+  func remove() {
+    if runs > 0 || error != nil, let folder { try? fileSystem.remove(folder) }
+  }
+
+  private func path(ofRun run: Int) throws(FileError) -> SitePath {
+    guard let folder, let path = try? folder.appending("\(run).ndjson") else {
+      throw FileError("write", "\(run).ndjson", reason: "not a path")
+    }
+    return path
+  }
+}
+
+/// Reads the lines of a run from its beginning to its end.
+struct LineRun {
+  let path: SitePath
+  let fileSystem: any FileSystem
+  private var buffer: [UInt8] = []
+  /// Where the buffer begins in the file.
+  private var start = 0
+
+  init(path: SitePath, fileSystem: any FileSystem) {
+    self.path = path
+    self.fileSystem = fileSystem
+  }
+
+  /// Appends a line, given by its place in the file.
+  mutating func append(_ line: Range<Int>, to output: inout [UInt8]) throws(FileError) {
+    if line.lowerBound < start || line.upperBound > start + buffer.count {
+      buffer = try fileSystem.read(path, from: line.lowerBound, count: max(1 << 20, line.count))
+      start = line.lowerBound
+    }
+    guard line.upperBound <= start + buffer.count else {
+      throw FileError("read", path.text, reason: "it is shorter than it was written")
+    }
+    output.append(contentsOf: buffer[line.lowerBound - start..<line.upperBound - start])
+  }
+}

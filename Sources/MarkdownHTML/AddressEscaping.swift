@@ -1,0 +1,34 @@
+/// Addresses as they may stand in a double-quoted attribute.
+package enum AddressEscaping {
+  /// What is no address character is percent-encoded, `&` and `'` become entities:
+  /// `a b?c&d` → `a%20b?c&amp;d`.
+  package static func append(_ address: some Sequence<UInt8>, to output: inout [UInt8]) {
+    for byte in address {
+      switch byte {
+      case UInt8(ascii: "&"): output.append("&amp;")
+      case UInt8(ascii: "'"): output.append("&#x27;")
+      case _ where byte.isASCIIAlphanumeric || isAddressMark(byte): output.append(byte)
+      default:
+        output.append(UInt8(ascii: "%"))
+        output.append(hexDigit(byte >> 4))
+        output.append(hexDigit(byte & 15))
+      }
+    }
+  }
+}
+
+private func isAddressMark(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"),
+    UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "("), UInt8(ascii: ")"),
+    UInt8(ascii: ","), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "@"),
+    UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: ":"),
+    UInt8(ascii: "/"), UInt8(ascii: "$"), UInt8(ascii: "~"):
+    true
+  default: false
+  }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+}

@@ -1,0 +1,84 @@
+import Basics
+import MarkdownHTML
+import Testing
+
+@Suite struct ExtensionTests {
+  @Test(
+    "renders what CommonMark lacks",
+    arguments: [
+      ("# A *b* & `c`", "<h1 id=\"a-b-c\">A <em>b</em> &amp; <code>c</code></h1>\n"),
+      ("## Émile: Größe 3\n", "<h2 id=\"émile-größe-3\">Émile: Größe 3</h2>\n"),
+      ("Title\n---", "<h2 id=\"title\">Title</h2>\n"),
+      ("~~gone~~ ~one~ ~~~three~~~", "<p><del>gone</del> ~one~ ~~~three~~~</p>\n"),
+      ("~~a **b** c~~", "<p><del>a <strong>b</strong> c</del></p>\n"),
+      ("\\~~no~~ ~~ no ~~", "<p>~~no~~ ~~ no ~~</p>\n"),
+      (
+        "- [x] a\n- [ ] b\n- \\[x] c",
+        """
+        <ul>
+        <li><label><input checked="" disabled="" type="checkbox"> a</label></li>
+        <li><label><input disabled="" type="checkbox"> b</label></li>
+        <li>[x] c</li>
+        </ul>
+
+        """
+      ),
+      (
+        "see www.a.org/b_c_d.",
+        "<p>see <a href=\"http://www.a.org/b_c_d\">www.a.org/b_c_d</a>.</p>\n"
+      ),
+      (
+        "(https://a.org/x_(y))",
+        "<p>(<a href=\"https://a.org/x_(y)\">https://a.org/x_(y)</a>)</p>\n"
+      ),
+      ("a.b@c.org", "<p><a href=\"mailto:a.b@c.org\">a.b@c.org</a></p>\n"),
+      ("[x](https://a.org)", "<p><a href=\"https://a.org\">x</a></p>\n"),
+      ("[see https://a.org](b)", "<p><a href=\"b\">see https://a.org</a></p>\n"),
+      ("`https://a.org`", "<p><code>https://a.org</code></p>\n"),
+      ("ftp://a.org", "<p>ftp://a.org</p>\n"),
+      (
+        "```swift x\nlet a = 1 < 2\n```",
+        "<pre><code class=\"language-swift\">let a = 1 &lt; 2\n</code></pre>\n"
+      ),
+    ])
+  func rendersExtension(markdown: String, expected: String) {
+    let rendered = render(markdown)
+    #expect(rendered.filled == expected)
+    #expect(rendered.diagnostics.isEmpty)
+  }
+
+  @Test func curlsQuotesOnRequestOnly() {
+    #expect(html("\"a\" -- b...", smart: true) == "<p>“a” – b…</p>\n")
+    #expect(html("\"a\" -- b...") == "<p>&quot;a&quot; -- b...</p>\n")
+    #expect(
+      html("https://a.org/b--c 'd'", smart: true)
+        == "<p><a href=\"https://a.org/b--c\">https://a.org/b--c</a> ‘d’</p>\n")
+  }
+
+  @Test func keepsSpecificationBare() {
+    let markdown = "<b>*a*</b> ~~x~~ {{ y }} [z](javascript:w)\n"
+    #expect(
+      String(decoding: renderCommonMark(Array(markdown.utf8)), as: UTF8.self)
+        == "<p><b><em>a</em></b> ~~x~~ {{ y }} <a href=\"javascript:w\">z</a></p>\n")
+  }
+
+  @Test func givesEveryHeadingItsOwnID() {
+    let rendered = renderMarkdown(
+      .init(file: "page.md", text: "# A\n# a\n# A-1\n# !\n# ?\n# main\n"),
+      MarkdownOptions(reservedIDs: ["main"]))
+    #expect(rendered.headings.map(\.id) == ["a", "a-1", "a-1-1", "section", "section-1", "main-1"])
+  }
+
+  @Test func collectsContents() {
+    let rendered = render("# One {{ n }} ~~x~~\n\ntext\n\n> ## Two\n")
+    #expect(rendered.headings.map(\.level) == [1, 2])
+    #expect(rendered.headings[0].text.text { _ in "42" } == "One 42 x")
+    #expect(rendered.headings[0].id == "one-x")
+    #expect(rendered.headings[1].range == 29..<35)
+  }
+
+  @Test func summarisesFirstParagraph() {
+    let rendered = render("# H\n\n> q\n\nFirst *line*\nof {{ v }} [text](x).\n\nSecond.\n")
+    #expect(rendered.summary.text { _ in "7" } == "First line of 7 text.")
+  }
+}

@@ -1,0 +1,105 @@
+import Basics
+import SiteBuild
+import Testing
+
+@Suite struct BuildSiteTests {
+  @Test func buildsThePagesAndFilesOfASmallSite() throws {
+    let build = try SampleSite().build()
+    #expect(build.findings == [])
+    let pages = build.files.keys.filter { $0.hasSuffix(".html") }.sorted()
+    #expect(
+      pages == [
+        "about/index.html", "communities/index.html", "communities/makers/index.html",
+        "data/index.html", "index.html", "insights/first/index.html", "insights/index.html",
+        "method/index.html",
+      ])
+    #expect(build.files["style.css"] != nil)
+    #expect(build.page("data/makers/activity.csv").hasPrefix("\"community\",\"metric\""))
+    #expect(build.page("index.html").contains("<h1>Questions are answered</h1>"))
+  }
+
+  @Test func fillsInlineValuesFromTheMeasurements() throws {
+    let page = try SampleSite().build().page("insights/first/index.html")
+    #expect(page.contains("There were 2 questions."))
+  }
+
+  @Test func linksSourcesToTheirPostsAndEscapesTheirTitles() throws {
+    let page = try SampleSite().build().page("insights/first/index.html")
+    #expect(page.contains("href=\"https://makers.example/t/1\""))
+    #expect(page.contains("How do I &lt;b&gt;weld&lt;/b&gt;?"))
+    #expect(!page.contains("<b>weld"))
+  }
+
+  @Test func listsQuestionsWithoutAResponse() throws {
+    let page = try SampleSite().build().page("communities/makers/index.html")
+    #expect(page.contains("And glue?"))
+    #expect(page.contains("href=\"https://makers.example/t/2\""))
+  }
+
+  @Test func printsNoFigureAboutTwoPeople() throws {
+    let build = try SampleSite().build()
+    let rows = build.page("data/makers/contributors.csv").split(separator: "\n").dropFirst()
+    #expect(!rows.isEmpty)
+    for row in rows {
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      let isHidden = cells[4] == "\"\"" && row.contains("suppressed")
+      #expect(isHidden || cells[4] == "\"0\"", "\(row)")
+    }
+    #expect(
+      build.page("communities/index.html").contains("<td class=\"r\" data-l=\"People\">–")
+        || build.page("communities/index.html").contains("[c]"))
+  }
+
+  @Test func worksFromASubFolderSinceLinksAreRelative() throws {
+    let build = try SampleSite().build()
+    #expect(
+      build.page("about/index.html").contains("href=\"../communities/makers/index.html\""))
+    #expect(
+      build.page("about/index.html").contains(
+        "<link rel=\"canonical\" href=\"https://insights.example/reports/about/\">"))
+    for (path, text) in build.files where path.hasSuffix(".html") {
+      #expect(!text.contains("href=\"/"), "\(path)")
+    }
+  }
+
+  @Test func givesTheSameBytesForTheSameInput() throws {
+    #expect(try SampleSite().build().files == SampleSite().build().files)
+  }
+
+  @Test func leavesOutTheCommunityWithoutABasis() throws {
+    let community = """
+      ---
+      name: Makers
+      kind: Forum
+      summary: People who make things.
+      ---
+      """
+    let build = try SampleSite().with([
+      "Content/communities/makers.md": community,
+      "Content/insights/first.md":
+        "---\ntitle: A\nsummary: B\ndate: 2020-02-01\ncommunities: []\n---\n",
+      "Content/pages/about.md": "---\ntitle: About\n---\n",
+    ]).build()
+    #expect(build.files["communities/makers/index.html"] == nil)
+    #expect(!build.files.keys.contains { $0.contains("makers") })
+    #expect(
+      build.findings.contains(
+        """
+        warning[S007]: `makers` has no page: the community has no basis: its file must state \
+        `basis: consent`, `licence` or `terms`
+          --> Content/communities/makers.md:1:1
+          = fix: add `basis:` and `proof:`
+        """))
+  }
+
+  @Test func overridesOneTemplateWithoutCopyingTheRest() throws {
+    let build = try SampleSite().with([
+      "Templates/page.html": """
+      {% extends "base.html" %}{% block main %}<h1>Ours: {{ page.title }}</h1>{{ body }}{% endblock %}
+      """
+    ]).build()
+    #expect(build.findings == [])
+    #expect(build.page("about/index.html").contains("<h1>Ours: About</h1>"))
+    #expect(build.page("index.html").contains("<h1>Questions are answered</h1>"))
+  }
+}

@@ -1,0 +1,163 @@
+import SiteBuild
+import Testing
+
+@Suite struct ContentDiagnosticTests {
+  private func insight(_ front: String, _ body: String = "Text.") -> SampleSite {
+    SampleSite().with(["Content/insights/first.md": "---\n\(front)\n---\n\n\(body)\n"])
+  }
+
+  private let good = """
+    title: A claim
+    summary: What it says.
+    date: 2020-02-01
+    communities: [makers]
+    sources: [makers/q1]
+    """
+
+  @Test func findsAMisspeltKey() throws {
+    let found = try insight(good + "\nauthro: Ines").build().findings
+    #expect(
+      found == [
+        """
+        error[S002]: unknown key `authro` in an insight
+          --> Content/insights/first.md:7:1
+        7 | authro: Ines
+          | ^^^^^^ did you mean `author`?
+        """
+      ])
+  }
+
+  @Test func findsEveryFaultOfAFileInOneRun() throws {
+    let found = try insight(
+      """
+      title: [A]
+      date: 2020-02-30
+      communities: [makres]
+      sources: [makers/q9]
+      """
+    ).build().findings
+    #expect(
+      found == [
+        """
+        error[S003]: an insight lacks the key `summary`
+          --> Content/insights/first.md:2:1
+        2 | title: [A]
+          | ^ add `summary:` with a text
+        """,
+        """
+        error[S004]: `title` wants a text, not a list
+          --> Content/insights/first.md:2:8
+        2 | title: [A]
+          |        ^
+        """,
+        """
+        error[S004]: `date` wants a day (2026-11-21), not the text `2020-02-30`
+          --> Content/insights/first.md:3:7
+        3 | date: 2020-02-30
+          |       ^^^^^^^^^^
+        """,
+        """
+        error[S005]: the site has no community `makres`
+          --> Content/insights/first.md:4:15
+        4 | communities: [makres]
+          |               ^^^^^^ did you mean `makers`?
+        """,
+        """
+        error[S005]: `makers` has no item `q9`
+          --> Content/insights/first.md:5:11
+        5 | sources: [makers/q9]
+          |           ^^^^^^^^^
+        """,
+      ])
+  }
+
+  @Test func pointsAtTheExpressionOfAnInlineValue() throws {
+    let found = try insight(good, "It is {{ measure(\"activty.items\") }}.").build().findings
+    #expect(found.count == 1)
+    #expect(found[0].contains("Content/insights/first.md:9:"))
+    #expect(found[0].contains("unknown metric `activty`"))
+    #expect(found[0].contains("did you mean `activity`?"))
+  }
+
+  @Test func findsALinkToNoFile() throws {
+    let found = try insight(good, "See [it](../pages/abuot.md).").build().findings
+    #expect(
+      found == [
+        """
+        error[S005]: the link `../pages/abuot.md` leads to no file of this site
+          --> Content/insights/first.md:9:10
+        9 | See [it](../pages/abuot.md).
+          |          ^^^^^^^^^^^^^^^^^ did you mean `Content/pages/about.md`?
+        """
+      ])
+  }
+
+  @Test func demandsAWayBackToTheCommunity() throws {
+    let found = try insight(good.replacing("sources: [makers/q1]", with: "author: Us")).build()
+      .findings
+    #expect(
+      found == [
+        """
+        error[S013]: the insight links to no place of the community
+          --> Content/insights/first.md:1:1
+          = fix: name an item under `sources:`
+        """
+      ])
+  }
+
+  @Test func quotesOnlyWhatWasWritten() throws {
+    let block = "```quote\nitem: a1\nwords: Slowly & with care.\n```"
+    let good = try insight(good, block).build()
+    #expect(good.findings == [])
+    let page = good.page("insights/first/index.html")
+    #expect(page.contains("<blockquote>Slowly &amp; with care.</blockquote>"))
+    #expect(page.contains("Name of m-ben"))
+    #expect(page.contains("href=\"https://makers.example/t/1#a1\""))
+    let bad = try insight(self.good, block.replacing("Slowly", with: "Quickly")).build().findings
+    #expect(bad.count == 1)
+    #expect(bad[0].hasPrefix("error[S011]: the item does not say “Quickly & with care.”"))
+  }
+
+  @Test func drawsAChartWithItsDataBesideThePage() throws {
+    let block = "```chart\ntitle: Two questions\nmetric: activity.items\nperiod: week\n```"
+    let build = try insight(good, block).build()
+    #expect(build.findings == [])
+    let page = build.page("insights/first/index.html")
+    #expect(page.contains("<figure class=\"fig\" id=\"fig-1\">"))
+    #expect(page.contains("href=\"fig-1.csv\""))
+    #expect(build.files["insights/first/fig-1.svg"]?.hasPrefix("<?xml") == true)
+    #expect(build.page("insights/first/fig-1.csv").contains("2020-W02"))
+  }
+
+  @Test func findsFaultsInsideAComponent() throws {
+    let block = "```chart\ntitle: T\nmetric: activity.items\nperiods: week\n```"
+    let found = try insight(good, block).build().findings
+    #expect(
+      found == [
+        """
+        error[S002]: unknown key `periods` in a chart
+          --> Content/insights/first.md:12:1
+        12 | periods: week
+           | ^^^^^^^ did you mean `period`?
+        """
+      ])
+  }
+
+  @Test func saysWhenThereIsNoSite() throws {
+    var site = SampleSite()
+    site.files["Content/site.yaml"] = nil
+    let found = try site.build().findings
+    #expect(
+      found.first == """
+        error[S016]: cannot read Content/site.yaml: No such file or directory
+          --> Content/site.yaml:1:1
+        """)
+  }
+
+  @Test func warnsAboutSnapshotsNobodyDescribes() throws {
+    var site = SampleSite()
+    site.files["Content/communities/makers.md"] = nil
+    let found = try site.build().findings
+    #expect(found.contains { $0.contains("the snapshots of `makers` belong to no community file") })
+  }
+}
