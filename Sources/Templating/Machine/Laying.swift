@@ -67,7 +67,12 @@ extension Arena {
     let start = room(fields.count)
     let first = Int(entry.first)
     for index in fields.indices {
-      (start + index).initialize(to: try lay(fields[index], first + index, layout))
+      // Most fields are texts: they are laid here, without a call.
+      if layout.entries[first + index].kind == .text, case .text(let string) = fields[index] {
+        (start + index).initialize(to: text(string))
+      } else {
+        (start + index).initialize(to: try lay(fields[index], first + index, layout))
+      }
     }
     var record = Value(.record, address: start, length: fields.count)
     record.shape = entry.shape
