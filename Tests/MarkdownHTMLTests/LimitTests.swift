@@ -15,6 +15,7 @@ import Testing
     ("wide table", columns(5000) + rep("a|b\n", 1000), "M013"),
     ("long table", columns(2) + rep("a|b\n", 20_000), "M013"),
     ("many tables", rep(columns(64) + rep("a\n", 300) + "\n", 200), "M003"),
+    ("small tables", rep(columns(2) + "\n", 60_000), "M013"),
     ("definitions", (0..<20_000).map { "[a\($0)]: /u\n" }.joined(), nil),
     ("entities", rep("&#", 50_000), nil),
     ("long address", "[a]: /" + rep("x", 100_000) + "\n\n" + rep("[a] ", 1000), nil),
