@@ -55,7 +55,7 @@ struct BodyRenderer {
       block = node.next
     }
     renderFootnotes()
-    if isTooLarge { writer.discard() }
+    if !isWithinOutputLimit() { writer.discard() }
     writer.endStretch()
     result.html = writer.html
     result.pieces = writer.pieces
