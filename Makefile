@@ -38,12 +38,19 @@ libraries:
 
 # Makes the committed snapshots anew: the sample community from its seed and, given an export,
 # History Meta's: make demo-data HISTORY_META=folder with Posts.xml, Comments.xml, Users.xml, Badges.xml
+# freeCodeCamp's chat: make demo-data GITTER=archive
+ROOMS := DataScience python java ruby Russian London 40PlusDevs deutsch Berlin arabic
 demo-data: build
 	rm -rf Content/snapshots/halyard-sample && swift run -c release sample-community
 ifneq ($(HISTORY_META),)
 	rm -rf Content/snapshots/history-meta
-	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31 --until 2017-08-31
-	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31
+	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31 --until 2017-08-31 --compress
+	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31 --compress
+endif
+ifneq ($(GITTER),)
+	rm -rf Content/snapshots/freecodecamp-chat
+	$(MEADOW) import gitter "$(GITTER)" --community freecodecamp-chat --demo-key --date 2016-12-25 --until 2016-06-30 --compress --licence ODbL-1.0 $(ROOMS:%=--channel FreeCodeCamp/%)
+	$(MEADOW) import gitter "$(GITTER)" --community freecodecamp-chat --demo-key --date 2016-12-25 --compress --licence ODbL-1.0 $(ROOMS:%=--channel FreeCodeCamp/%)
 endif
 
 format:

@@ -85,17 +85,30 @@ extension PageRenderer {
     let people = figures.section(lines: [.people, .newcomers], tables: [.retention])
     let responses = figures.section(lines: [.firstResponse], tables: [.promptness])
     let open = waiting([community], atMost: 20)
+    let unmeasurable = unmeasurableText("time_to_first_response.median", of: community)
     let sections = [
       CommunitySection(id: "activity", title: "Activity", figures: records(activity)),
       CommunitySection(id: "people", title: "People", figures: records(people)),
       CommunitySection(
-        id: "responsiveness", title: "Responsiveness", figures: records(responses)),
+        id: "responsiveness", title: "Responsiveness", intro: unmeasurable,
+        figures: records(responses)),
       CommunitySection(
         id: "waiting", title: "Without a response",
         intro: "Questions nobody but their author has written to, of all times, longest first.",
         waiting: open),
     ]
-    return sections.filter { !$0.figures.isEmpty || !$0.waiting.isEmpty }
+    return sections.filter {
+      !$0.figures.isEmpty || !$0.waiting.isEmpty || ($0.id == "responsiveness" && $0.intro != nil)
+    }
+  }
+
+  /// What the source would have to tell, where it does not; never a made-up zero.
+  private func unmeasurableText(_ metric: String, of community: PublishedCommunity) -> String? {
+    let row = try? plan.table.value(
+      metric: metric, community: community.slug, period: "all", segment: "all")
+    guard case .notMeasurable(let field) = row?.result else { return nil }
+    return "Not measurable: this source does not tell \(field.rawValue), "
+      + "so nobody can say how long questions waited."
   }
 
   private func facts(_ community: PublishedCommunity) -> [Fact] {

@@ -19,6 +19,7 @@ extension PageRenderer {
           title: "Read the insight",
           href: SafeURL(from: address, to: SiteRoutes.insight(insight.slug)))
       },
+      keyFiguresHeading: timelineCommunity.map { "Key figures, \($0.name)" } ?? "Key figures",
       keyFigures: timelineCommunity.map { keyFigures(of: $0, on: address) } ?? [],
       keyFiguresNote: keyFiguresNote,
       timeline: timeline.map { FigureRecord($0, licence: plan.dataLicenceLink) },

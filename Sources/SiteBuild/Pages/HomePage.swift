@@ -21,6 +21,7 @@ struct HomeBody: PageRecord {
   var claim: String
   var lead: String
   var more: Link?
+  var keyFiguresHeading: String
   var keyFigures: [KeyFigure]
   var keyFiguresNote: String
   var timeline: FigureRecord?
@@ -34,6 +35,7 @@ struct HomeBody: PageRecord {
     .text("claim", "The finding that heads the page.") { $0.claim },
     .text("lead", "The finding in a sentence or two.") { $0.lead },
     .optionalRecord("more", "The insight the finding is from.") { $0.more },
+    .text("key_figures_heading", "Whose key figures they are.") { $0.keyFiguresHeading },
     .list("key_figures", "At most four.") { $0.keyFigures },
     .text("key_figures_note", "What the lines and bands of the key figures are.") {
       $0.keyFiguresNote
