@@ -84,7 +84,7 @@ extension PageRenderer {
     let activity = figures.section(lines: [.activity], tables: [.rhythm])
     let people = figures.section(lines: [.people, .newcomers], tables: [.retention])
     let responses = figures.section(lines: [.firstResponse], tables: [.promptness])
-    let open = waiting([community], atMost: 20)
+    let open = WaitingThread.longest(of: [community], atMost: 20)
     let unmeasurable = unmeasurableText("time_to_first_response.median", of: community)
     let sections = [
       CommunitySection(id: "activity", title: "Activity", figures: records(activity)),

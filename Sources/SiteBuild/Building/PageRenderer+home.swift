@@ -23,7 +23,8 @@ extension PageRenderer {
       keyFigures: timelineCommunity.map { keyFigures(of: $0, on: address) } ?? [],
       keyFiguresNote: keyFiguresNote,
       timeline: timeline.map { FigureRecord($0, licence: plan.dataLicenceLink) },
-      waiting: waiting(plan.communities, atMost: 5), communities: table(on: address),
+      waiting: WaitingThread.longest(of: plan.communities, atMost: 5),
+      communities: table(on: address),
       insights: plan.insights.prefix(5).map { card($0, on: address) })
     let page = HomePage(
       site: site,
@@ -61,17 +62,19 @@ extension PageRenderer {
       + "Bands: usual range, the middle half of the periods before. Blue and orange words mark a "
       + "change beyond chance whose direction is known to be good or bad."
   }
+}
 
+extension WaitingThread {
   /// Questions nobody else has answered, the longest wait first.
-  func waiting(_ communities: [PublishedCommunity], atMost limit: Int) -> [WaitingThread] {
+  static func longest(
+    of communities: [PublishedCommunity], atMost limit: Int
+  ) -> [WaitingThread] {
     let threads = communities.flatMap { community in
       openQuestions(in: community.data).map { WaitingThread($0, of: community) }
     }
     return Array(threads.sorted { ($1.waiting, $0.title) < ($0.waiting, $1.title) }.prefix(limit))
   }
-}
 
-extension WaitingThread {
   init(_ open: OpenThread, of community: PublishedCommunity) {
     let items = community.data.items
     self.init(
