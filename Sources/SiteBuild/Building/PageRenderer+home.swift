@@ -11,6 +11,7 @@ extension PageRenderer {
     let timeline = timeline(diagnostics: &diagnostics)
     let figures = timeline.map { [$0] } ?? []
     let headline = headline
+    let whatChanged = whatChanged
     let body = HomeBody(
       kicker: kicker, claim: headline?.fields.title ?? plan.settings.title,
       lead: headline?.fields.summary ?? plan.settings.note,
@@ -19,6 +20,7 @@ extension PageRenderer {
           title: "Read the insight",
           href: SafeURL(from: address, to: SiteRoutes.insight(insight.slug)))
       },
+      changes: whatChanged.rows, changesNote: whatChanged.note,
       keyFiguresHeading: timelineCommunity.map { "Key figures, \($0.name)" } ?? "Key figures",
       keyFigures: timelineCommunity.map { keyFigures(of: $0, on: address) } ?? [],
       keyFiguresNote: keyFiguresNote,

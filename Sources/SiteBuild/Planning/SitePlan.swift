@@ -17,6 +17,8 @@ struct SitePlan: Sendable {
   let pages: [ContentFile<PlainPageFile>]
   let table: MeasurementTable
   let measureSettings: MeasureSettings
+  /// Sealed editions, oldest first, of the communities that may be published.
+  let editions: [Edition]
 
   /// The newest day any snapshot reaches: what the site calls now.
   var knownUntil: CalendarDay? { communities.map(\.knownUntil).max() }
