@@ -36,6 +36,7 @@ package enum MetricID: String, Sendable, CaseIterable {
   case responseSources = "response_sources"
   case retention
   case returningContributors = "returning_contributors"
+  case spokenTo = "spoken_to"
   case timeToAnswer = "time_to_answer"
   case timeToFirstResponse = "time_to_first_response"
   case unanswered

@@ -28,6 +28,7 @@ package enum Metrics {
     case .responseSources: .responseSources
     case .retention: .retention
     case .returningContributors: .returningContributors
+    case .spokenTo: .spokenTo
     case .timeToAnswer: .timeToAnswer
     case .timeToFirstResponse: .timeToFirstResponse
     case .unanswered: .unanswered

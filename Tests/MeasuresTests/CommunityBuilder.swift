@@ -22,6 +22,8 @@ struct CommunityBuilder {
     var deleted: Timestamp?
     var closed: Timestamp?
     var accepted: String?
+    var mentions: [String]
+    var parent: String?
   }
 
   init(until: String) {
@@ -32,13 +34,13 @@ struct CommunityBuilder {
   mutating func post(
     _ thread: String, by author: String?, at time: String, _ kind: Item.Kind = .post,
     channel: String? = nil, deleted: String? = nil, closed: String? = nil, id: String? = nil,
-    accepted: String? = nil
+    accepted: String? = nil, mentions: [String] = [], parent: String? = nil
   ) {
     posts.append(
       Post(
         id: id ?? "i\(padded(posts.count, 6))", thread: thread, author: author, at: moment(time),
         kind: kind, channel: channel, deleted: deleted.map(moment), closed: closed.map(moment),
-        accepted: accepted))
+        accepted: accepted, mentions: mentions, parent: parent))
   }
 
   func community() -> Community {
@@ -64,7 +66,8 @@ struct CommunityBuilder {
       items.updated.append(.max)
       items.deleted.append(post.deleted?.secondsSinceEpoch ?? .max)
       items.closed.append(post.closed?.secondsSinceEpoch ?? .max)
-      items.parents.append(first == row ? -1 : Int32(first))
+      let parent = post.parent.flatMap { id in sorted.firstIndex { $0.id == id } }
+      items.parents.append(first == row ? -1 : Int32(parent ?? first))
       items.threads.append(Int32(first))
       items.channels.append(Int32(post.channel.flatMap { channels.firstIndex(of: $0) } ?? -1))
       let accepted = post.accepted.flatMap { id in sorted.firstIndex { $0.id == id } }
@@ -76,7 +79,8 @@ struct CommunityBuilder {
       items.urls.append(.absent)
       items.licences.append(.absent)
       items.tagStarts.append(0)
-      items.mentionStarts.append(0)
+      items.mentions += post.mentions.compactMap { names.firstIndex(of: $0).map { Int32($0) } }
+      items.mentionStarts.append(Int32(items.mentions.count))
       items.hasDerivedParent.append(false)
     }
     return Community(

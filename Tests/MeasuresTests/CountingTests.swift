@@ -68,6 +68,24 @@ import Testing
     #expect(first.result.value?.n == 1)
   }
 
+  @Test("counts staff as spoken to when mentioned, asked or answered") func countsSpokenTo() throws
+  {
+    var builder = builder()
+    builder.post("s0", by: "desk staff", at: "2018-01-16", .reply)
+    #expect(try row(builder, "spoken_to", "2018").value == 0)
+    builder.post("s0", by: "p1", at: "2018-01-17", .reply, mentions: ["desk staff"])
+    builder.post("s0", by: "desk staff", at: "2018-01-18", .reply)
+    #expect(try row(builder, "spoken_to", "2018").value == 0.5)
+    builder.post("q", by: "p2", at: "2018-01-19", .question)
+    builder.post("q", by: "desk staff", at: "2018-01-20", .answer)
+    builder.post("own", by: "desk staff", at: "2018-01-21", id: "a")
+    builder.post("own", by: "p3", at: "2018-01-22", .reply, id: "b", parent: "a")
+    builder.post("own", by: "desk staff", at: "2018-01-23", .reply, parent: "b")
+    let share = try #require(row(builder, "spoken_to", "2018").result.value)
+    #expect(share.n == 5)
+    #expect(share.value == 0.6)
+  }
+
   @Test("counts a bot's items against all") func countsBots() throws {
     var builder = builder()
     for _ in 0..<10 { builder.post("s0", by: "newsbot", at: "2018-01-16", .reply) }

@@ -8,7 +8,7 @@ SOURCES = {
     "items": {
         "id": "VARCHAR", "type": "VARCHAR", "attributedTo": "VARCHAR", "published": "TIMESTAMPTZ",
         "deleted": "TIMESTAMPTZ", "closed": "TIMESTAMPTZ", "context": "VARCHAR", "channel": "VARCHAR",
-        "inReplyTo": "VARCHAR", "accepted": "VARCHAR",
+        "inReplyTo": "VARCHAR", "accepted": "VARCHAR", "mentions": "VARCHAR[]",
     },
     "members": {"id": "VARCHAR", "kind": "VARCHAR", "role": "VARCHAR"},
     "channels": {"id": "VARCHAR"},
@@ -33,7 +33,7 @@ PREPARATION = [
        SELECT row_number() OVER (ORDER BY epoch(published)::BIGINT, encode(i.id)) - 1 AS r, i.id,
               type, attributedTo AS who, m.kind AS member_kind, m.role, floor(epoch(published))::BIGINT AS t,
               floor(epoch(deleted))::BIGINT AS deleted, floor(epoch(closed))::BIGINT AS closed,
-              context, channel, accepted, (published AT TIME ZONE 'UTC')::DATE AS day,
+              context, channel, accepted, inReplyTo, mentions, (published AT TIME ZONE 'UTC')::DATE AS day,
               type NOT IN ('system', 'boost') AND coalesce(m.kind, 'person') = 'person' AS counted
        FROM raw_items i LEFT JOIN raw_members m ON m.id = i.attributedTo""",
     """ALTER TABLE item ADD COLUMN start BIGINT""",
@@ -263,7 +263,21 @@ ANSWER_WAITS = """
   FROM question q JOIN calendar USING (day)
   LEFT JOIN inside a ON a.id = q.accepted AND a.t <= q.wait_end"""
 
-PEOPLE_KINDS = ["month", "quarter", "year", "all"]
+SPOKEN_TO = share("spoken_to", """
+  WITH calls AS (
+    SELECT DISTINCT i.r, i.start FROM inside i JOIN thread USING (start), unnest(i.mentions) u(id)
+    JOIN raw_members m ON m.id = u.id
+    WHERE counted AND coalesce(i.role, '') <> 'staff' AND m.role = 'staff')
+  SELECT s.day, 'all' AS segment,
+         coalesce(th.type = 'question' AND coalesce(th.role, '') <> 'staff', false)
+         OR EXISTS (SELECT 1 FROM calls c WHERE c.start = s.start AND c.r < s.r)
+         OR coalesce(NOT (p.member_kind = 'person' AND p.role = 'staff'
+                          AND p.type <> 'system'), p.id IS NOT NULL)
+            AND coalesce(g.member_kind = 'person' AND g.role = 'staff' AND g.type <> 'system', false)
+         AS hit
+  FROM inside s LEFT JOIN thread th USING (start)
+  LEFT JOIN item p ON p.id = s.inReplyTo LEFT JOIN item g ON g.id = p.inReplyTo
+  WHERE s.counted AND s.role = 'staff'""")
 
 # Periods in the order of time, numbered, with the first and last day inside the window.
 PERIOD_NUMBER = """
@@ -400,6 +414,7 @@ METRICS = [
     TIMES,
     RESPONSE_SOURCES,
     MATRIX,
+    SPOKEN_TO,
     DEPTH,
     CONTRIBUTORS,
     counts("new_contributors", "SELECT born_day AS day, 'all' AS segment FROM person"),

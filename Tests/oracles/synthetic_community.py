@@ -41,7 +41,7 @@ def items(random, count, people, years, questions):
     length = years * 365.25 * 86400
     times = sorted(random.random() ** 0.8 * length for _ in range(count))
     times = [t if random.random() < 0.95 else times[max(0, i - 1)] for i, t in enumerate(times)]
-    rows, open_threads, starts = [], [], {}
+    rows, open_threads, last = [], [], {}
     for number, time in enumerate(sorted(times)):
         who = author(random, people, (time / length) ** 1.2)
         row = {"id": f"{random.randrange(10**9):09d}-{number}", "type": "post", "attributedTo": who,
@@ -53,14 +53,14 @@ def items(random, count, people, years, questions):
             row["name"] = f"Thread {number}"
             row["channel"] = f"c{random.randrange(4)}"
             open_threads.append(row)
-            starts[row["context"]] = row
             if random.random() < 0.03:
                 row["closed"] = stamp(time + random.expovariate(1 / 86400 / 30))
         else:
             recent = open_threads[-12:] if random.random() < 0.9 else open_threads
             start = random.choice(recent)
             row.update(type=random.choice(["reply", "answer", "comment"]), context=start["context"],
-                       channel=start["channel"], inReplyTo=start["id"])
+                       channel=start["channel"],
+                       inReplyTo=random.choice([start["id"], last.get(start["context"], start["id"])]))
             if row["type"] == "answer" and start["type"] == "question" and random.random() < 0.2:
                 start.setdefault("accepted", row["id"])
             if random.random() < 0.03:
@@ -69,6 +69,9 @@ def items(random, count, people, years, questions):
             row["type"] = "system"
         if random.random() < 0.02:
             row["deleted"] = stamp(time + random.expovariate(1 / 86400 / 20))
+        if random.random() < 0.05:
+            row["mentions"] = sorted({f"m-{random.randrange(people):05d}" for _ in range(4)})
+        last[row["context"]] = row["id"]
         row["content"] = "…"
         rows.append(row)
     return rows, length

@@ -46,7 +46,10 @@ struct PageRenderer: Sendable {
     }
   }
 
-  func prose(on page: SitePath, after figures: [Figure] = []) -> ProseRenderer {
-    ProseRenderer(plan: plan, links: links, page: page, templates: templates, after: figures)
+  func prose(
+    on page: SitePath, about subject: String? = nil, after figures: [Figure] = []
+  ) -> ProseRenderer {
+    ProseRenderer(
+      plan: plan, links: links, page: page, templates: templates, about: subject, after: figures)
   }
 }

@@ -5,6 +5,8 @@ package import Templating
 package let pageEntries: [TemplateEntry] = [
   HomePage.entry, InsightsPage.entry, InsightPage.entry, CommunitiesPage.entry,
   CommunityPage.entry, MethodPage.entry, DataPage.entry, PlainPage.entry, NotFoundPage.entry,
+  NoteFragment.entry, KeyFiguresFragment.entry,
+  ThreadsFragment.entry,
   FigureFragment.entry,
   QuoteFragment.entry,
 ]
