@@ -49,3 +49,5 @@ private struct Cell: Hashable {
     period = row.period
   }
 }
+
+private func monthCount(_ month: Period) -> Int { month.year * 12 + month.number }
