@@ -24,7 +24,12 @@ struct EditionSealCommand: ParsableCommand {
 
   func run() throws {
     let newest = readMeasurements(shared.disk)
-    try shared.report(newest.diagnostics.filter { $0.severity == .error })
+    // A damaged edition must not stand in the way of sealing its day anew; those of earlier days are
+    // found with the site of the day.
+    try shared.report(
+      newest.diagnostics.filter { error in
+        error.severity == .error && !EditionCodes.all.contains { $0.id == error.code.id }
+      })
     let reading = readSite(shared.disk, upTo: date.day)
     let settings = BuildSettings(asOf: asOf?.moment ?? WallClock.now)
     let sealing = newest.table.flatMap { table in

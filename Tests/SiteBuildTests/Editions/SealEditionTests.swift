@@ -66,10 +66,7 @@ import Testing
   }
 
   @Test func saysThatNothingWasKnown() throws {
-    var site = SampleSite()
-    site.files["Content/insights/first.md"] = nil
-    site.files["Content/pages/about.md"] = nil
-    let sealing = try seal(site.onDisk(), "2019-12-31")
+    let sealing = try seal(SampleSite().onDisk(), "2019-12-31")
     #expect(sealing.edition == nil)
     #expect(
       sealing.diagnostics.filter { $0.severity == .error }.map(\.text) == [
@@ -129,6 +126,17 @@ import Testing
     #expect(
       text(try sealed(disk, "2020-01-31", newest: stricter)).contains(
         row + #""unit":"people","note":"suppressed"}"#))
+  }
+
+  @Test func withholdsWhatTheFewWouldMakeTheDifferenceOf() throws {
+    let disk = try YearSite().onDisk(days: ["2020-01-31"])
+    let later = try YearSite(people: 7).onDisk(days: ["2020-01-31"])
+    let edition = try sealed(disk, "2020-01-31", newest: later)
+    let text = String(decoding: EditionFile.bytes(of: edition), as: UTF8.self)
+    #expect(
+      text.contains(
+        #""contributors","period":"2019","segment":"all","unit":"people","note":"suppressed"}"#))
+    #expect(text.contains(#""activity.items","period":"2019","segment":"all","value":72,"#))
   }
 
   @Test func tellsThatTheDiskRefused() throws {

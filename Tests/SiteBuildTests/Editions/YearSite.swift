@@ -4,9 +4,10 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// A site on six people who each ask a question in every month from January 2019 on.
+/// A site on some people who each ask a question in every month from January 2019 on.
 struct YearSite {
   var k = 5
+  var people = 6
 
   /// With one snapshot a day named, each of which knows everything up to that day.
   func onDisk(days: [String]) throws -> MemoryFileSystem {
@@ -20,7 +21,13 @@ struct YearSite {
     files["Content/insights/first.md"] = nil
     files["Content/insights/spring.md"] = insight("Spring", "2020-02-01")
     files["Content/insights/autumn.md"] = insight("Autumn", "2020-09-01")
-    files["Content/site.yaml"] = "title: T\norganisation: O\ndata_licence: CC-BY-4.0\nk: \(k)\nheadline: autumn\n"
+    files["Content/site.yaml"] = """
+      title: T
+      organisation: O
+      data_licence: CC-BY-4.0
+      headline: autumn
+      k: \(k)
+      """
     return files
   }
 
@@ -50,14 +57,14 @@ struct YearSite {
       fileSystem: disk)
     let items = try questions(until: end)
     for item in items { writer.append(item) }
-    for person in 0..<6 { writer.append(Member(id: "m-\(person)")) }
+    for person in 0..<people { writer.append(Member(id: "m-\(person)")) }
     writer.countRead(items.count)
     _ = try writer.finish()
   }
 
   private func questions(until end: Timestamp) throws -> [Item] {
     try (0..<24).flatMap { month in
-      try (0..<6).compactMap { person in
+      try (0..<people).compactMap { person in
         let (year, number) = (2019 + month / 12, month % 12 + 1)
         let day = try #require(CalendarDay(year: year, month: number, day: 2 + person))
         let published = Timestamp(day)
