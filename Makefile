@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 # The moment for which consent and drafts of the demonstration are decided; pinned, so that the same
 # source gives the same bytes on any day.
-AS_OF := 2018-09-10
+AS_OF := 2026-11-10
 MEADOW := .build/release/meadow
 LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev

@@ -39,14 +39,28 @@ private func measureNewContributors(_ frame: Frame) -> Findings {
   findings.timelines = [newPeopleTimeline(tally, frame)]
   for kind in Period.Kind.allCases {
     let places = frame.calendar.places(kind)
-    findings.add(.new, places, tally.byPeriod(kind, frame.calendar))
+    let people = tally.byPeriod(kind, frame.calendar)
+    findings.add(.new, places, people)
+    findings.tieToContributors(places, people)
+  }
+  return findings
+}
+
+extension Findings {
+  /// Who is new in a period wrote in it, and who wrote in it is new in it or before.
+  fileprivate mutating func tieToContributors(_ places: [Measurement.Place], _ people: [Int]) {
+    var soFar = 0
     for (index, place) in places.enumerated() {
       let new = PeopleCell(.new, place.period)
       let contributors = PeopleCell(.contributors, place.period)
-      // In the first period everybody is new.
-      findings.relations.append(
+      relations.append(
         index == 0 ? .equal(contributors, [new]) : .atMost([new], [contributors]))
+      soFar += people[index]
+      // Later weeks have so many people before them that it tells nothing.
+      guard place.period.kind != .week || index < 26 else { continue }
+      let everSoFar = PeopleCell(.everSoFar, place.period)
+      self.people[everSoFar] = soFar
+      relations.append(.atMost([contributors], [everSoFar]))
     }
   }
-  return findings
 }

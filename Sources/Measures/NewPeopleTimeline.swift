@@ -1,10 +1,13 @@
-/// The running total of new people with every count that is a piece of it: new people by period, those
-/// of them who have been here for thirty days, and the cohorts looked at so many months later.
+/// The running total of new people with every count that is a piece of it: new people by period and up
+/// to its end, those who have been here for thirty days, and the cohorts looked at so many months later.
 func newPeopleTimeline(_ tally: Tally, _ frame: Frame) -> Timeline {
   let calendar = frame.calendar
   var stretches = Timeline.stretches(of: .new, calendar)
   stretches += Timeline.stretches(of: .settled, calendar).map { stretch in
     stretch.cut(before: frame.settledDays)
+  }
+  stretches += Timeline.stretches(of: .everSoFar, calendar).map { stretch in
+    Timeline.Stretch(cell: stretch.cell, days: 0..<stretch.days.upperBound)
   }
   let months = calendar.places(.month)
   let monthDays = calendar.stretches(.month)

@@ -2,6 +2,8 @@
 struct PeopleCell: Hashable, Sendable {
   enum Count: Hashable, Comparable, Sendable {
     case contributors, new, returning, inactive, helpers
+    /// New in the period or before it: at least as many as wrote in it. In no row.
+    case everSoFar
     /// All contributors but the inactive ones; in no row.
     case stillActive
     /// Those who wrote most, half of the items together.
@@ -34,7 +36,7 @@ extension PeopleCell.Count {
   /// Whether rows tell it; the others are only ever worked out.
   var isTold: Bool {
     switch self {
-    case .stillActive, .lost, .frequent, .missed: false
+    case .everSoFar, .stillActive, .lost, .frequent, .missed: false
     default: true
     }
   }

@@ -9,7 +9,7 @@ import Testing
     let pages = build.files.keys.filter { $0.hasSuffix(".html") }.sorted()
     #expect(
       pages == [
-        "about/index.html", "communities/index.html", "communities/makers/index.html",
+        "404.html", "about/index.html", "communities/index.html", "communities/makers/index.html",
         "data/index.html", "index.html", "insights/first/index.html", "insights/index.html",
         "method/index.html",
       ])

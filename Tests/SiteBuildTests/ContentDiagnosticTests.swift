@@ -130,10 +130,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("table", "title: Items\nmetric: activity.items\nperiod: week", "<td class=\"r\">2</td>"),
+    ("table", "title: Items\nmetric: activity.items\nperiod: week", "<td class=\"r\">3</td>"),
     ("figures", "metrics: [activity.items]", "<dl class=\"kf\">"),
     ("threads", "limit: 3", "And glue?"),
-    ("note", "title: Mind\ntext: 1 < 2", "<h3>Mind</h3><p>1 &lt; 2</p>"),
+    ("note", "title: Mind\ntext: 1 < 2", "<strong>Mind</strong></p><p>1 &lt; 2</p>"),
   ])
   func showsEachComponent(name: String, body: String, html: String) throws {
     let build = try insight(good, "```\(name)\n\(body)\n```").build()
