@@ -1,5 +1,6 @@
 import Basics
 import MarkdownHTML
+import TestSupport
 import Testing
 
 @Suite struct LimitTests {
@@ -39,7 +40,7 @@ import Testing
   func staysWithinBounds(index: Int) {
     let (name, text, code) = Self.inputs[index]
     var rendered = RenderedMarkdown()
-    let time = ContinuousClock().measure { rendered = render(text) }
+    let time = processorTime { rendered = render(text) }
     #expect(time < .seconds(10), "\(name)")
     #expect(rendered.html.count <= 20 * text.utf8.count + 2 << 20, "\(name)")
     if let code {

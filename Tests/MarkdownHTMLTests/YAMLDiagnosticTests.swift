@@ -1,5 +1,6 @@
 import Basics
 import MarkdownHTML
+import TestSupport
 import Testing
 
 @Suite struct YAMLDiagnosticTests {
@@ -121,7 +122,7 @@ import Testing
   @Test(arguments: bombs.indices)
   func boundsBombs(index: Int) {
     var found: Diagnostic?
-    let time = ContinuousClock().measure {
+    let time = processorTime {
       found = diagnostic { () throws(Diagnostic) in
         _ = try readYAML(SourceText(file: "a.yaml", text: Self.bombs[index]))
       }

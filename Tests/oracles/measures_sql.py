@@ -22,8 +22,10 @@ def load(folder):
     db = duckdb.connect()
     db.execute("SET TimeZone = 'UTC'")
     for name, columns in queries.SOURCES.items():
-        path = folder / f"{name}.ndjson"
-        if not path.exists():
+        # DuckDB reads compressed files by their ending.
+        path = next((folder / f"{name}.ndjson{ending}" for ending in ("", ".gz", ".zst")
+                     if (folder / f"{name}.ndjson{ending}").exists()), None)
+        if path is None:
             described = ", ".join(f'"{key}" {kind}' for key, kind in columns.items())
             db.execute(f"CREATE TABLE raw_{name} ({described})")
             continue
@@ -132,6 +134,9 @@ def main():
     parser.add_argument("table", type=pathlib.Path)
     parser.add_argument("--k", type=int, default=5)
     options = parser.parse_args()
+    if not json.loads((options.snapshot / "manifest.json").read_text())["complete"]:
+        print(f"skipped: {options.snapshot} is not a complete snapshot")
+        return
     manifest, db = load(options.snapshot)
     rows = [row for row in read_table(options.table) if row["community"] == manifest["community"]]
     twin = expected(db)
