@@ -59,7 +59,9 @@ struct BuildCommand: ParsableCommand {
       return try shared.report((reading.diagnostics + more).sortedByPlace())
     }
     let result = buildSite(input, settings)
-    let found = (reading.diagnostics + result.diagnostics).sortedByPlace()
+    let leaked = try privateFiles(
+      in: result.files, keeping: SiteFolders.privateFolders, of: shared.disk)
+    let found = (reading.diagnostics + result.diagnostics + leaked).sortedByPlace()
     try shared.report(found, isStrict: strict)
     let summary = try publish(
       result.files, to: folder, PublishOptions(atomic: atomic), holding: lock)

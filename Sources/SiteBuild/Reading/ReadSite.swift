@@ -23,6 +23,11 @@ package enum SiteFolders {
   package static let templates = "Templates"
   package static let output = "Output"
   package static let settings = "Content/site.yaml"
+
+  /// What is read and never published, whatever name a copy of it has.
+  package static let privateFolders = [
+    snapshots, "Content/consent", "Content/editions", ".meadow",
+  ].compactMap { try? SitePath($0) }
 }
 
 private struct SiteReader {
