@@ -3,13 +3,13 @@
 SHELL := /bin/bash
 # The moment for which consent and drafts of the demonstration are decided; pinned, so that the same
 # source gives the same bytes on any day.
-AS_OF := 2018-09-10
+AS_OF := 2026-11-10
 MEADOW := .build/release/meadow
 LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive
 
-.PHONY: site test build libraries demo-data format lint check oracles browser standards faults clean
+.PHONY: site test build libraries demo-data format lint check oracles faults reproducible clean
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -36,12 +36,22 @@ libraries:
 	  else echo "Some system libraries are missing. Type:  brew install $(BREW)"; exit 1; fi; \
 	else echo "Install these libraries with their headers: $(LIBRARIES)"; exit 1; fi
 
-# Makes the committed snapshots anew from an export: make demo-data HISTORY_META=folder
+# Makes the committed snapshots anew: the sample community from its seed and, given an export,
+# History Meta's: make demo-data HISTORY_META=folder with Posts.xml, Comments.xml, Users.xml, Badges.xml
+# freeCodeCamp's chat: make demo-data GITTER=archive
+ROOMS := DataScience python java ruby Russian London 40PlusDevs deutsch Berlin arabic
 demo-data: build
-	@[ -n "$(HISTORY_META)" ] || { echo "usage: make demo-data HISTORY_META=folder with Posts.xml, Comments.xml, Users.xml, Badges.xml"; exit 64; }
+	rm -rf Content/snapshots/halyard-sample && swift run -c release sample-community
+ifneq ($(HISTORY_META),)
 	rm -rf Content/snapshots/history-meta
-	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31 --until 2017-08-31
-	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31
+	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31 --until 2017-08-31 --compress
+	$(MEADOW) import stackexchange "$(HISTORY_META)" --community history-meta --demo-key --date 2018-08-31 --compress
+endif
+ifneq ($(GITTER),)
+	rm -rf Content/snapshots/freecodecamp-chat
+	$(MEADOW) import gitter "$(GITTER)" --community freecodecamp-chat --demo-key --date 2016-12-25 --until 2016-06-30 --compress --licence ODbL-1.0 $(ROOMS:%=--channel FreeCodeCamp/%)
+	$(MEADOW) import gitter "$(GITTER)" --community freecodecamp-chat --demo-key --date 2016-12-25 --compress --licence ODbL-1.0 $(ROOMS:%=--channel FreeCodeCamp/%)
+endif
 
 format:
 	swift format -i -r Sources Tests Package.swift
@@ -51,6 +61,25 @@ lint:
 
 check: site
 	$(MEADOW) check Output
+
+# The same things computed by others: needs Python 3 with duckdb, html5lib, lxml, feedparser, frictionless.
+oracles: site
+	@python3 -c 'import duckdb' 2>/dev/null || { echo "skipped: measures against SQL (pip install duckdb)"; exit 0; }; \
+	for day in Content/snapshots/*; do \
+	  newest=$$(ls "$$day" | tail -1); slug=$$(basename "$$day"); \
+	  $(MEADOW) measure --community "$$slug" --as json > .build/measures.json && \
+	  python3 Tests/oracles/measures_sql.py "$$day/$$newest" .build/measures.json || exit 1; done
+	@python3 -c 'import html5lib' 2>/dev/null || { echo "skipped: pages against an HTML5 parser (pip install html5lib)"; exit 0; }; \
+	$(MEADOW) check Output
+
+# A publication killed or refused at every system call: Linux with strace.
+faults: build
+	@command -v strace >/dev/null || { echo "skipped: faults (apt-get install strace)"; exit 0; }; \
+	Tests/faults/run.sh $(abspath $(MEADOW)) .
+
+# Two builds under other time zones, locales, folders and numbers of cores give the same bytes.
+reproducible: build
+	Tests/oracles/reproducible.sh $(abspath $(MEADOW)) .
 
 clean:
 	rm -rf .build .meadow

@@ -29,7 +29,9 @@ func tests(
 let theme = [
   "base.html", "communities-table.html", "communities.html", "community.html", "data.html",
   "figure.html", "home.html", "insight-list.html", "insight.html", "insights.html",
-  "key-figures.html", "method.html", "page.html", "quote.html", "style.css", "waiting.html",
+  "key-figures.html", "method.html", "not-found.html", "note.html", "page.html", "quote.html",
+  "style.css",
+  "waiting.html",
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -101,17 +103,25 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Basics"], path: "Tests/TestSupport",
       swiftSettings: house),
+    // A program for developers: makes the sample community that the demonstration shows.
+    .target(
+      name: "SampleCommunity", dependencies: ["Basics", "CommunityData", "TestSupport"],
+      path: "Tests/SampleCommunity", swiftSettings: house),
+    .executableTarget(
+      name: "sample-community", dependencies: ["Basics", "CommunityData", "SampleCommunity"],
+      path: "Tests/SampleCommunityProgram", swiftSettings: house),
     tests(of: "Basics"),
     tests(of: "JSONText"),
     tests(of: "CommunityData", using: ["JSONText", crypto], leavingOut: ["Fixtures"]),
     tests(of: "Importers", using: ["CommunityData", "JSONText"], leavingOut: ["Fixtures"]),
     tests(of: "Measures", using: ["CommunityData", "JSONText"]),
     tests(of: "LinkDirectory"),
-    tests(of: "MarkdownHTML"),
+    tests(of: "MarkdownHTML", leavingOut: ["Fixtures"]),
     tests(of: "Templating"),
     tests(of: "ChartSVG"),
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
     tests(of: "SiteBuild", using: ["CommunityData"]),
+    tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(of: "MeadowCommand"),
     .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),
   ],

@@ -10,6 +10,8 @@ internal import JSONText
 package struct SnapshotWriter {
   /// Completed by the importer while it reads; counts and files are filled in by `finish`.
   package var manifest: SnapshotManifest
+  /// Whether the files are written as `.gz`.
+  package var isCompressed = false
   private let folder: SitePath
   private let fileSystem: any FileSystem
   private var line = JSONWriter()
@@ -82,7 +84,7 @@ package struct SnapshotWriter {
     manifest.counts = counts
     try check()
     var staged = try onDisk { () throws(FileError) in
-      try StagedSnapshot(of: folder, in: fileSystem)
+      try StagedSnapshot(of: folder, in: fileSystem, compressed: isCompressed)
     }
     do throws(SnapshotError) {
       try onDisk { () throws(FileError) in try stage(in: &staged) }

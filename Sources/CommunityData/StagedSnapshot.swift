@@ -7,10 +7,14 @@ struct StagedSnapshot {
   private let folder: SitePath
   private let staging: SitePath
   private let fileSystem: any FileSystem
+  private let isCompressed: Bool
   private(set) var files: [SnapshotManifest.File] = []
 
   /// Clears what a killed run may have left.
-  init(of folder: SitePath, in fileSystem: any FileSystem) throws(FileError) {
+  init(
+    of folder: SitePath, in fileSystem: any FileSystem, compressed isCompressed: Bool
+  ) throws(FileError) {
+    self.isCompressed = isCompressed
     self.folder = folder
     self.fileSystem = fileSystem
     do {
@@ -26,17 +30,26 @@ struct StagedSnapshot {
     _ name: SnapshotFileName, rows: Int,
     _ pieces: (_ write: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
   ) throws(FileError) {
-    let path = try child(name.rawValue)
+    let fileName = isCompressed ? name.rawValue + Compression.gzip.rawValue : name.rawValue
+    let path = try child(fileName)
     let fileSystem = fileSystem
     var digest = SHA256()
-    try pieces { piece throws(FileError) in
-      digest.update(data: piece)
-      try fileSystem.append(piece, to: path)
+    func write(_ bytes: [UInt8]) throws(FileError) {
+      digest.update(data: bytes)
+      try fileSystem.append(bytes, to: path)
     }
+    let compressor = isCompressed ? try CompressedOutput(path: path) : nil
+    try pieces { piece throws(FileError) in
+      if let compressor {
+        try write(compressor.add(piece, to: path))
+      } else {
+        try write(piece)
+      }
+    }
+    if let compressor { try write(compressor.finish(path)) }
     try fileSystem.synchronize(path)
     files.append(
-      SnapshotManifest.File(
-        path: name.rawValue, sha256: hexadecimal(digest.finalize()), rows: rows))
+      SnapshotManifest.File(path: fileName, sha256: hexadecimal(digest.finalize()), rows: rows))
   }
 
   /// Writes the manifest and gives the folder its name. False when there is another one by that

@@ -18,8 +18,9 @@ package func importExport(
     ? try FormatDetection.format(of: input)
     : try ImporterCatalogue.format(named: request.format)
   let manifest = SnapshotManifest(request, format)
-  let writer = SnapshotWriter(
+  var writer = SnapshotWriter(
     manifest: manifest, folder: try folder(of: manifest), fileSystem: destination)
+  writer.isCompressed = request.isCompressed
   var run = ImportRun(request, input: input, writer: writer)
   try format.read(&run)
   meter.finish()

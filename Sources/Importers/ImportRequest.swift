@@ -30,6 +30,8 @@ package struct ImportRequest: Sendable {
   package var key: SiteKey
   /// Whether to read, check and count everything and write nothing.
   package var isDryRun: Bool
+  /// Whether the snapshot's files are written as `.gz`.
+  package var isCompressed: Bool
   /// Name and version written into the manifest.
   package var exporter: SnapshotManifest.Exporter
 
@@ -49,6 +51,7 @@ package struct ImportRequest: Sendable {
     staff = []
     bots = []
     isDryRun = false
+    isCompressed = false
     exporter = SnapshotManifest.Exporter(name: "meadow", version: "")
   }
 }

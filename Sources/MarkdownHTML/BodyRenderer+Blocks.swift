@@ -134,8 +134,8 @@ extension BodyRenderer {
 
   /// Whether a block starts with a byte in the source too, not with `\[` or an entity.
   private func isWritten(_ byte: UInt8, atStartOf block: CMarkNode) -> Bool {
-    let made = map.start(ofLine: block.startLine) + block.startColumn - 1
-    return made < prepared.text.bytes.count && prepared.text.bytes[made] == byte
+    let made = text.map.start(ofLine: block.startLine) + block.startColumn - 1
+    return made < text.bytes.count && text.bytes[made] == byte
   }
 
   // MARK: Code and HTML

@@ -13,9 +13,9 @@ extension BodyRenderer {
   }
 
   private mutating func componentBody(_ node: CMarkNode) -> YAMLValue {
-    let text = restored(node.literal)
+    let yaml = restored(node.literal)
     let firstLine = node.startLine + 1
-    let start = map.source(map.start(ofLine: firstLine))
+    let start = text.map.source(text.map.start(ofLine: firstLine))
     let origin = YAMLOrigin(
       line: sourceLines.line(at: start), columnsLeftOut: max(0, node.startColumn - 1))
     let nothing = YAMLValue(.map([]), at: YAMLPlace(line: origin.line, column: 1))
@@ -25,7 +25,7 @@ extension BodyRenderer {
       return nothing
     }
     do {
-      return try readYAMLMap(text, origin, findings.source)
+      return try readYAMLMap(yaml, origin, findings.source)
     } catch {
       findings.add(error)
       return nothing

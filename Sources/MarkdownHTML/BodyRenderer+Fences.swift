@@ -4,7 +4,7 @@ extension BodyRenderer {
   /// libcmark closes what the author left open; the rest of the page is then code.
   mutating func reportOpenFence(_ node: CMarkNode) {
     let bytes = prepared.text.bytes
-    let start = map.start(ofLine: node.startLine) + node.startColumn - 1
+    let start = text.map.start(ofLine: node.startLine) + node.startColumn - 1
     guard start < bytes.count, let fence = fence(at: start), !isIndentedCode(node, at: start)
     else { return }
     let last = prepared.contentLine(node.endLine, of: node)

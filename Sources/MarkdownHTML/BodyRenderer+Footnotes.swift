@@ -4,7 +4,7 @@ extension BodyRenderer {
   /// Ids have a colon, which no heading's id has.
   mutating func writeFootnoteMark(_ index: Int) {
     let (number, reference) = footnotes.refer(to: index)
-    if isInLink {
+    if linkDepth > 0 {
       // A link cannot stand in a link.
       writer.write("<sup id=\"")
       writer.write(referenceID(number, reference))

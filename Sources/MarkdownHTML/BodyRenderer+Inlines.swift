@@ -37,9 +37,11 @@ extension BodyRenderer {
   // MARK: Links
 
   private mutating func enterLink(_ node: CMarkNode) {
-    isInLink = true
-    linkIsWritten = false
+    linkDepth += 1
     if prepared.mayHaveStrikethrough { strikethrough.find(in: node) }
+    // libcmark reads `[a <https://b>](c)` as a link in a link, which HTML forbids.
+    if linkDepth > 1 { return }
+    linkIsWritten = false
     guard let address = address(of: node), admit(address, of: node, isImage: false) else { return }
     linkIsWritten = true
     writer.write("<a href=\"")
@@ -50,8 +52,8 @@ extension BodyRenderer {
   }
 
   mutating func exitLink() {
-    isInLink = false
-    if linkIsWritten { writer.write("</a>") }
+    linkDepth -= 1
+    if linkDepth == 0, linkIsWritten { writer.write("</a>") }
   }
 
   private mutating func renderImage(_ node: CMarkNode) {

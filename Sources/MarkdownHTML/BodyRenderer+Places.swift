@@ -4,14 +4,14 @@ internal import Basics
 extension BodyRenderer {
   /// The rest of the line on which a block starts.
   func range(ofBlock node: CMarkNode) -> Range<Int> {
-    let made = map.start(ofLine: node.startLine) + max(0, node.startColumn - 1)
-    let start = map.source(made)
+    let made = text.map.start(ofLine: node.startLine) + max(0, node.startColumn - 1)
+    let start = min(text.map.source(made), findings.source.bytes.count)
     return start..<endOfLine(start)
   }
 
   /// An inline from its first byte to the bracket that closes its text, or its line's end.
   func range(ofInline node: CMarkNode) -> Range<Int> {
-    let start = start(ofInline: node)
+    let start = min(start(ofInline: node), findings.source.bytes.count)
     let end = endOfLine(start)
     guard node.kind == .link || node.kind == .image else {
       return start..<max(start, min(end, start + node.literal.count))
@@ -53,17 +53,18 @@ extension BodyRenderer {
   /// libcmark counts an inline's column from its block's first column, the indents of later lines
   /// left out; lines of link definitions before the text are not counted at all.
   private func start(ofInline node: CMarkNode) -> Int {
-    guard let block else { return map.source(map.start(ofLine: node.startLine)) }
+    guard let block else { return text.map.source(text.map.start(ofLine: node.startLine)) }
     let column = node.startColumn - block.startColumn
-    var line = map.start(ofLine: node.startLine)
+    var line = text.map.start(ofLine: node.startLine)
     if node.startLine == block.startLine {
       line = line + block.startColumn - 1
     } else {
       line = afterIndent(line)
     }
-    let found = map.source(line + max(0, column))
+    let found = text.map.source(line + max(0, column))
     if opensInline(at: found) { return found }
-    return search(from: map.source(map.start(ofLine: block.startLine)), for: node) ?? found
+    return search(from: text.map.source(text.map.start(ofLine: block.startLine)), for: node)
+      ?? found
   }
 
   /// The first link after an offset whose destination starts as the node's does.
@@ -86,8 +87,7 @@ extension BodyRenderer {
   }
 
   private func afterIndent(_ start: Int) -> Int {
-    // Only the prepared text has lines that go on; a cell is one line.
-    let bytes = prepared.text.bytes
+    let bytes = text.bytes
     var index = start
     while index < bytes.count,
       bytes[index] == 0x20 || bytes[index] == 0x09

@@ -6,19 +6,22 @@ extension BodyRenderer {
     collectedText(of: node).text
   }
 
-  /// The same for an attribute: what is not closed will not be seen again.
+  /// The same for an attribute, where tags are characters like others: what is not closed will not be seen again.
   mutating func attributeText(of node: CMarkNode) -> MarkdownText {
-    let collector = collectedText(of: node)
+    let collector = collectedText(of: node, withTags: true)
     for token in collector.openBraces { reportOpenBraces(token) }
     return collector.text
   }
 
-  private mutating func collectedText(of node: CMarkNode) -> TextCollector {
+  private mutating func collectedText(
+    of node: CMarkNode, withTags: Bool = false
+  ) -> TextCollector {
     var collector = TextCollector()
     var current = node.firstChild
     while let inline = current {
       switch inline.kind {
       case .text: collectText(inline, into: &collector)
+      case .htmlInline where withTags: collect(inline.literal, into: &collector)
       case .code: collector.append(restored(inline.literal))
       case .softBreak, .lineBreak: collector.append(Array(" ".utf8))
       default: break

@@ -4,10 +4,10 @@ extension BodyRenderer {
   /// Renders a table, after the paragraph whose lines stand right before it.
   mutating func renderTable(_ plan: TablePlan, lead: CMarkNode) {
     guard let tables else { return }
-    let outerMap = map
-    map = tables.map
+    let outerText = text
+    text = tables.text
     walkChildren(of: lead)
-    if plan.fits(options.limits) {
+    if plan.isShown {
       writer.breakLine()
       writer.write("<table>\n<thead>\n")
       renderRows(plan, in: tables)
@@ -15,7 +15,7 @@ extension BodyRenderer {
     } else {
       reportSize(of: plan)
     }
-    map = outerMap
+    text = outerText
     block = nil
   }
 
@@ -77,13 +77,13 @@ extension BodyRenderer {
   }
 
   private mutating func reportSize(of plan: TablePlan) {
+    let limits = options.limits
     let columns = plan.alignments.count
     let start = plan.rows.first?.first.map { prepared.text.map.source($0.lowerBound) } ?? 0
     findings.add(
       MarkdownCodes.tableTooLarge,
-      "this table has \(columns) columns and \(plan.rows.count * columns) cells",
-      at: start..<start + 1,
-      fix:
-        "\(options.limits.tableColumns) columns and \(options.limits.tableCells) cells are allowed")
+      "this table has \(columns) columns and \(plan.cellCount) cells", at: start..<start + 1,
+      fix: "\(limits.tableColumns) columns, \(limits.tableCells) cells and "
+        + "\(limits.pageCells) cells a page are allowed")
   }
 }

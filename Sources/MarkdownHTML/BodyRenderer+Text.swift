@@ -64,7 +64,7 @@ extension BodyRenderer {
     var address: [UInt8] = []
     address.append(link.prefix)
     address += text
-    guard !isInLink, URLPolicy.verdict(on: address) == .external else {
+    guard linkDepth == 0, URLPolicy.verdict(on: address) == .external else {
       writer.writeEscaped(text)
       return
     }
@@ -89,7 +89,10 @@ extension BodyRenderer {
   }
 
   /// The text a token stands for, as written.
-  func original(_ token: Token) -> [UInt8] { Array(findings.source.bytes[token.range]) }
+  func original(_ token: Token) -> [UInt8] {
+    let bytes = findings.source.bytes[token.range]
+    return token.holdsForbidden ? withoutForbidden(bytes) : Array(bytes)
+  }
 
   /// Bytes with every token turned back into what it was made of.
   func restored(
@@ -101,7 +104,7 @@ extension BodyRenderer {
     while let offset = nextToken(in: bytes, from: start) {
       let token = token(in: bytes, at: offset)
       output += bytes[start..<offset]
-      if !isLeftOut(token) { output += findings.source.bytes[token.range] }
+      if !isLeftOut(token) { output += original(token) }
       start = offset + 4
     }
     output += bytes[start...]
@@ -143,7 +146,7 @@ extension BodyRenderer {
   mutating func valueIndex(of token: Token) -> Int {
     if let index = valueIndices[token.range.lowerBound] { return index }
     let index = result.inlineValues.count
-    let inner = findings.source.bytes[token.range].dropFirst(2).dropLast(2)
+    let inner = original(token).dropFirst(2).dropLast(2)
     if inner.allSatisfy(\.isASCIIBlank) {
       findings.add(
         MarkdownCodes.emptyValue, "there is nothing between the braces", at: token.range,

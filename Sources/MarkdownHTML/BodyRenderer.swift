@@ -13,16 +13,16 @@ struct BodyRenderer {
   var headingIDs: HeadingIDs
   var footnotes: FootnoteOrder
   var strikethrough = Strikethrough()
-  /// Of the text that is walked: the prepared one or the cells.
-  var map: TextMap
+  /// The text that is walked: the prepared one or the cells.
+  var text: MappedText
   /// The block whose inlines are walked.
   var block: CMarkNode?
   /// Bytes of the next text to leave out: a cell's first character, a task's box.
   var bytesToSkip = 0
   /// The indices of the values met so far, by their first byte in the source.
   var valueIndices: [Int: Int] = [:]
-  /// Whether the walk is inside a link; then bare addresses are text.
-  var isInLink = false
+  /// How many links are around; only the outermost is written, bare addresses in it are text.
+  var linkDepth = 0
   var linkIsWritten = false
   lazy var sourceLines = LineIndex(findings.source.bytes)
   /// Bytes of the addresses so far.
@@ -38,7 +38,7 @@ struct BodyRenderer {
     self.findings = findings
     headingIDs = HeadingIDs(reserved: options.reservedIDs)
     footnotes = FootnoteOrder(definitions: prepared.footnotes)
-    map = prepared.text.map
+    text = prepared.text
     let size = prepared.text.bytes.count
     outputLimit = size * options.limits.growth + options.limits.outputConstant
     writer.reserve(size + size / 3)
@@ -55,7 +55,7 @@ struct BodyRenderer {
       block = node.next
     }
     renderFootnotes()
-    if isTooLarge { writer.discard() }
+    if !isWithinOutputLimit() { writer.discard() }
     writer.endStretch()
     result.html = writer.html
     result.pieces = writer.pieces

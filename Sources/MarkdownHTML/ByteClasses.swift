@@ -16,11 +16,4 @@ extension UnsafeBufferPointer<UInt8> {
     where self[offset + index] != text.utf8Start[index] { return false }
     return true
   }
-
-  /// The offset of the next byte of a kind, or the bound.
-  func next(_ byte: UInt8, from offset: Int, to bound: Int) -> Int {
-    var index = offset
-    while index < bound, self[index] != byte { index += 1 }
-    return index
-  }
 }

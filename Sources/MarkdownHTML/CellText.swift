@@ -12,9 +12,11 @@ struct CellText {
   init(_ plans: [TablePlan], _ prepared: PreparedText, _ limits: MarkdownLimits) {
     self.plans = plans
     self.prepared = prepared
-    for index in plans.indices {
+    var room = limits.pageCells
+    for index in plans.indices where plans[index].fits(limits, room: room) {
+      room -= plans[index].cellCount
+      self.plans[index].isShown = true
       self.plans[index].firstCell = cellCount
-      guard plans[index].fits(limits) else { continue }
       for row in self.plans[index].rows { appendRow(row, columns: plans[index].alignments.count) }
     }
     for plan in plans { appendLead(plan) }
@@ -90,10 +92,9 @@ struct CellText {
 }
 
 extension TablePlan {
-  /// Whether a table is small enough to be shown.
-  func fits(_ limits: MarkdownLimits) -> Bool {
-    alignments.count <= limits.tableColumns
-      && rows.count * alignments.count <= limits.tableCells
+  /// Whether a table is small enough, on a page with room for so many more cells.
+  fileprivate func fits(_ limits: MarkdownLimits, room: Int) -> Bool {
+    alignments.count <= limits.tableColumns && cellCount <= min(limits.tableCells, room)
   }
 }
 

@@ -19,7 +19,8 @@ struct Findings {
     severity: Severity = .error
   ) {
     guard hasRoom(for: severity) else { return }
-    shown.append(Diagnostic(
+    shown.append(
+      Diagnostic(
         code, message, at: source.excerpt(of: range), severity: severity, fix: fix))
   }
 

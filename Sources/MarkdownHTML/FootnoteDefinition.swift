@@ -27,15 +27,15 @@ struct FootnoteScanner {
   mutating func scan() -> [FootnoteDefinition] {
     var start = bounds.lowerBound
     while start < bounds.upperBound {
-      let end = bytes.next(UInt8(ascii: "\n"), from: start, to: bounds.upperBound)
+      var end = start
+      while end < bounds.upperBound, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
       read(start..<end)
-      start = end + 1
+      start = end + (bytes.has("\r\n", at: end) ? 2 : 1)
     }
     return definitions
   }
 
   private mutating func read(_ line: Range<Int>) {
-    let line = line.last.map { bytes[$0] == UInt8(ascii: "\r") ? line.dropLast() : line } ?? line
     var indent = 0
     var start = line.lowerBound
     while start < line.upperBound, bytes[start] == 0x20 || bytes[start] == 0x09 {

@@ -49,7 +49,8 @@ enum MarkdownCodes {
     "Who cannot see the image gets the text between the brackets: `![what it shows](image.png)`.")
   static let tableTooLarge = DiagnosticCode(
     "M013", "table too large",
-    "A table may have 64 columns and 20,000 cells. Publish larger ones as data.")
+    "A table may have 64 columns and 20,000 cells, all tables of a page 100,000 cells. Publish larger ones as data."
+  )
   static let unknownFootnote = DiagnosticCode(
     "M014", "footnote not defined",
     "`[^name]` refers to a line `[^name]: text`, which must start the line outside lists and "

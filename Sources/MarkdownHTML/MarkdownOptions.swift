@@ -30,6 +30,8 @@ package struct MarkdownLimits: Sendable {
   package var depth = 96
   package var tableColumns = 64
   package var tableCells = 20_000
+  /// Cells of all tables of a file.
+  package var pageCells = 100_000
   /// Output bytes for each input byte, beyond the constant.
   package var growth = 20
   /// Output bytes that are granted to any file.

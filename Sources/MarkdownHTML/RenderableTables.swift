@@ -1,6 +1,6 @@
 /// The tables of a document with their parsed cells.
 struct RenderableTables {
-  let map: TextMap
+  let text: MappedText
   private let plans: [TablePlan]
   private let cells: [CMarkNode]
   private let leads: [CMarkNode]
@@ -15,7 +15,7 @@ struct RenderableTables {
       nodes.append(node)
       block = node.next
     }
-    map = text.text.map
+    self.text = text.text
     plans = text.plans
     paragraphs = Set(text.plans.map(\.paragraph.pointer))
     cells = Array(nodes.prefix(text.cellCount))

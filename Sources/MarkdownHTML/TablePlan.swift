@@ -8,8 +8,11 @@ struct TablePlan {
   var lead: [Range<Int>]
   /// Number, within all cells of the document, of its first cell.
   var firstCell = 0
+  /// Whether the limits let it be shown.
+  var isShown = false
 
-  var cellCount: Int { rows.reduce(0) { $0 + $1.count } }
+  /// Short rows are filled up.
+  var cellCount: Int { rows.count * alignments.count }
 }
 
 /// Finds the tables among libcmark's paragraphs.

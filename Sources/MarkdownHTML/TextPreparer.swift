@@ -102,7 +102,8 @@ struct TextPreparer {
     result.text.map.segments.append(
       .init(made: result.text.bytes.count, source: range.lowerBound))
     TokenCharacter.append(result.tokens.count, to: &result.text.bytes)
-    result.tokens.append(Token(kind: kind, range: range))
+    let holdsForbidden = reportForbidden(in: range)
+    result.tokens.append(Token(kind: kind, range: range, holdsForbidden: holdsForbidden))
     leaveOut(upTo: range.upperBound)
     return range.upperBound
   }
@@ -112,11 +113,10 @@ struct TextPreparer {
 private let isSpecial: [Bool] = (0..<256).map { byte in
   switch UInt8(byte) {
   case 0x09: false
-  case 0..<0x20, 0x7F: true
-  case UInt8(ascii: "w"), UInt8(ascii: ":"),
-    UInt8(ascii: "@"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "{"),
-    UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "&"), 0xC2, 0xE2, 0xEF, 0xF3, 0xF4:
+  case UInt8(ascii: "w"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "|"),
+    UInt8(ascii: "~"), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\\"),
+    UInt8(ascii: "&"):
     true
-  default: false
+  default: CharacterFault.mayStart(UInt8(byte))
   }
 }

@@ -19,6 +19,8 @@ struct Token {
   var kind: Kind
   /// The bytes of the source it stands for.
   var range: Range<Int>
+  /// Whether characters that no page may hold are among them.
+  var holdsForbidden = false
 }
 
 /// Private-use characters of the planes 15 and 16, one for each token: 0 ↔ U+F0000.

@@ -14,8 +14,9 @@ package enum DiagnosticTable {
   package static let all: [DiagnosticCode] = rooms.flatMap(\.self).sorted { $0.id < $1.id }
 
   private static let rooms: [[DiagnosticCode]] = [
-    ChartSVGCodes.all, CommunityDataCodes.all, ImportersCodes.all, MarkdownHTMLCodes.all,
-    MeasuresCodes.all, OpenWebCodes.all, SiteBuildCodes.all, TemplatingCodes.all,
+    ChartSVGCodes.all, CommunityDataCodes.all, EditionCodes.all, ImportersCodes.all,
+    MarkdownHTMLCodes.all, MeasuresCodes.all, OpenWebCodes.all, SiteBuildCodes.all,
+    TemplatingCodes.all,
     WritingCodes.all,
   ]
 }

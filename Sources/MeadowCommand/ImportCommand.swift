@@ -35,6 +35,12 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Read, check and count everything, and write nothing.")
   var dryRun = false
 
+  @Flag(help: "Write the snapshot's files compressed, as .gz.")
+  var compress = false
+
+  @Option(help: "The SPDX id of the content's licence, where the export does not tell it.")
+  var licence: String?
+
   @Flag(help: "Use the published key of the demonstration, which protects nobody.")
   var demoKey = false
 
@@ -77,6 +83,8 @@ struct ImportCommand: ParsableCommand {
     request.staff = declared?.staff ?? []
     request.bots = declared?.bots ?? []
     request.isDryRun = dryRun
+    request.isCompressed = compress
+    request.licences = licence.map { [SnapshotManifest.Licence(id: $0)] } ?? []
     request.exporter = SnapshotManifest.Exporter(name: "meadow", version: MeadowVersion.text)
     return request
   }

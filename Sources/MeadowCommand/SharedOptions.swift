@@ -6,7 +6,7 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "The folder of the site.")
   var site = "."
 
-  @Flag(help: "Print nothing but errors and results.")
+  @Flag(name: .shortAndLong, help: "Print nothing but errors and results.")
   var quiet = false
 
   @Option(help: "How findings are printed: text or json.")

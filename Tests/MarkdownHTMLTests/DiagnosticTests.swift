@@ -164,6 +164,15 @@ import Testing
     #expect(render(markdown).diagnostics.map(\.text) == [expected])
   }
 
+  @Test func leavesControlCharactersOut() {
+    let rendered = render("a\u{1}b `{{ \u{7F} }}` www.a.org/\u{85} [c](d\u{FFFF})\n\n    \u{8}e\n")
+    #expect(rendered.codes == ["M023", "M023", "M023", "M023", "M023"])
+    #expect(
+      rendered.filled
+        == "<p>ab <code>{{  }}</code> <a href=\"http://www.a.org/\">www.a.org/</a> "
+        + "<a href=\"d\">c</a></p>\n<pre><code>e\n</code></pre>\n")
+  }
+
   @Test func refusesOtherEncodings() {
     let source = SourceText(file: "page.md", bytes: Array("é\n".utf8) + [0x61, 0xE9, 0x62])
     let rendered = renderMarkdown(source)

@@ -39,6 +39,14 @@ import Testing
     #expect(output.contains("<li id=\"fn:2\">\n<p>{ v } <a"))
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func readsLinesOfAllKinds(end: String) {
+    let lines = ["a[^1]", "", "[^1]: b", "+ c", "", "- d", ""]
+    let output = html(lines.joined(separator: end))
+    #expect(output == html(lines.joined(separator: "\n")))
+    #expect(output.contains("<li>c</li>"))
+  }
+
   @Test(
     "leaves code and links alone",
     arguments: [

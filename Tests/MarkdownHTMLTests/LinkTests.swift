@@ -18,6 +18,8 @@ import Testing
       ("a\r\nb [b](c.md)\r\n", "c.md"),
       ("n[^1]\n\n[^1]: see [b](c.md)", "c.md"),
       ("see [b]\n\n[b]: c.md", "[b]"),
+      ("lead\n  x [b](c.md)\n| t |\n|---|\n| u |", "c.md"),
+      ("| t |\n|---|\n| u é [b](c.md) |", "c.md"),
     ])
   func placesDestination(markdown: String, marked: String) {
     let links = render(markdown).links
@@ -32,6 +34,13 @@ import Testing
     #expect(rendered.links.map(\.destination).prefix(3) == ["../b.md#c", "#e", "/g"])
     #expect(rendered.pieces.contains(.destination(2)))
     #expect(!rendered.pieces.contains(.destination(3)))
+  }
+
+  @Test func writesOuterLinkOnly() {
+    #expect(
+      html("[a <https://b.org> www.c.org](d) https://e.org")
+        == "<p><a href=\"d\">a https://b.org www.c.org</a> "
+        + "<a href=\"https://e.org\">https://e.org</a></p>\n")
   }
 
   @Test func escapesAddresses() {

@@ -9,7 +9,7 @@ import Testing
     let pages = build.files.keys.filter { $0.hasSuffix(".html") }.sorted()
     #expect(
       pages == [
-        "about/index.html", "communities/index.html", "communities/makers/index.html",
+        "404.html", "about/index.html", "communities/index.html", "communities/makers/index.html",
         "data/index.html", "index.html", "insights/first/index.html", "insights/index.html",
         "method/index.html",
       ])
@@ -45,8 +45,9 @@ import Testing
       let isHidden = cells[4] == "\"\"" && row.contains("suppressed")
       #expect(isHidden || cells[4] == "\"0\"", "\(row)")
     }
-    #expect(build.page("communities/index.html").contains("<td class=\"r\" data-l=\"People\">–")
-      || build.page("communities/index.html").contains("[c]"))
+    #expect(
+      build.page("communities/index.html").contains("<td class=\"r\" data-l=\"People\">–")
+        || build.page("communities/index.html").contains("[c]"))
   }
 
   @Test func worksFromASubFolderSinceLinksAreRelative() throws {
@@ -75,7 +76,8 @@ import Testing
       """
     let build = try SampleSite().with([
       "Content/communities/makers.md": community,
-      "Content/insights/first.md": "---\ntitle: A\nsummary: B\ndate: 2020-02-01\ncommunities: []\n---\n",
+      "Content/insights/first.md":
+        "---\ntitle: A\nsummary: B\ndate: 2020-02-01\ncommunities: []\n---\n",
       "Content/pages/about.md": "---\ntitle: About\n---\n",
     ]).build()
     #expect(build.files["communities/makers/index.html"] == nil)

@@ -129,6 +129,18 @@ import Testing
     #expect(build.page("insights/first/fig-1.csv").contains("2020-W02"))
   }
 
+  @Test(arguments: [
+    ("table", "title: Items\nmetric: activity.items\nperiod: week", "<td class=\"r\">3</td>"),
+    ("figures", "metrics: [activity.items]", "<dl class=\"kf\">"),
+    ("threads", "limit: 3", "And glue?"),
+    ("note", "title: Mind\ntext: 1 < 2", "<strong>Mind</strong></p><p>1 &lt; 2</p>"),
+  ])
+  func showsEachComponent(name: String, body: String, html: String) throws {
+    let build = try insight(good, "```\(name)\n\(body)\n```").build()
+    #expect(build.findings == [])
+    #expect(build.page("insights/first/index.html").contains(html))
+  }
+
   @Test func findsFaultsInsideAComponent() throws {
     let block = "```chart\ntitle: T\nmetric: activity.items\nperiods: week\n```"
     let found = try insight(good, block).build().findings

@@ -53,8 +53,7 @@ struct SampleSite {
 
   /// Reads and builds the site as of a day after all of its data.
   func build() throws -> SampleBuild {
-    let disk = MemoryFileSystem(files)
-    try writeSnapshot(to: disk)
+    let disk = try onDisk()
     let reading = readSite(disk)
     var diagnostics = reading.diagnostics
     var built: [String: String] = [:]
@@ -67,6 +66,13 @@ struct SampleSite {
       }
     }
     return SampleBuild(files: built, diagnostics: diagnostics)
+  }
+
+  /// The site's files and its snapshot, not yet read.
+  func onDisk() throws -> MemoryFileSystem {
+    let disk = MemoryFileSystem(files)
+    try writeSnapshot(to: disk)
+    return disk
   }
 
   /// Two questions; the first is answered after an hour, the second by nobody.

@@ -52,6 +52,19 @@ struct ContextTests {
         "<script>let a = 1 < 2;</script>{{ page.title }}",
         "<script>let a = 1 < 2;</script>A &amp; B"
       ),
+      (
+        "<title>a {% block t %}{{ page.title }} - b{% endblock %}</title><p class=\"x{% if page.views %} y z{% endif %}\">",
+        "<title>a A &amp; B - b</title><p class=\"x y z\">"
+      ),
+      ("<a href=\"/a{% if page.views %}/b{% endif %}\">", "<a href=\"/a/b\">"),
+      (
+        "<style>{% for t in page.tags %}p { width: {{ page.views }}px; }{% endfor %}</style>",
+        "<style>p { width: 1284px; }p { width: 1284px; }</style>"
+      ),
+      (
+        "<script type=\"application/json\">[{% for t in page.tags %}{{ t|tojson }},{% endfor %}1]</script>",
+        "<script type=\"application/json\">[\"x\",\"y\",1]</script>"
+      ),
       ("a < b {{ page.title }}", "a < b A &amp; B"),
       ("<!-- <p> -->{{ page.title }}", "<!-- <p> -->A &amp; B"),
     ])
@@ -79,7 +92,6 @@ struct ContextTests {
       ("<script type=\"{{ page.title }}\"></script>", "T012"),
       ("<script type=\"application/json\">{{ page.title }}</script>", "T012"),
       ("<script type=\"application/json\">\"{{ page.data }}\"</script>", "T012"),
-      ("<script type=\"importmap\">{ {{ page.data }}: 1 }</script>", "T012"),
       ("<p style=\"{{ page.title }}\">", "T012"), ("<p style=\"{{ page.colour }}\">", "T012"),
       ("<p style=\"color: {{ page.title }}\">", "T012"),
       ("<p style=\"background: url({{ page.colour }})\">", "T012"),

@@ -82,6 +82,18 @@ struct LimitTests {
     }
   }
 
+  @Test("forgets the page before")
+  func forgetsPageBefore() throws {
+    let model = RecordModel(name: "context", fields: [FieldModel("n", .integer, "")])
+    let template =
+      "{% if n %}{% import 'lib.html' as lib %}{% endif %}{{ lib.k|default('none') }}"
+    let set = try #require(
+      loaded(template, model, templates: ["lib.html": "{% set k = 'a' ~ 'b' %}"]).set)
+    var machine = TemplateMachine(set)
+    #expect(try machine.render("page.html", .record([.integer(1)])) == Array("ab".utf8))
+    #expect(try machine.render("page.html", .record([.integer(0)])) == Array("none".utf8))
+  }
+
   @Test("has one explanation for every code")
   func explainsCodes() {
     let ids = TemplatingCodes.all.map(\.id)

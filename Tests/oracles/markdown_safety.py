@@ -80,10 +80,10 @@ def check_itself():
     """A check that cannot fail checks nothing."""
     for bad in (
         "<script>x</script>", '<p onclick="x">a</p>', '<a href="java\tscript:x">a</a>',
-        '<a href="//x">a</a>', "<p>a", '<a href="https://a@b/">c</a>', "<!-- a -->",
+        '<a href="//x">a</a>', '<a href="https://a@b/">c</a>', "<!-- a -->",
         '<li id="a">b</li><li id="a">c</li>', '<img src="data:x" alt="">',
     ):
-        assert list(faults(bad)) or bad == "<p>a", bad
+        assert list(faults(bad)), bad
     assert not list(faults('<p>a <a href="b.html#c">d</a></p>'))
 
 

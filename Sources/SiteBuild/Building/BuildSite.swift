@@ -20,16 +20,19 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   let rendered = renderAll(planPages(plan), renderer)
   diagnostics += rendered.flatMap(\.diagnostics)
   var files = rendered.flatMap(\.files) + dataFiles(plan) + input.staticFiles
+  files += siteFronts(plan, pages: rendered.compactMap(\.listed))
   files.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
   files.sort { $0.path < $1.path }
   let baseURL = settings.baseURL ?? plan.settings.baseURL?.text
   // A page with errors would fail the rules for the same cause once more.
   if !diagnostics.hasErrors {
-    diagnostics += checkSite(BuiltSite(files: files), baseURL: baseURL)
+    let site = BuiltSite(files: files)
+    diagnostics += checkSite(site, baseURL: baseURL)
+    diagnostics += checkOldAddresses(plan.editions.flatMap(\.addresses), in: site)
   }
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
-    items: plan.communities.reduce(0) { $0 + $1.data.items.count })
+    items: plan.communities.reduce(0) { $0 + $1.data.items.count }, plan: plan)
 }
 
 /// All pages, on all cores, in the order in which they were planned.

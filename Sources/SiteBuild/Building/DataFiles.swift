@@ -47,7 +47,8 @@ extension PageRenderer {
     let address = SiteRoutes.data
     let page = DataPage(
       site: site, page: frame(address, title: "Data", above: [.home]),
-      files: publishedTables(plan).map { row($0, on: address) }, columns: DataColumn.all)
+      files: publishedTables(plan).map { row($0, on: address) }, columns: DataColumn.all,
+      package: SafeURL(from: address, to: SiteRoutes.dataPackage))
     return finish(page, at: address)
   }
 

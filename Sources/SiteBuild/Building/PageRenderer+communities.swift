@@ -46,23 +46,24 @@ extension PageRenderer {
 
   func community(_ community: PublishedCommunity) -> RenderedPage {
     let address = SiteRoutes.community(community.slug)
-    var diagnostics: [Diagnostic] = []
-    let figures = figures(
-      StandardFigure.allCases, of: community, on: address, diagnostics: &diagnostics)
-    var prose = prose(on: address, after: figures)
+    var figures = CommunityFigures(FigureMaker(plan: plan, page: address), of: community)
+    var sections = sections(of: community, &figures)
+    var prose = prose(on: address, about: community.slug, after: figures.figures)
     let about = prose.html(of: community.file.source, from: community.file.bodyStart)
-    diagnostics += prose.diagnostics
+    sections.append(CommunitySection(id: "about", title: "How it works", prose: about))
     let page = CommunityPage(
       site: site,
       page: frame(
         address, title: community.name, description: community.file.fields.summary,
         above: [.home, .communities]),
-      community: body(of: community, figures: figures, about: about))
-    return finish(page, at: address, figures: prose.figures, diagnostics: diagnostics)
+      community: body(of: community, sections))
+    return finish(
+      page, at: address, figures: prose.figures,
+      diagnostics: figures.diagnostics + prose.diagnostics)
   }
 
   private func body(
-    of community: PublishedCommunity, figures: [Figure], about: SafeHTML
+    of community: PublishedCommunity, _ sections: [CommunitySection]
   ) -> CommunityBody {
     let address = SiteRoutes.community(community.slug)
     let maker = KeyFigureMaker(plan: plan, community: community, page: address)
@@ -70,32 +71,44 @@ extension PageRenderer {
       name: community.name, summary: community.file.fields.summary, facts: facts(community),
       keyFiguresHeading: maker.period.map { capitalised($0.inWords) } ?? "Key figures",
       keyFigures: keyFigures(of: community, on: address), keyFiguresNote: keyFiguresNote,
-      sections: sections(of: community, figures: figures, about: about))
+      sections: sections)
   }
 
+  /// The sections for which there is something to show.
   private func sections(
-    of community: PublishedCommunity, figures: [Figure], about: SafeHTML
+    of community: PublishedCommunity, _ figures: inout CommunityFigures
   ) -> [CommunitySection] {
-    func records(_ kinds: [StandardFigure]) -> [FigureRecord] {
-      figures.filter { figure in kinds.contains { $0.metric == figure.metric.description } }
-        .map { FigureRecord($0, licence: plan.dataLicenceLink) }
+    func records(_ figures: [Figure]) -> [FigureRecord] {
+      figures.map { FigureRecord($0, licence: plan.dataLicenceLink) }
     }
-    let open = waiting([community], atMost: 20)
-    var sections = [
-      CommunitySection(id: "activity", title: "Activity", figures: records([.activity])),
-      CommunitySection(id: "people", title: "People", figures: records([.people, .newcomers])),
+    let activity = figures.section(lines: [.activity], tables: [.rhythm])
+    let people = figures.section(lines: [.people, .newcomers], tables: [.retention])
+    let responses = figures.section(lines: [.firstResponse], tables: [.promptness])
+    let open = WaitingThread.longest(of: [community], atMost: 20)
+    let unmeasurable = unmeasurableText("time_to_first_response.median", of: community)
+    let sections = [
+      CommunitySection(id: "activity", title: "Activity", figures: records(activity)),
+      CommunitySection(id: "people", title: "People", figures: records(people)),
       CommunitySection(
-        id: "responsiveness", title: "Responsiveness", figures: records([.firstResponse])),
+        id: "responsiveness", title: "Responsiveness", intro: unmeasurable,
+        figures: records(responses)),
+      CommunitySection(
+        id: "waiting", title: "Without a response",
+        intro: "Questions nobody but their author has written to, of all times, longest first.",
+        waiting: open),
     ]
-    if !open.isEmpty {
-      sections.append(
-        CommunitySection(
-          id: "waiting", title: "Without a response",
-          intro: "Questions nobody but their author has written to, of all times, longest first.",
-          waiting: open))
+    return sections.filter {
+      !$0.figures.isEmpty || !$0.waiting.isEmpty || ($0.id == "responsiveness" && $0.intro != nil)
     }
-    sections.append(CommunitySection(id: "about", title: "How it works", prose: about))
-    return sections.filter { !$0.figures.isEmpty || !$0.waiting.isEmpty || $0.prose != nil }
+  }
+
+  /// What the source would have to tell, where it does not; never a made-up zero.
+  private func unmeasurableText(_ metric: String, of community: PublishedCommunity) -> String? {
+    let row = try? plan.table.value(
+      metric: metric, community: community.slug, period: "all", segment: "all")
+    guard case .notMeasurable(let field) = row?.result else { return nil }
+    return "Not measurable: this source does not tell \(field.rawValue), "
+      + "so nobody can say how long questions waited."
   }
 
   private func facts(_ community: PublishedCommunity) -> [Fact] {

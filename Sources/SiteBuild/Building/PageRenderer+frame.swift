@@ -17,6 +17,7 @@ extension PageRenderer {
   ) -> PageFrame {
     PageFrame(
       title: title, description: description, canonical: canonical(address),
+      feed: hasFeeds ? SafeURL(from: address, to: SiteRoutes.atomFeed) : nil,
       stylesheet: AssetReference(
         trusted: relativeAddress(from: address, to: SiteRoutes.stylesheet)),
       home: SafeURL(from: address, to: SiteRoutes.home), navigation: menu(on: address),
@@ -34,11 +35,11 @@ extension PageRenderer {
     static let communities = Crumb(title: "Communities", address: SiteRoutes.communities)
   }
 
+  private var hasFeeds: Bool { plan.settings.baseURL != nil && !plan.insights.isEmpty }
+
   private func canonical(_ address: SitePath) -> SafeURL? {
     guard let base = plan.settings.baseURL else { return nil }
-    let path = address.name == "index.html" ? address.folder.text : address.text
-    let folder = path.isEmpty || path.hasSuffix(".html") ? path : path + "/"
-    return WebAddress(base.text + folder).map { SafeURL($0) }
+    return WebAddress(base.text + publicPath(address)).map { SafeURL($0) }
   }
 
   private func menu(on address: SitePath) -> [MenuLink] {

@@ -11,6 +11,7 @@ extension PageRenderer {
     let timeline = timeline(diagnostics: &diagnostics)
     let figures = timeline.map { [$0] } ?? []
     let headline = headline
+    let whatChanged = whatChanged
     let body = HomeBody(
       kicker: kicker, claim: headline?.fields.title ?? plan.settings.title,
       lead: headline?.fields.summary ?? plan.settings.note,
@@ -19,10 +20,13 @@ extension PageRenderer {
           title: "Read the insight",
           href: SafeURL(from: address, to: SiteRoutes.insight(insight.slug)))
       },
+      changes: whatChanged.rows, changesNote: whatChanged.note,
+      keyFiguresHeading: timelineCommunity.map { "Key figures, \($0.name)" } ?? "Key figures",
       keyFigures: timelineCommunity.map { keyFigures(of: $0, on: address) } ?? [],
       keyFiguresNote: keyFiguresNote,
       timeline: timeline.map { FigureRecord($0, licence: plan.dataLicenceLink) },
-      waiting: waiting(plan.communities, atMost: 5), communities: table(on: address),
+      waiting: WaitingThread.longest(of: plan.communities, atMost: 5),
+      communities: table(on: address),
       insights: plan.insights.prefix(5).map { card($0, on: address) })
     let page = HomePage(
       site: site,
@@ -49,9 +53,10 @@ extension PageRenderer {
 
   private func timeline(diagnostics: inout [Diagnostic]) -> Figure? {
     guard let community = timelineCommunity else { return nil }
-    return figures(
-      [.activity], of: community, on: SiteRoutes.home, diagnostics: &diagnostics
-    ).first
+    var figures = CommunityFigures(FigureMaker(plan: plan, page: SiteRoutes.home), of: community)
+    let timeline = figures.section(lines: [.activity]).first
+    diagnostics += figures.diagnostics
+    return timeline
   }
 
   var keyFiguresNote: String {
@@ -59,17 +64,19 @@ extension PageRenderer {
       + "Bands: usual range, the middle half of the periods before. Blue and orange words mark a "
       + "change beyond chance whose direction is known to be good or bad."
   }
+}
 
+extension WaitingThread {
   /// Questions nobody else has answered, the longest wait first.
-  func waiting(_ communities: [PublishedCommunity], atMost limit: Int) -> [WaitingThread] {
+  static func longest(
+    of communities: [PublishedCommunity], atMost limit: Int
+  ) -> [WaitingThread] {
     let threads = communities.flatMap { community in
       openQuestions(in: community.data).map { WaitingThread($0, of: community) }
     }
     return Array(threads.sorted { ($1.waiting, $0.title) < ($0.waiting, $1.title) }.prefix(limit))
   }
-}
 
-extension WaitingThread {
   init(_ open: OpenThread, of community: PublishedCommunity) {
     let items = community.data.items
     self.init(

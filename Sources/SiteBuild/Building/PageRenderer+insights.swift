@@ -24,7 +24,8 @@ extension PageRenderer {
   func insight(_ index: Int) -> RenderedPage {
     let insight = plan.insights[index]
     let address = SiteRoutes.insight(insight.slug)
-    var prose = prose(on: address)
+    let about = insight.fields.communities
+    var prose = prose(on: address, about: about.count == 1 ? about.first?.value : nil)
     let body = prose.html(of: insight.source, from: insight.bodyStart)
     var diagnostics = prose.diagnostics
     let sources = sources(of: insight, quoted: prose.quoted, diagnostics: &diagnostics)

@@ -3,6 +3,12 @@ internal import Templating
 
 /// Pages of plain text.
 extension PageRenderer {
+  func notFound() -> RenderedPage {
+    let address = SiteRoutes.notFound
+    let page = frame(address, title: "Nothing here", above: [.home])
+    return finish(NotFoundPage(site: site, page: page), at: address)
+  }
+
   func plain(_ file: ContentFile<PlainPageFile>) -> RenderedPage {
     let address = SiteRoutes.plain(file.slug)
     var prose = prose(on: address)

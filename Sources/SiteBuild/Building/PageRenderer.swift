@@ -3,8 +3,14 @@ internal import Templating
 
 /// A page as files, with what was found on the way.
 struct RenderedPage: Sendable {
+  /// The page itself comes first.
   var files: [OutputFile]
   var diagnostics: [Diagnostic]
+
+  /// The page's address, if it is one to be found: the page for lost readers is not.
+  var listed: SitePath? {
+    files.first.map(\.path).flatMap { $0 == SiteRoutes.notFound ? nil : $0 }
+  }
 }
 
 /// Renders pages; shared by all cores, since it only reads.
@@ -23,6 +29,7 @@ struct PageRenderer: Sendable {
     case .method: method()
     case .data: data()
     case .plain(let index): plain(plan.pages[index])
+    case .notFound: notFound()
     }
   }
 
@@ -39,7 +46,10 @@ struct PageRenderer: Sendable {
     }
   }
 
-  func prose(on page: SitePath, after figures: [Figure] = []) -> ProseRenderer {
-    ProseRenderer(plan: plan, links: links, page: page, templates: templates, after: figures)
+  func prose(
+    on page: SitePath, about subject: String? = nil, after figures: [Figure] = []
+  ) -> ProseRenderer {
+    ProseRenderer(
+      plan: plan, links: links, page: page, templates: templates, about: subject, after: figures)
   }
 }

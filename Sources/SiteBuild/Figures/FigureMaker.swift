@@ -9,7 +9,12 @@ struct FigureMaker: Sendable {
   let plan: SitePlan
   let page: SitePath
 
-  func figure(_ request: FigureRequest, number: Int) throws(FigureFault) -> Figure {
+  /// In which form the rows of a request are shown.
+  enum Form { case line, table }
+
+  func figure(
+    _ request: FigureRequest, as form: Form = .line, number: Int
+  ) throws(FigureFault) -> Figure {
     let community = try plan.community(named: request.community)
     let rows = try rows(of: request, in: community)
     guard let metric = rows.first?.metric else {
@@ -26,9 +31,15 @@ struct FigureMaker: Sendable {
       series: [ChartSeries(name: community.name, points: rows.compactMap(ChartPoint.init))])
     if request.showsCampaigns { overlay(&chart, community: community, rows: rows) }
     chart.annotations = try annotations(request, rows: rows)
+    var drawn = draw(chart)
+    if form == .table {
+      drawn.variants = drawn.table.html(figure: "the table of figure \(number)")
+      drawn.isTable = true
+      drawn.keyList = []
+    }
     return Figure(
       number: number, title: request.title, subtitle: subtitle,
-      source: plan.sourceText(community, rows: drawnRows), metric: metric, drawn: draw(chart),
+      source: plan.sourceText(community, rows: drawnRows), metric: metric, drawn: drawn,
       table: selection(of: rows), page: page)
   }
 
@@ -138,13 +149,7 @@ extension ChartPoint {
   /// nil for the whole time, which is no point on a time axis.
   init?(_ row: Measurement) {
     guard let day = row.period.firstDay else { return nil }
-    let value: ChartValue =
-      switch row.result {
-      case .value(let estimate): .number(estimate.value, low: estimate.low, high: estimate.high)
-      case .suppressed: .suppressed
-      case .notMeasurable(let field): .missing(reason: "not measurable: \(field.rawValue)")
-      case .undefined(let reason): .missing(reason: reason.rawValue)
-      }
-    self.init(x: day, label: row.period.inShort, value: value, isFinished: !row.isUnfinished)
+    self.init(
+      x: day, label: row.period.inShort, value: ChartValue(row), isFinished: !row.isUnfinished)
   }
 }

@@ -40,7 +40,7 @@ struct KeyFigureMaker: Sendable {
 
   private func note(_ row: Measurement, usual: UsualRangeOfValues?) -> String {
     switch row.result {
-    case .suppressed: return "Too few people to show: under \(plan.threshold(community))."
+    case .suppressed: return plan.withheldText(community)
     case .notMeasurable(let field): return "The source does not tell \(field.rawValue)."
     case .undefined: return "There was nothing to measure."
     case .value(let estimate):

@@ -69,31 +69,21 @@ enum StandardFigure: CaseIterable {
   }
 }
 
-extension PageRenderer {
-  /// Standard figures, numbered in their order; one that the source cannot support is left out.
-  func figures(
-    _ kinds: [StandardFigure], of community: PublishedCommunity, on page: SitePath,
-    diagnostics: inout [Diagnostic]
-  ) -> [Figure] {
-    let maker = FigureMaker(plan: plan, page: page)
-    var figures: [Figure] = []
-    for kind in kinds {
-      let period = kind.period(in: plan, community)
-      let rows = try? plan.table.series(
-        metric: kind.metric, community: community.slug, period: period)
-      guard let rows, rows.contains(where: { $0.value != nil }) else { continue }
-      var request = FigureRequest()
-      request.title = kind.claim(rows)
-      request.metric = kind.metric
-      request.community = community.slug
-      request.period = period
-      request.showsCampaigns = kind.showsCampaigns
-      do throws(FigureFault) {
-        figures.append(try maker.figure(request, number: figures.count + 1))
-      } catch {
-        diagnostics.append(Diagnostic(SiteBuildCodes.badComponent, error.message, fix: error.fix))
-      }
-    }
-    return figures
+extension FigureMaker {
+  /// A standard figure; nil where the source cannot support it.
+  func figure(
+    _ kind: StandardFigure, of community: PublishedCommunity, number: Int
+  ) throws(FigureFault) -> Figure? {
+    let period = kind.period(in: plan, community)
+    let rows = try? plan.table.series(
+      metric: kind.metric, community: community.slug, period: period)
+    guard let rows, rows.contains(where: { $0.value != nil }) else { return nil }
+    var request = FigureRequest()
+    request.title = kind.claim(rows)
+    request.metric = kind.metric
+    request.community = community.slug
+    request.period = period
+    request.showsCampaigns = kind.showsCampaigns
+    return try figure(request, number: number)
   }
 }

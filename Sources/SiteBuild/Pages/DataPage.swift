@@ -6,6 +6,7 @@ struct DataPage: PageKind {
   var page: PageFrame
   var files: [DataFileRow]
   var columns: [DataColumn]
+  var package: SafeURL
 
   static let recordName = "data page"
   static let template = "data.html"
@@ -14,6 +15,7 @@ struct DataPage: PageKind {
     .record("page", "The page and its place.") { $0.page },
     .list("files", "One row a table.") { $0.files },
     .list("columns", "What each column of the tables means.") { $0.columns },
+    .url("package", "The description of all tables for machines.") { $0.package },
   ]
 }
 

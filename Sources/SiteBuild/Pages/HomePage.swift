@@ -21,6 +21,9 @@ struct HomeBody: PageRecord {
   var claim: String
   var lead: String
   var more: Link?
+  var changes: [ChangeRow]
+  var changesNote: String
+  var keyFiguresHeading: String
   var keyFigures: [KeyFigure]
   var keyFiguresNote: String
   var timeline: FigureRecord?
@@ -34,6 +37,15 @@ struct HomeBody: PageRecord {
     .text("claim", "The finding that heads the page.") { $0.claim },
     .text("lead", "The finding in a sentence or two.") { $0.lead },
     .optionalRecord("more", "The insight the finding is from.") { $0.more },
+    .list(
+      "changes", "What changed between the two newest sealed editions; empty before there are two."
+    ) {
+      $0.changes
+    },
+    .text("changes_note", "Which editions are compared, and what counts as a change.") {
+      $0.changesNote
+    },
+    .text("key_figures_heading", "Whose key figures they are.") { $0.keyFiguresHeading },
     .list("key_figures", "At most four.") { $0.keyFigures },
     .text("key_figures_note", "What the lines and bands of the key figures are.") {
       $0.keyFiguresNote

@@ -5,6 +5,8 @@ struct PageFrame: PageRecord {
   var title: String
   var description: String?
   var canonical: SafeURL?
+  /// The Atom feed, where the site has one.
+  var feed: SafeURL?
   var stylesheet: AssetReference
   var home: SafeURL
   var navigation: [MenuLink]
@@ -16,6 +18,7 @@ struct PageFrame: PageRecord {
     .text("title", "The page's title.") { $0.title },
     .optionalText("description", "One sentence on what the page says.") { $0.description },
     .optionalURL("canonical", "The absolute address, where the site has one.") { $0.canonical },
+    .optionalURL("feed", "The site's Atom feed, where it has one.") { $0.feed },
     .asset("stylesheet", "The site's stylesheet, seen from the page.") { $0.stylesheet },
     .url("home", "The home page, seen from the page.") { $0.home },
     .list("navigation", "The main menu.") { $0.navigation },

@@ -13,11 +13,12 @@ enum PagePlan: Sendable {
   case data
   /// An index into ``SitePlan/pages``.
   case plain(Int)
+  case notFound
 }
 
 /// Every page of a site, in the order in which they are rendered.
 func planPages(_ plan: SitePlan) -> [PagePlan] {
-  [.home, .insights, .communities, .method, .data]
+  [.home, .insights, .communities, .method, .data, .notFound]
     + plan.insights.indices.map(PagePlan.insight)
     + plan.communities.indices.map(PagePlan.community)
     + plan.pages.indices.filter { plan.pages[$0].slug != MethodPage.prosePage }

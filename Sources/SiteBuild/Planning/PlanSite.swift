@@ -21,7 +21,8 @@ func planSite(_ input: SiteInput, diagnostics: inout [Diagnostic]) -> SitePlan {
     campaigns: input.campaigns.map(\.fields).sorted { ($0.from, $0.title) < ($1.from, $1.title) },
     pages: input.pages.sorted { $0.slug < $1.slug },
     table: MeasurementTable(merging: measureAll(communities.map(\.data), measureSettings)),
-    measureSettings: measureSettings)
+    measureSettings: measureSettings,
+    editions: input.editions.map { $0.keeping(communities.map(\.slug)) })
   diagnostics += checkReferences(input) + checkAddresses(input)
   return plan
 }

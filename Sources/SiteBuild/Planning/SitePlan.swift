@@ -17,6 +17,8 @@ struct SitePlan: Sendable {
   let pages: [ContentFile<PlainPageFile>]
   let table: MeasurementTable
   let measureSettings: MeasureSettings
+  /// Sealed editions, oldest first, of the communities that may be published.
+  let editions: [Edition]
 
   /// The newest day any snapshot reaches: what the site calls now.
   var knownUntil: CalendarDay? { communities.map(\.knownUntil).max() }
@@ -55,11 +57,16 @@ struct SitePlan: Sendable {
     measureSettings.threshold(for: community.data.manifest.scope)
   }
 
+  /// Why a number is not shown; the same words whether it is small itself or covers a small one.
+  func withheldText(_ community: PublishedCommunity) -> String {
+    "Withheld: it is about fewer than \(threshold(community)) people, or would tell such a number."
+  }
+
   /// `Source: History Meta, public posts, answers and comments up to 31 August 2018.`
   func sourceText(_ community: PublishedCommunity, rows: [Measurement]) -> String {
     var text = "Source: \(community.name), up to \(longDateText(community.knownUntil))."
     if rows.contains(where: { $0.result == .suppressed }) {
-      text += " [c]: about fewer than \(threshold(community)) people."
+      text += " [c]: \(withheldText(community))"
     }
     return text
   }

@@ -9,6 +9,11 @@ struct SiteRoutes: Sendable {
   static let method = page(["method"])
   static let data = page(["data"])
   static let stylesheet = path(["style.css"])
+  static let notFound = path(["404.html"])
+  static let robots = path(["robots.txt"])
+  static let atomFeed = path(["feed.xml"])
+  static let jsonFeed = path(["feed.json"])
+  static let dataPackage = path(["data", "datapackage.json"])
 
   static func insight(_ slug: String) -> SitePath { page(["insights", slug]) }
   static func community(_ slug: String) -> SitePath { page(["communities", slug]) }

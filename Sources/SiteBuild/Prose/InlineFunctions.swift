@@ -4,10 +4,13 @@ internal import Templating
 
 /// The functions an inline value may call.
 enum InlineFunctions {
-  static func all(_ plan: SitePlan) -> [HostFunction] { [measureFunction(plan)] }
+  /// `subject` is the community meant where none is named.
+  static func all(_ plan: SitePlan, about subject: String?) -> [HostFunction] {
+    [measureFunction(plan, subject)]
+  }
 
   /// `measure("contributors", community="history-meta", period="2018-Q2", segment="all")`
-  private static func measureFunction(_ plan: SitePlan) -> HostFunction {
+  private static func measureFunction(_ plan: SitePlan, _ subject: String?) -> HostFunction {
     let parameters = [
       HostParameter("metric", isRequired: true), HostParameter("community"),
       HostParameter("period"), HostParameter("segment"),
@@ -17,7 +20,7 @@ enum InlineFunctions {
       let texts = try arguments.map { value throws(TemplateFault) in try text(value) }
       let community: PublishedCommunity
       do throws(FigureFault) {
-        community = try plan.community(named: texts[1])
+        community = try plan.community(named: texts[1] ?? subject)
       } catch {
         throw TemplateFault(error.message, fix: error.fix)
       }

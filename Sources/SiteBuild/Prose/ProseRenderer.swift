@@ -4,12 +4,15 @@ internal import Templating
 
 /// Turns an author's Markdown into HTML with its figures, quotes and values in place.
 struct ProseRenderer {
-  static let componentNames: Set<String> = ["chart", "quote"]
+  static let componentNames = Set(Component.allCases.map(\.rawValue))
 
   let plan: SitePlan
   let links: ContentLinks
   let page: SitePath
   let templates: TemplateSet
+  /// The community a text is about, where it is about one: what its blocks and values mean when
+  /// they name none.
+  let subject: String?
   /// Figures in the order in which they stand on the page.
   private(set) var figures: [Figure]
   /// Items quoted on the page.
@@ -19,8 +22,9 @@ struct ProseRenderer {
   /// `figures` are those the page shows above the text, so that numbers go on.
   init(
     plan: SitePlan, links: ContentLinks, page: SitePath, templates: TemplateSet,
-    after figures: [Figure] = []
+    about subject: String? = nil, after figures: [Figure] = []
   ) {
+    self.subject = subject
     self.plan = plan
     self.links = links
     self.page = page
@@ -59,7 +63,9 @@ struct ProseRenderer {
   private mutating func value(_ inline: InlineValue, in source: SourceText) -> [UInt8] {
     let inner = inline.range.lowerBound + 2..<inline.range.upperBound - 2
     do throws(TemplateError) {
-      return try InlineExpression(source, range: inner, functions: InlineFunctions.all(plan)).html()
+      return try InlineExpression(
+        source, range: inner, functions: InlineFunctions.all(plan, about: subject)
+      ).html()
     } catch {
       diagnostics.append(error.diagnostic)
       return []
@@ -78,67 +84,12 @@ struct ProseRenderer {
     }
   }
 
-  private mutating func component(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
-    switch block.name {
-    case "chart": chart(block, in: source)
-    default: quote(block, in: source)
-    }
-  }
+  /// Notes what is wrong.
+  mutating func note(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  private mutating func chart(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
-    guard let request = read(block, in: source, FigureRequest.schema, FigureRequest()) else {
-      return []
-    }
-    let figure: Figure
-    do throws(FigureFault) {
-      let maker = FigureMaker(plan: plan, page: page)
-      figure = try maker.figure(request, number: figures.count + 1)
-    } catch {
-      report(SiteBuildCodes.badComponent, error.message, block, in: source, fix: error.fix)
-      return []
-    }
-    figures.append(figure)
-    return fragment(FigureFragment(figure: FigureRecord(figure, licence: plan.dataLicenceLink)))
-  }
+  /// Puts a figure on the page, so that its files are written beside it.
+  mutating func add(_ figure: Figure) { figures.append(figure) }
 
-  private mutating func quote(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
-    guard let request = read(block, in: source, QuoteRequest.schema, QuoteRequest()) else {
-      return []
-    }
-    do throws(QuoteFault) {
-      let item = try QuotedItem(request, in: plan)
-      quoted.append(item)
-      return fragment(QuoteFragment(quote: QuoteRecord(item)))
-    } catch {
-      report(error.code, error.message, block, in: source, fix: error.fix)
-      return []
-    }
-  }
-
-  /// The body of a component by its schema; nil where something is wrong with it.
-  private mutating func read<Request>(
-    _ block: ComponentBlock, in source: SourceText, _ schema: Schema<Request>, _ empty: Request
-  ) -> Request? {
-    var request = empty
-    let found = schema.read(block.body, of: source, into: &request)
-    diagnostics += found
-    return found.isEmpty ? request : nil
-  }
-
-  private mutating func fragment<Fragment: PageKind>(_ fragment: Fragment) -> [UInt8] {
-    do throws(TemplateError) {
-      return try templates.render(Fragment.template, fragment.value)
-    } catch {
-      diagnostics.append(error.diagnostic)
-      return []
-    }
-  }
-
-  private mutating func report(
-    _ code: DiagnosticCode, _ message: String, _ block: ComponentBlock, in source: SourceText,
-    fix: String?
-  ) {
-    diagnostics.append(
-      Diagnostic(code, message, at: source.excerpt(of: block.range), fix: fix))
-  }
+  /// Notes a quote, so that its conversation is among the sources.
+  mutating func add(_ item: QuotedItem) { quoted.append(item) }
 }

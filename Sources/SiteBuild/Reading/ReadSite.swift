@@ -6,9 +6,13 @@ internal import Templating
 
 /// Reads a site's folder: settings, content, snapshots, theme and overrides.
 ///
-/// Goes on after an error, so that an author sees all of them at once.
-package func readSite(_ fileSystem: any FileSystem) -> SiteReading {
-  var reader = SiteReader(fileSystem: fileSystem)
+/// Goes on after an error, so that an author sees all of them at once. With a last day, the site is
+/// read as it can have been known then: without later snapshots, what was written about them, and
+/// the editions of that day and later ones.
+package func readSite(
+  _ fileSystem: any FileSystem, upTo lastDay: CalendarDay? = nil
+) -> SiteReading {
+  var reader = SiteReader(fileSystem: fileSystem, lastDay: lastDay)
   return SiteReading(input: reader.read(), diagnostics: reader.diagnostics.sortedByPlace())
 }
 
@@ -23,10 +27,12 @@ package enum SiteFolders {
 
 private struct SiteReader {
   let fileSystem: any FileSystem
+  let lastDay: CalendarDay?
   var diagnostics: [Diagnostic] = []
 
-  init(fileSystem: any FileSystem) {
+  init(fileSystem: any FileSystem, lastDay: CalendarDay?) {
     self.fileSystem = fileSystem
+    self.lastDay = lastDay
   }
 
   mutating func read() -> SiteInput? {
@@ -39,7 +45,22 @@ private struct SiteReader {
     warnAboutUnusedSnapshots(input.communities)
     readTheme(into: &input)
     input.staticFiles = readStaticFiles()
+    let editions = readEditions(fileSystem, before: lastDay)
+    input.editions = editions.editions
+    diagnostics += editions.diagnostics
+    goBack(&input)
     return input
+  }
+
+  private mutating func goBack(_ input: inout SiteInput) {
+    guard let lastDay else { return }
+    do throws(FileError) {
+      let next = try firstSnapshot(
+        after: lastDay, of: input.communities.map(\.slug), in: fileSystem)
+      input.keepWhatWasWritten(before: next)
+    } catch {
+      report(error)
+    }
   }
 
   private mutating func readSettings() -> SiteInput? {
@@ -71,9 +92,9 @@ private struct SiteReader {
       return SiteCommunity(file: file, data: nil, credits: CreditBook())
     }
     let reading = CommunityData.readCommunity(
-      slug: file.slug, snapshotsUpTo: nil, in: fileSystem, at: folder)
+      slug: file.slug, snapshotsUpTo: lastDay, in: fileSystem, at: folder)
     let credits = CreditBook.read(
-      slug: file.slug, snapshotsUpTo: nil, in: fileSystem, at: folder)
+      slug: file.slug, snapshotsUpTo: lastDay, in: fileSystem, at: folder)
     diagnostics += reading.diagnostics + credits.diagnostics
     return SiteCommunity(file: file, data: reading.community, credits: credits.book)
   }

@@ -15,6 +15,8 @@ package struct SiteInput: Sendable {
   var templates: [TemplateSource] = []
   var stylesheet: [UInt8] = []
   var staticFiles: [OutputFile] = []
+  /// Oldest first.
+  var editions: [Edition] = []
 
   init(settings: SiteSettings, settingsSource: SourceText) {
     self.settings = settings

@@ -139,8 +139,9 @@ extension HTMLContext {
     guard type == .json || type == .any else {
       return unsafe("\(type.spoken) is not JSON", fix: "write `|tojson`")
     }
-    guard json.noteAction() else {
-      return unsafe("a value can stand only where JSON has a value, outside of quotes")
+    guard !json.inString else {
+      return unsafe(
+        "a value cannot stand inside a JSON string", fix: "drop the quotes: `|tojson` writes them")
     }
     return .success(.json)
   }

@@ -100,8 +100,8 @@ extension HTMLContext {
       state = .inTag
       return stepInTag(byte)
     }
-    style.step(byte)
-    json.step(byte)
+    if tag.isNamed("style") { style.step(byte) }
+    if tag.isNamed("script") { json.step(byte) }
     let longer = pending + [lowercased(byte)]
     pending = end.starts(with: longer) ? longer : (byte == UInt8(ascii: "<") ? [byte] : [])
     return nil

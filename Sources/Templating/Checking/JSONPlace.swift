@@ -1,29 +1,22 @@
-/// How far a JSON text has come: whether a value may stand here.
+/// How far a JSON text has come: a value may stand anywhere but inside quotes.
+///
+/// Whether the text around the value is well-formed JSON is the author's affair: such a script is
+/// data and never runs, and the value itself cannot end it.
 struct JSONPlace: Sendable, Equatable {
-  private var inString = false
+  private(set) var inString = false
   private var isEscaped = false
-  /// The last byte that is no blank; 0 at the start, `v` after a value.
-  private var last: UInt8 = 0
 
   mutating func step(_ byte: UInt8) {
-    if inString {
-      if isEscaped {
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-      } else if byte == UInt8(ascii: "\"") {
-        inString = false
-      }
+    guard inString else {
+      inString = byte == UInt8(ascii: "\"")
       return
     }
-    if byte == UInt8(ascii: "\"") { inString = true }
-    if !isBlank(byte) { last = byte }
-  }
-
-  /// A value is written; false where JSON has none.
-  mutating func noteAction() -> Bool {
-    guard !inString, last == 0 || ":[,".utf8.contains(last) else { return false }
-    last = UInt8(ascii: "v")
-    return true
+    if isEscaped {
+      isEscaped = false
+    } else if byte == UInt8(ascii: "\\") {
+      isEscaped = true
+    } else if byte == UInt8(ascii: "\"") {
+      inString = false
+    }
   }
 }

@@ -25,7 +25,8 @@ struct StylePlace: Sendable, Equatable {
   }
 
   mutating func step(_ byte: UInt8) {
-    defer { last = byte }
+    // Only these mean something to the byte after them.
+    defer { last = "/*\\".utf8.contains(byte) ? byte : 0 }
     if inComment {
       if last == UInt8(ascii: "*"), byte == UInt8(ascii: "/") { inComment = false }
       return

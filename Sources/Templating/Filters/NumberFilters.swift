@@ -128,7 +128,10 @@ extension Workspace {
   /// `2026-10-31` or `2026-10-31T10:00:00Z` as a day.
   mutating func day(_ filter: Filter, _ value: Value) throws(Fault) -> Value {
     let given = try printed(value)
-    guard let day = calendarDay(given.bytes) ?? Timestamp(rfc3339: given.bytes)?.day else {
+    let written = writtenDay(given.bytes)
+    guard let civil = written ?? Timestamp(rfc3339: given.bytes)?.day.civil,
+      let day = CalendarDay(year: civil.year, month: civil.month, day: civil.day)
+    else {
       throw Fault(
         "`\(filter.name)` cannot read `\(given.string.prefix(40))` as a day",
         fix: "a day is written as 2026-10-31")
@@ -137,21 +140,22 @@ extension Workspace {
       return text(filter == .shortdate ? shortDateText(day) : day.description)
     }
     // As `longDateText`, without making a `String`: lists of pages show a date on every line.
-    let (year, month, date) = day.civil
     return try text { (work) throws(Fault) in
-      work.output.append(date)
+      work.output.append(civil.day)
       work.output.append(noBreakSpaceBytes)
-      work.output.append(monthNames[month - 1])
+      work.output.append(monthNames[civil.month - 1])
       work.output.append(noBreakSpaceBytes)
-      work.output.append(year)
+      work.output.append(civil.year)
     }
   }
 }
 
 private let noBreakSpaceBytes: StaticString = "\u{A0}"
 
-/// Reads `2026-10-31`.
-private func calendarDay(_ bytes: UnsafeBufferPointer<UInt8>) -> CalendarDay? {
+/// Reads the numbers of `2026-10-31`; whether there is such a day is asked elsewhere.
+private func writtenDay(
+  _ bytes: UnsafeBufferPointer<UInt8>
+) -> (year: Int, month: Int, day: Int)? {
   guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
     return nil
   }
@@ -166,7 +170,7 @@ private func calendarDay(_ bytes: UnsafeBufferPointer<UInt8>) -> CalendarDay? {
   guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
     return nil
   }
-  return CalendarDay(year: year, month: month, day: day)
+  return (year, month, day)
 }
 
 /// Rounds to decimal places, halves to the even digit, as exactly as the binary number allows.

@@ -62,14 +62,15 @@ extension Arena {
     return Value(tag, address: start, length: bytes.count)
   }
 
+  @inline(__always)
   mutating func text(_ string: String, _ tag: Tag = .text) -> Value {
-    var string = string
     let start = take(string.utf8.count)
-    let count = string.withUTF8 { source in
+    // Native strings lend their bytes; `withUTF8` would count a reference for each.
+    let count = string.utf8.withContiguousStorageIfAvailable { source in
       if let base = source.baseAddress { start.copyMemory(from: base, byteCount: source.count) }
       return source.count
     }
-    return Value(tag, address: start, length: count)
+    return count.map { Value(tag, address: start, length: $0) } ?? text(Array(string.utf8), tag)
   }
 
   /// Room for values, all undefined.

@@ -1,9 +1,22 @@
 internal import Basics
 
+/// A program's layout by address: laying thousands of values must count no references.
+struct LayoutView {
+  let entries: UnsafePointer<Layout.Entry>
+  let program: Unmanaged<Program>
+
+  func name(_ at: Int) -> String { program.takeUnretainedValue().layout.names[at] }
+}
+
 extension Arena {
+  /// Room for values that the caller initializes.
+  private mutating func room(_ count: Int) -> UnsafeMutablePointer<Value> {
+    take(count * MemoryLayout<Value>.stride).assumingMemoryBound(to: Value.self)
+  }
+
   /// Lays a page's value into memory, checking it against the model: a wrong type is a fault.
   mutating func lay(
-    _ value: TemplateValue, _ at: Int, _ layout: borrowing Layout
+    _ value: TemplateValue, _ at: Int, _ layout: LayoutView
   ) throws(Fault) -> Value {
     let entry = layout.entries[at]
     switch (entry.kind, value) {
@@ -20,7 +33,7 @@ extension Arena {
     case (.list, .list(let items)): return try layList(items, entry, layout)
     case (.record, .record(let fields)): return try layRecord(fields, at, layout)
     case (.any, _): return try layAny(value)
-    case (_, .none) where entry.isOptional: return missing(layout.names[at])
+    case (_, .none) where entry.isOptional: return missing(layout.name(at))
     default: throw unfit(value, at, layout)
     }
   }
@@ -32,28 +45,34 @@ extension Arena {
   }
 
   private mutating func layList(
-    _ items: [TemplateValue], _ entry: Layout.Entry, _ layout: borrowing Layout
+    _ items: [TemplateValue], _ entry: Layout.Entry, _ layout: LayoutView
   ) throws(Fault) -> Value {
-    let start = values(items.count)
-    let isAny = layout.entries[Int(entry.first)].kind == .any
+    let start = room(items.count)
+    let element = Int(entry.first)
     for index in items.indices {
-      start[index] = try isAny ? layAny(items[index]) : lay(items[index], Int(entry.first), layout)
+      (start + index).initialize(to: try lay(items[index], element, layout))
     }
     return Value(.list, address: start, length: items.count)
   }
 
   private mutating func layRecord(
-    _ fields: [TemplateValue], _ at: Int, _ layout: borrowing Layout
+    _ fields: [TemplateValue], _ at: Int, _ layout: LayoutView
   ) throws(Fault) -> Value {
     let entry = layout.entries[at]
     guard fields.count == Int(entry.count) else {
       throw Fault(
-        "`\(layout.names[at])` has \(fields.count) values, its model \(entry.count) fields",
+        "`\(layout.name(at))` has \(fields.count) values, its model \(entry.count) fields",
         code: TemplatingCodes.model)
     }
-    let start = values(fields.count)
+    let start = room(fields.count)
+    let first = Int(entry.first)
     for index in fields.indices {
-      start[index] = try lay(fields[index], Int(entry.first) + index, layout)
+      // Most fields are texts: they are laid here, without a call.
+      if layout.entries[first + index].kind == .text, case .text(let string) = fields[index] {
+        (start + index).initialize(to: text(string))
+      } else {
+        (start + index).initialize(to: try lay(fields[index], first + index, layout))
+      }
     }
     var record = Value(.record, address: start, length: fields.count)
     record.shape = entry.shape
@@ -90,10 +109,10 @@ extension Arena {
   }
 
   private func unfit(
-    _ value: TemplateValue, _ at: Int, _ layout: borrowing Layout
+    _ value: TemplateValue, _ at: Int, _ layout: LayoutView
   ) -> Fault {
     Fault(
-      "`\(layout.names[at])` should be \(layout.entries[at].kind), is \(value.kindName)",
+      "`\(layout.name(at))` should be \(layout.entries[at].kind), is \(value.kindName)",
       code: TemplatingCodes.model)
   }
 }

@@ -42,8 +42,10 @@ struct MachineRun: ~Copyable {
     calls.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
     if loaded !== program { load(program) }
+    // Nothing of the page before may stay in reach: its memory has just been given back.
+    slots.update(from: program.image, count: program.slotCount)
     top = program.slotCount
-    let record = try work.arena.lay(page, 0, program.layout)
+    let record = try work.arena.lay(page, 0, program.layoutView)
     if let start = record.items.baseAddress {
       slots.update(from: start, count: record.count)
     }
@@ -54,8 +56,6 @@ struct MachineRun: ~Copyable {
     work.shapes = program.shapes
     top = 0
     reserve(program.slotCount)
-    slots.update(repeating: .undefined, count: program.slotCount)
-    for (slot, value) in program.constants { slots[slot] = value }
   }
 
   /// Makes room for `count` slots from `top` on; may move all slots.

@@ -8,11 +8,12 @@ final class Program: @unchecked Sendable {
   let code: UnsafeMutablePointer<Int32>
   let codeCount: Int
   let literal: UnsafeMutablePointer<UInt8>
-  /// Slots to be set before a render, with the constants they hold.
-  let constants: [(slot: Int, value: Value)]
+  /// The slots as a render begins: constants in their places, all else missing.
+  let image: UnsafeMutablePointer<Value>
   /// Slots of the main template: the page's values first.
   let slotCount: Int
   let layout: Layout
+  private let layoutEntries: UnsafeMutablePointer<Layout.Entry>
   let shapes: ShapeTable
   let options: TemplateOptions
   let messages: [Fault]
@@ -28,9 +29,15 @@ final class Program: @unchecked Sendable {
     literal.initialize(repeating: 0, count: parts.literal.count + 16)
     literal.update(from: parts.literal, count: parts.literal.count)
     memory = ConstantMemory()
-    constants = parts.constants.map { [memory] in ($0.slot, memory.value(of: $0.constant)) }
     slotCount = parts.slotCount
+    image = .allocate(capacity: parts.slotCount + 1)
+    image.initialize(repeating: .undefined, count: parts.slotCount + 1)
+    for constant in parts.constants {
+      image[constant.slot] = memory.value(of: constant.constant)
+    }
     layout = parts.layout
+    layoutEntries = .allocate(capacity: parts.layout.entries.count)
+    layoutEntries.initialize(from: parts.layout.entries, count: parts.layout.entries.count)
     shapes = parts.shapes
     options = parts.options
     messages = parts.messages
@@ -41,6 +48,12 @@ final class Program: @unchecked Sendable {
   deinit {
     code.deallocate()
     literal.deallocate()
+    layoutEntries.deallocate()
+    image.deallocate()
+  }
+
+  var layoutView: LayoutView {
+    LayoutView(entries: UnsafePointer(layoutEntries), program: .passUnretained(self))
   }
 }
 

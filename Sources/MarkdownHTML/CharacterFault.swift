@@ -1,0 +1,63 @@
+/// Why a character cannot stand in a page.
+enum CharacterFault {
+  case isControl
+  /// U+202A–U+202E
+  case overridesDirection
+  /// What tokens are made of.
+  case isReserved
+
+  init?(_ scalar: Int) {
+    switch scalar {
+    case 0x09, 0x0A, 0x0D: return nil
+    case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: self = .isControl
+    case 0x202A...0x202E: self = .overridesDirection
+    case 0xF0000...0x10FFFF: self = .isReserved
+    default:
+      // The last two characters of each plane are none.
+      guard scalar & 0xFFFE == 0xFFFE, scalar < 0x110000 else { return nil }
+      self = .isControl
+    }
+  }
+
+  /// Whether a forbidden character may start with a byte.
+  static func mayStart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, 0xC2, 0xE2, 0xEF, 0xF0...0xF4: true
+    default: false
+    }
+  }
+
+  /// The fault of the character at an offset of valid UTF-8, with its length.
+  static func find(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (fault: CharacterFault, length: Int)? {
+    let length =
+      switch bytes[index] {
+      case 0..<0x80: 1
+      case 0xC0..<0xE0: 2
+      case 0xE0..<0xF0: 3
+      default: 4
+      }
+    guard index + length <= bytes.count else { return nil }
+    var scalar = Int(bytes[index]) & (length == 1 ? 0x7F : 0xFF >> (length + 1))
+    for step in 1..<max(length, 1) { scalar = scalar << 6 | Int(bytes[index + step] & 0x3F) }
+    return CharacterFault(scalar).map { ($0, length) }
+  }
+}
+
+/// Valid UTF-8 without the forbidden characters.
+func withoutForbidden(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  Array(bytes).withUnsafeBufferPointer { bytes in
+    var output: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if let found = CharacterFault.find(in: bytes, at: index) {
+        index += found.length
+      } else {
+        output.append(bytes[index])
+        index += 1
+      }
+    }
+    return output
+  }
+}

@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Basics
+internal import SiteBuild
+
+struct EditionDiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Prints what moved beyond chance between two editions, and which addresses differ.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "The day of the older edition.")
+  var older: DayArgument
+
+  @Argument(help: "The day of the newer edition.")
+  var newer: DayArgument
+
+  func run() throws {
+    let reading = readEditions(shared.disk)
+    try shared.report(reading.diagnostics)
+    let comparison = EditionComparison(
+      try edition(older.day, of: reading.editions), try edition(newer.day, of: reading.editions))
+    shared.console.write(Array(EditionText.difference(comparison).utf8))
+  }
+
+  private func edition(_ day: CalendarDay, of editions: [Edition]) throws -> Edition {
+    if let found = editions.first(where: { $0.day == day }) { return found }
+    let known = editions.map(\.day.description).joined(separator: ", ")
+    throw ValidationError(
+      "no edition of \(day) is sealed; "
+        + (known.isEmpty ? "there are none yet" : "there are \(known)"))
+  }
+}

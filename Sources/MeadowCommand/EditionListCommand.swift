@@ -1,0 +1,15 @@
+internal import ArgumentParser
+internal import SiteBuild
+
+struct EditionListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the sealed editions, oldest first.")
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let reading = readEditions(shared.disk)
+    for edition in reading.editions { shared.console.line(EditionText.summary(edition)) }
+    try shared.report(reading.diagnostics)
+  }
+}

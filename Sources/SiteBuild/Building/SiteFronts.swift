@@ -1,0 +1,85 @@
+internal import Basics
+internal import LinkDirectory
+internal import OpenWeb
+
+/// What machines read first: feeds, sitemap, robots.txt, the data package.
+///
+/// Feeds and sitemap need absolute addresses, so a site without a base URL has none.
+func siteFronts(_ plan: SitePlan, pages: [SitePath]) -> [OutputFile] {
+  let base = plan.settings.baseURL?.text
+  let sitemap = base.map { $0 + "sitemap.xml" }
+  var files = [
+    OutputFile(path: SiteRoutes.robots, bytes: writeRobotsText(sitemap: sitemap)),
+    OutputFile(path: SiteRoutes.dataPackage, bytes: writeDataPackage(dataPackage(plan))),
+  ]
+  if let base, let known = plan.knownUntil {
+    let entries = pages.map { SitemapEntry(address: base + publicPath($0)) }
+    files += writeSitemap(entries, baseURL: base)
+    if !plan.insights.isEmpty {
+      let feed = feed(plan, base: base, known: known)
+      files += [
+        OutputFile(path: SiteRoutes.atomFeed, bytes: writeAtomFeed(feed)),
+        OutputFile(path: SiteRoutes.jsonFeed, bytes: writeJSONFeed(feed)),
+      ]
+    }
+  }
+  return files
+}
+
+/// A page as the web knows it: `insights/a/index.html` → `insights/a/`.
+func publicPath(_ page: SitePath) -> String {
+  guard page.name == "index.html" else { return page.text }
+  return page.folder.text.isEmpty ? "" : page.folder.text + "/"
+}
+
+private func feed(_ plan: SitePlan, base: String, known: CalendarDay) -> Feed {
+  let entries = plan.insights.map { insight in
+    let published = Timestamp(insight.fields.date)
+    return FeedEntry(
+      title: insight.fields.title, address: base + publicPath(SiteRoutes.insight(insight.slug)),
+      published: published, updated: published, summary: insight.fields.summary)
+  }
+  // The feed changed when its newest entry did, not when it was built.
+  let newest = entries.map(\.updated).max() ?? Timestamp(known)
+  var feed = Feed(
+    title: "\(plan.settings.organisation) \(plan.settings.title)", homePage: base,
+    address: base + SiteRoutes.atomFeed.text, language: plan.settings.language,
+    author: plan.settings.organisation, updated: newest, entries: entries)
+  feed.rights = plan.settings.textLicence.map { "\($0.title), \($0.address.text)" }
+  return feed
+}
+
+private func dataPackage(_ plan: SitePlan) -> DataPackage {
+  let licences = plan.settings.dataLicence.map { licence in
+    [DataLicence(name: licence.id ?? "custom", title: licence.title, address: licence.address.text)]
+  }
+  let folder = SiteRoutes.dataPackage
+  return DataPackage(
+    name: "community-insights", title: "\(plan.settings.organisation) \(plan.settings.title)",
+    homePage: plan.settings.baseURL?.text, version: plan.knownUntil?.description,
+    licences: licences ?? [],
+    resources: publishedTables(plan).map { table in
+      let csv = table.csv
+      return DataResource(
+        name: "\(table.community.slug)-\(table.name)".replacing("_", with: "-"),
+        title: "\(table.title), \(table.community.name)",
+        path: relativeAddress(from: folder, to: csv.path), size: csv.bytes.count,
+        fields: DataColumn.all.map(\.field),
+        primaryKey: ["community", "metric", "period", "segment"])
+    })
+}
+
+extension DataColumn {
+  /// The column as the data package describes it.
+  fileprivate var field: DataField {
+    let kind: DataField.Kind =
+      switch name {
+      case "value", "low", "high": .number
+      case "n": .integer
+      default: .string
+      }
+    var field = DataField(name: name, kind: kind)
+    field.description = meaning
+    return field
+  }
+}

@@ -1,0 +1,39 @@
+/// One thing that is different in a newer edition.
+package struct EditionChange: Sendable, Equatable {
+  package enum Kind: String, Sendable {
+    /// A headline figure that moved beyond chance, or the word that none did.
+    case figure = "Figure"
+    /// A headline figure that moved beyond chance back into its usual range.
+    case settling = "Settling"
+    /// A community that came or went.
+    case community = "Community"
+    /// Pages that came or went.
+    case address = "Address"
+  }
+
+  package enum Verdict: Sendable {
+    case better, worse
+    /// The metric declares no good direction.
+    case open
+  }
+
+  package let kind: Kind
+  package let verdict: Verdict
+  /// `Posts and comments: 670 in 2017, 470 in 2016`
+  package let words: String
+
+  package init(_ kind: Kind, _ words: String, verdict: Verdict = .open) {
+    self.kind = kind
+    self.words = words
+    self.verdict = verdict
+  }
+
+  /// What stands before the words: `Better`, `Worse`, or the kind.
+  package var label: String {
+    switch verdict {
+    case .better: "Better"
+    case .worse: "Worse"
+    case .open: kind.rawValue
+    }
+  }
+}

@@ -1,0 +1,148 @@
+internal import Basics
+internal import ChartSVG
+internal import CommunityData
+internal import Measures
+
+/// Figures that are tables with drawings in their cells; nil where there is nothing to show.
+extension FigureMaker {
+  /// When in the week people write: 7 days × 12 two-hour slots over the whole time.
+  func rhythm(of community: PublishedCommunity, number: Int) -> Figure? {
+    let rows = wholeTime("activity_times", of: community)
+    let cells = Dictionary(
+      rows.map { ($0.segment.description, $0) }, uniquingKeysWith: { first, _ in first })
+    func cell(_ day: Int, _ slot: Int) -> Measurement? {
+      cells["hours=\(padded(slot * 2, 2))-\(padded(slot * 2 + 2, 2));weekday=\(day)"]
+    }
+    guard rows.contains(where: { ($0.value ?? 0) > 0 }) else { return nil }
+    let values = (1...7).map { day in
+      (0..<12).map { slot in cell(day, slot).map(ChartValue.init) ?? .missing(reason: "none") }
+    }
+    let busiest = rows.max { ($0.value ?? 0) < ($1.value ?? 0) }
+    return figure(
+      titled: busiest.flatMap(busyText) ?? "When people write", of: community, rows, number
+    ) { heading in
+      draw(Heatmap(heading: heading, week: values, threshold: plan.threshold(community)))
+    }
+  }
+
+  /// How many questions have a response within an hour, a day and a week, with the likely range.
+  func promptness(of community: PublishedCommunity, number: Int) -> Figure? {
+    let names = [("1h", "Within an hour"), ("24h", "Within a day"), ("7d", "Within a week")]
+    let rows = names.flatMap { wholeTime("answered_within.\($0.0)", of: community) }
+      .filter { $0.segment == .all }
+    guard rows.count == names.count, rows.contains(where: { $0.value != nil }) else { return nil }
+    let shown = zip(rows, names).map { row, name in
+      DotRange.Row(
+        name: name.1, note: row.result.value?.n.map { "of \(numberText($0)) questions" },
+        value: ChartValue(row))
+    }
+    let day = ValueText.text(rows[1])
+    return figure(
+      titled: "\(day) of the questions have a response within a day", of: community, rows, number
+    ) { heading in
+      draw(DotRange(heading: heading, headers: ("Response", "Share of questions"), rows: shown))
+    }
+  }
+
+  /// How many newcomers of each year, or quarter, wrote again in the months after their first.
+  func retention(of community: PublishedCommunity, number: Int) -> Figure? {
+    let months = 6
+    guard let kind = [Period.Kind.quarter, .year].first(where: { isReadable($0, community) }) else {
+      return nil
+    }
+    let rows = plan.table.rows.filter {
+      $0.community == community.slug && $0.metric.id == .retention && $0.period.kind == kind
+    }
+    let periods = Array(Set(rows.map(\.period))).sorted()
+    let cohorts = periods.map { period in
+      let cells = (1...months).map { month in
+        rows.first {
+          $0.period == period && $0.segment == Segment("months_later", padded(month, 2))
+        }
+      }
+      return ShareGrid.Row(
+        name: period.inShort, size: cells.compactMap { $0?.result.value?.n }.first,
+        values: cells.map { $0.flatMap(ShareGrid.cell) })
+    }
+    guard cohorts.contains(where: { $0.size != nil }) else { return nil }
+    return figure(
+      titled: "Of the newcomers of each \(kind.name), this many wrote again", of: community, rows,
+      number
+    ) { heading in
+      draw(
+        ShareGrid(
+          cohorts: cohorts, months: months, heading: heading,
+          threshold: plan.threshold(community)))
+    }
+  }
+
+  /// Whether at least half of a kind's cohorts have a first month that may be shown.
+  private func isReadable(_ kind: Period.Kind, _ community: PublishedCommunity) -> Bool {
+    let first = plan.table.rows.filter {
+      $0.community == community.slug && $0.metric.id == .retention && $0.period.kind == kind
+        && $0.segment == Segment("months_later", "01")
+    }
+    return !first.isEmpty && first.count { $0.value != nil } * 2 >= first.count
+  }
+
+  private func wholeTime(_ metric: String, of community: PublishedCommunity) -> [Measurement] {
+    let rows = try? plan.table.rows(metric: metric, community: community.slug)
+    return (rows ?? []).filter { $0.period == .all }
+  }
+
+  /// `Busiest: Wednesdays, 20 to 22 h`
+  private func busyText(_ row: Measurement) -> String? {
+    let parts = row.segment.description.split(separator: ";").compactMap {
+      $0.split(separator: "=").last
+    }
+    guard parts.count == 2, let day = Int(parts[1]), (1...7).contains(day) else { return nil }
+    let hours = parts[0].split(separator: "-").compactMap { Int($0) }
+    guard hours.count == 2 else { return nil }
+    let names = [
+      "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays",
+    ]
+    return "Busiest on \(names[day - 1]), \(hours[0]) to \(hours[1]) o’clock UTC"
+  }
+
+  private func figure(
+    titled title: String, of community: PublishedCommunity, _ rows: [Measurement], _ number: Int,
+    _ drawing: (ChartHeading) -> DrawnChart
+  ) -> Figure? {
+    guard let metric = rows.first?.metric else { return nil }
+    let window = community.data.manifest.window
+    let subtitle =
+      "\(Metrics.metric(metric.id).title), \(community.name), "
+      + "\(longDateText(window.from.day)) to \(longDateText(window.to.day))"
+    let heading = ChartHeading(
+      id: "fig-\(number)", measure: subtitle, title: title, credit: plan.credit(community))
+    let names = Set(rows.map(\.metric))
+    let periods = Set(rows.map(\.period))
+    return Figure(
+      number: number, title: title, subtitle: subtitle,
+      source: plan.sourceText(community, rows: rows), metric: metric, drawn: drawing(heading),
+      table: plan.table.selection {
+        $0.community == community.slug && names.contains($0.metric) && periods.contains($0.period)
+      }, page: page)
+  }
+}
+
+extension ChartValue {
+  /// A measurement in a cell.
+  init(_ row: Measurement) {
+    switch row.result {
+    case .value(let estimate):
+      self = .number(estimate.value, low: estimate.low, high: estimate.high)
+    case .suppressed: self = .suppressed
+    case .notMeasurable(let field): self = .missing(reason: "not measurable: \(field.rawValue)")
+    case .undefined(let reason): self = .missing(reason: reason.rawValue)
+    }
+  }
+}
+
+extension ShareGrid {
+  /// nil for a month that has not come yet.
+  fileprivate static func cell(_ row: Measurement) -> ChartValue? {
+    if case .undefined = row.result { return nil }
+    return ChartValue(row)
+  }
+}

@@ -1,0 +1,128 @@
+internal import Basics
+internal import LinkDirectory
+internal import MarkdownHTML
+internal import Measures
+internal import Templating
+
+/// Fenced blocks that name a component, as HTML.
+extension ProseRenderer {
+  /// What a fenced block may name.
+  enum Component: String, CaseIterable {
+    case chart, table, figures, quote, threads, note
+  }
+
+  mutating func component(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
+    switch Component(rawValue: block.name) {
+    case .chart: chart(block, in: source, as: .line)
+    case .table: chart(block, in: source, as: .table)
+    case .figures: keyFigures(block, in: source)
+    case .quote: quote(block, in: source)
+    case .threads: threads(block, in: source)
+    case .note: callout(block, in: source)
+    case nil: []
+    }
+  }
+
+  private mutating func chart(
+    _ block: ComponentBlock, in source: SourceText, as form: FigureMaker.Form
+  ) -> [UInt8] {
+    var empty = FigureRequest()
+    empty.community = subject
+    guard let request = read(block, in: source, FigureRequest.schema, empty) else { return [] }
+    do throws(FigureFault) {
+      let figure = try FigureMaker(plan: plan, page: page).figure(
+        request, as: form, number: figures.count + 1)
+      add(figure)
+      return fragment(FigureFragment(figure: FigureRecord(figure, licence: plan.dataLicenceLink)))
+    } catch {
+      report(error, block, in: source)
+      return []
+    }
+  }
+
+  private mutating func keyFigures(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
+    var empty = KeyFiguresRequest()
+    empty.community = subject
+    guard let request = read(block, in: source, KeyFiguresRequest.schema, empty) else { return [] }
+    var made: [KeyFigure] = []
+    do throws(FigureFault) {
+      let community = try plan.community(named: request.community)
+      let maker = KeyFigureMaker(plan: plan, community: community, page: page)
+      for metric in request.metrics {
+        do throws(MeasureError) {
+          let name = try Metrics.name(metric.value)
+          let label = "\(plan.meaning(of: name)), \(maker.period?.inShort ?? "")"
+          if let figure = maker.figure(label, metric: metric.value) { made.append(figure) }
+        } catch {
+          note(error.diagnostic(at: source.excerpt(at: metric.place)))
+        }
+      }
+    } catch {
+      report(error, block, in: source)
+    }
+    return made.isEmpty ? [] : fragment(KeyFiguresFragment(keyFigures: made))
+  }
+
+  private mutating func quote(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
+    var empty = QuoteRequest()
+    empty.community = subject
+    guard let request = read(block, in: source, QuoteRequest.schema, empty) else { return [] }
+    do throws(QuoteFault) {
+      let item = try QuotedItem(request, in: plan)
+      add(item)
+      return fragment(QuoteFragment(quote: QuoteRecord(item)))
+    } catch {
+      note(
+        Diagnostic(
+          error.code, error.message, at: source.excerpt(of: block.range), fix: error.fix))
+      return []
+    }
+  }
+
+  private mutating func threads(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
+    var empty = ThreadsRequest()
+    empty.community = subject
+    guard let request = read(block, in: source, ThreadsRequest.schema, empty) else { return [] }
+    do throws(FigureFault) {
+      let community = try plan.community(named: request.community)
+      let waiting = WaitingThread.longest(of: [community], atMost: request.limit)
+      return waiting.isEmpty ? [] : fragment(ThreadsFragment(waiting: waiting))
+    } catch {
+      report(error, block, in: source)
+      return []
+    }
+  }
+
+  private mutating func callout(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
+    guard let note = read(block, in: source, NoteRequest.schema, NoteRequest()) else { return [] }
+    return fragment(NoteFragment(note: note))
+  }
+
+  /// The body of a component by its schema; nil where something is wrong with it.
+  private mutating func read<Request>(
+    _ block: ComponentBlock, in source: SourceText, _ schema: Schema<Request>, _ empty: Request
+  ) -> Request? {
+    var request = empty
+    let found = schema.read(block.body, of: source, into: &request)
+    for diagnostic in found { note(diagnostic) }
+    return found.isEmpty ? request : nil
+  }
+
+  private mutating func fragment<Fragment: PageKind>(_ fragment: Fragment) -> [UInt8] {
+    do throws(TemplateError) {
+      return try templates.render(Fragment.template, fragment.value)
+    } catch {
+      note(error.diagnostic)
+      return []
+    }
+  }
+
+  private mutating func report(
+    _ fault: FigureFault, _ block: ComponentBlock, in source: SourceText
+  ) {
+    note(
+      Diagnostic(
+        SiteBuildCodes.badComponent, fault.message, at: source.excerpt(of: block.range),
+        fix: fault.fix))
+  }
+}

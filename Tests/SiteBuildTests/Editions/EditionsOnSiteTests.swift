@@ -1,0 +1,85 @@
+import Basics
+import SiteBuild
+import Testing
+
+@Suite struct EditionsOnSiteTests {
+  private let older = "Content/editions/2018-01-31.ndjson"
+  private let newer = "Content/editions/2020-01-31.ndjson"
+
+  private func edition(_ day: String, _ year: String, items: Int, people: Int) -> String {
+    EditionFixture.text(
+      day,
+      rows: EditionFixture.rows("activity.items", year, #""value":\#(items),"unit":"items""#)
+        + EditionFixture.rows("contributors", year, #""value":\#(people),"unit":"people""#),
+      addresses: ["index.html"])
+  }
+
+  private var both: [String: String] {
+    [
+      older: edition("2018-01-31", "2017", items: 100, people: 60),
+      newer: edition("2020-01-31", "2019", items: 30, people: 12),
+    ]
+  }
+
+  @Test func showsWhatChangedOnTheHomePage() throws {
+    let build = try SampleSite().with(both).build()
+    #expect(build.findings == [])
+    let home = build.page("index.html")
+    #expect(home.contains("<h2 id=\"changes\">What changed</h2>"))
+    #expect(
+      home.contains(
+        "<li><span class=\"k\">Figure</span><span>Posts and comments: 30 in 2019, 100 in 2017</span></li>"
+      ))
+    #expect(home.contains("<span>People who wrote: 12 in 2019, 60 in 2017</span>"))
+    #expect(
+      home.contains("From the edition of 31\u{A0}January\u{A0}2018 to that of 31\u{A0}January"))
+  }
+
+  @Test func holdsSealedFiguresAgainstTodaysThreshold() throws {
+    let settings = "title: T\norganisation: O\nk: 20\n"
+    let build = try SampleSite().with(both).with(["Content/site.yaml": settings]).build()
+    #expect(build.page("index.html").contains("Posts and comments: 30 in 2019"))
+    #expect(!build.page("index.html").contains("12 in 2019"))
+  }
+
+  @Test func saysNothingBeforeThereAreTwoEditions() throws {
+    #expect(try !SampleSite().build().page("index.html").contains("What changed"))
+    let one = try SampleSite().with([newer: both[newer] ?? ""]).build()
+    #expect(one.findings == [])
+    #expect(!one.page("index.html").contains("What changed"))
+  }
+
+  @Test func refusesToLoseAnOldAddress() throws {
+    let text = EditionFixture.text("2018-01-31", addresses: ["index.html", "old/index.html"])
+    let build = try SampleSite().with([older: text]).build()
+    #expect(
+      build.findings == [
+        """
+        error[O7]: `old/index.html` was published before and is not there any more
+          = fix: name it in the front matter of the page that took its place
+        """
+      ])
+  }
+
+  @Test func showsNoTraceOfACommunityThatIsNotPublished() throws {
+    let ghost = { (day: String, year: String, items: Int) in
+      EditionFixture.text(
+        day,
+        rows: [
+          EditionFixture.row("activity.items", "2000", #""value":1,"unit":"items""#, of: "ghost"),
+          EditionFixture.row(
+            "activity.items", year, #""value":\#(items),"unit":"items""#, of: "ghost"),
+        ],
+        addresses: ["communities/ghost/index.html", "data/ghost/activity.csv", "index.html"],
+        of: "ghost")
+    }
+    let build = try SampleSite().with([
+      older: ghost("2018-01-31", "2017", 4321), newer: ghost("2020-01-31", "2019", 9),
+    ]).build()
+    #expect(build.findings == [])
+    #expect(build.page("index.html").contains("No headline figure moved beyond chance"))
+    for (path, text) in build.files {
+      #expect(!path.contains("ghost") && !text.contains("ghost") && !text.contains("4,321"))
+    }
+  }
+}
