@@ -21,11 +21,9 @@ func newPeopleTimeline(_ tally: Tally, _ frame: Frame) -> Timeline {
 }
 
 extension Timeline.Stretch {
-  /// Without the days from one on.
+  /// Only the days before one.
   fileprivate func cut(before end: Int) -> Timeline.Stretch {
-    let first = min(days.lowerBound, end)
-    return Timeline.Stretch(
-      cell: cell, days: first..<min(max(days.upperBound, first), max(end, first)))
+    Timeline.Stretch(cell: cell, days: days.clamped(to: 0..<end))
   }
 }
 
@@ -33,6 +31,6 @@ extension Frame {
   /// How many days of the window, from its first, ended at least thirty days before the snapshot's end.
   var settledDays: Int {
     let last = end + 1 - PeopleColumns.newcomerSeconds + zoneOffset
-    return max(0, Int(last / 86_400) - calendar.firstDay)
+    return min(max(0, Int(last / 86_400) - calendar.firstDay), calendar.dayCount)
   }
 }

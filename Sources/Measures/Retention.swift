@@ -134,16 +134,19 @@ struct Cohorts {
     }.map { cell(.retained(monthsLater: monthsLater), shorter, $0) }
   }
 
-  /// Who writes in a month is new or came one to twelve months before, or more, once there are older
-  /// months than that.
+  /// Who writes in a month is new, or of one of the cohorts before, or came longer ago than a cohort is
+  /// looked at. Whoever came by then and does not write is lost to a cohort, or came longer ago.
   var monthlyContributors: [LinearRelation] {
-    calendar.places(.month).indices.filter(isOver).map { month in
-      let earlier = (1...Cohorts.longest).filter { month >= $0 }
-      let known =
-        [cell(.new, .month, month)]
-        + earlier.map { cell(.retained(monthsLater: $0), .month, month - $0) }
+    calendar.places(.month).indices.filter(isOver).flatMap { month -> [LinearRelation] in
+      let lags = (1...Cohorts.longest).filter { month >= $0 }
+      let retained = lags.map { cell(.retained(monthsLater: $0), .month, month - $0) }
+      let lost = lags.map { cell(.lost(monthsLater: $0), .month, month - $0) }
       let everybody = cell(.contributors, .month, month)
-      return month <= Cohorts.longest ? .equal(everybody, known) : .atMost(known, [everybody])
+      let known = [cell(.new, .month, month)] + retained
+      let soFar = cell(.everSoFar, .month, month)
+      return month <= Cohorts.longest
+        ? [.equal(everybody, known), .equal(soFar, [everybody] + lost)]
+        : [.atMost(known, [everybody]), .atMost([everybody] + lost, [soFar])]
     }
   }
 }
