@@ -12,6 +12,8 @@ struct CommunityFile: Sendable {
   var proof: WebAddress?
   /// Whether its data are invented, which every page that shows it then says.
   var isSample = false
+  /// A sentence that the licence of the data asks to be printed with every figure.
+  var credit: String?
   /// The address of the community's own place.
   var origin: WebAddress?
   /// Handles of the organisation's own people there.
@@ -31,6 +33,9 @@ struct CommunityFile: Sendable {
       ) { $0.basis = $1 },
       .optional("proof", .address, "Where the licence, the terms or the notice can be read.") {
         $0.proof = $1
+      },
+      .optional("credit", .text, "What the licence of the data asks to print with figures.") {
+        $0.credit = $1
       },
       .optional("origin", .address, "The address of the community's own place, for imports.") {
         $0.origin = $1

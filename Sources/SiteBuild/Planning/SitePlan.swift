@@ -65,6 +65,7 @@ struct SitePlan: Sendable {
   /// `Source: History Meta, public posts, answers and comments up to 31 August 2018.`
   func sourceText(_ community: PublishedCommunity, rows: [Measurement]) -> String {
     var text = "Source: \(community.name), up to \(longDateText(community.knownUntil))."
+    if let credit = community.file.fields.credit { text += " \(credit)" }
     if rows.contains(where: { $0.result == .suppressed }) {
       text += " [c]: \(withheldText(community))"
     }
