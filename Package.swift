@@ -29,7 +29,8 @@ func tests(
 let theme = [
   "base.html", "communities-table.html", "communities.html", "community.html", "data.html",
   "figure.html", "home.html", "insight-list.html", "insight.html", "insights.html",
-  "key-figures.html", "method.html", "not-found.html", "note.html", "page.html", "quote.html",
+  "key-figures.html", "method.html", "metric.html", "not-found.html", "note.html", "page.html",
+  "quote.html",
   "style.css",
   "waiting.html",
 ]

@@ -22,6 +22,7 @@ package enum DefaultTheme {
     File(name: "insights.html", bytes: PackageResources.insights_html),
     File(name: "key-figures.html", bytes: PackageResources.key_figures_html),
     File(name: "method.html", bytes: PackageResources.method_html),
+    File(name: "metric.html", bytes: PackageResources.metric_html),
     File(name: "not-found.html", bytes: PackageResources.not_found_html),
     File(name: "note.html", bytes: PackageResources.note_html),
     File(name: "page.html", bytes: PackageResources.page_html),

@@ -88,7 +88,9 @@ extension PageRenderer {
     let unmeasurable = unmeasurableText("time_to_first_response.median", of: community)
     let sections = [
       CommunitySection(id: "activity", title: "Activity", figures: records(activity)),
-      CommunitySection(id: "people", title: "People", figures: records(people)),
+      CommunitySection(
+        id: "people", title: "People", figures: records(people),
+        keyFigures: furtherFigures(of: community)),
       CommunitySection(
         id: "responsiveness", title: "Responsiveness", intro: unmeasurable,
         figures: records(responses)),
@@ -136,6 +138,19 @@ extension PageRenderer {
     case .licence: "licence of its content"
     case .terms: "public terms of the place"
     }
+  }
+
+  /// What else there is to say about who writes, for the last finished period.
+  private func furtherFigures(of community: PublishedCommunity) -> [KeyFigure] {
+    let page = SiteRoutes.community(community.slug)
+    let maker = KeyFigureMaker(plan: plan, community: community, page: page)
+    let when = maker.period.map { ", \($0.inShort)" } ?? ""
+    return [
+      maker.figure("People who wrote half of it\(when)", metric: "contributor_absence_factor"),
+      maker.figure("People who came back\(when)", metric: "returning_contributors"),
+      maker.figure("People in a conversation\(when)", metric: "participation_depth.people"),
+      maker.figure("Written by bots\(when)", metric: "bot_activity"),
+    ].compactMap(\.self)
   }
 
   func keyFigures(of community: PublishedCommunity, on page: SitePath) -> [KeyFigure] {

@@ -12,15 +12,29 @@ extension PageRenderer {
       site: site, page: frame(address, title: "Method", above: [.home]),
       threshold: plan.measureSettings.publicThreshold,
       prose: text.map { prose.html(of: $0.source, from: $0.bodyStart) },
-      metrics: Metrics.all.map(MetricRecord.init))
+      metrics: Metrics.all.map { MetricRecord($0, on: address) })
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
+  }
+
+  func metric(_ metric: Metric) -> RenderedPage {
+    let address = SiteRoutes.metric(metric.id)
+    let method = Crumb(title: "Method", address: SiteRoutes.method)
+    let page = MetricPage(
+      site: site,
+      page: frame(
+        address, title: metric.title, description: metric.definition, above: [.home, method]),
+      threshold: plan.measureSettings.publicThreshold,
+      metric: MetricRecord(metric, on: address))
+    return finish(page, at: address)
   }
 }
 
 extension MetricRecord {
-  init(_ metric: Metric) {
+  /// Seen from one of the method pages.
+  init(_ metric: Metric, on page: SitePath) {
     self.init(
-      id: metric.id.rawValue, title: metric.title, definition: metric.definition,
+      id: metric.id.rawValue, href: SafeURL(from: page, to: SiteRoutes.metric(metric.id)),
+      title: metric.title, definition: metric.definition,
       formula: metric.formula,
       parts: metric.names.map { name in MetricPart(name, of: metric) },
       needs: metric.needs.isEmpty ? nil : metric.needs.map(\.rawValue).joined(separator: ", "),

@@ -1,4 +1,5 @@
 internal import Basics
+internal import Measures
 internal import Templating
 
 /// A page as files, with what was found on the way.
@@ -27,6 +28,7 @@ struct PageRenderer: Sendable {
     case .communities: communities()
     case .community(let index): community(plan.communities[index])
     case .method: method()
+    case .metric(let index): metric(Metrics.all[index])
     case .data: data()
     case .plain(let index): plain(plan.pages[index])
     case .notFound: notFound()

@@ -7,8 +7,7 @@ extension FigureRecord {
   /// A figure as its template reads it, with addresses seen from its page.
   init(_ figure: Figure, licence: Link?) {
     let page = figure.page
-    let method = SafeURL(
-      from: page, to: SiteRoutes.method, fragment: figure.metric.id.rawValue)
+    let method = SafeURL(from: page, to: SiteRoutes.metric(figure.metric.id))
     self.init(
       id: figure.id, number: figure.number, title: figure.title, subtitle: figure.subtitle,
       chart: SafeHTML(trusted: figure.drawn.variants), isTable: figure.drawn.isTable,

@@ -30,7 +30,7 @@ struct KeyFigureMaker: Sendable {
       delta: before.last.flatMap { delta(from: $0, to: row, usual: usual) },
       spark: spark(name, before.suffix(11) + [row], usual: usual),
       note: note(row, usual: usual), definition: definition,
-      method: SafeURL(from: page, to: SiteRoutes.method, fragment: row.metric.id.rawValue))
+      method: SafeURL(from: page, to: SiteRoutes.metric(row.metric.id)))
   }
 
   private func finished(_ metric: String, _ kind: Period.Kind) -> [Measurement] {

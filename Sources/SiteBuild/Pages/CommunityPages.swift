@@ -74,6 +74,7 @@ struct CommunitySection: PageRecord {
   var title: String
   var intro: String?
   var figures: [FigureRecord] = []
+  var keyFigures: [KeyFigure] = []
   var waiting: [WaitingThread] = []
   var prose: SafeHTML?
 
@@ -83,6 +84,7 @@ struct CommunitySection: PageRecord {
     .text("title", "The heading.") { $0.title },
     .optionalText("intro", "A paragraph before the figures.") { $0.intro },
     .list("figures", "The figures.") { $0.figures },
+    .list("key_figures", "Further numbers, at most four.") { $0.keyFigures },
     .list("waiting", "Questions without a response, the longest wait first.") { $0.waiting },
     .optionalHTML("prose", "The author's text.") { $0.prose },
   ]

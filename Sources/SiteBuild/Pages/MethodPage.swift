@@ -24,9 +24,27 @@ struct MethodPage: PageKind {
   ]
 }
 
+/// One metric by itself.
+struct MetricPage: PageKind {
+  var site: SiteFrame
+  var page: PageFrame
+  var threshold: Int
+  var metric: MetricRecord
+
+  static let recordName = "metric page"
+  static let template = "metric.html"
+  static let fields: [PageField<MetricPage>] = [
+    .record("site", "The site.") { $0.site },
+    .record("page", "The page and its place.") { $0.page },
+    .integer("k", "The fewest people a figure may be about.") { $0.threshold },
+    .record("metric", "The metric.") { $0.metric },
+  ]
+}
+
 /// One metric's definition.
 struct MetricRecord: PageRecord {
   var id: String
+  var href: SafeURL
   var title: String
   var definition: String
   var formula: String
@@ -39,7 +57,8 @@ struct MetricRecord: PageRecord {
 
   static let recordName = "metric"
   static let fields: [PageField<MetricRecord>] = [
-    .text("id", "Its name in the data, and its anchor.") { $0.id },
+    .text("id", "Its name in the data.") { $0.id },
+    .url("href", "Its page.") { $0.href },
     .text("title", "Its name in words.") { $0.title },
     .text("definition", "One sentence a reader without statistics understands.") {
       $0.definition

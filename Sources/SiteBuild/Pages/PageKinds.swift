@@ -4,7 +4,8 @@ package import Templating
 /// against and what their reference page lists.
 package let pageEntries: [TemplateEntry] = [
   HomePage.entry, InsightsPage.entry, InsightPage.entry, CommunitiesPage.entry,
-  CommunityPage.entry, MethodPage.entry, DataPage.entry, PlainPage.entry, NotFoundPage.entry,
+  CommunityPage.entry, MethodPage.entry, MetricPage.entry, DataPage.entry, PlainPage.entry,
+  NotFoundPage.entry,
   NoteFragment.entry, KeyFiguresFragment.entry,
   ThreadsFragment.entry,
   FigureFragment.entry,

@@ -1,4 +1,5 @@
 internal import Basics
+internal import Measures
 
 /// One page to be rendered.
 enum PagePlan: Sendable {
@@ -10,6 +11,8 @@ enum PagePlan: Sendable {
   /// An index into ``SitePlan/communities``.
   case community(Int)
   case method
+  /// An index into `Metrics.all`.
+  case metric(Int)
   case data
   /// An index into ``SitePlan/pages``.
   case plain(Int)
@@ -21,6 +24,7 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
   [.home, .insights, .communities, .method, .data, .notFound]
     + plan.insights.indices.map(PagePlan.insight)
     + plan.communities.indices.map(PagePlan.community)
+    + Metrics.all.indices.map(PagePlan.metric)
     + plan.pages.indices.filter { plan.pages[$0].slug != MethodPage.prosePage }
     .map(PagePlan.plain)
 }

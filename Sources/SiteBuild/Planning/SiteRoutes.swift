@@ -1,4 +1,5 @@
 internal import Basics
+internal import Measures
 internal import Templating
 
 /// The address of every page and file the build makes, and the way between them.
@@ -17,6 +18,11 @@ struct SiteRoutes: Sendable {
 
   static func insight(_ slug: String) -> SitePath { page(["insights", slug]) }
   static func community(_ slug: String) -> SitePath { page(["communities", slug]) }
+  /// `method/time-to-first-response/index.html`
+  static func metric(_ id: MetricID) -> SitePath {
+    page(["method", id.rawValue.replacing("_", with: "-")])
+  }
+
   static func plain(_ slug: String) -> SitePath { page([slug]) }
 
   /// `data/history-meta/activity.csv`
