@@ -15,7 +15,8 @@ package enum DiagnosticTable {
 
   private static let rooms: [[DiagnosticCode]] = [
     ChartSVGCodes.all, CommunityDataCodes.all, ImportersCodes.all, MarkdownHTMLCodes.all,
-    MeasuresCodes.all, OpenWebCodes.all, SiteBuildCodes.all, TemplatingCodes.all,
+    MeadowCommandCodes.all, MeasuresCodes.all, OpenWebCodes.all, SiteBuildCodes.all,
+    TemplatingCodes.all,
     WritingCodes.all,
   ]
 }
