@@ -32,8 +32,8 @@ extension Arena {
     case (.style, .style(let style)): return text(style.text, .style)
     case (.list, .list(let items)): return try layList(items, entry, layout)
     case (.record, .record(let fields)): return try layRecord(fields, at, layout)
-    case (.any, _): return try layAny(value)
     case (_, .none) where entry.isOptional: return missing(layout.name(at))
+    case (.any, _): return try layAny(value)
     default: throw unfit(value, at, layout)
     }
   }
