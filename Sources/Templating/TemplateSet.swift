@@ -13,15 +13,22 @@ package struct TemplateSet: Sendable {
     let library = Library(sources, options: options)
     var found = library.problems.map { ChainedProblem(problem: $0, chain: []) }
     var programs: [String: Program] = [:]
-    for entry in entries {
+    // No text asks for an entry, so a missing one has no place to point at.
+    let names = sources.map(\.name)
+    let missing = entries.filter { !names.contains($0.template) }.map { entry in
+      Diagnostic(
+        TemplatingCodes.missingTemplate, "there is no template `\(entry.template)`",
+        fix: suggestion(for: entry.template, among: names))
+    }
+    for entry in entries where names.contains(entry.template) {
       let (program, problems) = Compiler.program(entry, library: library, options: options)
       programs[entry.template] = program
       for problem in problems where !found.contains(where: { $0.problem == problem.problem }) {
         found.append(problem)
       }
     }
-    let diagnostics = found.map { $0.problem.diagnostic(in: library.sources, chain: $0.chain) }
-      .sortedByPlace()
+    let placed = found.map { $0.problem.diagnostic(in: library.sources, chain: $0.chain) }
+    let diagnostics = (missing + placed).sortedByPlace()
     guard diagnostics.isEmpty else { return (nil, diagnostics) }
     return (TemplateSet(programs: programs, options: options), [])
   }
