@@ -32,7 +32,9 @@ enum MetricExample {
   private static func table(
     _ caption: String, _ head: [String], _ rows: [[String]], to output: inout [UInt8]
   ) {
-    output += "<table><caption>".utf8
+    output += "<div class=\"tw\" tabindex=\"0\" role=\"region\" aria-label=\"".utf8
+    HTMLEscaping.append(caption.utf8, to: &output)
+    output += "\"><table><caption>".utf8
     HTMLEscaping.append(caption.utf8, to: &output)
     output += "</caption><thead><tr>".utf8
     for cell in head { element("th scope=\"col\"", "th", cell, to: &output) }
@@ -42,7 +44,7 @@ enum MetricExample {
       for cell in row { element("td", "td", cell, to: &output) }
       output += "</tr>".utf8
     }
-    output += "</tbody></table>".utf8
+    output += "</tbody></table></div>".utf8
   }
 
   private static func element(
