@@ -17,8 +17,6 @@ package struct BuildSettings: Sendable {
   package var baseURL: String?
   /// The moment for which drafts and consent are decided.
   package var asOf: Timestamp
-  /// Whether warnings stop publication too.
-  package var isStrict = false
 
   package init(asOf: Timestamp) {
     self.asOf = asOf

@@ -9,6 +9,17 @@ internal import Templating
 /// Input in, files out: nothing here reads the disk, the clock or the environment.
 package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildResult {
   var diagnostics: [Diagnostic] = []
+  var input = input
+  if let text = settings.baseURL {
+    // Canonical addresses, feeds and sitemap read the site's settings, so the override goes there.
+    input.settings.baseURL = WebAddress(text.hasSuffix("/") ? text : text + "/")
+    if input.settings.baseURL == nil {
+      diagnostics.append(
+        Diagnostic(
+          SiteBuildCodes.wrongType, "the base URL `\(text)` is no web address",
+          fix: "write it as https://…"))
+    }
+  }
   let loaded = TemplateSet.load(input.templates, entries: pageEntries)
   diagnostics += loaded.diagnostics
   let plan = planSite(input, diagnostics: &diagnostics)
@@ -23,7 +34,7 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   files += siteFronts(plan, pages: rendered.compactMap(\.listed))
   files.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
   files.sort { $0.path < $1.path }
-  let baseURL = settings.baseURL ?? plan.settings.baseURL?.text
+  let baseURL = plan.settings.baseURL?.text
   // A page with errors would fail the rules for the same cause once more.
   if !diagnostics.hasErrors {
     let site = BuiltSite(files: files)
