@@ -32,6 +32,8 @@ extension Compiler {
     else { return }
     let found = levels[level]
     let outer = (scopes, chain, loops)
+    let before = escapes
+    setEscapes(escapesByDefault)
     if !isScoped { scopes = Array(scopes.prefix(unit.scopeCount)) }
     loops = []
     chain = found.chain
@@ -42,6 +44,7 @@ extension Compiler {
     requireSameContext(start, at: found.block.place, what: "the block")
     blockStack.removeLast()
     (scopes, chain, loops) = outer
+    setEscapes(before)
   }
 
   /// `super()`: the block this one replaces.

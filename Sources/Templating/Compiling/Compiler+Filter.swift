@@ -55,7 +55,7 @@ extension Compiler {
     for (parameter, value) in zip(signature.parameters, values) {
       guard let value else {
         guard let fallback = parameter.fallback else {
-          report(
+          refuse(
             TemplatingCodes.arguments, "`\(filter.name)` needs `\(parameter.name)`", at: place)
           return invalid()
         }
@@ -147,7 +147,7 @@ extension Filter {
   /// Whether `map` can apply it: it names no other filter itself.
   var isSimple: Bool {
     switch self {
-    case .map, .mapAttribute, .select, .reject, .selectattr, .rejectattr, .default: false
+    case .map, .mapAttribute, .select, .reject, .selectattr, .rejectattr: false
     default: true
     }
   }

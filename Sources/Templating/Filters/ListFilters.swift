@@ -26,8 +26,10 @@ extension Workspace {
 
   mutating func end(of subject: Value, isLast: Bool) throws(Fault) -> Value {
     let items = try elements(of: subject).items
-    let end = isLast ? items.last : items.first
-    return end ?? .undefined
+    guard var end = isLast ? items.last : items.first else { return .undefined }
+    // Python turns markup around by its parts, which are markup; running over it gives plain texts.
+    if isLast, subject.tag == .html { end.tag = .html }
+    return end
   }
 
   func length(of value: Value) throws(Fault) -> Value {

@@ -18,6 +18,7 @@ extension Workspace {
     case .tuple where subject.mark == 1:
       name.elementsEqual("grouper".utf8)
         ? subject.items[0] : (name.elementsEqual("list".utf8) ? subject.items[1] : nil)
+    case .cycler where name.elementsEqual("current".utf8): subject.currentTurn
     default: nil
     }
   }

@@ -162,7 +162,9 @@ extension MachineRun {
         let count = Int(here[3])
         let size = Int(here[2])
         let offset = frame - slots
-        try push(CallRecord(returnTo: next + 4 + count, frame: offset, top: top), program)
+        try push(
+          CallRecord(
+            returnTo: next + 4 + count, frame: offset, top: top, escapes: work.escapes), program)
         reserve(size)
         slots = self.slots
         frame = slots + offset
@@ -176,7 +178,9 @@ extension MachineRun {
         let count = Int(here[3])
         let target = slots + value(here[1]).integer
         try push(
-          CallRecord(returnTo: next + 4 + count * 2, frame: frame - slots, top: top), program)
+          CallRecord(
+            returnTo: next + 4 + count * 2, frame: frame - slots, top: top, escapes: work.escapes),
+          program)
         for index in 0..<count {
           let argument = value(here[4 + index * 2])
           let destination = here[5 + index * 2]
@@ -192,7 +196,11 @@ extension MachineRun {
         let record = calls.removeLast()
         frame = slots + record.frame
         top = record.top
+        work.escapes = record.escapes
         next = record.returnTo
+      case .escaping:
+        work.escapes = here[1] == 1
+        next += 2
       case .captureStart:
         captures.append(work.output.count)
         next += 1

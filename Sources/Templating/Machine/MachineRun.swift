@@ -17,7 +17,6 @@ struct MachineRun: ~Copyable {
     slotCapacity = 256
     slots = .allocate(capacity: slotCapacity)
     slots.initialize(repeating: .undefined, count: slotCapacity)
-    work.escapes = options.autoescape
     work.jsonTag = options.checking == .strict ? .json : .html
     work.printsMissing = options.checking == .lenient
   }
@@ -41,6 +40,7 @@ struct MachineRun: ~Copyable {
     work.arena.reset()
     calls.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
+    work.escapes = program.escapes
     if loaded !== program { load(program) }
     // Nothing of the page before may stay in reach: its memory has just been given back.
     slots.update(from: program.image, count: program.slotCount)
@@ -76,4 +76,5 @@ struct CallRecord {
   var returnTo: Int
   var frame: Int
   var top: Int
+  var escapes: Bool
 }

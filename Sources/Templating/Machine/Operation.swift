@@ -62,6 +62,8 @@ enum Operation: UInt8 {
   /// target: the running frame, so that a call block can be run in it later
   case closure
   case returns
+  /// 1 or 0: whether texts are escaped beside markup from here on, inside of `autoescape`
+  case escaping
   case captureStart
   /// target, 1 when it is markup
   case captureEnd
