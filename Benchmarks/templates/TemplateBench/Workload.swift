@@ -11,7 +11,7 @@ struct Workload {
     let data = try Data(contentsOf: URL(fileURLWithPath: file))
     guard let given = try JSONSerialization.jsonObject(with: data) as? [String: [String: Any]]
     else { throw Unreadable(what: file) }
-    return [("table", 40), ("teams", 100_000), ("page", 4_000)].map { name, count in
+    return [("table", 40), ("teams", 50_000), ("page", 2_000)].map { name, count in
       Workload(name: name, count: count, values: given[name] ?? [:])
     }
   }

@@ -22,6 +22,10 @@ extension Compiler {
         TemplatingCodes.inheritance, "the block `\(block.name)` must be filled",
         at: first.block.place, fix: "write `{% block \(block.name) %}` in \(unit.name)")
     }
+    guard !blockStack.contains(where: { $0.name == block.name }) else {
+      return report(
+        TemplatingCodes.limit, "the block `\(block.name)` writes itself", at: block.place)
+    }
     writeBlock(block.name, level: 0, isScoped: block.isScoped)
   }
 

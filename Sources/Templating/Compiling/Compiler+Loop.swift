@@ -41,7 +41,7 @@ extension Compiler {
     present = outside.present
     let open = loops.removeLast()
     for site in open.continueSites { land(site) }
-    emitJump(.loopNext, [base], to: start, at: place)
+    emitJump(.loopNext, afterLiteral: .textLoopNext, [base], to: start, at: place)
     finishLoop(loop, emptySite: emptySite, breakSites: open.breakSites)
   }
 
@@ -86,7 +86,7 @@ extension Compiler {
       compiler.emit(.append, [kept, base], at: place)
       compiler.land(site)
     }
-    emitJump(.loopNext, [base], to: start, at: place)
+    emitJump(.loopNext, afterLiteral: .textLoopNext, [base], to: start, at: place)
     land(emptySite)
     return made(kept, .list(element))
   }

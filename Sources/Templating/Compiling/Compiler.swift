@@ -62,6 +62,12 @@ struct Compiler {
   /// Counts one more block or template written in place; false when they multiply without end.
   mutating func mayPlace(at place: Place) -> Bool {
     placed += 1
+    guard openTemplates.count + blockStack.count <= options.limits.nesting else {
+      report(
+        TemplatingCodes.limit,
+        "blocks and includes inside one another more than \(options.limits.nesting) deep", at: place)
+      return false
+    }
     guard placed > 20_000 || functions[current].code.count > options.limits.program else {
       return true
     }

@@ -140,7 +140,9 @@ extension Workspace {
     {
       cut = space
     }
-    return try concatenated([subject.part(0..<cut), end])
+    var kept = subject.part(0..<cut)
+    kept.tag = partTag(subject.tag)
+    return try concatenated([kept, end])
   }
 
   /// Markup without comments and tags, references resolved, blanks collapsed.
