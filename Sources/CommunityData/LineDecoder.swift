@@ -45,7 +45,9 @@ struct LineDecoder: ~Copyable {
   }
 
   func text(_ field: Int) throws(JSONFault) -> Text? {
-    try value(field, .string).map { Text(bytes: $0.text, offset: $0.offset, sourceLength: $0.integer) }
+    try value(field, .string).map {
+      Text(bytes: $0.text, offset: $0.offset, sourceLength: $0.integer)
+    }
   }
 
   /// A text that must be there and not be empty.

@@ -16,7 +16,8 @@ struct PlainLines {
     parse: @Sendable (LinePiece) -> Batch, merge: (Batch) -> Void
   ) throws(FileError) -> String {
     let before = try entry()
-    let digest = try before.size <= PlainLines.pieceSize
+    let digest =
+      try before.size <= PlainLines.pieceSize
       ? readWhole(before.size, parse, merge) : readPieces(of: before.size, parse, merge)
     // Pieces and checksum are read apart from each other: they must be of the same bytes.
     if try entry() == before { return digest }
