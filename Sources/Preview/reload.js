@@ -44,7 +44,7 @@
       element("summary", "", isBroken ? `${count}: this is the last good edition` : count));
     for (const one of diagnostics) {
       const entry = element("div", one.severity);
-      entry.append(element("pre", "", one.text), element("p", "", one.title));
+      entry.append(element("pre", "", one.text), element("p", "", one.explanation));
       details.append(entry);
     }
     box.append(details);

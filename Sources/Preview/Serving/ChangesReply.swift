@@ -13,7 +13,7 @@ func changesReply(_ edition: PreviewEdition) -> PreviewReply {
         array.object { entry in
           entry.field("severity", diagnostic.severity.rawValue)
           entry.field("code", diagnostic.code.id)
-          entry.field("title", diagnostic.code.title)
+          entry.field("explanation", diagnostic.code.explanation)
           entry.field("text", diagnostic.text)
         }
       }
