@@ -155,8 +155,10 @@ struct LanguageTests {
         "{% from 'lib.html' import m %}{% autoescape true %}{{ m('<') }}{{ ['<', '&'|e]|join }}{% endautoescape %}",
         "[<]&lt;&amp;"
       ),
-      ("{% autoescape true %}{% set x|length %}ab{% endset %}{{ [x] }}{% endautoescape %}",
-       "[Markup(&#39;2&#39;)]"),
+      (
+        "{% autoescape true %}{% set x|length %}ab{% endset %}{{ [x] }}{% endautoescape %}",
+        "[Markup(&#39;2&#39;)]"
+      ),
       (
         "{% for x in [1, 2] %}{% autoescape true %}{% break %}{% endautoescape %}{% endfor %}{{ ['<', '&'|e]|join }}",
         "<&amp;"

@@ -22,7 +22,9 @@ struct LimitTests {
       ("{{ 9223372036854775807 + 1 }}", "the result is too large for a whole number"),
       ("{{ 'a' < 1 }}", "a text and a integer have no order"),
       ("{{ missing.x }}", "`missing` is missing"),
-      ("{{ '12345678901234567890'|int }}", "1.2345678901234567e+19 is too large for a whole number"),
+      (
+        "{{ '12345678901234567890'|int }}", "1.2345678901234567e+19 is too large for a whole number"
+      ),
       ("{{ [[1], [1]]|unique|list }}", "`unique` cannot tell a list from others"),
       ("{{ 5|truncate(5) }}", "a integer has no length"),
       ("{{ 5|indent }}", "`indent` needs a text, not a integer"),

@@ -64,7 +64,8 @@ private func pageValues(_ values: [String: Any]) -> (RecordModel, TemplateValue)
     fields: [
       FieldModel("site", record("site", [("title", .text), ("stylesheet", .asset)]), "The site."),
       FieldModel(
-        "nav", .list(record("link", [("title", .text), ("url", .url), ("active", .boolean)])), "Links."),
+        "nav", .list(record("link", [("title", .text), ("url", .url), ("active", .boolean)])),
+        "Links."),
       FieldModel(
         "page", record("page", [("title", .text), ("date", .text), ("body", .html)]), "The page."),
       FieldModel(
@@ -72,17 +73,23 @@ private func pageValues(_ values: [String: Any]) -> (RecordModel, TemplateValue)
         .list(
           record(
             "case",
-            [("title", .text), ("url", .url), ("date", .text), ("summary", .text), ("failed", .boolean)])),
+            [
+              ("title", .text), ("url", .url), ("date", .text), ("summary", .text),
+              ("failed", .boolean),
+            ])),
         "Cases."),
     ])
   let site = values.record("site")
   let page = values.record("page")
   let nav = values.records("nav").map { link in
-    TemplateValue.record([.text(link.text("title")), link.url("url"), .boolean(link["active"] as? Bool ?? false)])
+    TemplateValue.record([
+      .text(link.text("title")), link.url("url"), .boolean(link["active"] as? Bool ?? false),
+    ])
   }
   let related = values.records("related").map { item in
     TemplateValue.record([
-      .text(item.text("title")), item.url("url"), .text(item.text("date")), .text(item.text("summary")),
+      .text(item.text("title")), item.url("url"), .text(item.text("date")),
+      .text(item.text("summary")),
       .boolean(item["failed"] as? Bool ?? false),
     ])
   }

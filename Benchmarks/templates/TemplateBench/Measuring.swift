@@ -6,7 +6,9 @@ struct Measuring {
   var folder: String
   let rounds = 9
 
-  func run(_ engine: String, _ workload: Workload, slowness: Int = 1, _ render: () throws -> [UInt8])
+  func run(
+    _ engine: String, _ workload: Workload, slowness: Int = 1, _ render: () throws -> [UInt8]
+  )
     throws
   {
     try keep(try render(), engine, workload)

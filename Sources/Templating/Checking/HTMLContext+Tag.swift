@@ -130,7 +130,8 @@ extension HTMLContext {
     attribute = []
     needsBlank = false
     if tag.isNamed("svg") || tag.isNamed("math") {
-      foreignDepth = isOpening ? foreignDepth + (tag.isSelfClosing ? 0 : 1) : max(0, foreignDepth - 1)
+      foreignDepth =
+        isOpening ? foreignDepth + (tag.isSelfClosing ? 0 : 1) : max(0, foreignDepth - 1)
     }
     if isOpening, tag.isNamed("title") || tag.isNamed("textarea") {
       state = .escapableText

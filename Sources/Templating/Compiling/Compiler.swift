@@ -65,7 +65,8 @@ struct Compiler {
     guard openTemplates.count + blockStack.count <= options.limits.nesting else {
       report(
         TemplatingCodes.limit,
-        "blocks and includes inside one another more than \(options.limits.nesting) deep", at: place)
+        "blocks and includes inside one another more than \(options.limits.nesting) deep", at: place
+      )
       return false
     }
     guard placed > 20_000 || functions[current].code.count > options.limits.program else {
