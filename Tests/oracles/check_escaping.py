@@ -8,6 +8,9 @@ both pages, and the trees must have the same shape: the same elements, attribute
 text nodes. Addresses and event handlers are looked at besides: no attribute of the hostile page may
 begin with a scheme that runs code. Rendering may also refuse a hostile value; then nothing is
 printed, which is safe. `--stream` as in fuzz_templates.py, with `"checking": "strict"`.
+
+`--chromium` (needs `selenium` and Chromium) writes each page into a frame of a running browser as
+well, with scripts switched on: the trees must have the same shape there, and nothing may run.
 """
 import argparse
 import json
@@ -33,6 +36,13 @@ PLACES = [
     "{% set y %}<em>{{ x }}</em>{% endset %}<p>{{ y }}{{ y|upper }}</p>", "{% filter upper %}<p>{{ x }}</p>{% endfilter %}",
     "<p>{{ x|truncate(9, true) }} {{ x|wordwrap(4) }} {{ x|center(40) }} {{ x|indent(2) }} {{ x|reverse }} {{ x|striptags }} {{ x|urlencode }}</p>",
     "<blockquote cite=\"{{ x }}\">q</blockquote>", "<x-card kind=\"{{ x }}\">{{ x }}</x-card>", "<p>&lt;{{ x }}&gt;</p>", "a < b {{ x }}",
+    "<noscript><p title=\"{{ x }}\">{{ x }}</p></noscript>", "<svg><a href=\"{{ x }}\"><text>{{ x }}</text></a></svg>",
+    "<a href=\"{{ x }}?a={{ x }}#{{ x }}\">a</a>", "<p>{{ x|safe|striptags }}{{ (x ~ '<b>')|e }}{{ x|indent|center(9)|upper }}</p>",
+    "<label for='{{ x }}' class=\"a {{ x }} b\">{{ x }}</label>", "<meta name=\"description\" content=\"{{ x }}\"><p>c",
+    "<img srcset=\"/a.png 2x\" alt='{{ x }}' title=\"{{ x|wordwrap(3) }}\">", "<li{% if x %} title=\"{{ x }}\"{% endif %}>{{ x|default('-') }}</li>",
+    "{% for c in x|batch(500) %}<i>{{ c|join('<') }}</i>{% endfor %}", "<p>{{ x[:3] }}{{ x[1:] }}{{ x|first }}{{ x|last }}</p>",
+    "<script type=\"speculationrules\">{\"a\": {{ [x, {'b': x}]|tojson }}}</script><p>d", "<p>{{ {'a': x}|tojson }} {{ [x]|map('upper')|join }}</p>",
+    "<details open><summary>{{ x }}</summary></details>", "<video poster=\"{{ x }}\"></video>", "<q cite='/{{ x }}'>{{ x|e|upper }}</q>",
     "<noscript><p>{{ x }}</p></noscript>", "<template><p>{{ x }}</p></template>", "<math><mtext>{{ x }}</mtext></math>",
 ]
 HARMLESS = "abcdefghijklmnopqr"
@@ -68,6 +78,48 @@ def shape(page):
     return walk(tree), bad
 
 
+FRAME = """
+const [pages, addresses] = arguments, results = [], frame = document.createElement('iframe');
+document.body.append(frame);
+function shape(node) {
+  return [node.localName, [...node.attributes].map(a => a.name).sort(), [...node.children].map(shape)];
+}
+for (const page of pages) {
+  const inner = frame.contentDocument;
+  let ran = 0;
+  inner.open();
+  frame.contentWindow.alert = () => ran++;
+  inner.write(page);
+  inner.close();
+  const links = [...inner.querySelectorAll('*')].flatMap(e => ['href', 'src', 'action', 'cite', 'poster', 'formaction']
+    .filter(n => e.hasAttribute(n)).map(n => { try { return new URL(e.getAttribute(n), 'https://a.example/').protocol; } catch { return ''; } }));
+  results.push([JSON.stringify(shape(inner.documentElement)), ran, links.filter(p => p && !['http:', 'https:', 'mailto:', 'tel:'].includes(p))]);
+}
+return results;
+"""
+
+
+def browser():
+    from selenium import webdriver
+    options = webdriver.ChromeOptions()
+    for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"):
+        options.add_argument(flag)
+    driver = webdriver.Chrome(options=options)
+    driver.get("data:text/html,<body></body>")
+    return driver
+
+
+def browse(driver, place, harmless, pages):
+    """Prints what Chromium makes of the hostile pages of one place other than of the harmless one."""
+    (wanted, _, _), *results = driver.execute_script(FRAME, [harmless] + [page for _, page in pages], [])
+    found = 0
+    for (hostile, page), (got, ran, links) in zip(pages, results):
+        if got != wanted or ran or links:
+            found += 1
+            print(f"--- Chromium: {place}\n  value {hostile!r}\n  page  {page!r}\n  ran {ran}, addresses {links}, {'same' if got == wanted else 'another'} shape")
+    return found
+
+
 def stream(command):
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
@@ -95,10 +147,17 @@ def meadow(command):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--stream", action="store_true")
+    options.add_argument("--chromium", action="store_true")
     options.add_argument("command", nargs="+")
     given = options.parse_args()
     run = stream(given.command) if given.stream else meadow(given.command)
-    found = refused = 0
+    found = refused = browsed = 0
+    driver = None
+    if given.chromium:
+        try:
+            driver = browser()
+        except Exception as error:  # no selenium, no browser, no driver
+            print(f"skipped: Chromium ({type(error).__name__})")
     for place in PLACES:
         harmless, fault = run(place, HARMLESS)
         if harmless is None:
@@ -106,16 +165,23 @@ def main():
             found += 1
             continue
         wanted, _ = shape(harmless)
+        pages = []
         for hostile in HOSTILE:
             page, _ = run(place, hostile)
             if page is None:
                 refused += 1
                 continue
+            pages.append((hostile, page))
             got, bad = shape(page)
             if got != wanted or bad:
                 found += 1
                 print(f"--- {place}\n  value {hostile!r}\n  page  {page!r}\n  {'attributes ' + str(bad) if bad else 'another shape'}")
-    print(f"{len(PLACES) * len(HOSTILE)} pages, {refused} refused, {found} unsafe")
+        if driver:
+            found += browse(driver, place, harmless, pages)
+            browsed += len(pages)
+    if driver:
+        driver.quit()
+    print(f"{len(PLACES)} places, {len(PLACES) * len(HOSTILE)} pages, {refused} refused, {browsed} seen by Chromium, {found} unsafe")
     sys.exit(1 if found else 0)
 
 

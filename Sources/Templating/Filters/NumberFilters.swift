@@ -167,18 +167,12 @@ private func writtenDay(
   guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
     return nil
   }
-  func number(_ range: Range<Int>) -> Int? {
-    var value = 0
-    for index in range {
-      guard isDigit(bytes[index]) else { return nil }
-      value = value * 10 + Int(bytes[index] - 48)
-    }
-    return value
-  }
-  guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
-    return nil
-  }
-  return (year, month, day)
+  var digits = (year: 0, month: 0, day: 0)
+  for index in 0..<4 { digits.year = digits.year &* 10 &+ Int(bytes[index]) &- 48 }
+  for index in 5..<7 { digits.month = digits.month &* 10 &+ Int(bytes[index]) &- 48 }
+  for index in 8..<10 { digits.day = digits.day &* 10 &+ Int(bytes[index]) &- 48 }
+  for index in 0..<10 where index != 4 && index != 7 && !isDigit(bytes[index]) { return nil }
+  return digits
 }
 
 /// Rounds to decimal places, halves to the even digit, as exactly as the binary number allows.

@@ -147,12 +147,15 @@ extension Workspace {
   }
 }
 
-/// Letters, digits and `-._~!#$%*+,/:;=?@[]()`, as bits: two words for the 128 bytes of ASCII.
+/// For each byte of ASCII whether it is a letter, a digit or one of `-._~!#$%*+,/:;=?@[]()`.
+private let addressBytes: StaticString = """
+  0000000000000000000000000000000001011100111111111111111111110101\
+  1111111111111111111111111111010101111111111111111111111111100010
+  """
+
 @inline(__always)
 private func isAddressByte(_ byte: UInt8) -> Bool {
-  let low: UInt64 = 0xAFFF_FF3A_0000_0000
-  let high: UInt64 = 0x47FF_FFFE_AFFF_FFFF
-  return byte < 128 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
+  byte < 128 && addressBytes.utf8Start[Int(byte)] == UInt8(ascii: "1")
 }
 
 private func upperHexDigit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 48 + nibble : 55 + nibble }

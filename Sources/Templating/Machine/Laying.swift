@@ -44,6 +44,21 @@ extension Arena {
     return value
   }
 
+  /// As `lay`; most parts are texts, numbers, addresses and marks, which need no call.
+  @inline(__always)
+  private mutating func layPart(
+    _ value: TemplateValue, _ kind: LayoutKind, _ at: Int, _ layout: LayoutView
+  ) throws(Fault) -> Value {
+    switch value {
+    case .text(let string) where kind == .text || kind == .any: return text(string)
+    case .integer(let number) where kind == .integer || kind == .any: return Value(number)
+    case .url(let url) where kind == .url: return text(url.text, .url)
+    case .boolean(let flag) where kind == .boolean: return Value(flag)
+    case .record(let fields) where kind == .record: return try layRecord(fields, at, layout)
+    default: return try lay(value, at, layout)
+    }
+  }
+
   private mutating func layList(
     _ items: [TemplateValue], _ entry: Layout.Entry, _ layout: LayoutView
   ) throws(Fault) -> Value {
@@ -51,16 +66,7 @@ extension Arena {
     let element = Int(entry.first)
     let kind = layout.entries[element].kind
     for index in items.indices {
-      // Texts, numbers and records are laid here, without a copy of the value for a call.
-      if case .text(let string) = items[index], kind == .text || kind == .any {
-        (start + index).initialize(to: text(string))
-      } else if case .integer(let number) = items[index], kind == .integer || kind == .any {
-        (start + index).initialize(to: Value(number))
-      } else if kind == .record, case .record(let fields) = items[index] {
-        (start + index).initialize(to: try layRecord(fields, element, layout))
-      } else {
-        (start + index).initialize(to: try lay(items[index], element, layout))
-      }
+      (start + index).initialize(to: try layPart(items[index], kind, element, layout))
     }
     return Value(.list, address: start, length: items.count)
   }
@@ -77,19 +83,8 @@ extension Arena {
     let start = room(fields.count)
     let first = Int(entry.first)
     for index in fields.indices {
-      // Most fields are texts, addresses and marks: they are laid here, without a call.
       let kind = layout.entries[first + index].kind
-      if kind == .text, case .text(let string) = fields[index] {
-        (start + index).initialize(to: text(string))
-      } else if kind == .url, case .url(let url) = fields[index] {
-        (start + index).initialize(to: text(url.text, .url))
-      } else if kind == .boolean, case .boolean(let flag) = fields[index] {
-        (start + index).initialize(to: Value(flag))
-      } else if kind == .integer, case .integer(let number) = fields[index] {
-        (start + index).initialize(to: Value(number))
-      } else {
-        (start + index).initialize(to: try lay(fields[index], first + index, layout))
-      }
+      (start + index).initialize(to: try layPart(fields[index], kind, first + index, layout))
     }
     var record = Value(.record, address: start, length: fields.count)
     record.shape = entry.shape

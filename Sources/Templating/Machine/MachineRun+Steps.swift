@@ -15,10 +15,12 @@ extension MachineRun {
 
   @inline(__always)
   mutating func emit(_ value: Value, as escaper: Int32) throws(Fault) {
-    if escaper == Escaper.attribute.rawValue, value.tag == .text {
+    switch (value.tag, escaper) {
+    case (.text, Escaper.attribute.rawValue):
       work.output.appendEscaped(value.address, value.count)
-    } else {
-      try work.emit(value, Escaper(rawValue: escaper).unsafelyUnwrapped)
+    case (.integer, Escaper.attribute.rawValue): work.output.append(value.integer)
+    case (.url, Escaper.addressStart.rawValue): work.appendAddress(value.bytes)
+    default: try work.emit(value, Escaper(rawValue: escaper).unsafelyUnwrapped)
     }
   }
 

@@ -115,8 +115,9 @@ struct OutputBuffer: ~Copyable {
     while rest >= 10 {
       index -= 2
       let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
-      base[index] = digitPairs.utf8Start[Int(pair) * 2]
-      base[index + 1] = digitPairs.utf8Start[Int(pair) * 2 + 1]
+      let digits = UnsafeRawPointer(digitPairs.utf8Start + Int(pair) * 2)
+      UnsafeMutableRawPointer(base + index).storeBytes(
+        of: digits.loadUnaligned(as: UInt16.self), as: UInt16.self)
       rest = quotient
     }
     if index > count - digits { base[index - 1] = UInt8(truncatingIfNeeded: 48 + rest) }
