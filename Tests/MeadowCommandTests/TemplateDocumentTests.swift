@@ -18,6 +18,13 @@ import Testing
     }
   }
 
+  @Test(arguments: TemplateLanguage.filters + TemplateLanguage.tests)
+  func namesEveryFilterAndTest(name: String) throws {
+    let page = try String(
+      contentsOf: repository.appendingPathComponent("docs/templates.md"), encoding: .utf8)
+    #expect(page.contains("`\(name)`") || page.contains("`\(name)("), "\(name)")
+  }
+
   @Test func findsTheExamples() {
     let all = examples(in: "docs/templates.md")
     #expect(all.count > 30 && all.count { $0.error != nil } >= 8)

@@ -28,6 +28,8 @@ struct FilterTests {
       ("1234567|filesizeformat", "1.2 MB"), ("1024|filesizeformat(true)", "1.0 KiB"),
       ("1|filesizeformat", "1 Byte"),
       ("{'b': [1, none], 'a': 'é<'}|tojson", #"{"a": "\u00e9\u003c", "b": [1, null]}"#),
+      ("{10: 'a', 9.5: 'b', true: 'c'}|tojson", #"{"true": "c", "9.5": "b", "10": "a"}"#),
+      ("{none: 1}|tojson", #"{"null": 1}"#),
       ("[1, {'a': 2}]|tojson(indent=1)", "[\n 1,\n {\n  \"a\": 2\n }\n]"),
     ])
   func filtersTexts(expression: String, output: String) throws {

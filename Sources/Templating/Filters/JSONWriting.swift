@@ -43,22 +43,28 @@ extension Workspace {
   /// Keys in order, as Jinja2 has it.
   mutating func appendJSONObject(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
     guard value.count > 0 else { return output.append("{}") }
-    let names = try elements(of: value)
-    var members: [(name: Value, value: Value)] = []
-    for index in 0..<value.count {
-      let member = value.tag == .map ? value.items[index * 2 + 1] : value.items[index]
-      members.append((try printed(names.items[index]), member))
-    }
-    members.sort { (order($0.name, $1.name) ?? 0) < 0 }
+    let members = try pairs(of: value)
+    let indices = try sortedIndices(members.map(\.key), descending: false)
     output.append("{")
-    for (index, member) in members.enumerated() {
-      appendSeparator(isFirst: index == 0, indent: indent, depth: depth + 1)
-      appendJSONText(member.name.bytes)
+    for (place, index) in indices.enumerated() {
+      appendSeparator(isFirst: place == 0, indent: indent, depth: depth + 1)
+      try appendJSONKey(members[index].key)
       output.append(": ")
-      try appendJSON(member.value, indent: indent, depth: depth + 1)
+      try appendJSON(members[index].value, indent: indent, depth: depth + 1)
     }
     appendLineStart(indent: indent, depth: depth)
     output.append("}")
+  }
+
+  /// A key is a text in JSON, so a number or a mark is written in quotes.
+  mutating func appendJSONKey(_ key: Value) throws(Fault) {
+    if key.isTextual { return appendJSONText(key.bytes) }
+    guard key.tag == .none || key.isNumeric else {
+      throw Fault("a \(key.kindName) cannot be a key of JSON")
+    }
+    output.append("\"")
+    try appendJSON(key, indent: nil, depth: 0)
+    output.append("\"")
   }
 
   mutating func appendSeparator(isFirst: Bool, indent: Int?, depth: Int) {
