@@ -28,7 +28,7 @@ struct LimitTests {
       ("{{ [[1], [1]]|unique|list }}", "`unique` cannot tell a list from others"),
       ("{{ 5|truncate(5) }}", "a integer has no length"),
       ("{{ {missing: 1}|tojson }}", "a missing value cannot be a key of JSON"),
-      ("{{ {1: 1, 'a': 2}|tojson }}", "a integer and a text have no order"),
+      ("{{ {1: 1, 'a': 2}|tojson }}", "a text and a integer have no order"),
       ("{{ 5|indent }}", "`indent` needs a text, not a integer"),
       ("{{ [1] < (1, 2) }}", "a list and a list have no order"),
       ("{{ 1 is in(2, 3) }}", "the test `in` takes 1 arguments, not 2"),
