@@ -3,13 +3,15 @@
 /// A count of 1…k−1 is hidden (0 is shown: nobody is nobody). Then, as long as anybody could narrow
 /// such a count to fewer than k whole numbers, one more of the counts that give it away is hidden: of
 /// the shortest period, and there the smallest. What is hidden only to cover another may be worked out
-/// as long as the other may not.
+/// as long as the other may not. Groups of counts that are tied crosswise are shown or hidden whole.
 struct Suppression {
   private let k: Int
   /// In the order in which they are given up.
   private let cells: [PeopleCell]
   private let values: [Int]
   private let links: SuppressionLinks
+  /// Indexes of counts of which all are shown or none.
+  private let joint: [[Int]]
   private var isHidden: [Bool]
 
   /// The counts that stay in the module.
@@ -28,10 +30,19 @@ struct Suppression {
     self.cells = cells
     self.values = values
     links = SuppressionLinks(found, index, values: values)
+    joint = found.flatMap(\.joint).map { group in group.compactMap { index[$0] } }
     isHidden = zip(cells, values).map { cell, value in
       !cell.count.isTold || (1..<k).contains(value)
     }
-    while hideMore() {}
+    repeat { hideJoint() } while hideMore()
+  }
+
+  /// Hides the rest of each group of which one is hidden.
+  private mutating func hideJoint() {
+    for group in joint {
+      let isOpen = group.contains { needsCover($0) || isHidden[$0] && cells[$0].count.isTold }
+      if isOpen { for cell in group { isHidden[cell] = true } }
+    }
   }
 
   /// Whether a further count had to be hidden.
