@@ -33,9 +33,10 @@ struct SnapshotMerge {
     // What has to be told again at each reading is not kept.
     if !unread.isEmpty, reader.diagnostics.isEmpty { cache?.write(state) }
     let (items, text) = state.items.finished()
-    let community = Community(
+    var community = Community(
       slug: slug, manifest: manifest, members: state.members, channels: state.channels,
       items: items, text: text)
+    community.key = cache?.key
     return CommunityReading(
       community: community, diagnostics: diagnostics, quarantined: reader.quarantined)
   }

@@ -10,9 +10,10 @@ struct Suppression {
   private let cells: [PeopleCell]
   private let values: [Int]
   private let links: SuppressionLinks
-  /// Indexes of counts of which all are shown or none.
-  private let joint: [[Int]]
   private var isHidden: [Bool]
+  /// Small counts that can be worked out all the same: there is nothing left to hide that would cover
+  /// them. Whoever publishes must refuse.
+  private(set) var exposed: [PeopleCell] = []
 
   /// The counts that stay in the module.
   var hidden: Set<PeopleCell> {
@@ -30,24 +31,27 @@ struct Suppression {
     self.cells = cells
     self.values = values
     links = SuppressionLinks(found, index, values: values)
-    joint = found.flatMap(\.joint).map { group in group.compactMap { index[$0] } }
     isHidden = zip(cells, values).map { cell, value in
       !cell.count.isTold || (1..<k).contains(value)
     }
-    repeat { hideJoint() } while hideMore()
+    var audit = audit()
+    while hideMore(audit) { audit = self.audit() }
+    exposed = cells.indices.filter { needsCover($0) && audit.feasible($0) < k }.map { cells[$0] }
+    hideJoint(found.flatMap(\.joint).map { group in group.compactMap { index[$0] } })
   }
 
   /// Hides the rest of each group of which one is hidden.
-  private mutating func hideJoint() {
-    for group in joint {
+  ///
+  /// What others may be shown was decided as if the rest could be seen: more than is known.
+  private mutating func hideJoint(_ groups: [[Int]]) {
+    for group in groups {
       let isOpen = group.contains { needsCover($0) || isHidden[$0] && cells[$0].count.isTold }
       if isOpen { for cell in group { isHidden[cell] = true } }
     }
   }
 
   /// Whether a further count had to be hidden.
-  private mutating func hideMore() -> Bool {
-    let audit = audit()
+  private mutating func hideMore(_ audit: BoundAudit) -> Bool {
     var opened: Set<Int> = []
     var hidMore = false
     for cell in cells.indices where needsCover(cell) && audit.feasible(cell) < k {

@@ -83,7 +83,7 @@ package struct CacheFolder: Sendable {
 /// All that an entry follows from, as one hash.
 package struct CacheKey: Sendable, Equatable {
   /// SHA-256, in hexadecimal.
-  let text: String
+  package let text: String
 
   package init(_ parts: [[UInt8]]) {
     var digest = SHA256()

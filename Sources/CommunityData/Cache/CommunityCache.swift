@@ -33,6 +33,9 @@ struct CommunityCache {
     }
   }
 
+  /// What the state of all snapshots follows from.
+  var key: CacheKey? { keys.last }
+
   /// The state of as many of the snapshots as possible, from the oldest on.
   func read() -> (state: MergedCommunity?, notes: [Diagnostic]) {
     let (found, note) = cache.read(name, of: keys)
