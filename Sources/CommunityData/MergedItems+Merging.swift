@@ -40,7 +40,9 @@ extension MergedItems {
           if let known = slots.find(code, where: { isEqual(newerID($0), id(row)) }) {
             matches.superseded.append((Int32(row), Int32(known)))
           }
-          if let lost = newer.lostIDs.find(id(row), hash: code) { matches.lost[Int32(lost)] = Int32(row) }
+          if let lost = newer.lostIDs.find(id(row), hash: code) {
+            matches.lost[Int32(lost)] = Int32(row)
+          }
           if let stranger = newer.strangerIDs.find(id(row), hash: code) {
             matches.strangers[Int32(stranger)] = Int32(row)
           }

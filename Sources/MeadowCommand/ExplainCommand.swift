@@ -32,7 +32,8 @@ struct ExplainCommand: ParsableCommand {
 
   private var unknown: String {
     let ids = DiagnosticTable.all.map(\.id)
-    let near = suggestion(for: what, among: ids) ?? "figures are named METRIC@COMMUNITY/PERIOD/SEGMENT"
+    let near =
+      suggestion(for: what, among: ids) ?? "figures are named METRIC@COMMUNITY/PERIOD/SEGMENT"
       + " or PAGE#fig-1, and codes are " + ids.joined(separator: ", ")
     return "there is no code and no figure `\(what)`: \(near)"
   }

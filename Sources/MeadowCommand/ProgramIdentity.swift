@@ -25,7 +25,8 @@ enum ProgramIdentity {
       var bytes = [CChar](repeating: 0, count: Int(size))
       let done = _NSGetExecutablePath(&bytes, &size)
       return done == 0
-        ? String(decoding: bytes.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) : ""
+        ? String(decoding: bytes.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        : ""
     #else
       "/proc/self/exe"
     #endif

@@ -47,7 +47,8 @@ import Testing
       let cold = try read(disk)
       #expect(disk.files.contains("Content/snapshots/cafe/2020-01-10/items.ndjson"))
       let warm = try read(disk)
-      #expect(!disk.files.contains { $0.hasSuffix("items.ndjson") || $0.hasSuffix("members.ndjson") })
+      #expect(
+        !disk.files.contains { $0.hasSuffix("items.ndjson") || $0.hasSuffix("members.ndjson") })
       #expect(try lines(warm) == lines(cold))
       #expect(try lines(cold) == lines(read(disk, engine: nil)))
     }

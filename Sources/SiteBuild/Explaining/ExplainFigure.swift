@@ -117,7 +117,8 @@ private struct FigurePage {
     var lines = links.map { "Post         \($0)" }
     let more = rows.count - links.count - withheld
     if withheld > 0 {
-      lines.append("Post         \(withheld) without an address, deleted, or by who is not to be found")
+      lines.append(
+        "Post         \(withheld) without an address, deleted, or by who is not to be found")
     }
     if more > 0 { lines.append("Post         and \(more) older ones") }
     return lines

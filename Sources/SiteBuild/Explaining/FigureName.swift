@@ -42,6 +42,7 @@ struct FigureName: Equatable {
     var page = halves[0].split(separator: "/").map(String.init)
     if page.first == SiteFolders.output { page.removeFirst() }
     if page.last == "index.html" { page.removeLast() }
-    return try? SitePath(([SiteFolders.output] + page + ["\(halves[1]).json"]).joined(separator: "/"))
+    return try? SitePath(
+      ([SiteFolders.output] + page + ["\(halves[1]).json"]).joined(separator: "/"))
   }
 }
