@@ -33,6 +33,8 @@ let theme = [
   "quote.html",
   "style.css",
   "waiting.html",
+  // The texts of the user interface
+  "strings/ar.yaml", "strings/de.yaml", "strings/en.yaml",
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")

@@ -8,6 +8,13 @@ package enum DefaultTheme {
 
   package static let stylesheet = "style.css"
 
+  /// The texts of the user interface, a file a language: `en`, with the bytes of `strings/en.yaml`.
+  package static let languages: [File] = [
+    File(name: "ar", bytes: PackageResources.ar_yaml),
+    File(name: "de", bytes: PackageResources.de_yaml),
+    File(name: "en", bytes: PackageResources.en_yaml),
+  ]
+
   /// Sorted by name.
   package static let files: [File] = [
     File(name: "base.html", bytes: PackageResources.base_html),

@@ -40,11 +40,10 @@ package struct Wording: Sendable, Hashable {
   ///
   /// Names of months keep their capital, and so do languages that write it everywhere.
   package func continued(_ text: String) -> String {
-    let first = text.prefix { $0.isLetter }
+    let first = text.prefix { !$0.isWhitespace }
     let names = formats.dates.months + formats.dates.shortMonths
-    guard continuesInSmallLetters, first.count > 2, !names.contains(String(first)) else {
-      return text
-    }
+    guard continuesInSmallLetters, first.allSatisfy(\.isLetter), !names.contains(String(first))
+    else { return text }
     return text.prefix(1).lowercased() + text.dropFirst()
   }
 

@@ -20,7 +20,9 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
           fix: "write it as https://…"))
     }
   }
-  let loaded = TemplateSet.load(input.templates, entries: pageEntries)
+  var options = TemplateOptions()
+  options.wording = input.wording
+  let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
   diagnostics += loaded.diagnostics
   let plan = planSite(input, diagnostics: &diagnostics)
   guard let templates = loaded.set else {

@@ -7,8 +7,11 @@ extension PageRenderer {
   var site: SiteFrame {
     let settings = plan.settings
     return SiteFrame(
-      title: settings.title, organisation: settings.organisation, language: settings.language,
-      builtFrom: plan.knownUntil.map { "Built from data up to \(longDateText($0))." } ?? "",
+      title: settings.title, organisation: settings.organisation, language: settings.language.value,
+      direction: wording.isRightToLeft ? "rtl" : "ltr",
+      builtFrom: plan.knownUntil.map {
+        wording(.builtFrom, ["day": .text(wording.formats.longDate($0))])
+      } ?? "",
       note: settings.note, textLicence: settings.textLicence.map { Link($0) })
   }
 
@@ -21,18 +24,18 @@ extension PageRenderer {
       stylesheet: AssetReference(
         trusted: relativeAddress(from: address, to: SiteRoutes.stylesheet)),
       home: SafeURL(from: address, to: SiteRoutes.home), navigation: menu(on: address),
-      crumbs: above.map { Link(title: $0.title, href: SafeURL(from: address, to: $0.address)) },
+      crumbs: above.map { Link(title: wording($0.title), href: SafeURL(from: address, to: $0.address)) },
       footer: footer(on: address))
   }
 
   /// A page above another one.
   struct Crumb {
-    var title: String
+    var title: SiteWord
     var address: SitePath
 
-    static let home = Crumb(title: "Home", address: SiteRoutes.home)
-    static let insights = Crumb(title: "Insights", address: SiteRoutes.insights)
-    static let communities = Crumb(title: "Communities", address: SiteRoutes.communities)
+    static let home = Crumb(title: .home, address: SiteRoutes.home)
+    static let insights = Crumb(title: .insights, address: SiteRoutes.insights)
+    static let communities = Crumb(title: .communities, address: SiteRoutes.communities)
   }
 
   private var hasFeeds: Bool { plan.settings.baseURL != nil && !plan.insights.isEmpty }
@@ -45,8 +48,8 @@ extension PageRenderer {
   private func menu(on address: SitePath) -> [MenuLink] {
     let parts =
       [
-        ("Insights", SiteRoutes.insights), ("Communities", SiteRoutes.communities),
-        ("Data", SiteRoutes.data), ("Method", SiteRoutes.method),
+        (wording(.insights), SiteRoutes.insights), (wording(.communities), SiteRoutes.communities),
+        (wording(.data), SiteRoutes.data), (wording(.method), SiteRoutes.method),
       ]
       + plan.pages.filter { $0.slug == "about" }.map {
         ($0.fields.title, SiteRoutes.plain($0.slug))
@@ -60,11 +63,11 @@ extension PageRenderer {
 
   private func footer(on address: SitePath) -> [Link] {
     let fixed = [
-      Link(title: "How we count", href: SafeURL(from: address, to: SiteRoutes.method)),
+      Link(title: wording(.howWeCount), href: SafeURL(from: address, to: SiteRoutes.method)),
       Link(
-        title: "Privacy rules",
+        title: wording(.privacyRules),
         href: SafeURL(from: address, to: SiteRoutes.method, fragment: "privacy")),
-      Link(title: "Download the data", href: SafeURL(from: address, to: SiteRoutes.data)),
+      Link(title: wording(.downloadTheData), href: SafeURL(from: address, to: SiteRoutes.data)),
     ]
     let pages = plan.pages.filter { $0.slug != MethodPage.prosePage }
     return fixed

@@ -8,7 +8,7 @@ extension PageRenderer {
     let address = SiteRoutes.insights
     return finish(
       InsightsPage(
-        site: site, page: frame(address, title: "Insights", above: [.home]),
+        site: site, page: frame(address, title: wording(.insights), above: [.home]),
         insights: plan.insights.map { card($0, on: address) }),
       at: address)
   }

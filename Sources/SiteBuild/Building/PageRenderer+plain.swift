@@ -5,7 +5,7 @@ internal import Templating
 extension PageRenderer {
   func notFound() -> RenderedPage {
     let address = SiteRoutes.notFound
-    let page = frame(address, title: "Nothing here", above: [.home])
+    let page = frame(address, title: wording(.nothingHere), above: [.home])
     return finish(NotFoundPage(site: site, page: page), at: address)
   }
 

@@ -43,7 +43,7 @@ private func feed(_ plan: SitePlan, base: String, known: CalendarDay) -> Feed {
   let newest = entries.map(\.updated).max() ?? Timestamp(known)
   var feed = Feed(
     title: "\(plan.settings.organisation) \(plan.settings.title)", homePage: base,
-    address: base + SiteRoutes.atomFeed.text, language: plan.settings.language,
+    address: base + SiteRoutes.atomFeed.text, language: plan.settings.language.value,
     author: plan.settings.organisation, updated: newest, entries: entries)
   feed.rights = plan.settings.textLicence.map { "\($0.title), \($0.address.text)" }
   return feed

@@ -16,7 +16,7 @@ func planSite(_ input: SiteInput, diagnostics: inout [Diagnostic]) -> SitePlan {
   communities.sort { ($0.name, $0.slug) < ($1.name, $1.slug) }
   let measureSettings = measureSettings(of: input, diagnostics: &diagnostics)
   let plan = SitePlan(
-    settings: input.settings, communities: communities,
+    settings: input.settings, wording: input.wording, communities: communities,
     insights: input.insights.filter { !$0.fields.isDraft }.sorted(by: isNewer),
     campaigns: input.campaigns.map(\.fields).sorted { ($0.from, $0.title) < ($1.from, $1.title) },
     pages: input.pages.sorted { $0.slug < $1.slug },

@@ -34,9 +34,11 @@ struct ProseRenderer {
 
   /// The body of a content file as HTML.
   mutating func html(of source: SourceText, from bodyStart: Int) -> SafeHTML {
-    let options = MarkdownOptions(
+    var options = MarkdownOptions(
       componentNames: ProseRenderer.componentNames,
       smartPunctuation: plan.settings.smartPunctuation, reservedIDs: ["main", "site-nav"])
+    options.footnotesLabel = plan.wording(.footnotes)
+    options.footnoteBackLabel = plan.wording(.backToReference)
     let rendered = renderMarkdown(source, from: bodyStart, options)
     diagnostics += rendered.diagnostics
     var output: [UInt8] = []

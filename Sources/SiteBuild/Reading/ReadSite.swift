@@ -21,6 +21,7 @@ package enum SiteFolders {
   package static let content = "Content"
   package static let snapshots = "Content/snapshots"
   package static let templates = "Templates"
+  package static let strings = "Templates/strings"
   package static let output = "Output"
   package static let settings = "Content/site.yaml"
 
@@ -75,11 +76,35 @@ private struct SiteReader {
     do throws(Diagnostic) {
       var settings = SiteSettings()
       diagnostics += SiteSettings.schema.read(try readYAML(source), of: source, into: &settings)
-      return SiteInput(settings: settings, settingsSource: source)
+      guard let wording = readWording(settings, source) else { return nil }
+      return SiteInput(settings: settings, settingsSource: source, wording: wording)
     } catch {
       diagnostics.append(error)
       return nil
     }
+  }
+
+  /// The texts of the site's language; nil, with the reason, where there are none.
+  private mutating func readWording(_ settings: SiteSettings, _ source: SourceText) -> Wording? {
+    let own = files(in: SiteFolders.strings).filter { $0.path.fileExtension == "yaml" }
+    let texts = own.compactMap { entry in
+      bytes(of: entry.path).map {
+        (entry.path.stem.lowercased(), SourceText(file: entry.path.text, bytes: $0))
+      }
+    }
+    var reader = LanguageReader(
+      settings.language.value, own: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
+    let wording = reader.read()
+    diagnostics += reader.diagnostics
+    guard wording == nil else { return wording }
+    let known = DefaultTheme.languages.map(\.name)
+    diagnostics.append(
+      Diagnostic(
+        LanguageCodes.unknownLanguage, "there are no texts in the language `\(reader.tag)`",
+        at: source.excerpt(at: settings.language.place),
+        fix: "choose one of \(known.joined(separator: ", ")), or write "
+          + "`\(SiteFolders.strings)/\(reader.tag.lowercased()).yaml`"))
+    return nil
   }
 
   /// The Markdown files of one folder of `Content/`, sorted by name.

@@ -8,6 +8,8 @@ package struct SiteInput: Sendable {
   package var settings: SiteSettings
   /// `Content/site.yaml`, for the places of what it says.
   package var settingsSource: SourceText
+  /// The texts of the site's language.
+  package var wording: Wording
   var insights: [ContentFile<Insight>] = []
   var communities: [SiteCommunity] = []
   var campaigns: [ContentFile<Campaign>] = []
@@ -18,9 +20,10 @@ package struct SiteInput: Sendable {
   /// Oldest first.
   var editions: [Edition] = []
 
-  init(settings: SiteSettings, settingsSource: SourceText) {
+  init(settings: SiteSettings, settingsSource: SourceText, wording: Wording) {
     self.settings = settings
     self.settingsSource = settingsSource
+    self.wording = wording
   }
 }
 

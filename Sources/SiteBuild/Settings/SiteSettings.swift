@@ -6,7 +6,8 @@ internal import MarkdownHTML
 package struct SiteSettings: Sendable {
   package var title = ""
   package var organisation = ""
-  package var language = "en"
+  /// A BCP 47 tag, `de-AT`.
+  var language = Placed(value: "en", place: YAMLPlace(line: 1, column: 1))
   /// The absolute address the site will have, ending in `/`; nil where it has none.
   package var baseURL: WebAddress?
   /// A sentence for the foot of every page.
@@ -26,7 +27,7 @@ package struct SiteSettings: Sendable {
     keys: [
       .required("title", .text, "The site's title.") { $0.title = $1 },
       .required("organisation", .text, "Who listens and publishes.") { $0.organisation = $1 },
-      .optional("language", .text, "The language of the texts as a BCP 47 tag; `en` by default.") {
+      .optional("language", .placed(.text), "The language of the texts as a BCP 47 tag; `en` by default.") {
         $0.language = $1
       },
       .optional("base_url", .address, "The absolute address the site will have.") {
