@@ -1,7 +1,6 @@
 package import Basics
 internal import CommunityData
 internal import DefaultTheme
-internal import MarkdownHTML
 internal import Templating
 
 /// Reads a site's folder: settings, content, snapshots, theme and overrides.
@@ -24,6 +23,7 @@ package enum SiteFolders {
   package static let strings = "Templates/strings"
   package static let output = "Output"
   package static let settings = "Content/site.yaml"
+  package static let codex = "Content/codex.yaml"
 
   /// What is read and never published, whatever name a copy of it has.
   package static let privateFolders = [
@@ -31,7 +31,7 @@ package enum SiteFolders {
   ].compactMap { try? SitePath($0) }
 }
 
-private struct SiteReader {
+struct SiteReader {
   let fileSystem: any FileSystem
   let lastDay: CalendarDay?
   var diagnostics: [Diagnostic] = []
@@ -43,11 +43,9 @@ private struct SiteReader {
 
   mutating func read() -> SiteInput? {
     guard var input = readSettings() else { return nil }
-    input.insights = collection("insights", Insight.schema, empty: Insight())
-    input.campaigns = collection("campaigns", Campaign.schema, empty: Campaign())
-    input.pages = collection("pages", PlainPageFile.schema, empty: PlainPageFile())
-    input.communities = collection("communities", CommunityFile.schema, empty: CommunityFile())
-      .map { readCommunity($0) }
+    input.content = readContent()
+    checkReferences(of: input)
+    input.communities = input.content.communities.map { readCommunity($0) }
     warnAboutUnusedSnapshots(input.communities)
     readTheme(into: &input)
     input.staticFiles = readStaticFiles()
@@ -66,54 +64,6 @@ private struct SiteReader {
       input.keepWhatWasWritten(before: next)
     } catch {
       report(error)
-    }
-  }
-
-  private mutating func readSettings() -> SiteInput? {
-    guard let path = try? SitePath(SiteFolders.settings) else { return nil }
-    guard let bytes = bytes(of: path, ifMissing: SiteBuildCodes.noSite) else { return nil }
-    let source = SourceText(file: path.text, bytes: bytes)
-    do throws(Diagnostic) {
-      var settings = SiteSettings()
-      diagnostics += SiteSettings.schema.read(try readYAML(source), of: source, into: &settings)
-      guard let wording = readWording(settings, source) else { return nil }
-      return SiteInput(settings: settings, settingsSource: source, wording: wording)
-    } catch {
-      diagnostics.append(error)
-      return nil
-    }
-  }
-
-  /// The texts of the site's language; nil, with the reason, where there are none.
-  private mutating func readWording(_ settings: SiteSettings, _ source: SourceText) -> Wording? {
-    let own = files(in: SiteFolders.strings).filter { $0.path.fileExtension == "yaml" }
-    let texts = own.compactMap { entry in
-      bytes(of: entry.path).map {
-        (entry.path.stem.lowercased(), SourceText(file: entry.path.text, bytes: $0))
-      }
-    }
-    var reader = LanguageReader(
-      settings.language.value, own: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
-    let wording = reader.read()
-    diagnostics += reader.diagnostics
-    guard wording == nil else { return wording }
-    let known = DefaultTheme.languages.map(\.name)
-    diagnostics.append(
-      Diagnostic(
-        LanguageCodes.unknownLanguage, "there are no texts in the language `\(reader.tag)`",
-        at: source.excerpt(at: settings.language.place),
-        fix: "choose one of \(known.joined(separator: ", ")), or write "
-          + "`\(SiteFolders.strings)/\(reader.tag.lowercased()).yaml`"))
-    return nil
-  }
-
-  /// The Markdown files of one folder of `Content/`, sorted by name.
-  private mutating func collection<Fields>(
-    _ folder: String, _ schema: Schema<Fields>, empty: Fields
-  ) -> [ContentFile<Fields>] {
-    files(in: "\(SiteFolders.content)/\(folder)").compactMap { entry in
-      guard entry.path.fileExtension == "md", let bytes = bytes(of: entry.path) else { return nil }
-      return ContentFile.read(entry.path, bytes, schema, empty: empty, diagnostics: &diagnostics)
     }
   }
 
@@ -183,7 +133,7 @@ private struct SiteReader {
   }
 
   /// The plain files of a folder; anything else in it but folders is reported.
-  private mutating func files(in folder: String, deep: Bool = false) -> [FileEntry] {
+  mutating func files(in folder: String, deep: Bool = false) -> [FileEntry] {
     guard let path = try? SitePath(folder) else { return [] }
     do throws(FileError) {
       let found = deep ? try fileSystem.walk(path) : try fileSystem.entries(in: path)
@@ -198,7 +148,7 @@ private struct SiteReader {
     }
   }
 
-  private mutating func bytes(
+  mutating func bytes(
     of path: SitePath, ifMissing code: DiagnosticCode = SiteBuildCodes.unreadable
   ) -> [UInt8]? {
     do throws(FileError) {
@@ -209,7 +159,7 @@ private struct SiteReader {
     }
   }
 
-  private mutating func report(
+  mutating func report(
     _ error: FileError, _ code: DiagnosticCode = SiteBuildCodes.unreadable
   ) {
     diagnostics.append(

@@ -8,21 +8,26 @@ package struct SiteInput: Sendable {
   package var settings: SiteSettings
   /// `Content/site.yaml`, for the places of what it says.
   package var settingsSource: SourceText
+  /// What the settings name of the content.
+  var settingsReferences: [ContentReference]
   /// The texts of the site's language.
   package var wording: Wording
-  var insights: [ContentFile<Insight>] = []
+  var content = SiteContent()
+  /// The communities of the content with their data.
   var communities: [SiteCommunity] = []
-  var campaigns: [ContentFile<Campaign>] = []
-  var pages: [ContentFile<PlainPageFile>] = []
   var templates: [TemplateSource] = []
   var stylesheet: [UInt8] = []
   var staticFiles: [OutputFile] = []
   /// Oldest first.
   var editions: [Edition] = []
 
-  init(settings: SiteSettings, settingsSource: SourceText, wording: Wording) {
+  init(
+    settings: SiteSettings, settingsSource: SourceText, settingsReferences: [ContentReference],
+    wording: Wording
+  ) {
     self.settings = settings
     self.settingsSource = settingsSource
+    self.settingsReferences = settingsReferences
     self.wording = wording
   }
 }
