@@ -28,7 +28,7 @@ func tests(
 /// The files of the default theme, each embedded in the program.
 let theme = [
   "base.html", "communities-table.html", "communities.html", "community.html", "data.html",
-  "figure.html", "home.html", "insight-list.html", "insight.html", "insights.html",
+  "figure.html", "gone.html", "home.html", "insight-list.html", "insight.html", "insights.html",
   "key-figures.html", "method.html", "metric.html", "not-found.html", "note.html", "page.html",
   "quote.html",
   "style.css",

@@ -23,6 +23,7 @@ package enum DefaultTheme {
     File(name: "community.html", bytes: PackageResources.community_html),
     File(name: "data.html", bytes: PackageResources.data_html),
     File(name: "figure.html", bytes: PackageResources.figure_html),
+    File(name: "gone.html", bytes: PackageResources.gone_html),
     File(name: "home.html", bytes: PackageResources.home_html),
     File(name: "insight-list.html", bytes: PackageResources.insight_list_html),
     File(name: "insight.html", bytes: PackageResources.insight_html),

@@ -19,7 +19,7 @@ package func relativeAddress(
 }
 
 /// One path part with all but RFC 3986's unreserved characters as `%XX`.
-private func percentEncoded(_ part: Substring) -> String {
+func percentEncoded(_ part: Substring) -> String {
   var text = ""
   for byte in part.utf8 {
     switch byte {

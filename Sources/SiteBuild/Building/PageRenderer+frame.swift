@@ -52,7 +52,7 @@ extension PageRenderer {
         (wording(.data), SiteRoutes.data), (wording(.method), SiteRoutes.method),
       ]
       + plan.pages.filter { $0.slug == "about" }.map {
-        ($0.head.title, SiteRoutes.plain($0.slug))
+        ($0.head.title, SiteRoutes.plain($0.pageName))
       }
     return parts.map { title, target in
       MenuLink(
@@ -74,7 +74,7 @@ extension PageRenderer {
       + pages.map { page in
         Link(
           title: page.head.title,
-          href: SafeURL(from: address, to: SiteRoutes.plain(page.slug)))
+          href: SafeURL(from: address, to: SiteRoutes.plain(page.pageName)))
       }
   }
 }

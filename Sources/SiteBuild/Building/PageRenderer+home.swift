@@ -18,7 +18,7 @@ extension PageRenderer {
       more: headline.map { insight in
         Link(
           title: wording(.readTheInsight),
-          href: SafeURL(from: address, to: SiteRoutes.insight(insight.slug)))
+          href: SafeURL(from: address, to: SiteRoutes.insight(insight.pageName)))
       },
       changes: whatChanged.rows, changesNote: whatChanged.note,
       keyFiguresHeading: timelineCommunity.map {

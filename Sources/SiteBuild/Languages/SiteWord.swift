@@ -222,6 +222,8 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case nothingHere = "nothing_here"
   case pageMoved = "page_moved"
   case pageMovedTo = "page_moved_to"
+  case pageGone = "page_gone"
+  case pageGoneSince = "page_gone_since"
 }
 
 extension Wording {

@@ -21,7 +21,8 @@ func planSite(
   content.insights.sort(by: isNewer)
   content.campaigns.sort { ($0.fields.from, $0.head.title) < ($1.fields.from, $1.head.title) }
   let plan = SitePlan(
-    settings: input.settings, wording: input.wording, communities: communities,
+    settings: input.settings, settingsSource: input.settingsSource, wording: input.wording,
+    communities: communities,
     content: content, heldBack: heldBack,
     table: MeasurementTable(merging: measureAll(communities.map(\.data), measureSettings)),
     measureSettings: measureSettings,

@@ -7,6 +7,8 @@ internal import Measures
 /// everything measured.
 struct SitePlan: Sendable {
   let settings: SiteSettings
+  /// `Content/site.yaml`, for the places of what it says.
+  let settingsSource: SourceText
   /// The texts of the site's language.
   let wording: Wording
   /// By name.

@@ -3,17 +3,17 @@ internal import Basics
 /// Where the files of `Content/` lead to: links in Markdown may name the source file.
 struct ContentLinks: Sendable {
   /// `Content/insights/a.md` → `insights/a/index.html`
-  private let addresses: [String: SitePath]
+  let addresses: [String: SitePath]
 
   init(_ plan: SitePlan, staticFiles: [OutputFile]) {
     var addresses: [String: SitePath] = [:]
     for insight in plan.insights {
-      addresses[insight.path.text] = SiteRoutes.insight(insight.slug)
+      addresses[insight.path.text] = SiteRoutes.insight(insight.pageName)
     }
     for community in plan.communities {
       addresses[community.file.path.text] = SiteRoutes.community(community.slug)
     }
-    for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.slug) }
+    for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.pageName) }
     for file in staticFiles { addresses["Content/static/\(file.path.text)"] = file.path }
     self.addresses = addresses
   }

@@ -28,6 +28,9 @@ package struct SiteSettings: Sendable {
   /// How many pages a list of a plain section or tag shows before it goes on.
   package var listLength = 20
 
+  /// Addresses that the author took down for good.
+  var gone: [Placed<GoneAddress>] = []
+
   static let schema = Schema<SiteSettings>(
     kind: "site.yaml",
     keys: [
@@ -63,6 +66,10 @@ package struct SiteSettings: Sendable {
       {
         $0.edition = $1
       },
+      .optional(
+        "gone", .list(.record(GoneAddress.schema, empty: GoneAddress())),
+        "Addresses taken down for good, with the day and the reason that readers are told."
+      ) { $0.gone = $1 },
       .optional("list_length", .count, "How many pages a list shows at a time; 20 by default.") {
         $0.listLength = $1
       },
