@@ -70,7 +70,7 @@ private func pagesAtOldAddresses(
 
 /// `https://example.org/reports/` → `/reports`; nothing without a folder.
 private func pathPrefix(of baseURL: String?) -> String {
-  guard let baseURL, let scheme = baseURL.range(of: "://") else { return "" }
+  guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "" }
   let path = baseURL[scheme.upperBound...].drop { $0 != "/" }
   return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
 }

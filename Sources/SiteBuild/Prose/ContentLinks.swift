@@ -4,6 +4,9 @@ internal import Basics
 struct ContentLinks: Sendable {
   /// `Content/insights/a.md` → `insights/a/index.html`
   let addresses: [String: SitePath]
+  private let staticFiles: [OutputFile]
+  /// `Content/static/a.png` → its place in `staticFiles`.
+  private let staticPlaces: [String: Int]
 
   init(_ plan: SitePlan, staticFiles: [OutputFile]) {
     var addresses: [String: SitePath] = [:]
@@ -16,6 +19,17 @@ struct ContentLinks: Sendable {
     for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.pageName) }
     for file in staticFiles { addresses["Content/static/\(file.path.text)"] = file.path }
     self.addresses = addresses
+    self.staticFiles = staticFiles
+    staticPlaces = Dictionary(
+      uniqueKeysWithValues: staticFiles.enumerated().map { index, file in
+        ("Content/static/\(file.path.text)", index)
+      })
+  }
+
+  /// The file of `static/` that an image in a content file names.
+  func image(at destination: String, in file: String) -> OutputFile? {
+    let path = destination.prefix { $0 != "#" && $0 != "?" }
+    return staticPlaces[resolve(path, against: file)].map { staticFiles[$0] }
   }
 
   /// The address of a relative link as it stands in `href` on a page.
