@@ -1,4 +1,5 @@
 import Basics
+import TestSupport
 import Testing
 
 /// Images in an author's text: their size, their caption, and what is wrong with them.

@@ -39,7 +39,10 @@ struct AddressHistory: Sendable {
   private mutating func followAliases() {
     var holders: [SitePath: String] = [:]
     for entry in plan.content.entries {
-      guard let target = links.addresses[entry.path.text] else { continue }
+      guard let target = links.addresses[entry.path.text] else {
+        refuse(entry)
+        continue
+      }
       for alias in entry.head.aliases {
         let excerpt = entry.source.excerpt(at: alias.place)
         guard let old = OldAddress(alias.value), !old.coversAllBelow else {
@@ -60,6 +63,15 @@ struct AddressHistory: Sendable {
         redirects[old.path] = target
       }
     }
+  }
+
+  /// A page that is not there has no old addresses; communities may be missing for a reason.
+  private mutating func refuse(_ entry: any ContentEntry) {
+    guard let alias = entry.head.aliases.first, entry.folder != .communities else { return }
+    diagnostics.append(
+      Diagnostic(
+        SiteBuildCodes.wrongType, "`\(entry.path)` has no page of its own to lead to",
+        at: entry.source.excerpt(at: alias.place), fix: "name the alias on a page"))
   }
 
   private func taken(_ path: SitePath, _ holders: [SitePath: String]) -> String? {

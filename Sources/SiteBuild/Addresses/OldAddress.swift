@@ -1,4 +1,5 @@
 internal import Basics
+internal import MarkdownHTML
 
 /// An address as authors write it: `insights/old/`, `/insights/old/`, `old.pdf`, or `notes/*` for all
 /// that lies below.

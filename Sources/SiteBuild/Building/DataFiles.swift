@@ -48,7 +48,8 @@ extension PageRenderer {
     let page = DataPage(
       site: site, page: frame(address, title: wording(.data), above: [.home]),
       files: publishedTables(plan).map { row($0, on: address) }, columns: DataColumn.all(wording),
-      package: SafeURL(from: address, to: SiteRoutes.dataPackage))
+      package: SafeURL(from: address, to: SiteRoutes.dataPackage),
+      licence: plan.dataLicenceLink)
     return finish(page, at: address)
   }
 

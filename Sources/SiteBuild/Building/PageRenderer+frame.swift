@@ -21,6 +21,7 @@ extension PageRenderer {
     PageFrame(
       title: title, description: description, canonical: canonical(address),
       feed: hasFeeds ? SafeURL(from: address, to: SiteRoutes.atomFeed) : nil,
+      jsonFeed: hasFeeds ? SafeURL(from: address, to: SiteRoutes.jsonFeed) : nil,
       stylesheet: AssetReference(
         trusted: relativeAddress(from: address, to: SiteRoutes.stylesheet)),
       home: SafeURL(from: address, to: SiteRoutes.home), navigation: menu(on: address),

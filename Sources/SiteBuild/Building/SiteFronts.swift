@@ -5,7 +5,9 @@ internal import OpenWeb
 /// What machines read first: feeds, sitemap, robots.txt, the data package.
 ///
 /// Feeds and sitemap need absolute addresses, so a site without a base URL has none.
-func siteFronts(_ plan: SitePlan, pages: [SitePath]) -> [OutputFile] {
+func siteFronts(
+  _ plan: SitePlan, _ links: ContentLinks, pages: [SitePath]
+) -> [OutputFile] {
   let base = plan.settings.baseURL?.text
   let sitemap = base.map { $0 + "sitemap.xml" }
   var files = [
@@ -13,7 +15,10 @@ func siteFronts(_ plan: SitePlan, pages: [SitePath]) -> [OutputFile] {
     OutputFile(path: SiteRoutes.dataPackage, bytes: writeDataPackage(dataPackage(plan))),
   ]
   if let base, let known = plan.knownUntil {
-    let entries = pages.map { SitemapEntry(address: base + publicPath($0)) }
+    let days = days(of: plan, links)
+    let entries = pages.map {
+      SitemapEntry(address: base + publicPath($0), changed: days[$0])
+    }
     files += writeSitemap(entries, baseURL: base)
     if !plan.insights.isEmpty {
       let feed = feed(plan, base: base, known: known)
@@ -24,6 +29,17 @@ func siteFronts(_ plan: SitePlan, pages: [SitePath]) -> [OutputFile] {
     }
   }
   return files
+}
+
+/// When pages that have a day were published; nobody knows when the others changed.
+private func days(of plan: SitePlan, _ links: ContentLinks) -> [SitePath: CalendarDay] {
+  var days: [SitePath: CalendarDay] = [:]
+  for entry in plan.content.entries {
+    if let date = entry.head.date, let address = links.addresses[entry.path.text] {
+      days[address] = date.day
+    }
+  }
+  return days
 }
 
 /// A page as the web knows it: `insights/a/index.html` → `insights/a/`.
@@ -64,7 +80,7 @@ private func dataPackage(_ plan: SitePlan) -> DataPackage {
         name: "\(table.community.slug)-\(table.name)".replacing("_", with: "-"),
         title: "\(table.title), \(table.community.name)",
         path: relativeAddress(from: folder, to: csv.path), size: csv.bytes.count,
-        fields: DataColumn.all.map(\.field),
+        fields: DataColumn.all(plan.wording).map(\.field),
         primaryKey: ["community", "metric", "period", "segment"])
     })
 }

@@ -27,7 +27,7 @@ func planSite(
     table: MeasurementTable(merging: measureAll(communities.map(\.data), measureSettings)),
     measureSettings: measureSettings,
     editions: input.editions.map { $0.keeping(communities.map(\.slug)) })
-  diagnostics += checkAddresses(input)
+  diagnostics += checkAddresses(input) + checkSlugs(input)
   return plan
 }
 
@@ -58,6 +58,17 @@ private func measureSettings(
     diagnostics.append(
       error.diagnostic(at: SourceLocation(file: input.settingsSource.file, line: 1)))
     return .standard
+  }
+}
+
+/// A community is named by its file everywhere, so that its traces can be found and taken out.
+private func checkSlugs(_ input: SiteInput) -> [Diagnostic] {
+  input.communities.compactMap { community in
+    community.file.head.slug.map { slug in
+      Diagnostic(
+        SiteBuildCodes.wrongType, "a community's address is the name of its file",
+        at: community.file.excerpt(at: slug.place), fix: "remove `slug`, or rename the file")
+    }
   }
 }
 
