@@ -1,34 +1,45 @@
 /// All texts of the user interface in one language, with its ways of writing numbers and days.
 package struct Wording: Sendable, Hashable {
-  /// A BCP 47 tag: `de`, `ar`.
-  package let language: String
-  package let isRightToLeft: Bool
-  package let formats: TextFormats
-  /// Whether a sentence goes on in small letters after a colon, as in English.
-  package let continuesInSmallLetters: Bool
-  /// Between the parts of a list: `, `.
-  package let listSeparator: String
-  package let messages: [String: Message]
-  /// What metrics are called, by their ids; those that are missing keep their English definition.
-  package let metrics: [String: MetricWording]
-  private let plurals: PluralRule
+  private let box: Box
 
   package init(_ parts: WordingParts) {
-    language = parts.language
-    isRightToLeft = parts.isRightToLeft
-    formats = parts.formats
-    continuesInSmallLetters = parts.continuesInSmallLetters
-    listSeparator = parts.listSeparator
-    messages = parts.messages
-    metrics = parts.metrics
-    plurals = PluralRule(language: parts.language)
+    box = Box(parts)
   }
+
+  /// A class, so that handing all texts on costs one reference and not one for each part.
+  private final class Box: Sendable {
+    let parts: WordingParts
+    let plurals: PluralRule
+
+    init(_ parts: WordingParts) {
+      self.parts = parts
+      plurals = PluralRule(language: parts.language)
+    }
+  }
+
+  /// A BCP 47 tag: `de`, `ar`.
+  package var language: String { box.parts.language }
+  package var isRightToLeft: Bool { box.parts.isRightToLeft }
+  package var formats: TextFormats { box.parts.formats }
+  /// Between the parts of a list: `, `.
+  package var listSeparator: String { box.parts.listSeparator }
+  package var messages: [String: Message] { box.parts.messages }
+  /// What metrics are called, by their ids; those that are missing keep their English definition.
+  package var metrics: [String: MetricWording] { box.parts.metrics }
+  /// All that a language file says, to be laid under another one.
+  package var parts: WordingParts { box.parts }
+
+  package static func == (left: Wording, right: Wording) -> Bool {
+    left.box === right.box || left.box.parts == right.box.parts
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(language) }
 
   package var numbers: NumberFormat { formats.numbers }
 
   /// A message with its gaps filled; the key is one of those that every language has.
   package func text(key: String, _ values: [String: MessageValue]) -> String {
-    guard let message = messages[key] else {
+    guard let message = box.parts.messages[key] else {
       // Languages are read whole or not at all, so a key of ours cannot be missing.
       preconditionFailure("no text `\(key)` in \(language)")
     }
@@ -42,7 +53,7 @@ package struct Wording: Sendable, Hashable {
   package func continued(_ text: String) -> String {
     let first = text.prefix { !$0.isWhitespace }
     let names = formats.dates.months + formats.dates.shortMonths
-    guard continuesInSmallLetters, first.allSatisfy(\.isLetter), !names.contains(String(first))
+    guard box.parts.continuesInSmallLetters, first.allSatisfy(\.isLetter), !names.contains(String(first))
     else { return text }
     return text.prefix(1).lowercased() + text.dropFirst()
   }
@@ -55,7 +66,7 @@ package struct Wording: Sendable, Hashable {
     case .counted(let forms):
       var form = PluralForm.other
       if case .count(let n)? = values[Message.count] {
-        form = plurals.form(of: n)
+        form = box.plurals.form(of: n)
       }
       guard let pattern = forms[form] ?? forms[.other] else {
         preconditionFailure("a counted message without a form for all the rest")
@@ -73,10 +84,11 @@ package struct Wording: Sendable, Hashable {
 }
 
 /// What a ``Wording`` is made of.
-package struct WordingParts: Sendable {
+package struct WordingParts: Sendable, Hashable {
   package var language: String
   package var isRightToLeft = false
   package var formats: TextFormats
+  /// Whether a sentence goes on in small letters after a colon, as in English.
   package var continuesInSmallLetters = false
   package var listSeparator = ", "
   package var messages: [String: Message] = [:]

@@ -57,7 +57,7 @@ struct LanguageReader {
   }
 
   private mutating func change(_ wording: Wording, by source: SourceText) -> Wording {
-    var file = LanguageFile(source, over: WordingParts(wording), reference: wording)
+    var file = LanguageFile(source, over: wording.parts, reference: wording)
     file.read()
     diagnostics += file.diagnostics
     return Wording(file.parts)
@@ -95,17 +95,5 @@ struct LanguageReader {
         fix: "copy the key from the English file and translate it",
         notes: missing.dropFirst().prefix(12).map { "missing: `\($0)`" })
     ]
-  }
-}
-
-extension WordingParts {
-  /// Those of a language that is to be changed.
-  fileprivate init(_ wording: Wording) {
-    self.init(language: wording.language, formats: wording.formats)
-    isRightToLeft = wording.isRightToLeft
-    continuesInSmallLetters = wording.continuesInSmallLetters
-    listSeparator = wording.listSeparator
-    messages = wording.messages
-    metrics = wording.metrics
   }
 }
