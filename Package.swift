@@ -123,7 +123,7 @@ let package = Package(
     tests(of: "Templating"),
     tests(of: "ChartSVG", using: ["SiteBuild"]),
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
-    tests(of: "SiteBuild", using: ["ChartSVG", "CommunityData", "DefaultTheme"]),
+    tests(of: "SiteBuild", using: ["ChartSVG", "CommunityData", "DefaultTheme", "Measures"]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(of: "MeadowCommand", using: ["SiteBuild", "Templating"]),
     .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),

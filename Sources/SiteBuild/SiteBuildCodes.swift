@@ -28,14 +28,6 @@ package enum SiteBuildCodes {
     Pages tell browsers how large an image is, so that the text below does not jump when it arrives. \
     The size is read from PNG, JPEG, GIF, WebP and SVG files.
     """)
-  static let vanishedAddress = DiagnosticCode(
-    "S030", "a published address leads nowhere",
-    """
-    Sealed editions remember every address the site ever had, and links of others still lead there. \
-    When a page's file kept its name, it is found again by itself. Otherwise the page that took its \
-    place names the address under `aliases:`; and what has no successor is declared under `gone:` in \
-    `site.yaml`, with the day and a reason, which readers are then told.
-    """)
   static let noBasis = DiagnosticCode(
     "S007", "a community may not be published",
     """
@@ -102,6 +94,6 @@ package enum SiteBuildCodes {
     unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
     noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
     badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
-    vanishedAddress, unreadableImage,
+    unreadableImage,
   ]
 }

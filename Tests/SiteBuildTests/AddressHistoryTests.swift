@@ -99,8 +99,8 @@ import Testing
     #expect(
       build.findings == [
         """
-        error[S030]: `notes/tea/` was published before and leads nowhere
-          --> Content/editions/2020-01-31.ndjson:1
+        error[O7]: `notes/tea/` was published before and leads nowhere
+          --> Content/editions/2020-01-31.ndjson:1:1
           = fix: name it under `aliases:` of the page that took its place, or under `gone:` in \
         Content/site.yaml
         """
@@ -141,15 +141,15 @@ import Testing
       day: day,
       communities: [
         EditionCommunity(slug: "makers", knownUntil: day),
-        EditionCommunity(slug: "others", knownUntil: day),
+        EditionCommunity(slug: "tinkers", knownUntil: day),
       ], rows: [],
       addresses: [
-        try SitePath("communities/others/index.html"), try SitePath("data/others/activity.csv"),
-      ], sources: [try SitePath("communities/others/index.html"): "communities/others"])
+        try SitePath("communities/tinkers/index.html"), try SitePath("data/tinkers/activity.csv"),
+      ], sources: [try SitePath("communities/tinkers/index.html"): "communities/tinkers"])
     let text = String(decoding: EditionFile.bytes(of: edition), as: UTF8.self)
     let build = try SampleSite().with(["Content/editions/2020-01-31.ndjson": text]).build()
     #expect(build.findings == [])
-    #expect(!build.files.values.contains { $0.contains("others") })
+    #expect(!build.files.values.contains { $0.contains("tinkers") })
     #expect(build.files["_redirects"] == nil)
   }
 

@@ -143,7 +143,7 @@ struct AddressHistory: Sendable {
 
   private func vanished(_ path: SitePath) -> Diagnostic {
     Diagnostic(
-      SiteBuildCodes.vanishedAddress, "`\(publicPath(path))` was published before and leads nowhere",
+      OpenWebCodes.lostAddress, "`\(publicPath(path))` was published before and leads nowhere",
       at: lastEdition(of: path),
       fix: "name it under `aliases:` of the page that took its place, or under `gone:` in "
         + SiteFolders.settings)

@@ -5,7 +5,8 @@ import Testing
 /// A site's own language files: single texts, and whole languages.
 @Suite struct LanguageFileTests {
   private func site(_ language: String, _ strings: [String: String]) -> SampleSite {
-    var files = ["Content/site.yaml": "title: T\norganisation: A\nlanguage: \(language)\n"]
+    let settings = "title: T\norganisation: A\nlanguage: \(language)\ndata_licence: CC-BY-4.0\n"
+    var files = ["Content/site.yaml": settings]
     for (name, text) in strings { files["Templates/strings/\(name).yaml"] = text }
     return SampleSite().with(files)
   }

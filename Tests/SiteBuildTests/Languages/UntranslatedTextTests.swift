@@ -1,5 +1,6 @@
 import Basics
 import DefaultTheme
+import Measures
 import Testing
 
 /// A language in which every text stands in brackets shows what does not go through it.
@@ -14,13 +15,17 @@ import Testing
     }
   }
 
-  /// Names and titles from the snapshot, what is written the same everywhere, and the names of
-  /// formats, licences and fields.
+  /// Names and titles from the snapshot, what is written the same everywhere, the names of formats,
+  /// licences and fields; and metrics, which are defined in English.
   private static let ofTheCommunity = words(
     """
-    How do I weld And glue CSV JSON SVG datapackage CC BY ODC all c n ltr
+    How do I b weld And glue CSV JSON SVG datapackage json CC BY ODC all c n ltr
     community metric period segment value unit low high note
     """)
+    + Metrics.all.flatMap { metric in
+      words(metric.title + " " + metric.definition)
+        + metric.parts.flatMap { words($0.meaning) + words($0.meaning.lowercased()) }
+    }
 
   /// Formulas, sources and worked examples of metrics are documentation, in English.
   private func isChecked(_ path: String) -> Bool {
