@@ -53,7 +53,8 @@ package struct Wording: Sendable, Hashable {
   package func continued(_ text: String) -> String {
     let first = text.prefix { !$0.isWhitespace }
     let names = formats.dates.months + formats.dates.shortMonths
-    guard box.parts.continuesInSmallLetters, first.allSatisfy(\.isLetter), !names.contains(String(first))
+    guard box.parts.continuesInSmallLetters, first.allSatisfy(\.isLetter),
+      !names.contains(String(first))
     else { return text }
     return text.prefix(1).lowercased() + text.dropFirst()
   }

@@ -21,7 +21,8 @@ struct BarRows {
 
   private var widestMark: Double {
     let drawn = rows.filter { $0.value.drawable != nil }
-    return drawn.map { TextStyle.label.width(of: $0.value.mark(table.unit, table.heading.wording)) }.max() ?? 0
+    return drawn.map { TextStyle.label.width(of: $0.value.mark(table.unit, table.heading.wording)) }
+      .max() ?? 0
   }
 
   var html: String {
@@ -37,7 +38,8 @@ struct BarRows {
   private func row(_ row: BarTable.Row) -> String {
     let head = rowHead(row.name, link: row.link, note: row.note)
     guard row.value.drawable != nil else {
-      let mark = row.value == .suppressed
+      let mark =
+        row.value == .suppressed
         ? wording.suppressedMark : xmlText(row.value.words(table.unit, wording))
       return "<tr>\(head)<td class=\"bar supp\">\(mark)</td></tr>"
     }

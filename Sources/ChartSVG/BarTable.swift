@@ -46,7 +46,8 @@ package struct BarTable: Sendable, Hashable {
 package func draw(_ table: BarTable) -> DrawnChart {
   let rows = table.sortedRows
   if rows.isEmpty {
-    return EmptyDrawing(nil, values: [], table.heading.wording).chart(table.heading, table: table.data([]))
+    return EmptyDrawing(nil, values: [], table.heading.wording).chart(
+      table.heading, table: table.data([]))
   }
   let bars = BarRows(table, rows)
   return DrawnChart(

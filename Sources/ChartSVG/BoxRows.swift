@@ -55,7 +55,8 @@ package struct BoxRows: Sendable, Hashable {
 /// Draws the rows at each width of a whole body.
 package func draw(_ chart: BoxRows) -> DrawnChart {
   if chart.rows.isEmpty {
-    return EmptyDrawing(nil, values: [], chart.heading.wording).chart(chart.heading, table: chart.data)
+    return EmptyDrawing(nil, values: [], chart.heading.wording).chart(
+      chart.heading, table: chart.data)
   }
   let scenes = Variant.all(for: .full).map { BoxScene(chart, $0) }
   let markup = scenes.flatMap { scene in

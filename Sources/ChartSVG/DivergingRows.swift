@@ -51,7 +51,8 @@ struct DivergingRows {
 
   private func row(_ row: DivergingBars.Row) -> String {
     let words = "\(words(row.left, bars.left)), \(words(row.right, bars.right))"
-    let ratio = bars.ratioHeader == nil ? "" : "<td class=\"r\">\(row.ratioCell(wording).html(wording))</td>"
+    let ratio =
+      bars.ratioHeader == nil ? "" : "<td class=\"r\">\(row.ratioCell(wording).html(wording))</td>"
     return """
       <tr>\(rowHead(row.name, link: row.link))<td class="bar">\(spoken(words))\
       <svg aria-hidden="true"><line x1="50%" x2="50%" y1="-6" y2="24" class="axis"/>\

@@ -34,7 +34,8 @@ package struct DotRange: Sendable, Hashable {
 /// Draws the dots as a table with a drawing in each row.
 package func draw(_ chart: DotRange) -> DrawnChart {
   if chart.rows.isEmpty {
-    return EmptyDrawing(nil, values: [], chart.heading.wording).chart(chart.heading, table: chart.data)
+    return EmptyDrawing(nil, values: [], chart.heading.wording).chart(
+      chart.heading, table: chart.data)
   }
   return DrawnChart(
     variants: Array(chart.html.utf8), isTable: true, keyList: [], table: chart.data,
@@ -57,7 +58,8 @@ extension DotRange {
   private func html(_ row: Row) -> String {
     let head = rowHead(row.name, note: row.note)
     guard let value = row.value.drawable else {
-      let mark = row.value == .suppressed
+      let mark =
+        row.value == .suppressed
         ? wording.suppressedMark : xmlText(row.value.words(.share, wording))
       return "<tr>\(head)<td class=\"supp\" colspan=\"2\">\(mark)</td></tr>"
     }

@@ -44,8 +44,11 @@ extension Grid {
   }
 
   private func row(_ row: Row) -> String {
-    let size = sizeHeader == nil ? "" : "<td class=\"num\">\(row.size ?? heading.wording.suppressedMark)</td>"
-    return "<tr>\(rowHead(row.name))\(size)\(row.cells.map { $0.html(heading.wording) }.joined())</tr>"
+    let size =
+      sizeHeader == nil
+      ? "" : "<td class=\"num\">\(row.size ?? heading.wording.suppressedMark)</td>"
+    return
+      "<tr>\(rowHead(row.name))\(size)\(row.cells.map { $0.html(heading.wording) }.joined())</tr>"
   }
 }
 

@@ -60,7 +60,8 @@ extension Heatmap {
 
   private func cell(_ value: ChartValue, _ classes: CountClasses) -> Grid.Cell {
     switch value {
-    case .suppressed: return Grid.Cell(step: "qs", shown: "", words: wording(.fewerThan, ["n": .count(threshold)]))
+    case .suppressed:
+      return Grid.Cell(step: "qs", shown: "", words: wording(.fewerThan, ["n": .count(threshold)]))
     case .missing(let reason): return Grid.Cell(step: "qe", shown: "", words: reason)
     case .number(let count, _, _):
       guard count.isFinite else {

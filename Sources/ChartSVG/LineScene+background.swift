@@ -64,7 +64,8 @@ extension LineScene {
       canvas.disc(at: centre, radius: event.radius, class: "fink")
       canvas.text(
         PlacedText(
-          text: chart.wording.numbers.text(event.event.number), at: Place(x: centre.x, y: centre.y + 4),
+          text: chart.wording.numbers.text(event.event.number),
+          at: Place(x: centre.x, y: centre.y + 4),
           anchor: .middle, style: .disc))
     }
   }

@@ -52,7 +52,8 @@ package struct ShareGrid: Sendable, Hashable {
 /// Draws the shares as a table whose cells are filled in five steps.
 package func draw(_ shares: ShareGrid) -> DrawnChart {
   if shares.rows.isEmpty {
-    return EmptyDrawing(nil, values: [], shares.heading.wording).chart(shares.heading, table: shares.data)
+    return EmptyDrawing(nil, values: [], shares.heading.wording).chart(
+      shares.heading, table: shares.data)
   }
   return DrawnChart(
     variants: Array(shares.grid.html.utf8), isTable: true, keyList: [], table: shares.data,
@@ -104,7 +105,8 @@ extension ShareGrid {
         DataTable.Column(sizeHeader, isNumeric: true),
       ] + columnNames.map { DataTable.Column($0, isNumeric: true) },
       rows: rows.map { row in
-        let size = row.size.map { ChartUnit.count(noun: "").cell(Double($0), wording) } ?? .suppressed
+        let size =
+          row.size.map { ChartUnit.count(noun: "").cell(Double($0), wording) } ?? .suppressed
         return [.text(row.name), size]
           + row.values.map { dataCell($0, of: row.size) }
       })

@@ -40,7 +40,8 @@ package struct Slope: Sendable, Hashable {
 package func draw(_ slope: Slope) -> DrawnChart {
   let values = slope.lines.flatMap { [$0.from, $0.to] }
   guard values.contains(where: { $0.drawable != nil }) else {
-    return EmptyDrawing(nil, values: values, slope.heading.wording).chart(slope.heading, table: slope.data)
+    return EmptyDrawing(nil, values: values, slope.heading.wording).chart(
+      slope.heading, table: slope.data)
   }
   let scenes = Variant.all(for: .half).map { SlopeScene(slope, $0) }
   let markup = scenes.flatMap { scene in
@@ -69,9 +70,10 @@ extension Slope {
     DataTable(
       caption: heading.measure,
       columns: [
-        DataTable.Column(heading.wording(.name), isNumeric: false), DataTable.Column(fromLabel, isNumeric: true),
+        DataTable.Column(heading.wording(.name), isNumeric: false),
+        DataTable.Column(fromLabel, isNumeric: true),
         DataTable.Column(toLabel, isNumeric: true),
-      ], 
+      ],
       rows: lines.map { line in
         [.text(line.name)] + [line.from, line.to].map { $0.cell(unit, heading.wording) }
       })

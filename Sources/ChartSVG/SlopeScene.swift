@@ -98,7 +98,8 @@ struct SlopeScene {
       known.map { value.position(of: $0.1) }, gap: 17, within: 38...(SlopeScene.bottom - 6))
     for ((line, number), height) in zip(known, heights) {
       let style = hue(line).map { TextStyle.hue($0) } ?? .plain
-      let words = label(line.name, slope.unit.text(number, slope.heading.wording), isLeft: isLeft, style)
+      let words = label(
+        line.name, slope.unit.text(number, slope.heading.wording), isLeft: isLeft, style)
       canvas.text(
         PlacedText(
           text: words, at: Place(x: isLeft ? x - 10 : x + 10, y: height + 4),

@@ -5,7 +5,8 @@ package func draw(_ chart: SmallMultiples) -> DrawnChart {
   let asLines = LineChart(heading: chart.heading, unit: chart.unit, series: chart.panels)
   guard let domain = LineDomain(asLines) else {
     let values = chart.panels.flatMap(\.points).map(\.value)
-    return EmptyDrawing(nil, values: values, chart.heading.wording).chart(chart.heading, table: asLines.table)
+    return EmptyDrawing(nil, values: values, chart.heading.wording).chart(
+      chart.heading, table: asLines.table)
   }
   let panels = chart.panels.map { Panel($0, chart, domain) }
   let list = "<ul class=\"mult\">\(panels.map(\.html).joined())</ul>"

@@ -25,8 +25,8 @@ import Testing
     }
     #expect(
       holes == [
-          .inlineValue(0), .destination(0), .attributeValue(1), .attributeValue(2), .imageSize(0),
-        ])
+        .inlineValue(0), .destination(0), .attributeValue(1), .attributeValue(2), .imageSize(0),
+      ])
     #expect(rendered.filled == "<p>{ a } <img src=\"i.png\" alt=\"{ b }\" title=\"{ c }\" /></p>\n")
   }
 

@@ -58,8 +58,10 @@ extension PageRenderer {
     let json = table.json
     return DataFileRow(
       title: table.title, about: table.community.name, rows: table.table.rows.count,
-      csv: SafeURL(from: page, to: csv.path), csvSize: wording.numbers.size(ofBytes: csv.bytes.count),
-      json: SafeURL(from: page, to: json.path), jsonSize: wording.numbers.size(ofBytes: json.bytes.count),
+      csv: SafeURL(from: page, to: csv.path),
+      csvSize: wording.numbers.size(ofBytes: csv.bytes.count),
+      json: SafeURL(from: page, to: json.path),
+      jsonSize: wording.numbers.size(ofBytes: json.bytes.count),
       licence: plan.dataLicenceLink)
   }
 }

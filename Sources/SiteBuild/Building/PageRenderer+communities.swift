@@ -32,7 +32,8 @@ extension PageRenderer {
     return CommunityRow(
       name: community.name,
       href: SafeURL(from: page, to: SiteRoutes.community(community.slug)),
-      kind: community.file.fields.kind, period: year.map { wording.inShort($0) } ?? wording(.wholeTimeSmall),
+      kind: community.file.fields.kind,
+      period: year.map { wording.inShort($0) } ?? wording(.wholeTimeSmall),
       items: value("activity.items", year), people: value("contributors", year),
       median: value("time_to_first_response.median", year),
       unanswered: value("unanswered", nil))

@@ -25,7 +25,9 @@ extension PageRenderer {
       stylesheet: AssetReference(
         trusted: relativeAddress(from: address, to: SiteRoutes.stylesheet)),
       home: SafeURL(from: address, to: SiteRoutes.home), navigation: menu(on: address),
-      crumbs: above.map { Link(title: wording($0.title), href: SafeURL(from: address, to: $0.address)) },
+      crumbs: above.map {
+        Link(title: wording($0.title), href: SafeURL(from: address, to: $0.address))
+      },
       footer: footer(on: address))
   }
 

@@ -86,7 +86,8 @@ package struct EditionComparison: Sendable {
       new > 0 ? wording(.pagesAreNew, ["n": .count(new)]) : nil,
       gone > 0 ? wording(.pagesAreGone, ["n": .count(gone)]) : nil,
     ].compactMap(\.self)
-    return texts.isEmpty ? [] : [EditionChange(.address, texts.joined(separator: wording.listSeparator))]
+    return texts.isEmpty
+      ? [] : [EditionChange(.address, texts.joined(separator: wording.listSeparator))]
   }
 }
 

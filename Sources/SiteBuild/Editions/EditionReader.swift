@@ -27,7 +27,8 @@ struct EditionReader {
         rows.append(try readRow(line, of: communities))
       }
     }
-    let edition = Edition(day: day, communities: communities, rows: rows, addresses: addresses, sources: sources)
+    let edition = Edition(
+      day: day, communities: communities, rows: rows, addresses: addresses, sources: sources)
     try checkForm(of: edition, ranges)
     return edition
   }

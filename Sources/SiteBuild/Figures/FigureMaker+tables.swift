@@ -15,7 +15,7 @@ extension FigureMaker {
     }
     guard rows.contains(where: { ($0.value ?? 0) > 0 }) else { return nil }
     let values = (1...7).map { day in
-      (0..<12).map { slot in 
+      (0..<12).map { slot in
         cell(day, slot).map { ChartValue($0, wording) } ?? .missing(reason: wording(.none))
       }
     }

@@ -31,7 +31,9 @@ struct FigureMaker: Sendable {
       wording: wording)
     var chart = LineChart(
       heading: heading, unit: ChartUnit(part.unit),
-      series: [ChartSeries(name: community.name, points: rows.compactMap { ChartPoint($0, wording) })])
+      series: [
+        ChartSeries(name: community.name, points: rows.compactMap { ChartPoint($0, wording) })
+      ])
     if request.showsCampaigns { overlay(&chart, community: community, rows: rows) }
     chart.annotations = try annotations(request, rows: rows)
     var drawn = draw(chart)

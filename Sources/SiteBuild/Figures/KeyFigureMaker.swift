@@ -65,7 +65,8 @@ struct KeyFigureMaker: Sendable {
   private func note(_ row: Measurement, usual: UsualRangeOfValues?) -> String {
     switch row.result {
     case .suppressed: return plan.withheldText(community)
-    case .notMeasurable(let field): return wording(.sourceDoesNotTell, ["field": .text(wording.name(of: field))])
+    case .notMeasurable(let field):
+      return wording(.sourceDoesNotTell, ["field": .text(wording.name(of: field))])
     case .undefined: return wording(.nothingWasMeasured)
     case .value(let estimate):
       let likely = likelyText(estimate, row.unit)

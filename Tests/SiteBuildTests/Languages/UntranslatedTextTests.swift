@@ -17,11 +17,12 @@ import Testing
 
   /// Names and titles from the snapshot, what is written the same everywhere, the names of formats,
   /// licences and fields; and metrics, which are defined in English.
-  private static let ofTheCommunity = words(
-    """
-    How do I b weld And glue CSV JSON SVG datapackage json CC BY ODC all c n ltr
-    community metric period segment value unit low high note
-    """)
+  private static let ofTheCommunity =
+    words(
+      """
+      How do I b weld And glue CSV JSON SVG datapackage json CC BY ODC all c n ltr
+      community metric period segment value unit low high note
+      """)
     + Metrics.all.flatMap { metric in
       words(metric.title + " " + metric.definition)
         + metric.parts.flatMap { words($0.meaning) + words($0.meaning.lowercased()) }
