@@ -27,12 +27,11 @@ func tests(
 
 /// The files of the default theme, each embedded in the program.
 let theme = [
-  "base.html", "communities-table.html", "communities.html", "community.html", "data.html",
-  "figure.html", "gone.html", "home.html", "insight-list.html", "insight.html", "insights.html",
-  "key-figures.html", "method.html", "metric.html", "not-found.html", "note.html", "page.html",
-  "quote.html",
-  "style.css",
-  "waiting.html",
+  "base.html", "communities-table.html", "communities.html", "community.html",
+  "counted-links.html", "data.html", "figure.html", "gone.html", "home.html", "insight-list.html",
+  "insight.html", "insights.html", "key-figures.html", "list.html", "method.html", "metric.html",
+  "not-found.html", "note.html", "page-list.html", "page.html", "quote.html", "section-page.html",
+  "style.css", "tags.html", "waiting.html",
   // The texts of the user interface
   "strings/ar.yaml", "strings/de.yaml", "strings/en.yaml",
 ]

@@ -33,6 +33,7 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   let rendered = renderAll(planPages(plan), renderer)
   diagnostics += rendered.flatMap(\.diagnostics)
   var files = rendered.flatMap(\.files) + dataFiles(plan) + input.staticFiles
+  files += sectionFeeds(plan)
   files += siteFronts(plan, links, pages: rendered.compactMap(\.listed))
   files.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
   let history = AddressHistory(plan, links, files: files)

@@ -16,32 +16,59 @@ extension PageRenderer {
   }
 
   func frame(
-    _ address: SitePath, title: String, description: String? = nil, above: [Crumb] = []
+    _ address: SitePath, title: String, description: String? = nil, above: [Crumb] = [],
+    feed: SitePath? = nil
   ) -> PageFrame {
     PageFrame(
       title: title, description: description, canonical: canonical(address),
-      feed: hasFeeds ? SafeURL(from: address, to: SiteRoutes.atomFeed) : nil,
-      jsonFeed: hasFeeds ? SafeURL(from: address, to: SiteRoutes.jsonFeed) : nil,
+      feed: (feed ?? siteFeed).map { SafeURL(from: address, to: $0) },
+      jsonFeed: (feed ?? siteFeed).flatMap { feed in
+        (try? feed.folder.appending("feed.json")).map { SafeURL(from: address, to: $0) }
+      },
       stylesheet: AssetReference(
         trusted: relativeAddress(from: address, to: SiteRoutes.stylesheet)),
       home: SafeURL(from: address, to: SiteRoutes.home), navigation: menu(on: address),
       crumbs: above.map {
-        Link(title: wording($0.title), href: SafeURL(from: address, to: $0.address))
+        Link(title: $0.title(wording), href: SafeURL(from: address, to: $0.address))
       },
       footer: footer(on: address))
   }
 
   /// A page above another one.
   struct Crumb {
-    var title: SiteWord
-    var address: SitePath
+    private let word: SiteWord?
+    private let text: String
+    let address: SitePath
 
-    static let home = Crumb(title: .home, address: SiteRoutes.home)
-    static let insights = Crumb(title: .insights, address: SiteRoutes.insights)
-    static let communities = Crumb(title: .communities, address: SiteRoutes.communities)
+    /// A page that the site's language names.
+    init(_ word: SiteWord, at address: SitePath) {
+      self.word = word
+      text = ""
+      self.address = address
+    }
+
+    /// A page that its author named.
+    init(title: String, address: SitePath) {
+      word = nil
+      text = title
+      self.address = address
+    }
+
+    func title(_ wording: Wording) -> String { word.map { wording($0) } ?? text }
+
+    static let home = Crumb(.home, at: SiteRoutes.home)
+    static let insights = Crumb(.insights, at: SiteRoutes.insights)
+    static let communities = Crumb(.communities, at: SiteRoutes.communities)
   }
 
-  private var hasFeeds: Bool { plan.settings.baseURL != nil && !plan.insights.isEmpty }
+  private var siteFeed: SitePath? {
+    plan.settings.baseURL != nil && !plan.insights.isEmpty ? SiteRoutes.atomFeed : nil
+  }
+
+  /// The feed of a section or tag.
+  func feed(of folder: SitePath) -> SitePath? {
+    plan.settings.baseURL == nil ? nil : SiteRoutes.atomFeed(of: folder)
+  }
 
   private func canonical(_ address: SitePath) -> SafeURL? {
     guard let base = plan.settings.baseURL else { return nil }

@@ -18,7 +18,7 @@ extension PageRenderer {
 
   func metric(_ metric: Metric) -> RenderedPage {
     let address = SiteRoutes.metric(metric.id)
-    let method = Crumb(title: .method, address: SiteRoutes.method)
+    let method = Crumb(.method, at: SiteRoutes.method)
     let page = MetricPage(
       site: site,
       page: frame(

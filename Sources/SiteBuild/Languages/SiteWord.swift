@@ -220,6 +220,7 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case exampleSegment = "example_segment"
   case exampleValue = "example_value"
   case nothingHere = "nothing_here"
+  case tags
   case pageMoved = "page_moved"
   case pageMovedTo = "page_moved_to"
   case pageGone = "page_gone"

@@ -20,10 +20,12 @@ func planSite(
   var (content, heldBack) = input.content.published(asOf: moment)
   content.insights.sort(by: isNewer)
   content.campaigns.sort { ($0.fields.from, $0.head.title) < ($1.fields.from, $1.head.title) }
+  let sections = planSections(content.sectionPages)
   let plan = SitePlan(
     settings: input.settings, settingsSource: input.settingsSource, wording: input.wording,
     communities: communities,
     content: content, heldBack: heldBack,
+    sections: sections, tags: planTags(taggedPages(content, sections)),
     table: MeasurementTable(merging: measureAll(communities.map(\.data), measureSettings)),
     measureSettings: measureSettings,
     editions: input.editions.map { $0.keeping(communities.map(\.slug)) })
@@ -81,4 +83,13 @@ private func checkAddresses(_ input: SiteInput) -> [Diagnostic] {
       "`\(page.path)` has the address of the site's own `\(page.slug)`",
       at: SourceLocation(file: page.path.text, line: 1), fix: "rename the file")
   }
+}
+
+/// Every page that may bear tags and has an address.
+private func taggedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
+  content.insights.map { ListedPage(head: $0.head, address: SiteRoutes.insight($0.slug)) }
+    + content.pages.map { ListedPage(head: $0.head, address: SiteRoutes.plain($0.slug)) }
+    + sections.flatMap { section in
+      section.pages.map { ListedPage(head: $0.head, address: section.address(of: $0)) }
+    }
 }

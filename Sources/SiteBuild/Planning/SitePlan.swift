@@ -17,6 +17,10 @@ struct SitePlan: Sendable {
   let content: SiteContent
   /// How many drafts and pages of the future are left out.
   let heldBack: Int
+  /// By path.
+  let sections: [Section]
+  /// By name.
+  let tags: [Tag]
   let table: MeasurementTable
   let measureSettings: MeasureSettings
   /// Sealed editions, oldest first, of the communities that may be published.
@@ -31,6 +35,16 @@ struct SitePlan: Sendable {
 
   /// The newest day any snapshot reaches: what the site calls now.
   var knownUntil: CalendarDay? { communities.map(\.knownUntil).max() }
+
+  /// The newest moment the content speaks of, where nothing has been measured.
+  var newestDate: Timestamp {
+    content.entries.compactMap(\.head.date).max()
+      ?? knownUntil.map { Timestamp($0) } ?? Timestamp(secondsSinceEpoch: 0)
+  }
+
+  func section(at path: SitePath) -> Section? {
+    sections.first { $0.path == path }
+  }
 
   /// A community by slug; with nil, the only one there is.
   func community(named slug: String?) throws(FigureFault) -> PublishedCommunity {
