@@ -82,7 +82,7 @@ extension PageRenderer {
         (wording(.data), SiteRoutes.data), (wording(.method), SiteRoutes.method),
       ]
       + plan.pages.filter { $0.slug == "about" }.map {
-        ($0.head.title, SiteRoutes.plain($0.pageName))
+        ($0.head.title, SiteRoutes.plain($0.addressName))
       }
     return parts.map { title, target in
       MenuLink(
@@ -104,7 +104,7 @@ extension PageRenderer {
       + pages.map { page in
         Link(
           title: page.head.title,
-          href: SafeURL(from: address, to: SiteRoutes.plain(page.pageName)))
+          href: SafeURL(from: address, to: SiteRoutes.plain(page.addressName)))
       }
   }
 }

@@ -18,7 +18,7 @@ extension PageRenderer {
       more: headline.map { insight in
         Link(
           title: wording(.readTheInsight),
-          href: SafeURL(from: address, to: SiteRoutes.insight(insight.pageName)))
+          href: SafeURL(from: address, to: SiteRoutes.insight(insight.addressName)))
       },
       changes: whatChanged.rows, changesNote: whatChanged.note,
       keyFiguresHeading: timelineCommunity.map {

@@ -19,7 +19,7 @@ extension PageRenderer {
   }
 
   func plain(_ file: ContentFile<PlainPageFile>) -> RenderedPage {
-    let address = SiteRoutes.plain(file.pageName)
+    let address = SiteRoutes.plain(file.addressName)
     var prose = prose(on: address)
     let body = prose.html(of: file.source, from: file.bodyStart)
     let page = PlainPage(

@@ -15,9 +15,6 @@ struct ContentFile<Fields: PageFields>: Sendable, ContentEntry {
 
   var head: PageHead { fields.head }
 
-  /// The last part of its address: `slug` of its front matter, or its name.
-  var pageName: String { head.slug?.value ?? slug }
-
   /// Reads one file by its schema; nil when its front matter or its name cannot be read at all.
   static func read(
     _ path: SitePath, _ bytes: [UInt8], diagnostics: inout [Diagnostic]

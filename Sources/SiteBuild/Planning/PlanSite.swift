@@ -87,8 +87,8 @@ private func checkAddresses(_ input: SiteInput) -> [Diagnostic] {
 
 /// Every page that may bear tags and has an address.
 private func taggedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
-  content.insights.map { ListedPage(head: $0.head, address: SiteRoutes.insight($0.slug)) }
-    + content.pages.map { ListedPage(head: $0.head, address: SiteRoutes.plain($0.slug)) }
+  content.insights.map { ListedPage(head: $0.head, address: SiteRoutes.insight($0.addressName)) }
+    + content.pages.map { ListedPage(head: $0.head, address: SiteRoutes.plain($0.addressName)) }
     + sections.flatMap { section in
       section.pages.map { ListedPage(head: $0.head, address: section.address(of: $0)) }
     }

@@ -11,12 +11,12 @@ struct ContentLinks: Sendable {
   init(_ plan: SitePlan, staticFiles: [OutputFile]) {
     var addresses: [String: SitePath] = [:]
     for insight in plan.insights {
-      addresses[insight.path.text] = SiteRoutes.insight(insight.pageName)
+      addresses[insight.path.text] = SiteRoutes.insight(insight.addressName)
     }
     for community in plan.communities {
       addresses[community.file.path.text] = SiteRoutes.community(community.slug)
     }
-    for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.pageName) }
+    for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.addressName) }
     for section in plan.sections {
       for page in section.pages { addresses[page.path.text] = section.address(of: page) }
       if let index = section.index {
