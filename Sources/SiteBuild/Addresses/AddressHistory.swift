@@ -16,13 +16,18 @@ struct AddressHistory: Sendable {
   init(_ plan: SitePlan, _ links: ContentLinks, files: [OutputFile]) {
     self.plan = plan
     self.links = links
+    let named = plan.content.entries.filter { !$0.head.aliases.isEmpty }
+    if named.isEmpty, plan.editions.isEmpty, plan.settings.gone.isEmpty {
+      existing = []
+      return
+    }
     existing = Set(files.map(\.path))
-    followAliases()
+    followAliases(of: named)
     followEditions()
   }
 
   /// What the pages of the site and those at old addresses were made of: `insights/first-reply`.
-  func sources(of links: ContentLinks) -> [SitePath: String] {
+  var sources: [SitePath: String] {
     let prefix = SiteFolders.content + "/"
     var names: [SitePath: String] = [:]
     for (file, address) in links.addresses where file.hasSuffix(".md") {
@@ -36,9 +41,9 @@ struct AddressHistory: Sendable {
 
   // MARK: Aliases
 
-  private mutating func followAliases() {
+  private mutating func followAliases(of entries: [any ContentEntry]) {
     var holders: [SitePath: String] = [:]
-    for entry in plan.content.entries {
+    for entry in entries {
       guard let target = links.addresses[entry.path.text] else {
         refuse(entry)
         continue

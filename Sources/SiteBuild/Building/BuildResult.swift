@@ -7,8 +7,8 @@ package struct BuildResult: Sendable {
   package var diagnostics: [Diagnostic]
   package var pages: Int
   package var items: Int
-  /// What pages were made of, by their addresses: `insights/first-reply`.
-  package var sources: [SitePath: String] = [:]
+  /// What becomes of old addresses.
+  var history: AddressHistory?
   /// What was built; nil when the templates could not be read.
   var plan: SitePlan?
 }

@@ -49,7 +49,7 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
     items: plan.communities.reduce(0) { $0 + $1.data.items.count },
-    sources: history.sources(of: links), plan: plan)
+    history: history, plan: plan)
 }
 
 /// Pages that move on, pages that say what is gone, and what hosts are told of both.

@@ -28,7 +28,7 @@ package func sealEdition(
       EditionCommunity(slug: $0.slug, knownUntil: $0.knownUntil)
     },
     rows: keptRows(of: plan.table, on: day, beside: newest),
-    addresses: result.files.map(\.path).filter(isLasting), sources: result.sources)
+    addresses: result.files.map(\.path).filter(isLasting), sources: result.history?.sources ?? [:])
   return EditionSealing(edition: edition, diagnostics: result.diagnostics)
 }
 
