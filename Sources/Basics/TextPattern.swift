@@ -74,6 +74,10 @@ package struct TextPattern: Sendable, Hashable {
 /// Why a text is no pattern.
 package struct TextPatternFault: Error, Sendable, Equatable {
   package var message: String
+
+  package init(message: String) {
+    self.message = message
+  }
 }
 
 private func isNameByte(_ byte: UInt8) -> Bool {
