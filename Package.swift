@@ -128,7 +128,7 @@ let package = Package(
     tests(of: "Measures", using: ["CommunityData", "JSONText"]),
     tests(of: "LinkDirectory"),
     tests(of: "MarkdownHTML", leavingOut: ["Fixtures"]),
-    tests(of: "Templating"),
+    tests(of: "Templating", leavingOut: ["Fixtures"]),
     tests(of: "ChartSVG", using: ["SiteBuild"]),
     tests(of: "Preview"),
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),

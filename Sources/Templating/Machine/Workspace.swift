@@ -14,6 +14,9 @@ struct Workspace: ~Copyable {
   var rangeLimit: Int
   /// How filters write numbers, days and lengths of time.
   let formats: TextFormats
+  /// Whether a part of markup is plain text, since half a tag beside a text would be a tag; in Jinja2
+  /// it stays markup.
+  var cutsToText = true
 
   init(_ options: TemplateOptions) {
     output = OutputBuffer(limit: options.limits.output)
@@ -52,6 +55,9 @@ struct Workspace: ~Copyable {
     let text = try printed(value)
     if text.count > 0 { output.appendEscaped(text.address, text.count) }
   }
+
+  /// The tag of a part of a text.
+  func partTag(_ whole: Tag) -> Tag { whole == .html && cutsToText ? .text : whole }
 
   func tooLarge() -> Fault {
     Fault("the page is larger than \(output.limit) bytes", code: TemplatingCodes.limit)
