@@ -148,7 +148,7 @@ extension Workspace {
       return text(filter == .shortdate ? formats.shortDate(day) : day.description)
     }
     let space = try printed(arguments[1])
-    if !formats.numbers.digits.isEmpty || space.string != noBreakSpace {
+    if !formats.numbers.digits.isEmpty || !space.bytes.elementsEqual(noBreakSpace.utf8) {
       return text(formats.longDate(day).replacing(noBreakSpace, with: space.string))
     }
     // As `longDate`, without making a `String`: lists of pages show a date on every line.
