@@ -9,8 +9,9 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive
 
-.PHONY: site test build libraries demo-data format lint check oracles faults reproducible clean \
-  jinja jinja-cases themes bench-templates fuzz
+.PHONY: bench-measures bench-templates build check clean commonmark demo-data faults folders \
+  format fuzz hosts jinja jinja-cases libraries lint oracles privacy reproducible site test \
+  themes
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -71,6 +72,16 @@ oracles: build
 	  $(MEADOW) measure --community "$$slug" --as json > .build/measures.json && \
 	  python3 Tests/oracles/measures_sql.py "$$place/$$newest" .build/measures.json || exit 1; done
 
+# The curious reader: what linear programs can work out about hidden counts of many invented
+# communities. Needs Python 3 with duckdb and scipy; about ten minutes.
+privacy: build
+	@python3 -c 'import duckdb, scipy' 2>/dev/null || { echo "skipped: privacy (pip install duckdb scipy)"; exit 0; }; \
+	python3 Tests/oracles/privacy_many.py $(abspath $(MEADOW))
+
+# A million invented items measured cold, warm and after a refresh, beside DuckDB.
+bench-measures: build
+	@python3 Benchmarks/measures/run.py $(abspath $(MEADOW))
+
 # A publication killed or refused at every system call: Linux with strace.
 faults: build
 	@command -v strace >/dev/null || { echo "skipped: faults (apt-get install strace)"; exit 0; }; \
@@ -79,6 +90,30 @@ faults: build
 # Two builds under other time zones, locales, folders and numbers of cores give the same bytes.
 reproducible: build
 	Tests/oracles/reproducible.sh $(abspath $(MEADOW)) .
+
+# The bare mode against the specification's examples: make commonmark SPEC=spec.json, with the file of
+# https://spec.commonmark.org/0.30/; GFM=examples.json adds those of GitHub's extensions.
+commonmark: build
+ifeq ($(SPEC)$(GFM),)
+	@echo "skipped: the examples of the specification (SPEC=spec.json, GFM=examples.json)"
+endif
+ifneq ($(SPEC),)
+	python3 Tests/oracles/commonmark.py "$(SPEC)" $(MEADOW) render markdown --commonmark
+endif
+ifneq ($(GFM),)
+	python3 Tests/oracles/gfm.py "$(GFM)" docs/markdown.md $(MEADOW) render markdown
+endif
+
+# Old addresses on nginx, Apache and Caddy, as far as they are installed.
+hosts: build
+	@command -v curl >/dev/null || { echo "skipped: hosts (apt-get install curl)"; exit 0; }; \
+	Tests/hosts/run.sh $(abspath $(MEADOW))
+
+# The site in a browser, from disk and from a sub-folder.
+folders: site
+	@python3 -c 'import selenium' 2>/dev/null && command -v chromedriver >/dev/null || \
+	  { echo "skipped: folders (pip install selenium; apt-get install chromium-driver)"; exit 0; }; \
+	python3 Tests/oracles/browse_folders.py Output
 
 clean:
 	rm -rf .build .meadow
