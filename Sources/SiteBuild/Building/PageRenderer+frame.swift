@@ -4,14 +4,6 @@ internal import Templating
 
 /// What stands around the content of every page.
 extension PageRenderer {
-  var site: SiteFrame {
-    let settings = plan.settings
-    return SiteFrame(
-      title: settings.title, organisation: settings.organisation, language: settings.language,
-      builtFrom: plan.knownUntil.map { "Built from data up to \(longDateText($0))." } ?? "",
-      note: settings.note, textLicence: settings.textLicence.map { Link($0) })
-  }
-
   func frame(
     _ address: SitePath, title: String, description: String? = nil, above: [Crumb] = [],
     feed: SitePath? = nil
@@ -51,35 +43,58 @@ extension PageRenderer {
   }
 
   private func menu(on address: SitePath) -> [MenuLink] {
-    let parts =
-      [
-        ("Insights", SiteRoutes.insights), ("Communities", SiteRoutes.communities),
-        ("Data", SiteRoutes.data), ("Method", SiteRoutes.method),
-      ]
-      + plan.pages.filter { $0.slug == "about" }.map {
-        ($0.head.title, SiteRoutes.plain($0.slug))
-      }
-    return parts.map { title, target in
+    menuParts.map { part in
       MenuLink(
-        title: title, href: SafeURL(from: address, to: target),
-        isCurrent: address == target || address.isInside(target.folder))
+        title: part.title, href: part.href(from: address),
+        isCurrent: address == part.target || address.isInside(part.target.folder))
     }
   }
 
   private func footer(on address: SitePath) -> [Link] {
-    let fixed = [
-      Link(title: "How we count", href: SafeURL(from: address, to: SiteRoutes.method)),
-      Link(
-        title: "Privacy rules",
-        href: SafeURL(from: address, to: SiteRoutes.method, fragment: "privacy")),
-      Link(title: "Download the data", href: SafeURL(from: address, to: SiteRoutes.data)),
+    footerParts.map { Link(title: $0.title, href: $0.href(from: address)) }
+  }
+}
+
+/// A link that stands on every page.
+struct FramePart: Sendable {
+  var title: String
+  var target: SitePath
+  var fragment: String?
+
+  func href(from page: SitePath) -> SafeURL {
+    SafeURL(from: page, to: target, fragment: fragment)
+  }
+
+  static func menu(_ plan: SitePlan) -> [FramePart] {
+    let sections = plan.sections.filter { $0.index?.fields.isInMenu == true }
+    let about = plan.pages.filter { $0.slug == "about" }
+    return [
+      FramePart(title: "Insights", target: SiteRoutes.insights),
+      FramePart(title: "Communities", target: SiteRoutes.communities),
+      FramePart(title: "Data", target: SiteRoutes.data),
+      FramePart(title: "Method", target: SiteRoutes.method),
     ]
+      + sections.map { FramePart(title: $0.title, target: SiteRoutes.list($0.path, part: 1)) }
+      + about.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.slug)) }
+  }
+
+  static func footer(_ plan: SitePlan) -> [FramePart] {
     let pages = plan.pages.filter { $0.slug != MethodPage.prosePage }
-    return fixed
-      + pages.map { page in
-        Link(
-          title: page.head.title,
-          href: SafeURL(from: address, to: SiteRoutes.plain(page.slug)))
-      }
+    return [
+      FramePart(title: "How we count", target: SiteRoutes.method),
+      FramePart(title: "Privacy rules", target: SiteRoutes.method, fragment: "privacy"),
+      FramePart(title: "Download the data", target: SiteRoutes.data),
+    ] + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.slug)) }
+      + (plan.tags.isEmpty ? [] : [FramePart(title: "Tags", target: SiteRoutes.tags)])
+  }
+}
+
+extension SiteFrame {
+  init(_ plan: SitePlan) {
+    let settings = plan.settings
+    self.init(
+      title: settings.title, organisation: settings.organisation, language: settings.language,
+      builtFrom: plan.knownUntil.map { "Built from data up to \(longDateText($0))." } ?? "",
+      note: settings.note, textLicence: settings.textLicence.map { Link($0) })
   }
 }
