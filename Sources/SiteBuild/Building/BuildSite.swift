@@ -27,8 +27,13 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   let renderer = PageRenderer(
     plan: plan, links: ContentLinks(plan, staticFiles: input.staticFiles), templates: templates)
   let inspector = SiteInspector(baseURL: plan.settings.baseURL?.text)
-  let rendered = renderAll(planPages(plan), renderer, inspector)
-  diagnostics += rendered.flatMap(\.page.diagnostics)
+  let pages = planPages(plan)
+  let places = pages.map(plan.place)
+  diagnostics += checkAddresses(places, staticFiles: input.staticFiles)
+  let rendered = renderAll(pages, renderer, inspector)
+  var causes = PageCauses()
+  for (page, place) in zip(rendered, places) { causes.add(page.page.diagnostics, on: place.name) }
+  diagnostics += causes.diagnostics
   var others = dataFiles(plan) + input.staticFiles + sectionFeeds(plan)
   others += siteFronts(plan, pages: rendered.compactMap(\.page.listed))
   others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
@@ -43,7 +48,8 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   }
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
-    items: plan.communities.reduce(0) { $0 + $1.data.items.count }, plan: plan)
+    items: plan.communities.reduce(0) { $0 + $1.data.items.count }, heldBack: plan.heldBack,
+    plan: plan)
 }
 
 /// A page with what the rules of the open web found in it, while its bytes were at hand.
