@@ -75,7 +75,9 @@ struct BuildCommand: ParsableCommand {
 
   /// What the author wrote and nobody sees yet.
   private func heldBackText(_ count: Int) -> String {
-    count == 0 ? "" : "\(count) \(count == 1 ? "draft or future page" : "drafts and future pages") left out, "
+    count == 0
+      ? ""
+      : "\(count) \(count == 1 ? "draft or future page" : "drafts and future pages") left out, "
   }
 
   private var settings: BuildSettings {

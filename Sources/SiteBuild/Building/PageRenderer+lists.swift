@@ -19,7 +19,8 @@ extension PageRenderer {
       site: site,
       page: frame(
         address, title: section.title, description: section.index?.head.summary,
-        above: crumbs(above: section.path), feed: feed(of: section.path)),
+        above: crumbs(above: section.path),
+        feed: section.pages.isEmpty ? nil : feed(of: section.path)),
       list: list)
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }

@@ -33,9 +33,9 @@ extension ContentEntry {
 /// The sections of a site, by path, from the pages in their folders.
 func planSections(_ pages: [ContentFile<SectionPageFile>]) -> [Section] {
   var sections: [SitePath: Section] = [:]
-  for siblings in pages.chunked(by: { $0.path.folder }) {
-    let path = siblings.key.withoutFirstPart
-    sections[path] = Section(path: path, siblings.values)
+  for (folder, siblings) in Dictionary(grouping: pages, by: \.path.folder) {
+    let path = folder.withoutFirstPart
+    sections[path] = Section(path: path, siblings)
     // A folder that holds only folders is a section of sections.
     var above = path.folder
     while !above.text.isEmpty, sections[above] == nil {
@@ -72,23 +72,5 @@ extension SitePlan {
   var newestPages: [ListedPage] {
     let pages = sections.flatMap { $0.pages.prefix(settings.listLength).map(ListedPage.init) }
     return Array(ListedPage.newestFirst(pages).prefix(settings.listLength))
-  }
-}
-
-extension [ContentFile<SectionPageFile>] {
-  /// Stretches of neighbours with one key.
-  fileprivate func chunked<Key: Equatable>(
-    by key: (Element) -> Key
-  ) -> [(key: Key, values: [Element])] {
-    var chunks: [(key: Key, values: [Element])] = []
-    for element in self {
-      let own = key(element)
-      if let last = chunks.indices.last, chunks[last].key == own {
-        chunks[last].values.append(element)
-      } else {
-        chunks.append((own, [element]))
-      }
-    }
-    return chunks
   }
 }

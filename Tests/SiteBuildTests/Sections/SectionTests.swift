@@ -6,7 +6,8 @@ import Testing
   /// A section of three pages, shown two at a time, with one in a folder below.
   private var site: SampleSite {
     var site = SampleSite().with([
-      "Content/docs/index.md": "---\ntitle: Handbook\nsummary: How we work.\nmenu: true\n---\n\nRead.",
+      "Content/docs/index.md":
+        "---\ntitle: Handbook\nsummary: How we work.\nmenu: true\n---\n\nRead.",
       "Content/docs/old.md": page("Old", "date: 2020-01-01\ntags: [Glue, \"Release 4\"]"),
       "Content/docs/new.md": page("New", "date: 2020-02-01\ntags: [glue]"),
       "Content/docs/undated.md": page("Undated", "slug: always"),
@@ -78,7 +79,8 @@ import Testing
     #expect(
       order(
         [
-          "https://insights.example/reports/docs/new/", "https://insights.example/reports/docs/old/",
+          "https://insights.example/reports/docs/new/",
+          "https://insights.example/reports/docs/old/",
         ], in: feed))
     #expect(!feed.contains("always"))
     #expect(feed.contains("<updated>2020-02-01T00:00:00Z</updated>"))
@@ -101,7 +103,8 @@ import Testing
 
   @Test func linksToPagesBySourceFile() throws {
     let build = try site.with([
-      "Content/docs/links.md": "---\ntitle: L\n---\n\nSee [it](undated.md#first-part) and [all](index.md)."
+      "Content/docs/links.md":
+        "---\ntitle: L\n---\n\nSee [it](undated.md#first-part) and [all](index.md)."
     ]).build()
     #expect(build.findings == [])
     let page = build.page("docs/links/index.html")
@@ -129,8 +132,8 @@ import Testing
           = fix: rename one of them, or give it a `slug:`
         """,
         """
-        error[S006]: `Content/tags/mine.md` has the address of the site's own `tags/`
-          --> Content/tags/mine.md:1:1
+        error[S006]: `Content/tags` has the address of the site's own `tags/`
+          --> Content/tags:1:1
           = fix: rename one of them, or give it a `slug:`
         """,
       ])
@@ -149,7 +152,8 @@ import Testing
   }
 
   @Test func tellsOneCauseOnManyPagesOnce() throws {
-    let broken = "{% extends \"base.html\" %}{% block main %}{{ 1 / (entry.words - entry.words) }}{% endblock %}"
+    let broken =
+      "{% extends \"base.html\" %}{% block main %}{{ 1 / (entry.words - entry.words) }}{% endblock %}"
     let found = try site.with(["Templates/section-page.html": broken]).build().findings
     #expect(found.count == 1)
     #expect(found[0].contains("Templates/section-page.html:1:"))
