@@ -35,6 +35,7 @@ package enum DiagnosticTable {
 
   private static let rooms: [[DiagnosticCode]] = [
     ChartSVGCodes.all, CommunityDataCodes.all, EditionCodes.all, ImportersCodes.all,
+    LanguageCodes.all,
     MarkdownHTMLCodes.all, MeadowCommandCodes.all, MeasuresCodes.all, OpenWebCodes.all,
     SiteBuildCodes.all, TemplatingCodes.all, WritingCodes.all,
   ]

@@ -11,21 +11,43 @@ extension PageRenderer {
     PageFrame(
       title: title, description: description, canonical: canonical(address),
       feed: (feed ?? siteFeed).map { SafeURL(from: address, to: $0) },
+      jsonFeed: (feed ?? siteFeed).flatMap { feed in
+        (try? feed.folder.appending("feed.json")).map { SafeURL(from: address, to: $0) }
+      },
       stylesheet: AssetReference(
         trusted: relativeAddress(from: address, to: SiteRoutes.stylesheet)),
       home: SafeURL(from: address, to: SiteRoutes.home), navigation: menu(on: address),
-      crumbs: above.map { Link(title: $0.title, href: SafeURL(from: address, to: $0.address)) },
+      crumbs: above.map {
+        Link(title: $0.title(wording), href: SafeURL(from: address, to: $0.address))
+      },
       footer: footer(on: address))
   }
 
   /// A page above another one.
   struct Crumb {
-    var title: String
-    var address: SitePath
+    private let word: SiteWord?
+    private let text: String
+    let address: SitePath
 
-    static let home = Crumb(title: "Home", address: SiteRoutes.home)
-    static let insights = Crumb(title: "Insights", address: SiteRoutes.insights)
-    static let communities = Crumb(title: "Communities", address: SiteRoutes.communities)
+    /// A page that the site's language names.
+    init(_ word: SiteWord, at address: SitePath) {
+      self.word = word
+      text = ""
+      self.address = address
+    }
+
+    /// A page that its author named.
+    init(title: String, address: SitePath) {
+      word = nil
+      text = title
+      self.address = address
+    }
+
+    func title(_ wording: Wording) -> String { word.map { wording($0) } ?? text }
+
+    static let home = Crumb(.home, at: SiteRoutes.home)
+    static let insights = Crumb(.insights, at: SiteRoutes.insights)
+    static let communities = Crumb(.communities, at: SiteRoutes.communities)
   }
 
   private var siteFeed: SitePath? {
@@ -69,32 +91,36 @@ struct FramePart: Sendable {
     let sections = plan.sections.filter { $0.index?.fields.isInMenu == true }
     let about = plan.pages.filter { $0.slug == "about" }
     return [
-      FramePart(title: "Insights", target: SiteRoutes.insights),
-      FramePart(title: "Communities", target: SiteRoutes.communities),
-      FramePart(title: "Data", target: SiteRoutes.data),
-      FramePart(title: "Method", target: SiteRoutes.method),
+      FramePart(title: plan.wording(.insights), target: SiteRoutes.insights),
+      FramePart(title: plan.wording(.communities), target: SiteRoutes.communities),
+      FramePart(title: plan.wording(.data), target: SiteRoutes.data),
+      FramePart(title: plan.wording(.method), target: SiteRoutes.method),
     ]
       + sections.map { FramePart(title: $0.title, target: SiteRoutes.list($0.path, part: 1)) }
-      + about.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.slug)) }
+      + about.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
   }
 
   static func footer(_ plan: SitePlan) -> [FramePart] {
     let pages = plan.pages.filter { $0.slug != MethodPage.prosePage }
     return [
-      FramePart(title: "How we count", target: SiteRoutes.method),
-      FramePart(title: "Privacy rules", target: SiteRoutes.method, fragment: "privacy"),
-      FramePart(title: "Download the data", target: SiteRoutes.data),
-    ] + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.slug)) }
-      + (plan.tags.isEmpty ? [] : [FramePart(title: "Tags", target: SiteRoutes.tags)])
+      FramePart(title: plan.wording(.howWeCount), target: SiteRoutes.method),
+      FramePart(
+        title: plan.wording(.privacyRules), target: SiteRoutes.method, fragment: "privacy"),
+      FramePart(title: plan.wording(.downloadTheData), target: SiteRoutes.data),
+    ] + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
   }
 }
 
 extension SiteFrame {
   init(_ plan: SitePlan) {
     let settings = plan.settings
+    let wording = plan.wording
     self.init(
-      title: settings.title, organisation: settings.organisation, language: settings.language,
-      builtFrom: plan.knownUntil.map { "Built from data up to \(longDateText($0))." } ?? "",
+      title: settings.title, organisation: settings.organisation, language: settings.language.value,
+      direction: wording.isRightToLeft ? "rtl" : "ltr",
+      builtFrom: plan.knownUntil.map {
+        wording(.builtFrom, ["day": .text(wording.formats.longDate($0))])
+      } ?? "",
       note: settings.note, textLicence: settings.textLicence.map { Link($0) })
   }
 }

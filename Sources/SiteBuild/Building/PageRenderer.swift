@@ -33,6 +33,8 @@ struct PageRenderer: Sendable {
     footerParts = FramePart.footer(plan)
   }
 
+  var wording: Wording { plan.wording }
+
   func render(_ page: PagePlan) -> RenderedPage {
     switch page {
     case .home: home()

@@ -16,14 +16,14 @@ extension SitePlan {
     switch page {
     case .home: PlannedPlace(address: SiteRoutes.home)
     case .insights: PlannedPlace(address: SiteRoutes.insights)
-    case .insight(let index): place(SiteRoutes.insight(insights[index].slug), insights[index])
+    case .insight(let index): place(SiteRoutes.insight(insights[index].addressName), insights[index])
     case .communities: PlannedPlace(address: SiteRoutes.communities)
     case .community(let index):
       place(SiteRoutes.community(communities[index].slug), communities[index].file)
     case .method: PlannedPlace(address: SiteRoutes.method)
     case .metric(let index): PlannedPlace(address: SiteRoutes.metric(Metrics.all[index].id))
     case .data: PlannedPlace(address: SiteRoutes.data)
-    case .plain(let index): place(SiteRoutes.plain(pages[index].slug), pages[index])
+    case .plain(let index): place(SiteRoutes.plain(pages[index].addressName), pages[index])
     case .notFound: PlannedPlace(address: SiteRoutes.notFound)
     case .sectionList(let index, let part):
       PlannedPlace(
