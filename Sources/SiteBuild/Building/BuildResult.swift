@@ -7,6 +7,8 @@ package struct BuildResult: Sendable {
   package var diagnostics: [Diagnostic]
   package var pages: Int
   package var items: Int
+  /// Drafts and pages of the future that were left out.
+  package var heldBack = 0
   /// What becomes of old addresses.
   var history: AddressHistory?
   /// What was built; nil when the templates could not be read.

@@ -1,9 +1,7 @@
 internal import CommunityData
 internal import LinkDirectory
 internal import Basics
-internal import Dispatch
 internal import OpenWeb
-internal import Synchronization
 internal import Templating
 
 /// Input in, files out: nothing here reads the disk, the clock or the environment.
@@ -30,26 +28,38 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   }
   let links = ContentLinks(plan, staticFiles: input.staticFiles)
   let renderer = PageRenderer(plan: plan, links: links, templates: templates)
-  let rendered = renderAll(planPages(plan), renderer)
-  diagnostics += rendered.flatMap(\.diagnostics)
-  var files = rendered.flatMap(\.files) + dataFiles(plan) + input.staticFiles
-  files += sectionFeeds(plan)
-  files += siteFronts(plan, links, pages: rendered.compactMap(\.listed))
-  files.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
-  let history = AddressHistory(plan, links, files: files)
+  let inspector = SiteInspector(baseURL: plan.settings.baseURL?.text)
+  let pages = planPages(plan)
+  let places = pages.map(plan.place)
+  diagnostics += checkAddresses(places, staticFiles: input.staticFiles)
+  let rendered = renderAll(pages, renderer, inspector)
+  var causes = PageCauses()
+  for (page, place) in zip(rendered, places) { causes.add(page.page.diagnostics, on: place.name) }
+  diagnostics += causes.diagnostics
+  var others = dataFiles(plan) + input.staticFiles + sectionFeeds(plan)
+  others += siteFronts(plan, links, pages: rendered.compactMap(\.page.listed))
+  others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
+  let history = AddressHistory(plan, links, files: rendered.flatMap(\.page.files) + others)
   diagnostics += history.diagnostics
-  files += pagesAtOldAddresses(history, renderer, diagnostics: &diagnostics)
+  others += pagesAtOldAddresses(history, renderer, diagnostics: &diagnostics)
+  var files = rendered.flatMap(\.page.files) + others
   files.sort { $0.path < $1.path }
-  let baseURL = plan.settings.baseURL?.text
   // A page with errors would fail the rules for the same cause once more.
   if !diagnostics.hasErrors {
     let site = BuiltSite(files: files)
-    diagnostics += checkSite(site, baseURL: baseURL)
+    diagnostics += inspector.findings(
+      about: site, reports: rendered.flatMap(\.reports) + others.map(inspector.report))
   }
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
-    items: plan.communities.reduce(0) { $0 + $1.data.items.count },
+    items: plan.communities.reduce(0) { $0 + $1.data.items.count }, heldBack: plan.heldBack,
     history: history, plan: plan)
+}
+
+/// A page with what the rules of the open web found in it, while its bytes were at hand.
+private struct InspectedPage: Sendable {
+  var page: RenderedPage
+  var reports: [FileReport]
 }
 
 /// Pages that move on, pages that say what is gone, and what hosts are told of both.
@@ -77,11 +87,15 @@ private func pathPrefix(of baseURL: String?) -> String {
 }
 
 /// All pages, on all cores, in the order in which they were planned.
-private func renderAll(_ pages: [PagePlan], _ renderer: PageRenderer) -> [RenderedPage] {
-  let done = Mutex([RenderedPage?](repeating: nil, count: pages.count))
-  DispatchQueue.concurrentPerform(iterations: pages.count) { index in
-    let page = renderer.render(pages[index])
-    done.withLock { $0[index] = page }
+private func renderAll(
+  _ pages: [PagePlan], _ renderer: PageRenderer, _ inspector: SiteInspector
+) -> [InspectedPage] {
+  // The first pages are the heavy ones, with figures; a small site is nothing but those.
+  let size = min(max(pages.count / 100, 1), 50)
+  return inParallel(pages.count, by: size) { range in
+    pages[range].map { plan in
+      let page = renderer.render(plan)
+      return InspectedPage(page: page, reports: page.files.map(inspector.report))
+    }
   }
-  return done.withLock { $0.compactMap(\.self) }
 }

@@ -4,17 +4,6 @@ internal import Templating
 
 /// What stands around the content of every page.
 extension PageRenderer {
-  var site: SiteFrame {
-    let settings = plan.settings
-    return SiteFrame(
-      title: settings.title, organisation: settings.organisation, language: settings.language.value,
-      direction: wording.isRightToLeft ? "rtl" : "ltr",
-      builtFrom: plan.knownUntil.map {
-        wording(.builtFrom, ["day": .text(wording.formats.longDate($0))])
-      } ?? "",
-      note: settings.note, textLicence: settings.textLicence.map { Link($0) })
-  }
-
   func frame(
     _ address: SitePath, title: String, description: String? = nil, above: [Crumb] = [],
     feed: SitePath? = nil
@@ -76,35 +65,62 @@ extension PageRenderer {
   }
 
   private func menu(on address: SitePath) -> [MenuLink] {
-    let parts =
-      [
-        (wording(.insights), SiteRoutes.insights), (wording(.communities), SiteRoutes.communities),
-        (wording(.data), SiteRoutes.data), (wording(.method), SiteRoutes.method),
-      ]
-      + plan.pages.filter { $0.slug == "about" }.map {
-        ($0.head.title, SiteRoutes.plain($0.addressName))
-      }
-    return parts.map { title, target in
+    menuParts.map { part in
       MenuLink(
-        title: title, href: SafeURL(from: address, to: target),
-        isCurrent: address == target || address.isInside(target.folder))
+        title: part.title, href: part.href(from: address),
+        isCurrent: address == part.target || address.isInside(part.target.folder))
     }
   }
 
   private func footer(on address: SitePath) -> [Link] {
-    let fixed = [
-      Link(title: wording(.howWeCount), href: SafeURL(from: address, to: SiteRoutes.method)),
-      Link(
-        title: wording(.privacyRules),
-        href: SafeURL(from: address, to: SiteRoutes.method, fragment: "privacy")),
-      Link(title: wording(.downloadTheData), href: SafeURL(from: address, to: SiteRoutes.data)),
+    footerParts.map { Link(title: $0.title, href: $0.href(from: address)) }
+  }
+}
+
+/// A link that stands on every page.
+struct FramePart: Sendable {
+  var title: String
+  var target: SitePath
+  var fragment: String?
+
+  func href(from page: SitePath) -> SafeURL {
+    SafeURL(from: page, to: target, fragment: fragment)
+  }
+
+  static func menu(_ plan: SitePlan) -> [FramePart] {
+    let sections = plan.sections.filter { $0.index?.fields.isInMenu == true }
+    let about = plan.pages.filter { $0.slug == "about" }
+    return [
+      FramePart(title: plan.wording(.insights), target: SiteRoutes.insights),
+      FramePart(title: plan.wording(.communities), target: SiteRoutes.communities),
+      FramePart(title: plan.wording(.data), target: SiteRoutes.data),
+      FramePart(title: plan.wording(.method), target: SiteRoutes.method),
     ]
+      + sections.map { FramePart(title: $0.title, target: SiteRoutes.list($0.path, part: 1)) }
+      + about.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
+  }
+
+  static func footer(_ plan: SitePlan) -> [FramePart] {
     let pages = plan.pages.filter { $0.slug != MethodPage.prosePage }
-    return fixed
-      + pages.map { page in
-        Link(
-          title: page.head.title,
-          href: SafeURL(from: address, to: SiteRoutes.plain(page.addressName)))
-      }
+    return [
+      FramePart(title: plan.wording(.howWeCount), target: SiteRoutes.method),
+      FramePart(
+        title: plan.wording(.privacyRules), target: SiteRoutes.method, fragment: "privacy"),
+      FramePart(title: plan.wording(.downloadTheData), target: SiteRoutes.data),
+    ] + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
+  }
+}
+
+extension SiteFrame {
+  init(_ plan: SitePlan) {
+    let settings = plan.settings
+    let wording = plan.wording
+    self.init(
+      title: settings.title, organisation: settings.organisation, language: settings.language.value,
+      direction: wording.isRightToLeft ? "rtl" : "ltr",
+      builtFrom: plan.knownUntil.map {
+        wording(.builtFrom, ["day": .text(wording.formats.longDate($0))])
+      } ?? "",
+      note: settings.note, textLicence: settings.textLicence.map { Link($0) })
   }
 }

@@ -10,27 +10,25 @@ extension PageRenderer {
     var prose = prose(on: address)
     let isFirst = number == 1
     let text = isFirst ? section.index.map { prose.html(of: $0.source, from: $0.bodyStart) } : nil
-    let pages = section.pages.lazy.map {
-      ListedPage(head: $0.head, address: section.address(of: $0))
-    }
     let list = list(
       ListParts(count: section.pages.count, length: plan.settings.listLength), part: number,
       of: section.path, text: text,
       sections: isFirst ? links(to: section.children, on: address) : [],
-      cards: { range in range.map { card(pages[$0], on: address) } })
+      cards: { range in section.pages[range].map { card(ListedPage($0), on: address) } })
     let page = ListPage(
       site: site,
       page: frame(
         address, title: section.title, description: section.index?.head.summary,
-        above: crumbs(above: section.path), feed: feed(of: section.path)),
+        above: crumbs(above: section.path),
+        feed: section.pages.isEmpty ? nil : feed(of: section.path)),
       list: list)
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }
 
   func sectionPage(_ index: Int, page number: Int) -> RenderedPage {
     let section = plan.sections[index]
-    let file = section.pages[number]
-    let address = section.address(of: file)
+    let address = section.pages[number].address
+    let file = section.pages[number].file
     var prose = prose(on: address)
     let body = prose.html(of: file.source, from: file.bodyStart)
     let words = wordCount(file.source.bytes[file.bodyStart...])
@@ -96,8 +94,8 @@ extension PageRenderer {
 
   func card(_ page: ListedPage, on address: SitePath) -> PageCard {
     PageCard(
-      title: page.head.title, href: SafeURL(from: address, to: page.address),
-      summary: page.head.summary, date: page.head.date?.day.description)
+      title: page.title, href: SafeURL(from: address, to: page.address),
+      summary: page.summary, date: page.date?.day.description)
   }
 
   func links(to sections: [SitePath], on page: SitePath) -> [CountedLink] {
@@ -122,8 +120,7 @@ extension PageRenderer {
   private func neighbour(_ index: Int, in section: Section, on page: SitePath) -> Link? {
     guard section.pages.indices.contains(index) else { return nil }
     let other = section.pages[index]
-    return Link(
-      title: other.head.title, href: SafeURL(from: page, to: section.address(of: other)))
+    return Link(title: other.file.head.title, href: SafeURL(from: page, to: other.address))
   }
 
   private func tagLinks(_ head: PageHead, on page: SitePath) -> [Link] {

@@ -19,6 +19,19 @@ struct PageRenderer: Sendable {
   let plan: SitePlan
   let links: ContentLinks
   let templates: TemplateSet
+  /// What is the same around every page.
+  let site: SiteFrame
+  let menuParts: [FramePart]
+  let footerParts: [FramePart]
+
+  init(plan: SitePlan, links: ContentLinks, templates: TemplateSet) {
+    self.plan = plan
+    self.links = links
+    self.templates = templates
+    site = SiteFrame(plan)
+    menuParts = FramePart.menu(plan)
+    footerParts = FramePart.footer(plan)
+  }
 
   var wording: Wording { plan.wording }
 

@@ -16,7 +16,8 @@ struct Schema<Root: Sendable>: Sendable {
         at: values.place)
       return
     }
-    let faulty = Set(entries.filter { !read($0, &reading, into: &root) }.map(\.key))
+    var faulty: Set<String> = []
+    for entry in entries where !read(entry, &reading, into: &root) { faulty.insert(entry.key) }
     let missing = keys.filter { key in
       key.isRequired && !entries.contains { $0.key == key.name }
     }
@@ -25,9 +26,8 @@ struct Schema<Root: Sendable>: Sendable {
         SiteBuildCodes.missingKey, "\(kind) lacks the key `\(key.name)`", at: values.place,
         fix: "add `\(key.name):` with \(key.typeName)")
     }
-    let known = Set(keys.map(\.name))
     // What a misspelt key was to say is not known, so nothing can be said about what is missing.
-    guard faulty.isSubset(of: known) else { return }
+    guard faulty.isEmpty || faulty.isSubset(of: keys.map(\.name)) else { return }
     for rule in rules where rule.isBroken(root, faulty: faulty.union(missing.map(\.name))) {
       reading.note(
         SiteBuildCodes.keysDisagree, rule.message,

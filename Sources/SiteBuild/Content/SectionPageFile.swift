@@ -5,6 +5,8 @@ internal import Basics
 /// `index.md` is the text above the section's list, and its title the section's.
 struct SectionPageFile: PageFields {
   var head = PageHead()
+  /// Of an `index.md`: whether the main menu leads to the section.
+  var isInMenu = false
 
   static let schema = Schema<SectionPageFile>.page(
     "a page",
@@ -13,6 +15,9 @@ struct SectionPageFile: PageFields {
       .optional("summary", .text, "What it says, in a sentence.") { $0.head.summary = $1 },
       .optional("date", .moment, "When it is published; the list runs from the newest.") {
         $0.head.date = $1
+      },
+      .optional("menu", .flag, "In `index.md`: whether the main menu leads to the section.") {
+        $0.isInMenu = $1
       },
     ])
 }

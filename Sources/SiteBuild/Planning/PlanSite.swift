@@ -31,7 +31,7 @@ func planSite(
     table: MeasurementTable(merging: measured.map(\.table)),
     measureSettings: measureSettings,
     editions: input.editions.map { $0.keeping(communities.map(\.slug)) })
-  diagnostics += checkAddresses(input) + checkSlugs(input)
+  diagnostics += checkSlugs(input)
   return plan
 }
 
@@ -64,22 +64,9 @@ private func checkSlugs(_ input: SiteInput) -> [Diagnostic] {
   }
 }
 
-/// Plain pages lie beside the folders of the site, and may not be named like one.
-private func checkAddresses(_ input: SiteInput) -> [Diagnostic] {
-  let taken = ["insights", "communities", "data", "index"]
-  return input.content.pages.filter { taken.contains($0.slug) }.map { page in
-    Diagnostic(
-      SiteBuildCodes.sameAddress,
-      "`\(page.path)` has the address of the site's own `\(page.slug)`",
-      at: SourceLocation(file: page.path.text, line: 1), fix: "rename the file")
-  }
-}
-
 /// Every page that may bear tags and has an address.
 private func taggedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
-  content.insights.map { ListedPage(head: $0.head, address: SiteRoutes.insight($0.addressName)) }
-    + content.pages.map { ListedPage(head: $0.head, address: SiteRoutes.plain($0.addressName)) }
-    + sections.flatMap { section in
-      section.pages.map { ListedPage(head: $0.head, address: section.address(of: $0)) }
-    }
+  content.insights.map { ListedPage($0.head, at: SiteRoutes.insight($0.addressName)) }
+    + content.pages.map { ListedPage($0.head, at: SiteRoutes.plain($0.addressName)) }
+    + sections.flatMap { $0.pages.map(ListedPage.init) }
 }

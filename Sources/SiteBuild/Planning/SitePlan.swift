@@ -38,7 +38,7 @@ struct SitePlan: Sendable {
 
   /// The newest moment the content speaks of, where nothing has been measured.
   var newestDate: Timestamp {
-    content.entries.compactMap(\.head.date).max()
+    sections.flatMap { $0.pages.prefix(1).compactMap(\.file.head.date) }.max()
       ?? knownUntil.map { Timestamp($0) } ?? Timestamp(secondsSinceEpoch: 0)
   }
 

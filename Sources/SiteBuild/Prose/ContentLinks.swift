@@ -18,7 +18,7 @@ struct ContentLinks: Sendable {
     }
     for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.addressName) }
     for section in plan.sections {
-      for page in section.pages { addresses[page.path.text] = section.address(of: page) }
+      for page in section.pages { addresses[page.file.path.text] = page.address }
       if let index = section.index {
         addresses[index.path.text] = SiteRoutes.list(section.path, part: 1)
       }

@@ -1,24 +1,15 @@
 internal import Basics
-internal import Dispatch
-internal import Synchronization
 
 /// Folders of content that are not listed.
 extension SiteReader {
   /// The pages of all of them, sorted by path, read on all cores.
   mutating func readSections() -> [ContentFile<SectionPageFile>] {
     let paths = sectionFiles()
-    let size = 100
-    let parts = Mutex([Int: SectionReading]())
-    DispatchQueue.concurrentPerform(iterations: (paths.count + size - 1) / size) {
-      [fileSystem] part in
+    let read = inParallel(paths.count) { [fileSystem] range in
       var reader = SectionReading()
-      for path in paths[(part * size)..<min(paths.count, (part + 1) * size)] {
-        reader.read(path, fileSystem)
-      }
-      let done = reader
-      parts.withLock { $0[part] = done }
+      reader.read(paths[range], fileSystem)
+      return [reader]
     }
-    let read = parts.withLock { parts in parts.keys.sorted().compactMap { parts[$0] } }
     diagnostics += read.flatMap(\.diagnostics)
     return read.flatMap(\.files)
   }
@@ -51,9 +42,20 @@ private struct SectionReading: Sendable {
   var files: [ContentFile<SectionPageFile>] = []
   var diagnostics: [Diagnostic] = []
 
-  mutating func read(_ path: SitePath, _ fileSystem: any FileSystem) {
+  /// Files that follow one another mostly lie in one folder, which is opened once for them.
+  mutating func read(_ paths: ArraySlice<SitePath>, _ fileSystem: any FileSystem) {
+    var rest = paths
+    while let folder = rest.first?.folder {
+      let siblings = rest.prefix { $0.folder == folder }
+      rest = rest.dropFirst(siblings.count)
+      let contents = fileSystem.readEach(of: siblings.map(\.name), in: folder)
+      for (path, content) in zip(siblings, contents) { take(path, content) }
+    }
+  }
+
+  private mutating func take(_ path: SitePath, _ content: Result<[UInt8], FileError>) {
     do throws(FileError) {
-      let bytes = try fileSystem.read(path)
+      let bytes = try content.get()
       if let file = ContentFile<SectionPageFile>.read(path, bytes, diagnostics: &diagnostics) {
         files.append(file)
       }

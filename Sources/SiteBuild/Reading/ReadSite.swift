@@ -26,6 +26,13 @@ package enum SiteFolders {
   package static let settings = "Content/site.yaml"
   package static let codex = "Content/codex.yaml"
 
+  /// `css/print.css` → `Content/static/css/print.css`
+  static func source(ofStatic file: SitePath) -> SitePath {
+    staticFolder.map { $0.appending(file) } ?? file
+  }
+
+  private static let staticFolder = try? SitePath("Content/static")
+
   /// What is read and never published, whatever name a copy of it has.
   package static let privateFolders = [
     snapshots, "Content/consent", "Content/editions", ".meadow",

@@ -2,12 +2,18 @@ internal import Basics
 
 /// A folder of plain pages: `Content/docs`, `Content/docs/importers`.
 struct Section: Sendable {
+  /// A page with its address, which many lists ask for.
+  struct Page: Sendable {
+    var file: ContentFile<SectionPageFile>
+    var address: SitePath
+  }
+
   /// Below `Content/`, and in the output too: `docs/importers`.
   var path: SitePath
   /// `index.md`: the section's title and the text above its list.
   var index: ContentFile<SectionPageFile>?
   /// Newest first; those without a date come last, by name.
-  var pages: [ContentFile<SectionPageFile>] = []
+  var pages: [Page] = []
   /// The sections that lie in it, by path.
   var children: [SitePath] = []
 
@@ -16,10 +22,6 @@ struct Section: Sendable {
     if let title = index?.head.title { return title }
     let words = path.name.replacing("-", with: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
-  }
-
-  func address(of page: ContentFile<SectionPageFile>) -> SitePath {
-    SiteRoutes.sectionPage(path, page.addressName)
   }
 }
 
@@ -31,50 +33,44 @@ extension ContentEntry {
 /// The sections of a site, by path, from the pages in their folders.
 func planSections(_ pages: [ContentFile<SectionPageFile>]) -> [Section] {
   var sections: [SitePath: Section] = [:]
-  for page in pages {
-    let path = page.sectionPath
+  for (folder, siblings) in Dictionary(grouping: pages, by: \.path.folder) {
+    let path = folder.withoutFirstPart
+    sections[path] = Section(path: path, siblings)
     // A folder that holds only folders is a section of sections.
-    var above = path
+    var above = path.folder
     while !above.text.isEmpty, sections[above] == nil {
       sections[above] = Section(path: above)
       above = above.folder
     }
-    if page.slug == "index" {
-      sections[path]?.index = page
-    } else {
-      sections[path]?.pages.append(page)
-    }
   }
-  for path in sections.keys.sorted() {
-    sections[path]?.pages.sort(by: isListedBefore)
-    sections[path.folder]?.children.append(path)
-  }
+  for path in sections.keys.sorted() { sections[path.folder]?.children.append(path) }
   return sections.values.sorted { $0.path < $1.path }
 }
 
-extension ContentFile<SectionPageFile> {
-  /// `Content/docs/a.md` → `docs`
-  fileprivate var sectionPath: SitePath { path.folder.withoutFirstPart }
+extension Section {
+  fileprivate init(path: SitePath, _ files: [ContentFile<SectionPageFile>]) {
+    self.path = path
+    index = files.first { $0.slug == "index" }
+    let pages = files.filter { $0.slug != "index" }.map { file in
+      Page(file: file, address: SiteRoutes.sectionPage(path, file.addressName))
+    }
+    self.pages = pages.indices.sorted { isNewer(pages[$0], pages[$1]) }.map { pages[$0] }
+  }
+}
+
+/// Those without a date come last; pages of one moment by name.
+private func isNewer(_ left: Section.Page, _ right: Section.Page) -> Bool {
+  guard let rightDate = right.file.head.date else {
+    return left.file.head.date != nil || left.address < right.address
+  }
+  guard let leftDate = left.file.head.date else { return false }
+  return leftDate == rightDate ? left.address < right.address : rightDate < leftDate
 }
 
 extension SitePlan {
   /// The newest pages of all sections, those with a date first; as many as a list shows.
   var newestPages: [ListedPage] {
-    let pages = sections.flatMap { section in
-      section.pages.prefix(settings.listLength).map {
-        ListedPage(head: $0.head, address: section.address(of: $0))
-      }
-    }
-    return Array(pages.sorted(by: ListedPage.isListedBefore).prefix(settings.listLength))
+    let pages = sections.flatMap { $0.pages.prefix(settings.listLength).map(ListedPage.init) }
+    return Array(ListedPage.newestFirst(pages).prefix(settings.listLength))
   }
-}
-
-private func isListedBefore(
-  _ left: ContentFile<SectionPageFile>, _ right: ContentFile<SectionPageFile>
-) -> Bool {
-  let (leftDate, rightDate) = (left.head.date, right.head.date)
-  if leftDate == rightDate { return left.slug < right.slug }
-  guard let leftDate else { return false }
-  guard let rightDate else { return true }
-  return rightDate < leftDate
 }

@@ -8,16 +8,18 @@ func sectionFeeds(_ plan: SitePlan) -> [OutputFile] {
   let sections = plan.sections.filter { !$0.pages.isEmpty }.map { section in
     FedList(
       path: section.path, title: section.title,
-      pages: section.pages.prefix(FedList.length).map {
-        ListedPage(head: $0.head, address: section.address(of: $0))
-      })
+      pages: section.pages.prefix(FedList.length).map(ListedPage.init))
   }
   let tags = plan.tags.map { tag in
     FedList(
       path: SiteRoutes.tagFolder(tag.name), title: tag.title,
       pages: Array(tag.pages.prefix(FedList.length)))
   }
-  return (sections + tags).flatMap { $0.files(plan, base: base) }
+  let lists = sections + tags
+  let newest = plan.newestDate
+  return inParallel(lists.count, by: 8) { range in
+    lists[range].flatMap { $0.files(plan, base: base, newest: newest) }
+  }
 }
 
 /// A list of pages of which a feed tells the newest.
@@ -28,13 +30,13 @@ private struct FedList {
   var title: String
   var pages: [ListedPage]
 
-  func files(_ plan: SitePlan, base: String) -> [OutputFile] {
+  func files(_ plan: SitePlan, base: String, newest: Timestamp) -> [OutputFile] {
     let atom = SiteRoutes.atomFeed(of: path)
     var feed = Feed(
       title: "\(title) · \(plan.settings.title)",
       homePage: base + publicPath(SiteRoutes.list(path, part: 1)), address: base + atom.text,
       language: plan.settings.language.value, author: plan.settings.organisation,
-      updated: pages.compactMap(\.head.date).max() ?? plan.newestDate, entries: entries(base))
+      updated: pages.compactMap(\.date).max() ?? newest, entries: entries(base))
     feed.rights = plan.settings.textLicence.map { "\($0.title), \($0.address.text)" }
     return [
       OutputFile(path: atom, bytes: writeAtomFeed(feed)),
@@ -45,10 +47,10 @@ private struct FedList {
   /// A page without a date is no news.
   private func entries(_ base: String) -> [FeedEntry] {
     pages.compactMap { page in
-      guard let date = page.head.date else { return nil }
+      guard let date = page.date else { return nil }
       return FeedEntry(
-        title: page.head.title, address: base + publicPath(page.address), published: date,
-        updated: date, summary: page.head.summary, topics: page.head.tags.map(\.value))
+        title: page.title, address: base + publicPath(page.address), published: date,
+        updated: date, summary: page.summary, topics: page.tags.map(\.value))
     }
   }
 }

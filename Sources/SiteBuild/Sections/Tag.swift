@@ -12,14 +12,43 @@ struct Tag: Sendable {
 
 /// A page as lists show it, whatever kind it is of.
 struct ListedPage: Sendable {
-  var head: PageHead
+  var title: String
+  var summary: String?
+  var date: Timestamp?
+  var tags: [Placed<String>]
   var address: SitePath
+
+  init(_ head: PageHead, at address: SitePath) {
+    title = head.title
+    summary = head.summary
+    date = head.date
+    tags = head.tags
+    self.address = address
+  }
+
+  init(_ page: Section.Page) {
+    self.init(page.file.head, at: page.address)
+  }
+
+  /// Those without a date come last; pages of one moment by address.
+  static func newestFirst(_ pages: [ListedPage]) -> [ListedPage] {
+    // Numbers are moved, not pages, of which there may be many.
+    pages.indices.sorted { left, right in
+      guard let rightDate = pages[right].date else {
+        return pages[left].date != nil || pages[left].address < pages[right].address
+      }
+      guard let leftDate = pages[left].date else { return false }
+      return leftDate == rightDate
+        ? pages[left].address < pages[right].address : rightDate < leftDate
+    }.map { pages[$0] }
+  }
 }
 
 /// The name of a tag in addresses; nil when it has neither letter nor digit.
 ///
 /// `Release 4.0` → `release-4-0`; letters of any script stay.
 func tagName(_ text: String) -> String? {
+  if Slug(text) != nil { return text }
   var name = ""
   for scalar in text.lowercased().unicodeScalars {
     if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
@@ -38,9 +67,9 @@ func tagName(_ text: String) -> String? {
 func planTags(_ pages: [ListedPage]) -> [Tag] {
   var spellings: [String: [String: Int]] = [:]
   var bearers: [String: [ListedPage]] = [:]
-  for page in pages {
+  for page in ListedPage.newestFirst(pages.filter { !$0.tags.isEmpty }) {
     var seen: Set<String> = []
-    for tag in page.head.tags {
+    for tag in page.tags {
       guard let name = tagName(tag.value) else { continue }
       spellings[name, default: [:]][tag.value, default: 0] += 1
       if seen.insert(name).inserted { bearers[name, default: []].append(page) }
@@ -48,17 +77,6 @@ func planTags(_ pages: [ListedPage]) -> [Tag] {
   }
   return bearers.keys.sorted().map { name in
     let title = spellings[name]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    return Tag(
-      title: title ?? name, name: name,
-      pages: (bearers[name] ?? []).sorted(by: ListedPage.isListedBefore))
-  }
-}
-
-extension ListedPage {
-  static func isListedBefore(_ left: ListedPage, _ right: ListedPage) -> Bool {
-    if left.head.date == right.head.date { return left.address < right.address }
-    guard let leftDate = left.head.date else { return false }
-    guard let rightDate = right.head.date else { return true }
-    return rightDate < leftDate
+    return Tag(title: title ?? name, name: name, pages: bearers[name] ?? [])
   }
 }

@@ -5,15 +5,17 @@ internal import Synchronization
 /// returns in order; after the first failure no further range is begun.
 ///
 /// `size` is the length of a range: a hundred files outweigh the cost of handing over a range.
-func inParallel<Result: Sendable>(
+func inParallel<Result: Sendable, Failure: Error>(
   _ count: Int, by size: Int = 100,
-  _ body: @Sendable (Range<Int>) throws(PublishError) -> [Result]
-) throws(PublishError) -> [Result] {
+  _ body: @Sendable (Range<Int>) throws(Failure) -> [Result]
+) throws(Failure) -> [Result] {
   let ranges = (count + size - 1) / size
-  let state = Mutex<(results: [Int: [Result]], failure: PublishError?)>(([:], nil))
+  if ranges == 1 { return try body(0..<count) }
+  let state = Mutex<(results: [[Result]], failure: Failure?)>(
+    (Array(repeating: [], count: ranges), nil))
   DispatchQueue.concurrentPerform(iterations: ranges) { index in
     guard state.withLock({ $0.failure == nil }) else { return }
-    do throws(PublishError) {
+    do throws(Failure) {
       let result = try body(index * size..<min(count, (index + 1) * size))
       state.withLock { $0.results[index] = result }
     } catch {
@@ -22,14 +24,14 @@ func inParallel<Result: Sendable>(
   }
   let (results, failure) = state.withLock { $0 }
   if let failure { throw failure }
-  return (0..<ranges).flatMap { results[$0, default: []] }
+  return results.flatMap(\.self)
 }
 
 /// Calls `body` for every index in `0..<count`, on all cores.
-func forEachInParallel(
-  _ count: Int, _ body: @Sendable (Int) throws(PublishError) -> Void
-) throws(PublishError) {
-  let _: [Never] = try inParallel(count) { range throws(PublishError) in
+func forEachInParallel<Failure: Error>(
+  _ count: Int, _ body: @Sendable (Int) throws(Failure) -> Void
+) throws(Failure) {
+  let _: [Never] = try inParallel(count) { range throws(Failure) in
     for index in range { try body(index) }
     return []
   }
