@@ -9,7 +9,7 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive
 
-.PHONY: site test build libraries demo-data format lint check oracles faults reproducible clean
+.PHONY: site test build libraries demo-data format lint check oracles codex faults reproducible clean
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -65,10 +65,18 @@ check: site
 # The measures computed a second time by plain SQL: needs Python 3 with duckdb.
 oracles: build
 	@python3 -c 'import duckdb' 2>/dev/null || { echo "skipped: measures against SQL (pip install duckdb)"; exit 0; }; \
+	$(MEADOW) measure --inputs > .build/inputs.json || exit 1; \
 	for place in Content/snapshots/*; do \
 	  newest=$$(ls "$$place" | tail -1); slug=$$(basename "$$place"); \
 	  $(MEADOW) measure --community "$$slug" --as json > .build/measures.json && \
-	  python3 Tests/oracles/measures_sql.py "$$place/$$newest" .build/measures.json || exit 1; done
+	  python3 Tests/oracles/measures_sql.py "$$place/$$newest" .build/measures.json --inputs .build/inputs.json || exit 1; done
+
+# How well the standard codex finds what people find, on judged texts: Python 3. More of them: LABELS=folder
+LABELS := Tests/oracles/labels
+codex: build
+	@command -v python3 >/dev/null || { echo "skipped: codex against judged texts (Python 3)"; exit 0; }; \
+	$(MEADOW) measure --inputs > .build/inputs.json && \
+	python3 Tests/oracles/codex_eval.py "$(LABELS)" .build/inputs.json --meadow $(MEADOW)
 
 # A publication killed or refused at every system call: Linux with strace.
 faults: build

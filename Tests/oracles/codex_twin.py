@@ -12,7 +12,7 @@ import json, re, sys, unicodedata
 from functools import lru_cache
 
 # Marks that are words of their own; all other punctuation parts words and is dropped.
-MARKS = set(".!?;:()+#<")
+MARKS = set("\x01.!?;:()+#<")
 SAME = {"\u061f": "?", "\u037e": "?", "\uff1f": "?", "\u3002": ".", "\uff01": "!", "\u061b": ";",
         "\uff1b": ";", "\uff1a": ":", "\uff08": "(", "\uff09": ")", "\uff0e": "."}
 LETTERS = {"\u00df": "ss", "\u00e6": "ae", "\u0153": "oe", "\u00f8": "o", "\u0142": "l",

@@ -15,7 +15,8 @@ struct CuePhrases: Sendable {
   let all: [Cue]
   let matcher: PhraseMatcher
 
-  init(_ codex: Codex, jobs: [Job]) {
+  init(_ inputs: MeasureInputs) {
+    let (codex, jobs) = (inputs.codex, inputs.jobs)
     names = codex.codes.map(\.id)
     self.jobs = jobs.map(\.id)
     let ofCodes = codex.codes.enumerated().flatMap { number, code in
@@ -45,19 +46,23 @@ extension CuePhrases.Cue {
 }
 
 extension CuePhrases {
-  /// The numbers of the cues in a text, in the order of their places; without those that speak another
+  /// The hits in a text, in the order of their places; without those of cues that speak another
   /// language, the exceptions, and what an exception covers.
-  func found(in text: UnsafeBufferPointer<UInt8>, _ language: String?) -> [Int] {
-    let hits = matcher.hits(in: text).filter { all[$0.phrase].speaks(language) }
-    let exceptions = hits.filter { all[$0.phrase].isException }
+  func hits(
+    in text: UnsafeBufferPointer<UInt8>, _ language: String?
+  ) -> [PhraseMatcher.Hit] {
+    let all = matcher.hits(in: text)
+    if all.isEmpty { return all }
+    let hits = all.filter { self.all[$0.phrase].speaks(language) }
+    let exceptions = hits.filter { self.all[$0.phrase].isException }
     return hits.filter { hit in
-      let cue = all[hit.phrase]
+      let cue = self.all[hit.phrase]
       return !cue.isException
         && !exceptions.contains { exception in
-          all[exception.phrase].target == cue.target && exception.start <= hit.start
+          self.all[exception.phrase].target == cue.target && exception.start <= hit.start
             && hit.end <= exception.end
         }
-    }.map(\.phrase)
+    }
   }
 }
 

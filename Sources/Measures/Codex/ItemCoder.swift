@@ -79,12 +79,12 @@ struct ItemCoder: Sendable {
     let spoken = items.languages.count > row ? Int(items.languages[row]) : -1
     let language = spoken >= 0 ? languages[spoken] : nil
     let title = community.text.slice(items.titles[row]).withUnsafeBufferPointer {
-      cues.found(in: $0, language)
+      cues.hits(in: $0, language)
     }
     let body = community.text.slice(items.contents[row]).withUnsafeBufferPointer {
-      mask.withProse($0, items.mediaTypes[row]) { cues.found(in: $0, language) }
+      mask.withProse($0, items.mediaTypes[row]) { cues.hits(in: $0, language) }
     }
-    return title + body
+    return title.map(\.phrase) + body.map(\.phrase)
   }
 }
 

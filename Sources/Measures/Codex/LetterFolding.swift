@@ -39,6 +39,7 @@ struct LetterFolding: Sendable {
   /// Every character below this is looked up; those above are worked out.
   private static let tableEnd: UInt32 = 0x3000
   private let table: [FoldedSymbol]
+  private let smallTable: [FoldedSymbol]
 
   static let shared = LetterFolding()
 
@@ -47,11 +48,20 @@ struct LetterFolding: Sendable {
     table = (0..<LetterFolding.tableEnd).map { code in
       Unicode.Scalar(code).map { LetterFolding.fold($0, accents) } ?? .gap
     }
+    smallTable = (0..<LetterFolding.tableEnd).map { code in
+      Unicode.Scalar(code).map { LetterFolding.fold($0, [:]) } ?? .gap
+    }
   }
 
   func fold(_ scalar: Unicode.Scalar) -> FoldedSymbol {
     scalar.value < LetterFolding.tableEnd
       ? table[Int(scalar.value)] : LetterFolding.fold(scalar, [:])
+  }
+
+  /// Folded but for its accents, as a reader writes the word.
+  func small(_ scalar: Unicode.Scalar) -> FoldedSymbol {
+    scalar.value < LetterFolding.tableEnd
+      ? smallTable[Int(scalar.value)] : LetterFolding.fold(scalar, [:])
   }
 
   private static func fold(
@@ -76,8 +86,9 @@ struct LetterFolding: Sendable {
   }
 
   /// Marks that are words of their own, so that `?` and `:)` can be phrases; all others part words.
+  /// The first stands for what the prose mask covers.
   private static let marks: Set<Unicode.Scalar> = [
-    ".", "!", "?", ";", ":", "(", ")", "+", "#", "<",
+    "\u{1}", ".", "!", "?", ";", ":", "(", ")", "+", "#", "<",
   ]
 
   /// The same marks in other scripts and in full width.

@@ -8,9 +8,12 @@ enum MetricExample {
     let example = metric.example
     var output: [UInt8] = []
     output += "<div class=\"two\">".utf8
+    let tellsText = example.posts.contains { !$0.text.isEmpty }
     table(
-      "Posts of the example, known until \(example.until) UTC", ["Thread", "Who", "When"],
-      example.posts.map { [$0.thread, $0.author, $0.at] }, to: &output)
+      "Posts of the example, known until \(example.until) UTC",
+      ["Thread", "Who", "When"] + (tellsText ? ["Text"] : []),
+      example.posts.map { [$0.thread, who($0), $0.at] + (tellsText ? [told($0)] : []) },
+      to: &output)
     table(
       "What is counted", ["Name", "Period", "Segment", "Value"],
       example.results.map { result in
@@ -21,6 +24,17 @@ enum MetricExample {
       }, to: &output)
     output += "</div>".utf8
     return SafeHTML(trusted: output)
+  }
+
+  private static func who(_ post: WorkedExample.Post) -> String {
+    post.count == 1 ? post.author : "\(post.author), \(post.count) times"
+  }
+
+  /// The text of a post, with its tags and the codes that a person gave it.
+  private static func told(_ post: WorkedExample.Post) -> String {
+    let tags = post.tags.isEmpty ? "" : "tagged " + post.tags.joined(separator: ", ")
+    let codes = post.codes.isEmpty ? "" : "coded by hand: " + post.codes.joined(separator: ", ")
+    return [post.text, tags, codes].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   private static func value(_ result: WorkedExample.Result, of metric: Metric) -> String {

@@ -46,15 +46,18 @@ private func measureAll(
 private func measureSettings(
   of input: SiteInput, diagnostics: inout [Diagnostic]
 ) -> MeasureSettings {
-  guard let k = input.settings.threshold else { return .standard }
+  var settings = MeasureSettings.standard
   do throws(MeasureError) {
-    return try MeasureSettings(
-      publicThreshold: k, consentThreshold: max(k, MeasureSettings.leastConsentThreshold))
+    if let k = input.settings.threshold {
+      settings = try MeasureSettings(
+        publicThreshold: k, consentThreshold: max(k, MeasureSettings.leastConsentThreshold))
+    }
   } catch {
     diagnostics.append(
       error.diagnostic(at: SourceLocation(file: input.settingsSource.file, line: 1)))
-    return .standard
   }
+  settings.inputs = MeasureInputs(input)
+  return settings
 }
 
 private func checkReferences(_ input: SiteInput) -> [Diagnostic] {
