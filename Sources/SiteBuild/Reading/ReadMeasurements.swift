@@ -12,10 +12,12 @@ package struct MeasurementReading: Sendable {
 }
 
 /// Reads a site and measures its communities without rendering anything.
-package func readMeasurements(_ fileSystem: any FileSystem) -> MeasurementReading {
+package func readMeasurements(
+  _ fileSystem: any FileSystem, asOf moment: Timestamp
+) -> MeasurementReading {
   let reading = readSite(fileSystem)
   var diagnostics = reading.diagnostics
-  let plan = reading.input.map { planSite($0, diagnostics: &diagnostics) }
+  let plan = reading.input.map { planSite($0, asOf: moment, diagnostics: &diagnostics) }
   let inputs = plan?.measureSettings.inputs
   let coded = inputs.flatMap { inputs in
     plan?.communities.flatMap { humanCodedItems(in: $0.data, inputs.codex) }
