@@ -9,7 +9,7 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive
 
-.PHONY: site test build libraries demo-data format lint check oracles codex faults reproducible clean
+.PHONY: site test build libraries demo-data format lint check oracles vectors codex faults reproducible clean
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -71,12 +71,22 @@ oracles: build
 	  $(MEADOW) measure --community "$$slug" --as json > .build/measures.json && \
 	  python3 Tests/oracles/measures_sql.py "$$place/$$newest" .build/measures.json --inputs .build/inputs.json || exit 1; done
 
+# The measures against formulas of others: needs Python 3 with duckdb, scipy and lifelines.
+vectors: build
+	@python3 -c 'import duckdb, scipy, lifelines' 2>/dev/null || { echo "skipped: measures against SciPy and lifelines (pip install duckdb scipy lifelines)"; exit 0; }; \
+	for place in Content/snapshots/*; do \
+	  newest=$$(ls "$$place" | tail -1); slug=$$(basename "$$place"); \
+	  $(MEADOW) measure --community "$$slug" --as json > .build/measures.json && \
+	  python3 Tests/oracles/vectors.py "$$place/$$newest" .build/measures.json && \
+	  python3 Tests/oracles/survival_lifelines.py "$$place/$$newest" .build/measures.json || exit 1; done
+
 # How well the standard codex finds what people find, on judged texts: Python 3. More of them: LABELS=folder
 LABELS := Tests/oracles/labels
 codex: build
 	@command -v python3 >/dev/null || { echo "skipped: codex against judged texts (Python 3)"; exit 0; }; \
 	$(MEADOW) measure --inputs > .build/inputs.json && \
-	python3 Tests/oracles/codex_eval.py "$(LABELS)" .build/inputs.json --meadow $(MEADOW)
+	python3 Tests/oracles/codex_eval.py "$(LABELS)" .build/inputs.json --meadow $(MEADOW) && \
+	python3 Tests/oracles/codex_fuzz.py .build/inputs.json $(MEADOW)
 
 # A publication killed or refused at every system call: Linux with strace.
 faults: build

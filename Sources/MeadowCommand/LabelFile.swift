@@ -11,7 +11,11 @@ package import Measures
 ///     text,criticism,praise
 ///     "Works like a charm, thanks!",no,yes
 package struct LabelFile {
-  private enum Role { case text, title, language, mediaType, code(String) }
+  private enum Role {
+    case text, title, language, mediaType, code(String)
+
+    var isText: Bool { if case .text = self { true } else { false } }
+  }
 
   private let name: String
   private var roles: [Role] = []
@@ -109,8 +113,4 @@ package struct LabelFile {
     Diagnostic(
       MeadowCommandCodes.labels, message, at: SourceLocation(file: name, line: line), fix: fix)
   }
-}
-
-extension LabelFile.Role {
-  fileprivate var isText: Bool { if case .text = self { true } else { false } }
 }

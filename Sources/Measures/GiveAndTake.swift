@@ -106,7 +106,6 @@ private func measureGiveAndTake(_ frame: Frame) -> Findings {
 private struct StaffDeeds {
   let frame: Frame
   let codes: [(deed: Deed, number: Int?)]
-  let links: SharedLinks
   let media: MediaClasses
 
   init(_ frame: Frame) {
@@ -114,7 +113,6 @@ private struct StaffDeeds {
     codes = Deed.allCases.compactMap { deed in
       deed.code.map { (deed, frame.codes.number(of: $0)) }
     }
-    links = SharedLinks(frame.community)
     media = MediaClasses(frame.inputs.media)
   }
 
@@ -123,7 +121,7 @@ private struct StaffDeeds {
     let isAnswer = isAnswer(row)
     if isAnswer { found.append(.answer) }
     let isAsked = isAnswer || isResponse(row)
-    if !isAsked, links.links(ofRow: row).contains(where: { media.kind(of: $0) == .owned }) {
+    if !isAsked, frame.links.links(ofRow: row).contains(where: { media.kind(of: $0) == .owned }) {
       found.append(.ownLink)
     }
     return found

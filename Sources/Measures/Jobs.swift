@@ -36,11 +36,15 @@ extension Metric {
 }
 
 private func measureJobs(_ frame: Frame) -> Findings {
-  guard !frame.inputs.jobs.isEmpty else {
+  let jobs = frame.inputs.jobs.indices.filter { index in
+    let places = frame.inputs.jobs[index].communities
+    return places.isEmpty || places.contains(frame.community.slug)
+  }
+  guard !jobs.isEmpty else {
     return Findings(rows: Metric.jobs.parts.map { Finding(nothingToldFor: $0.name) })
   }
   return Findings(
-    rows: frame.inputs.jobs.indices.flatMap { job in
+    rows: jobs.flatMap { job in
       jobFindings(frame, frame.codes.number(ofJob: job), frame.inputs.jobs[job].id)
     })
 }

@@ -83,10 +83,9 @@ private struct LinkUses {
   private(set) var byMedia: [String: [Int]] = [:]
 
   init(_ frame: Frame) {
-    let finder = SharedLinks(frame.community)
     let media = MediaClasses(frame.inputs.media)
     for row in frame.rows where frame.traits[row].contains(.counted) {
-      let links = finder.links(ofRow: row)
+      let links = frame.links.links(ofRow: row)
       if links.isEmpty { continue }
       all.append(row)
       for domain in Set(links.map(\.domain)) { byDomain[domain, default: []].append(row) }

@@ -2,7 +2,7 @@ package import CommunityData
 
 /// Measures a community by every metric there is and hides what may not be shown.
 package func measure(_ community: Community, _ settings: MeasureSettings) -> MeasurementTable {
-  let frame = Frame(community, settings, codes: ItemCodes(community, CuePhrases(settings.inputs)))
+  let frame = Frame(community, settings, TextFindings(community, settings.inputs))
   let metrics = Metrics.all
   let findings = inParallel(metrics.count) { metrics[$0].findings(in: frame) }
   let threshold = settings.threshold(for: community.manifest.scope)

@@ -10,6 +10,8 @@ extension MeasureInputs {
       object.list("jobs", jobs) { object, job in
         object.text("id", job.id)
         object.list("phrases", job.phrases) { $0.write($1) }
+        object.name("communities")
+        object.array { list in job.communities.forEach { list.string($0) } }
       }
       object.list("criticism", criticism) { $0.write($1) }
       object.list("media", media) { object, asset in

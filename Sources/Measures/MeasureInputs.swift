@@ -28,10 +28,13 @@ package struct MeasureInputs: Sendable, Hashable {
 package struct Job: Sendable, Hashable {
   package var id: String
   package var phrases: [Codex.Phrase]
+  /// Slugs of the communities in which it is looked for; empty for all.
+  package var communities: [String]
 
-  package init(id: String, phrases: [Codex.Phrase]) {
+  package init(id: String, phrases: [Codex.Phrase], communities: [String] = []) {
     self.id = id
     self.phrases = phrases
+    self.communities = communities
   }
 }
 
@@ -87,6 +90,15 @@ package struct MediaAsset: Sendable, Hashable {
   package init(address: String, kind: Kind) {
     self.address = address
     self.kind = kind
+  }
+
+  /// From a whole web address; nil where that has no host with a dot.
+  package init?(link: String, kind: Kind) {
+    let page = Array(link.utf8).withUnsafeBufferPointer { bytes in
+      addressBody(at: 0, in: bytes).flatMap { SharedLink(bytes, from: $0)?.page }
+    }
+    guard let page else { return nil }
+    self.init(address: page, kind: kind)
   }
 }
 

@@ -6,42 +6,68 @@
 internal import CommunityData
 
 /// A web address in the text of an item, without scheme, `www.`, query and fragment.
-struct SharedLink: Hashable {
+struct SharedLink: Hashable, Sendable {
   /// `docs.example.org`
   let domain: String
   /// `docs.example.org/guide`
   let page: String
 }
 
-/// Finds the web addresses that items share.
-struct SharedLinks {
-  private let community: Community
+/// The links that items share, in the order of their rows.
+struct LinkColumns: Sendable {
+  private(set) var rows: [Int32] = []
+  private(set) var links: [SharedLink] = []
+
+  init() {}
+
+  init(_ pieces: [LinkColumns]) {
+    rows = pieces.flatMap(\.rows)
+    links = pieces.flatMap(\.links)
+  }
+
+  mutating func append(_ shared: [SharedLink], ofRow row: Int) {
+    links += shared
+    rows += shared.map { _ in Int32(row) }
+  }
+
+  /// The links of one row.
+  func links(ofRow row: Int) -> ArraySlice<SharedLink> {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    let end = rows[low...].firstIndex { $0 != row } ?? rows.count
+    return links[low..<end]
+  }
+}
+
+/// Finds the web addresses in texts.
+struct LinkFinder: Sendable {
   /// The place's own domain: to link within it is no sharing.
   private let ownDomain: String?
 
   init(_ community: Community) {
-    self.community = community
     ownDomain = Array(community.manifest.origin.utf8).withUnsafeBufferPointer { bytes in
       addressBody(at: 0, in: bytes).flatMap { SharedLink(bytes, from: $0)?.domain }
     }
   }
 
-  /// The links of an item, each page once; none for a deleted item.
-  func links(ofRow row: Int) -> [SharedLink] {
-    guard community.items.deleted[row] == .max else { return [] }
-    return community.text.slice(community.items.contents[row]).withUnsafeBufferPointer { text in
-      var found: [SharedLink] = []
-      forEachAddress(in: text) { start in
-        guard let link = SharedLink(text, from: start), link.domain != ownDomain,
-          !found.contains(link)
-        else { return }
-        found.append(link)
-      }
-      return found
+  /// The links in a text, each page once.
+  func links(in text: UnsafeBufferPointer<UInt8>) -> [SharedLink] {
+    var found: [SharedLink] = []
+    forEachAddress(in: text) { start in
+      guard let link = SharedLink(text, from: start), link.domain != ownDomain,
+        !found.contains(link)
+      else { return }
+      found.append(link)
     }
+    return found
   }
 
-  /// Calls with the place behind each `http://` and `https://`; colons are rare and quickly found.
+  /// Calls with the place behind each `http://` and `https://`, but for those within an address;
+  /// colons are rare and quickly found.
   private func forEachAddress(in text: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
     guard let base = text.baseAddress else { return }
     var place = 0
@@ -51,7 +77,11 @@ struct SharedLinks {
       let found = UnsafeRawPointer(colon) - UnsafeRawPointer(base)
       place = found + 1
       for length in [4, 5] where found >= length {
-        if let start = addressBody(at: found - length, in: text), start == found + 3 { body(start) }
+        guard let start = addressBody(at: found - length, in: text), start == found + 3 else {
+          continue
+        }
+        body(start)
+        place = text[start...].firstIndex { $0.endsAddress || cuts.contains($0) } ?? text.count
       }
     }
   }

@@ -18,8 +18,9 @@ struct TermCounts {
 
   private mutating func count(_ rows: [Int], _ frame: Frame) -> [Int] {
     var counts: [Int] = []
+    var window = TextWindow(frame.community.text)
     for row in rows {
-      for word in index.words(ofRow: row, frame) {
+      for word in index.words(ofRow: row, frame, &window) {
         if word >= counts.count {
           counts += [Int](repeating: 0, count: word + 1 - counts.count)
         }
@@ -32,8 +33,9 @@ struct TermCounts {
   /// For each wanted word, those of some rows that have it.
   mutating func rows(_ rows: [Int], having wanted: Set<Int>, _ frame: Frame) -> [Int: [Int]] {
     var found: [Int: [Int]] = [:]
+    var window = TextWindow(frame.community.text)
     for row in rows {
-      for word in index.words(ofRow: row, frame) where wanted.contains(word) {
+      for word in index.words(ofRow: row, frame, &window) where wanted.contains(word) {
         found[word, default: []].append(row)
       }
     }
@@ -55,21 +57,20 @@ private struct TermIndex {
   func text(_ word: Int) -> String { String(decoding: texts[word], as: UTF8.self) }
 
   /// The different words in title and body of an item.
-  mutating func words(ofRow row: Int, _ frame: Frame) -> [Int] {
+  mutating func words(ofRow row: Int, _ frame: Frame, _ window: inout TextWindow) -> [Int] {
     use += 1
     var found: [Int] = []
-    let (items, text) = (frame.items, frame.community.text)
-    text.slice(items.titles[row]).withUnsafeBufferPointer { note($0, &found) }
-    var mask = mask
-    text.slice(items.contents[row]).withUnsafeBufferPointer {
-      mask.withProse($0, items.mediaTypes[row]) { note($0, &found) }
+    window.withBytes(frame.items.titles[row]) { note($0, &found) }
+    var mask = take(&mask, leaving: ProseMask())
+    window.withBytes(frame.items.contents[row]) { text in
+      mask.withProse(text, frame.items.mediaTypes[row]) { note($0, &found) }
     }
     self.mask = mask
     return found
   }
 
   private mutating func note(_ text: UnsafeBufferPointer<UInt8>, _ found: inout [Int]) {
-    var words = words
+    var words = take(&words, leaving: TermWords())
     words.forEach(in: text) { word in
       let number = number(of: word)
       if lastUse[number] != use {
@@ -89,4 +90,11 @@ private struct TermIndex {
     lastUse.append(-1)
     return texts.count - 1
   }
+}
+
+/// Moves a value out, so that it is not copied when it is changed.
+private func take<Value>(_ place: inout Value, leaving rest: Value) -> Value {
+  let value = place
+  place = rest
+  return value
 }

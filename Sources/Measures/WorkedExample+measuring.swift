@@ -9,8 +9,8 @@ extension Metric {
     guard let community = example.community() else { return [] }
     var settings = MeasureSettings.standard
     settings.inputs = example.inputs
-    let codes = ItemCodes(community, CuePhrases(settings.inputs))
-    let rows = findings(in: Frame(community, settings, codes: codes)).rows
+    let texts = TextFindings(community, settings.inputs)
+    let rows = findings(in: Frame(community, settings, texts)).rows
     return example.results.map { result in
       let row = rows.first {
         $0.part == result.part && $0.place.period.description == result.period

@@ -1,4 +1,5 @@
 import Basics
+import CommunityData
 import MeadowCommand
 import Measures
 import Testing

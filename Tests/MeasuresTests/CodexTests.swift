@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test("an exception takes back the hits it covers and no others") func takesBack() {
-    let finder = finder(["problem"], except: ["no problem"].map { Codex.Phrase($0) })
+    let finder = finder([Codex.Phrase("problem")], except: [Codex.Phrase("no problem")])
     let hits = finder.hits(in: JudgedText(content: "No problem! A problem.", judged: [:]))
     #expect(hits.map(\.words) == ["problem"])
   }

@@ -94,9 +94,9 @@ def words(text):
 
 BLANK = r"[\x00-\x20]"
 ADDRESS = re.compile(r"https?://[^\x00-\x20\"<>)\]]*")
-SKIPPED = re.compile(rf"<(pre|code|blockquote)(?={BLANK}|[/>])[^>]*>.*?(?:</\1{BLANK}*>|\Z)", re.S | re.I)
-TAG = re.compile(r"<[/!a-zA-Z][^>]*(?:>|\Z)")
-ENTITY = re.compile(r"&#?[0-9a-zA-Z]{1,31};")
+HTML = re.compile(
+    rf"(?P<wall><(?P<name>pre|code|blockquote)(?={BLANK}|[/>])[^>]*>.*?(?:</(?P=name){BLANK}*>|\Z)"
+    r"|(?-i:https?)://[^\x00-\x20\"<>)\]]*)|<[/!a-zA-Z][^>]*(?:>|\Z)|&#?[0-9a-zA-Z]{1,31};", re.S | re.I)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 HEADING = re.compile(r"#{1,6}[ \t]")
@@ -113,10 +113,8 @@ def prose(text, media):
         return " " * len(match.group())
 
     if media == "text/html":
-        text = SKIPPED.sub(broken, text)
-        text = ADDRESS.sub(broken, text)
-        text = TAG.sub(blank, text)
-        return ENTITY.sub(blank, text)
+        # From left to right, so that what looks like a tag within another is none.
+        return HTML.sub(lambda match: broken(match) if match["wall"] else blank(match), text)
     lines, fence = [], None
     if media == "text/markdown":
         text = COMMENT.sub(broken, text)

@@ -437,8 +437,10 @@ def expect(db, expected, manifest, inputs, k):
         db.execute(statement)
     queries = [*code_queries(codes), *praise_queries(), *topic_queries(), *give_queries(),
                *link_queries(k)]
-    if inputs["jobs"]:
-        queries += job_queries(inputs["jobs"])
+    jobs = [job for job in inputs["jobs"]
+            if not job["communities"] or manifest["community"] in job["communities"]]
+    if jobs:
+        queries += job_queries(jobs)
     else:
         nothing(expected, "jobs", ["threads", "unanswered"])
     for query in queries:

@@ -9,7 +9,7 @@ package struct Codex: Sendable, Hashable {
 
   /// One thing to listen for: `criticism`.
   package struct Code: Sendable, Hashable {
-    /// Small letters, digits and underscores: the name it has in tables and snapshots.
+    /// Small letters, digits and hyphens: the name it has in tables and snapshots.
     package var id: String
     package var title: String
     /// When a person would give it, in a sentence.
@@ -48,7 +48,7 @@ package struct Codex: Sendable, Hashable {
   package func code(_ id: String) -> Code? { codes.first { $0.id == id } }
 
   /// This codex with another's codes: phrases of codes that both have are joined, and the other's
-  /// titles and meanings hold.
+  /// titles and meanings hold where it has them.
   package func adding(_ other: Codex) -> Codex {
     var joined = self
     for code in other.codes {
@@ -56,13 +56,19 @@ package struct Codex: Sendable, Hashable {
         joined.codes.append(code)
         continue
       }
-      var merged = code
-      merged.phrases = joined.codes[index].phrases + code.phrases
-      merged.exceptions = joined.codes[index].exceptions + code.exceptions
-      merged.examples = joined.codes[index].examples + code.examples
-      joined.codes[index] = merged
+      joined.codes[index].add(code)
     }
     return joined
+  }
+}
+
+extension Codex.Code {
+  fileprivate mutating func add(_ other: Codex.Code) {
+    if !other.title.isEmpty { title = other.title }
+    if !other.meaning.isEmpty { meaning = other.meaning }
+    phrases += other.phrases
+    exceptions += other.exceptions
+    examples += other.examples
   }
 }
 

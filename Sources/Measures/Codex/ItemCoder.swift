@@ -1,14 +1,7 @@
 internal import CommunityData
 
-/// Gives codes to the items of a community, row by row.
+/// Gives codes to the items of a community.
 struct ItemCoder: Sendable {
-  /// The marks of some rows one after the other.
-  struct Piece: Sendable {
-    /// Where the marks of each row end.
-    var ends: [Int32] = []
-    var marks: [ItemCodes.Mark] = []
-  }
-
   private let community: Community
   private let cues: CuePhrases
   /// The number of each of the snapshot's own code names.
@@ -27,18 +20,8 @@ struct ItemCoder: Sendable {
     isPerson = community.members.map { $0.kind == .person }
   }
 
-  func code(_ rows: Range<Int>) -> Piece {
-    var piece = Piece()
-    var mask = ProseMask()
-    piece.ends.reserveCapacity(rows.count)
-    for row in rows {
-      if mayBeCoded(row) { piece.marks += marks(of: row, &mask) }
-      piece.ends.append(Int32(piece.marks.count))
-    }
-    return piece
-  }
-
-  private func mayBeCoded(_ row: Int) -> Bool {
+  /// Deleted items, boosts, and those by bots and the system are not read.
+  func isRead(_ row: Int) -> Bool {
     let items = community.items
     let author = Int(items.authors[row])
     let type = items.types[row]
@@ -46,10 +29,11 @@ struct ItemCoder: Sendable {
       && (author < 0 || isPerson[author])
   }
 
-  private func marks(of row: Int, _ mask: inout ProseMask) -> [ItemCodes.Mark] {
+  /// `hits`: of title and body, in the order of their places.
+  func marks(of row: Int, _ hits: [PhraseMatcher.Hit]) -> [ItemCodes.Mark] {
     var marks = givenMarks(of: row)
     let isHandCoded = marks.contains(where: \.isHuman)
-    for cue in cues(of: row, &mask) {
+    for cue in hits.map(\.phrase) {
       let target = cues.all[cue].target
       let isJob = target >= cues.names.count
       if isHandCoded, !isJob { continue }
@@ -62,7 +46,7 @@ struct ItemCoder: Sendable {
   /// The codes that the snapshot tells: people's where there are any, else machines'.
   private func givenMarks(of row: Int) -> [ItemCodes.Mark] {
     let items = community.items
-    guard items.codeStarts.count > row + 1 else { return [] }
+    guard row + 1 < items.codeStarts.count else { return [] }
     let given = Int(items.codeStarts[row])..<Int(items.codeStarts[row + 1])
     let isHandCoded = given.contains { items.coders[$0] == .human }
     var marks: [ItemCodes.Mark] = []
@@ -73,18 +57,12 @@ struct ItemCoder: Sendable {
     return marks
   }
 
-  /// The numbers of the cues in title and body, in the order of their places.
-  private func cues(of row: Int, _ mask: inout ProseMask) -> [Int] {
-    let items = community.items
-    let spoken = items.languages.count > row ? Int(items.languages[row]) : -1
-    let language = spoken >= 0 ? languages[spoken] : nil
-    let title = community.text.slice(items.titles[row]).withUnsafeBufferPointer {
-      cues.hits(in: $0, language)
-    }
-    let body = community.text.slice(items.contents[row]).withUnsafeBufferPointer {
-      mask.withProse($0, items.mediaTypes[row]) { cues.hits(in: $0, language) }
-    }
-    return title.map(\.phrase) + body.map(\.phrase)
+  /// What the cues find in a text of a row.
+  func hits(in text: UnsafeBufferPointer<UInt8>, of row: Int) -> [PhraseMatcher.Hit] {
+    let column = community.items.languages
+    // Communities made by hand may leave out what no item has.
+    let spoken = row < column.count ? Int(column[row]) : -1
+    return cues.hits(in: text, spoken >= 0 ? languages[spoken] : nil)
   }
 }
 

@@ -1,7 +1,3 @@
-internal import CommunityData
-internal import Dispatch
-internal import Synchronization
-
 /// Which codes each item has, and by which cue: for every row its marks, one a code.
 ///
 /// A person's coding holds for the whole item: where somebody has coded it, no machine's code counts.
@@ -53,31 +49,23 @@ struct ItemCodes: Sendable {
     self.marks = marks
   }
 
-  /// Codes every item that may be coded, on all cores.
-  init(_ community: Community, _ cues: CuePhrases) {
-    let items = community.items
-    let known = Set(cues.names)
-    names = cues.names + items.codeNames.filter { !known.contains($0) }.sorted()
-    let coder = ItemCoder(community, cues, names: names)
-    let pieces = (items.count + ItemCodes.pieceRows - 1) / ItemCodes.pieceRows
-    let results = Mutex([ItemCoder.Piece?](repeating: nil, count: pieces))
-    DispatchQueue.concurrentPerform(iterations: pieces) { index in
-      let first = index * ItemCodes.pieceRows
-      let piece = coder.code(first..<min(items.count, first + ItemCodes.pieceRows))
-      results.withLock { $0[index] = piece }
-    }
+  /// `pieces` hold the marks of all rows, one stretch of rows after the other.
+  init(names: [String], _ pieces: [Piece]) {
     var starts: [Int32] = [0]
     var marks: [Mark] = []
-    starts.reserveCapacity(items.count + 1)
-    for piece in results.withLock({ $0 }).compactMap(\.self) {
+    starts.reserveCapacity(pieces.reduce(1) { $0 + $1.ends.count })
+    for piece in pieces {
       let before = Int32(marks.count)
       starts += piece.ends.map { $0 + before }
       marks += piece.marks
     }
-    self.starts = starts
-    self.marks = marks
+    self.init(names: names, starts: starts, marks: marks)
   }
 
-  /// Rows that one core codes at a time.
-  private static let pieceRows = 4096
+  /// The marks of some rows one after the other.
+  struct Piece: Sendable {
+    /// Where the marks of each row end.
+    var ends: [Int32] = []
+    var marks: [Mark] = []
+  }
 }
