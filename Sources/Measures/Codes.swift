@@ -42,7 +42,8 @@ extension Metric {
       [
         .init("t1", "ana", "2018-01-03 09:00", text: "How do I print this?"),
         .init("t1", "ben", "2018-01-03 10:00", .reply, text: "The menu is CONFUSING, no question."),
-        .init("t2", "cleo", "2018-01-04 09:00", text: "Who wrote `what is this?`", codes: ["praise"]),
+        .init(
+          "t2", "cleo", "2018-01-04 09:00", text: "Who wrote `what is this?`", codes: ["praise"]),
         .init("t3", "ben", "2018-01-05 09:00", text: "It works."),
       ],
       gives: [

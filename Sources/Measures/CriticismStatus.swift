@@ -9,7 +9,8 @@ extension Metric {
     formula: """
       Entries of the site's ledger of criticism that name at least one item of the community, by their \
       status. Waiting time: from the day an entry was written down to the day of its answer, or to the \
-      snapshot's end where it is only heard; the median where a segment has several. People concerned: \
+      snapshot's end where it is only heard; the median where a segment has several, with a 95 % interval that assumes no distribution from six \
+      entries on. People concerned: \
       the distinct people with an account who wrote the items that an entry names.
       """,
     parts: [
@@ -37,7 +38,9 @@ extension Metric {
         CriticismEntry(
           id: "menu", status: .explained, heard: CalendarDay(daysSinceEpoch: 17_536),
           answered: CalendarDay(daysSinceEpoch: 17_540),
-          sources: [.init(community: "example", item: "i1"), .init(community: "example", item: "i2")]),
+          sources: [
+            .init(community: "example", item: "i1"), .init(community: "example", item: "i2"),
+          ]),
         CriticismEntry(
           id: "slow", status: .heard, heard: CalendarDay(daysSinceEpoch: 17_552),
           sources: [.init(community: "example", item: "i3")]),
@@ -108,13 +111,13 @@ extension Findings {
     let place = Measurement.Place(period: .all, segment: segment, isUnfinished: false)
     let count = entries.reduce(into: Set<Int32>()) { $0.formUnion($1.people) }.count
     people[segment.cell] = count
-    let median = quantile(entries.map(\.waiting).sorted(), 0.5)
+    let median = Estimate(medianOf: entries.map(\.waiting).sorted())
     rows += [
       Finding("entries", place, entries.count),
       Finding("people", place, people: count, as: segment.cell),
       Finding(
         part: "waiting", place: place,
-        outcome: median.map { .estimate(Estimate($0, n: entries.count)) } ?? .undefined(.nothing)),
+        outcome: median.map { .estimate($0) } ?? .undefined(.nothing)),
     ]
   }
 

@@ -12,7 +12,8 @@ extension Metric {
       """,
     parts: [
       Part("threads", .threads, "Threads about the job"),
-      Part("unanswered", .threads, "Threads about the job without a response so far", better: .down),
+      Part(
+        "unanswered", .threads, "Threads about the job without a response so far", better: .down),
     ],
     segments: [Cut("job=ID", "One job of the site")],
     periods: [.month, .quarter, .year, .all],

@@ -70,7 +70,8 @@ private func measureLinksShared(_ frame: Frame) -> Findings {
     findings.add(rows, Segment("page", page), as: .linkingTo("page " + page), [.all], frame)
     let domain = String(page.prefix { $0 != "/" })
     findings.relations.append(
-      .atMost([PeopleCell(.linkingTo("page " + page), .all)], [PeopleCell(.linkingTo(domain), .all)]))
+      .atMost(
+        [PeopleCell(.linkingTo("page " + page), .all)], [PeopleCell(.linkingTo(domain), .all)]))
   }
   return findings
 }

@@ -4,7 +4,8 @@ extension Metric {
   static let praiseAndCriticism = Metric(
     id: .praiseAndCriticism,
     title: "Praise and criticism",
-    definition: "How much praise and how much criticism there is, by topic, and never their difference.",
+    definition:
+      "How much praise and how much criticism there is, by topic, and never their difference.",
     formula: """
       Counted items with the code `praise`, with the code `criticism`, and with both: an item may be \
       both and then counts as each. Shares are of all counted items of the topic that are not deleted. \

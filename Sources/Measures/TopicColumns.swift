@@ -25,7 +25,8 @@ struct TopicColumns: Sendable {
     var topicOfTag = [Int32](repeating: -1, count: items.tags.count)
     for (index, tag) in tags.enumerated() { topicOfTag[tag] = Int32(channels.count + index) }
     self.topicOfTag = topicOfTag
-    segments = channels.map { Segment("channel", $0.id) } + tags.map { Segment("tag", frame.items.tags[$0]) }
+    segments =
+      channels.map { Segment("channel", $0.id) } + tags.map { Segment("tag", frame.items.tags[$0]) }
   }
 
   /// The topics of an item: its channel, and its own tags or, without any, those of its thread.

@@ -34,7 +34,8 @@ extension Metric {
     example: WorkedExample(
       until: "2018-04-01 00:00",
       (1...12).map { month in
-        .init("o\(month)", "ana", "2017-\(padded(month, 2))-01 09:00", count: 20, text: "backup disk")
+        .init(
+          "o\(month)", "ana", "2017-\(padded(month, 2))-01 09:00", count: 20, text: "backup disk")
       }
         + zip(1...6, ["ana", "ben", "cleo", "dana", "emil", "fred"]).map { day, name in
           .init(
@@ -96,7 +97,9 @@ extension Frame {
   ) -> Finding? {
     let people = Set(rows.filter { traits[$0].contains(.byPerson) }.map { items.authors[$0] })
     let inThreads = Set(rows.map { threads.ofRow[$0] }.filter { $0 >= 0 })
-    guard people.count >= threshold, inThreads.count >= TopicColumns.leastThreads else { return nil }
+    guard people.count >= threshold, inThreads.count >= TopicColumns.leastThreads else {
+      return nil
+    }
     var place = place
     place.segment = Segment("term", word)
     return Finding(

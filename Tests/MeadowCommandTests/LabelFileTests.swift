@@ -28,7 +28,7 @@ import Testing
       "text,praise\na,maybe\n",
       """
       error[R002]: `maybe` is no judgement of `praise`
-        --> labels.csv:2
+        --> labels.csv:2:1
         = fix: write `yes`, `no` or nothing
       """
     ),
@@ -36,7 +36,7 @@ import Testing
       "text,prase\n",
       """
       error[R002]: the codex has no code `prase`
-        --> labels.csv:1
+        --> labels.csv:1:1
         = fix: did you mean `praise`?
       """
     ),
@@ -44,7 +44,7 @@ import Testing
       "text,moss\n",
       """
       error[R002]: the codex has no code `moss`
-        --> labels.csv:1
+        --> labels.csv:1:1
         = fix: known: criticism, praise
       """
     ),
@@ -52,7 +52,7 @@ import Testing
       "praise\nyes\n",
       """
       error[R002]: a file of judged texts has a column `text`
-        --> labels.csv:1
+        --> labels.csv:1:1
         = fix: add `text`
       """
     ),
@@ -60,7 +60,7 @@ import Testing
       "text,praise\n\na, b,yes\n",
       """
       error[R002]: the record has 3 fields instead of 2
-        --> labels.csv:3
+        --> labels.csv:3:1
         = fix: put a text with commas in quotation marks
       """
     ),
@@ -68,7 +68,7 @@ import Testing
       "text,media_type\na,text/rtf\n",
       """
       error[R002]: unknown media type `text/rtf`
-        --> labels.csv:2
+        --> labels.csv:2:1
         = fix: known: text/markdown, text/html, text/plain
       """
     ),
@@ -76,7 +76,7 @@ import Testing
       "text,praise\n\"a,yes\n",
       """
       error[R002]: a quotation mark is not closed
-        --> labels.csv:2
+        --> labels.csv:2:1
       """
     ),
   ])

@@ -16,7 +16,8 @@ import Testing
       uniquingKeysWith: { first, _ in first })
   }
 
-  @Test("hides new people around a campaign, and with them the change") func hidesNewPeople() throws {
+  @Test("hides new people around a campaign, and with them the change") func hidesNewPeople() throws
+  {
     var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")
     builder.from = "2018-01-01"
     for person in 0..<3 { builder.post("t", by: "early\(person)", at: "2018-04-2\(person)") }
@@ -51,7 +52,8 @@ import Testing
     var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")
     for person in 0..<5 {
       let few = person < 4 ? " https://few.example/x" : ""
-      builder.post("t", by: "p\(person)", at: "2018-05-01", text: "http://www.many.example/a/?q=1\(few)")
+      builder.post(
+        "t", by: "p\(person)", at: "2018-05-01", text: "http://www.many.example/a/?q=1\(few)")
     }
     let people = try notes(builder, "links_shared.people")
     #expect(people["all domain=many.example"] == "5.0")
@@ -89,8 +91,9 @@ import Testing
     var builder = CommunityBuilder(until: "2018-04-01T00:00:00Z")
     builder.from = "2017-01-01"
     for day in 1...28 {
-      builder.post("o\(day)", by: "ana", at: "2017-06-\(padded(day, 2))", text: "weather")
       for person in 0..<6 {
+        builder.post(
+          "o\(day)-\(person)", by: "p\(person)", at: "2017-06-\(padded(day, 2))", text: "weather")
         builder.post(
           "n\(day)-\(person)", by: "p\(person)", at: "2018-02-\(padded(day, 2))",
           text: person < 4 ? "moss fern" : "fern")

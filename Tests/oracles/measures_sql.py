@@ -57,7 +57,19 @@ def expected(db):
             table[key] = (value, n, low, high)
     for period, members, staff in db.execute(queries.PARITY).fetchall():
         table["response_parity", period, "all"] = median_ratio(members or [], staff or [])
+    for period, reached in db.execute(queries.REACHES).fetchall():
+        value, n, _, _ = table["helpers.median", period, "all"]
+        table["helpers.median", period, "all"] = (value, n, *median_interval(reached))
     return table
+
+
+def median_interval(values):
+    """Order statistics equally far from both ends that hold the median with at least 95 %."""
+    n, rank, tail = len(values), 0, 1
+    while 40 * tail <= 2 ** n and rank < n:
+        rank += 1
+        tail += math.comb(n, rank)
+    return (values[rank - 1], values[n - rank]) if rank else (None, None)
 
 
 def median_ratio(members, staff):

@@ -403,6 +403,7 @@ def campaigns(db, expected, manifest, inputs, codes, k):
 
 def ledger(db, expected, manifest, inputs):
     end = db.execute("SELECT b FROM win").fetchone()[0]
+    from measures_sql import median_interval
     entries = []
     for entry in inputs["criticism"]:
         items = [s["item"] for s in entry["sources"] if s["community"] == manifest["community"]]
@@ -427,7 +428,8 @@ def ledger(db, expected, manifest, inputs):
         expected["criticism_status.people", "all", segment] = (len(people), None, None, None)
         waits = sorted(entry[2] for entry in members)
         expected["criticism_status.waiting", "all", segment] = (
-            (quantile(waits, 0.5), len(waits), None, None) if waits else (None, None, None, None))
+            (quantile(waits, 0.5), len(waits), *median_interval(waits)) if waits
+            else (None, None, None, None))
 
 
 def expect(db, expected, manifest, inputs, k):

@@ -71,7 +71,9 @@ struct LetterFolding: Sendable {
     let category = scalar.properties.generalCategory
     if isSilent(scalar.value) || category == .format { return .nothing }
     if category.isWritten { return letter(scalar, accents) }
-    if scalar.isASCII { return marks.contains(scalar) ? FoldedSymbol(.alone, String(scalar)) : .gap }
+    if scalar.isASCII {
+      return marks.contains(scalar) ? FoldedSymbol(.alone, String(scalar)) : .gap
+    }
     return category.isSymbol ? FoldedSymbol(.alone, String(scalar)) : .gap
   }
 

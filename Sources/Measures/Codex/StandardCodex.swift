@@ -30,7 +30,8 @@ extension Codex.Code {
       not sure what | i can't figure out | i cannot figure out | i am stuck | i'm stuck
       i am trying to | i'm trying to | where can i find | where do i | please help | need help
       """,
-    except: "no question | no questions | out of the question | in question | good question | great question",
+    except:
+      "no question | no questions | out of the question | in question | good question | great question",
     examples: ["How do I move my data to another disk?", "Has anyone tried this on Arm"])
 
   fileprivate static let criticism = Codex.Code(
@@ -185,5 +186,7 @@ extension Codex.Code {
       known issue | set it to | turn off | switch off | turn on | switch on
       """,
     except: "can you see the | you can see that i",
-    examples: ["You can set it in the second tab.", "This happens when the clock is wrong; fixed in 3.5."])
+    examples: [
+      "You can set it in the second tab.", "This happens when the clock is wrong; fixed in 3.5.",
+    ])
 }

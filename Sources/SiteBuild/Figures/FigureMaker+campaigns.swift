@@ -6,7 +6,8 @@ internal import Measures
 extension FigureMaker {
   /// Posts a week before, during and after each campaign; never what caused them.
   func campaigns(of community: PublishedCommunity, number: Int) -> Figure? {
-    let rows = wholeTime("campaign_effect.before", of: community)
+    let rows =
+      wholeTime("campaign_effect.before", of: community)
       + wholeTime("campaign_effect.after", of: community)
     func value(_ part: String, _ campaign: ContentFile<Campaign>) -> Measurement? {
       let segment = Segment([("campaign", campaign.slug), ("measure", "items")])

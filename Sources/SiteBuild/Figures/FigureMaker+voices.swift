@@ -110,7 +110,8 @@ extension FigureMaker {
       return (rows ?? []).filter { $0.value != nil && !$0.isUnfinished }.suffix(mostRows)
     }
     let (asked, gave) = (years("asked"), years("gave"))
-    let bars = zip(asked, gave).filter { ($0.value ?? 0) + ($1.value ?? 0) > 0 }.map { asked, gave in
+    let bars = zip(asked, gave).filter { ($0.value ?? 0) + ($1.value ?? 0) > 0 }.map {
+      asked, gave in
       DivergingBars.Row(
         name: gave.period.inShort, left: ChartValue(asked), right: ChartValue(gave))
     }
@@ -141,9 +142,11 @@ extension PublishedCommunity {
     let text = segment.description
     guard let sign = text.firstIndex(of: "=") else { return text }
     let value = String(text[text.index(after: sign)...])
-    if text.hasPrefix("channel="), let channel = data.channels.first(where: {
-      Segment("channel", $0.id) == segment
-    }) {
+    if text.hasPrefix("channel="),
+      let channel = data.channels.first(where: {
+        Segment("channel", $0.id) == segment
+      })
+    {
       return channel.name
     }
     return value
