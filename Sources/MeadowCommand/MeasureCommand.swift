@@ -41,7 +41,8 @@ struct MeasureCommand: ParsableCommand {
 
   func run() throws {
     if list { return shared.console.write(Array(MetricList.text.utf8)) }
-    let reading = readMeasurements(shared.disk, asOf: WallClock.now)
+    let cache = SiteCache(of: shared.disk)
+    let reading = readMeasurements(shared.disk, asOf: WallClock.now, cache: cache.folder)
     try shared.report(reading.diagnostics)
     if inputs { return shared.console.write(reading.inputs?.json() ?? []) }
     if codexReport { return try report(on: reading) }

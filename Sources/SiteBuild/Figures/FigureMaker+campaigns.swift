@@ -18,7 +18,7 @@ extension FigureMaker {
         return nil
       }
       return DivergingBars.Row(
-        name: campaign.fields.title, left: ChartValue(before), right: ChartValue(after))
+        name: campaign.fields.title, left: ChartValue(before, wording), right: ChartValue(after, wording))
     }
     guard !bars.isEmpty else { return nil }
     return figure(

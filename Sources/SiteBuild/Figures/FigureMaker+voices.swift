@@ -18,13 +18,13 @@ extension FigureMaker {
     }.prefix(mostRows)
     let bars = weightiest.map { praised, criticised in
       DivergingBars.Row(
-        name: community.topicName(praised.segment), left: ChartValue(criticised),
-        right: ChartValue(praised))
+        name: community.topicName(praised.segment), left: ChartValue(criticised, wording),
+        right: ChartValue(praised, wording))
     }
     let whole = zip(praise, criticism).first { $0.0.segment == .all }
     guard !bars.isEmpty, let whole else { return nil }
     return figure(
-      titled: "\(ValueText.text(whole.0)) posts praise, \(ValueText.text(whole.1)) criticise",
+      titled: "\(wording.value(whole.0)) posts praise, \(wording.value(whole.1)) criticise",
       of: community, rows, number
     ) { heading in
       draw(
@@ -47,10 +47,10 @@ extension FigureMaker {
       .sorted { ($0.value ?? 0) > ($1.value ?? 0) }.prefix(mostRows)
     guard let most = rows.first else { return nil }
     let bars = rows.map { row in
-      BarTable.Row(name: community.topicName(row.segment), value: ChartValue(row))
+      BarTable.Row(name: community.topicName(row.segment), value: ChartValue(row, wording))
     }
     return figure(
-      titled: "Most talked about in \(year.inWords): \(community.topicName(most.segment))",
+      titled: "Most talked about in \(wording.inShort(year)): \(community.topicName(most.segment))",
       of: community, Array(rows), number
     ) { heading in
       draw(
@@ -68,11 +68,11 @@ extension FigureMaker {
     guard let most = rows.first else { return nil }
     let bars = rows.map { row in
       BarTable.Row(
-        name: community.topicName(row.segment), value: ChartValue(row),
-        note: row.result.value?.n.map { "in \(numberText($0)) conversations" })
+        name: community.topicName(row.segment), value: ChartValue(row, wording),
+        note: row.result.value?.n.map { "in \($0) conversations" })
     }
     return figure(
-      titled: "Rising in \(most.period.inWords): \(community.topicName(most.segment))",
+      titled: "Rising in \(wording.inShort(most.period)): \(community.topicName(most.segment))",
       of: community, Array(rows), number
     ) { heading in
       draw(
@@ -89,7 +89,7 @@ extension FigureMaker {
       .sorted { ($0.value ?? 0) > ($1.value ?? 0) }.prefix(mostRows)
     guard let most = rows.first else { return nil }
     let bars = rows.map { row in
-      BarTable.Row(name: community.topicName(row.segment), value: ChartValue(row))
+      BarTable.Row(name: community.topicName(row.segment), value: ChartValue(row, wording))
     }
     return figure(
       titled: "Most people share \(community.topicName(most.segment))", of: community,
@@ -113,12 +113,12 @@ extension FigureMaker {
     let bars = zip(asked, gave).filter { ($0.value ?? 0) + ($1.value ?? 0) > 0 }.map {
       asked, gave in
       DivergingBars.Row(
-        name: gave.period.inShort, left: ChartValue(asked), right: ChartValue(gave))
+        name: wording.inShort(gave.period), left: ChartValue(asked, wording), right: ChartValue(gave, wording))
     }
     guard !bars.isEmpty else { return nil }
     let sums = [gave, asked].map { rows in rows.reduce(0) { $0 + Int($1.value ?? 0) } }
     return figure(
-      titled: "We gave \(numberText(sums[0])) times and asked \(numberText(sums[1])) times",
+      titled: "We gave \(sums[0]) times and asked \(sums[1]) times",
       of: community, asked + gave, number
     ) { heading in
       var chart = DivergingBars(
