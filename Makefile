@@ -9,9 +9,9 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive
 
-.PHONY: bench-measures bench-site bench-templates build check clean commonmark demo-data faults folders \
-  format fuzz hosts jinja jinja-cases libraries lint oracles privacy reproducible site test \
-  themes
+.PHONY: bench-measures bench-site bench-templates build check clean codex commonmark demo-data \
+  faults folders format fuzz hosts jinja jinja-cases libraries lint oracles privacy reproducible \
+  site test themes vectors
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -67,10 +67,28 @@ check: site
 # The measures computed a second time by plain SQL: needs Python 3 with duckdb.
 oracles: build
 	@python3 -c 'import duckdb' 2>/dev/null || { echo "skipped: measures against SQL (pip install duckdb)"; exit 0; }; \
+	$(MEADOW) measure --inputs > .build/inputs.json || exit 1; \
 	for place in Content/snapshots/*; do \
 	  newest=$$(ls "$$place" | tail -1); slug=$$(basename "$$place"); \
 	  $(MEADOW) measure --community "$$slug" --as json > .build/measures.json && \
-	  python3 Tests/oracles/measures_sql.py "$$place/$$newest" .build/measures.json || exit 1; done
+	  python3 Tests/oracles/measures_sql.py "$$place/$$newest" .build/measures.json --inputs .build/inputs.json || exit 1; done
+
+# The measures against formulas of others: needs Python 3 with duckdb, scipy and lifelines.
+vectors: build
+	@python3 -c 'import duckdb, scipy, lifelines' 2>/dev/null || { echo "skipped: measures against SciPy and lifelines (pip install duckdb scipy lifelines)"; exit 0; }; \
+	for place in Content/snapshots/*; do \
+	  newest=$$(ls "$$place" | tail -1); slug=$$(basename "$$place"); \
+	  $(MEADOW) measure --community "$$slug" --as json > .build/measures.json && \
+	  python3 Tests/oracles/vectors.py "$$place/$$newest" .build/measures.json && \
+	  python3 Tests/oracles/survival_lifelines.py "$$place/$$newest" .build/measures.json || exit 1; done
+
+# How well the standard codex finds what people find, on judged texts: Python 3. More of them: LABELS=folder
+LABELS := Tests/oracles/labels
+codex: build
+	@command -v python3 >/dev/null || { echo "skipped: codex against judged texts (Python 3)"; exit 0; }; \
+	$(MEADOW) measure --inputs > .build/inputs.json && \
+	python3 Tests/oracles/codex_eval.py "$(LABELS)" .build/inputs.json --meadow $(MEADOW) && \
+	python3 Tests/oracles/codex_fuzz.py .build/inputs.json $(MEADOW)
 
 # The curious reader: what linear programs can work out about hidden counts of many invented
 # communities. Needs Python 3 with duckdb and scipy; about ten minutes.

@@ -24,11 +24,54 @@ struct MeasureCommand: ParsableCommand {
   @Flag(help: "List the metrics instead.")
   var list = false
 
+  @Flag(help: "Print what the site's content tells the measures, as JSON: codex, jobs and so on.")
+  var inputs = false
+
+  @Flag(help: "Tell how well the codex finds what people find, in items coded by hand.")
+  var codexReport = false
+
+  @Option(help: "With --codex-report: a CSV file of judged texts, instead of the site's items.")
+  var labels: [String] = []
+
+  func validate() throws {
+    if !labels.isEmpty, !codexReport {
+      throw ValidationError("--labels goes with --codex-report")
+    }
+  }
+
   func run() throws {
     if list { return shared.console.write(Array(MetricList.text.utf8)) }
     let cache = SiteCache(of: shared.disk)
     let reading = readMeasurements(shared.disk, asOf: WallClock.now, cache: cache.folder)
     try shared.report(reading.diagnostics)
+    if inputs { return shared.console.write(reading.inputs?.json() ?? []) }
+    if codexReport { return try report(on: reading) }
+    try table(reading)
+  }
+
+  private func report(on reading: MeasurementReading) throws {
+    guard let codex = reading.inputs?.codex else { return }
+    let texts = labels.isEmpty ? reading.humanCoded : try judgedTexts(codex)
+    let scores = Measures.codexReport(codex, on: texts)
+    shared.console.write(Array(CodexReportText.text(scores, of: texts.count).utf8))
+  }
+
+  private func judgedTexts(_ codex: Codex) throws -> [JudgedText] {
+    let codes = codex.codes.map(\.id)
+    return try labels.flatMap { path in
+      do {
+        return try LabelFile(try readSource(path).bytes, name: path, codes: codes).texts
+      } catch let error as FileError {
+        shared.console.line("error: \(error)", to: .errors)
+        throw ExitStatus.diskTrouble.code
+      } catch let finding as Diagnostic {
+        try shared.report([finding])
+        return []
+      }
+    }
+  }
+
+  private func table(_ reading: MeasurementReading) throws {
     guard let table = reading.table else { return }
     do throws(MeasureError) {
       let wanted = try selection(of: table)

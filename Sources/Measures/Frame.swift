@@ -17,8 +17,13 @@ struct Frame: Sendable {
   let days: [Int32]
   let people: PeopleColumns
   let threads: ThreadColumns
+  let codes: ItemCodes
+  let links: LinkColumns
+  let inputs: MeasureInputs
+  /// The fewest people a figure may be about.
+  let threshold: Int
 
-  init(_ community: Community, _ settings: MeasureSettings) {
+  init(_ community: Community, _ settings: MeasureSettings, _ texts: TextFindings = .none) {
     let window = community.manifest.window
     let times = community.items.published
     let zone = Int64(settings.zoneOffset)
@@ -31,6 +36,10 @@ struct Frame: Sendable {
     let lastDay = floorDivide(lastKnown + zone, 86_400)
 
     self.community = community
+    codes = texts.codes
+    links = texts.links
+    inputs = settings.inputs
+    threshold = settings.threshold(for: community.manifest.scope)
     self.rows = rows
     self.end = end
     zoneOffset = zone

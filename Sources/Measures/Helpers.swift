@@ -9,7 +9,8 @@ extension Metric {
     formula: """
       A helper is a person with at least one counted item in the period in a thread that another \
       person began. Helpers are counted, and over them the median and the ninth decile (type 7) of \
-      the distinct people each answered in the period. Deleted accounts are on neither side. Never \
+      the distinct people each answered in the period; the median with a 95 % interval that assumes \
+      no distribution, from six helpers on. Deleted accounts are on neither side. Never \
       a ranked list of persons.
       """,
     parts: [
@@ -50,13 +51,12 @@ private func measureHelpers(_ frame: Frame) -> Findings {
       findings.people[helpers] = reached.count
       findings.relations.append(.atMost([helpers], [PeopleCell(.contributors, place.period)]))
       findings.rows.append(Finding("people", place, people: reached.count, as: helpers))
-      for (part, q) in [("median", 0.5), ("p90", 0.9)] {
-        let outcome = quantile(reached, q).map { Estimate($0, n: reached.count) }
+      let decile = quantile(reached, 0.9).map { Estimate($0, n: reached.count) }
+      for (part, estimate) in [("median", Estimate(medianOf: reached)), ("p90", decile)] {
         findings.rows.append(
           Finding(
             part: part, place: place,
-            outcome: outcome.map { .estimate($0) } ?? .undefined(.nothing),
-            rests: [helpers]))
+            outcome: estimate.map { .estimate($0) } ?? .undefined(.nothing), rests: [helpers]))
       }
     }
   }

@@ -10,7 +10,7 @@ package func measure(_ community: Community, _ settings: MeasureSettings) -> Mea
 func audited(
   _ community: Community, _ settings: MeasureSettings
 ) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
-  let frame = Frame(community, settings)
+  let frame = Frame(community, settings, TextFindings(community, settings.inputs))
   let metrics = Metrics.all
   let findings = inParallel(metrics.count) { metrics[$0].findings(in: frame) }
   let threshold = settings.threshold(for: community.manifest.scope)

@@ -8,6 +8,8 @@ package struct MeasureSettings: Sendable, Equatable {
   package let consentThreshold: Int
   /// Seconds that the site's days and weeks begin east of UTC.
   package let zoneOffset: Int
+  /// What the site's own content tells.
+  package var inputs = MeasureInputs()
 
   package static let leastPublicThreshold = 5
   package static let leastConsentThreshold = 10

@@ -139,6 +139,6 @@ extension Published<Estimate> {
 extension MeasureSettings {
   /// All that decides about a table besides the data.
   fileprivate var cacheKey: [UInt8] {
-    Array("\(publicThreshold) \(consentThreshold) \(zoneOffset)".utf8)
+    Array("\(publicThreshold) \(consentThreshold) \(zoneOffset)\n".utf8) + inputs.json()
   }
 }

@@ -23,14 +23,21 @@ package enum MetricID: String, Sendable, CaseIterable {
   case answeredWithin = "answered_within"
   case botActivity = "bot_activity"
   case burstiness
+  case campaignEffect = "campaign_effect"
+  case codes
   case contributorAbsenceFactor = "contributor_absence_factor"
   case contributors
   case conversion
+  case criticismStatus = "criticism_status"
+  case giveAndTake = "give_and_take"
   case helpers
   case inactiveContributors = "inactive_contributors"
+  case jobs
+  case linksShared = "links_shared"
   case newContributors = "new_contributors"
   case occasionalContributors = "occasional_contributors"
   case participationDepth = "participation_depth"
+  case praiseAndCriticism = "praise_and_criticism"
   case responseMatrix = "response_matrix"
   case responseParity = "response_parity"
   case responseSources = "response_sources"
@@ -39,5 +46,6 @@ package enum MetricID: String, Sendable, CaseIterable {
   case spokenTo = "spoken_to"
   case timeToAnswer = "time_to_answer"
   case timeToFirstResponse = "time_to_first_response"
+  case topics
   case unanswered
 }

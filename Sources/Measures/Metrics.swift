@@ -15,14 +15,21 @@ package enum Metrics {
     case .answeredWithin: .answeredWithin
     case .botActivity: .botActivity
     case .burstiness: .burstiness
+    case .campaignEffect: .campaignEffect
+    case .codes: .codes
     case .contributorAbsenceFactor: .contributorAbsenceFactor
     case .contributors: .contributors
     case .conversion: .conversion
+    case .criticismStatus: .criticismStatus
+    case .giveAndTake: .giveAndTake
     case .helpers: .helpers
     case .inactiveContributors: .inactiveContributors
+    case .jobs: .jobs
+    case .linksShared: .linksShared
     case .newContributors: .newContributors
     case .occasionalContributors: .occasionalContributors
     case .participationDepth: .participationDepth
+    case .praiseAndCriticism: .praiseAndCriticism
     case .responseMatrix: .responseMatrix
     case .responseParity: .responseParity
     case .responseSources: .responseSources
@@ -31,6 +38,7 @@ package enum Metrics {
     case .spokenTo: .spokenTo
     case .timeToAnswer: .timeToAnswer
     case .timeToFirstResponse: .timeToFirstResponse
+    case .topics: .topics
     case .unanswered: .unanswered
     }
   }

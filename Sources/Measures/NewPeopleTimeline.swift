@@ -17,7 +17,7 @@ func newPeopleTimeline(_ tally: Tally, _ frame: Frame) -> Timeline {
     let cohorts = Timeline.stretches(of: .cohort(monthsLater: monthsLater), calendar)
     stretches += cohorts.map { $0.cut(before: end) }
   }
-  return Timeline(tally, stretches)
+  return Timeline(tally, stretches + frame.campaignStretches)
 }
 
 extension Timeline.Stretch {

@@ -21,6 +21,12 @@ struct PeopleCell: Hashable, Sendable {
     case settled
     case reached(ConversionLevel)
     case missed(ConversionLevel)
+    /// Who shared any link, links to a listed domain or page, and links to one kind of media.
+    case linking, linkingTo(String), linkingMedia(String)
+    /// Who wrote what the entries of the ledger name: all, of one status, of one entry.
+    case concerned(String)
+    /// New people in a stretch of days around a campaign, counted from the window's first.
+    case newFrom(day: Int, days: Int)
   }
 
   var count: Count

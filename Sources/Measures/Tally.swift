@@ -28,4 +28,10 @@ struct Tally: Sendable {
       zip(calendar.places(kind, segment), byPeriod(kind, calendar)).map { Finding(part, $0, $1) }
     }
   }
+
+  static func + (left: Tally, right: Tally) -> Tally {
+    var sum = left
+    for day in sum.days.indices { sum.days[day] += right.days[day] }
+    return sum
+  }
 }

@@ -35,6 +35,9 @@ struct WindowCalendar: Sendable {
     return grid
   }
 
+  /// The day so many days after the window's first.
+  func day(_ number: Int) -> CalendarDay { CalendarDay(daysSinceEpoch: firstDay + number) }
+
   /// The places of a kind of period, oldest first, for the segment `all`.
   func places(_ kind: Period.Kind) -> [Measurement.Place] {
     grids[kind.rawValue].places

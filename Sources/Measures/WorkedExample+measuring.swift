@@ -7,7 +7,10 @@ extension Metric {
   /// In the order of the results; nil for a row without a number or that is not there at all.
   package func measuredExample() -> [Double?] {
     guard let community = example.community() else { return [] }
-    let rows = findings(in: Frame(community, .standard)).rows
+    var settings = MeasureSettings.standard
+    settings.inputs = example.inputs
+    let texts = TextFindings(community, settings.inputs)
+    let rows = findings(in: Frame(community, settings, texts)).rows
     return example.results.map { result in
       let row = rows.first {
         $0.part == result.part && $0.place.period.description == result.period
@@ -36,18 +39,25 @@ extension WorkedExample {
     let authors = posts.reduce(into: [String]()) { names, post in
       if !names.contains(post.author) { names.append(post.author) }
     }
+    var text = TextStore()
+    let items = columns(posts, times, authors, &text)
     return Community(
       slug: "example", manifest: manifest, members: authors.map(member), channels: [],
-      items: columns(posts, times, authors), text: TextStore())
+      items: items, text: text)
   }
 
   private func columns(
-    _ posts: [Post], _ times: [Timestamp], _ authors: [String]
+    _ posts: [Post], _ times: [Timestamp], _ authors: [String], _ text: inout TextStore
   ) -> ItemColumns {
     var items = ItemColumns()
+    items.tags = Set(posts.flatMap(\.tags)).sorted()
+    items.codeNames = Set(posts.flatMap(\.codes)).sorted()
     for (row, post) in posts.enumerated() {
       let start = posts.firstIndex { $0.thread == post.thread } ?? row
       items.append(post.kind, by: authors.firstIndex(of: post.author) ?? -1, at: times[row])
+      items.ids.append(text.append("i\(row + 1)".utf8))
+      items.contents.append(post.text.isEmpty ? .absent : text.append(post.text.utf8))
+      items.addNames(of: post)
       items.threads.append(Int32(start))
       items.parents.append(start == row ? -1 : Int32(start))
       items.accepted.append(-1)
@@ -72,7 +82,6 @@ extension WorkedExample {
 extension ItemColumns {
   /// All columns but the links between items.
   fileprivate mutating func append(_ type: Item.Kind, by author: Int, at time: Timestamp) {
-    ids.append(.absent)
     types.append(type)
     authors.append(Int32(author))
     published.append(time.secondsSinceEpoch)
@@ -82,12 +91,19 @@ extension ItemColumns {
     channels.append(-1)
     scores.append(.min)
     titles.append(.absent)
-    contents.append(.absent)
     mediaTypes.append(nil)
     urls.append(.absent)
     licences.append(.absent)
-    tagStarts.append(tagStarts[tagStarts.count - 1])
     mentionStarts.append(mentionStarts[mentionStarts.count - 1])
     hasDerivedParent.append(false)
+  }
+
+  /// Tags, and codes given by a person.
+  fileprivate mutating func addNames(of post: WorkedExample.Post) {
+    tagNames += post.tags.compactMap { tags.firstIndex(of: $0).map { Int32($0) } }
+    tagStarts.append(Int32(tagNames.count))
+    codes += post.codes.compactMap { codeNames.firstIndex(of: $0).map { Int32($0) } }
+    coders += post.codes.map { _ in .human }
+    codeStarts.append(Int32(codes.count))
   }
 }

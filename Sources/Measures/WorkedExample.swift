@@ -8,9 +8,15 @@ package struct WorkedExample: Sendable {
   /// The end of what is known.
   package let until: String
   package let results: [Result]
+  /// What the site tells beside the posts.
+  let inputs: MeasureInputs
 
-  init(until: String, _ posts: [Post], gives results: [Result]) {
+  init(
+    until: String, _ posts: [Post], with inputs: MeasureInputs = MeasureInputs(),
+    gives results: [Result]
+  ) {
     self.until = until
+    self.inputs = inputs
     self.posts = posts
     self.results = results
   }
@@ -27,10 +33,16 @@ package struct WorkedExample: Sendable {
     package let isAccepted: Bool
     /// So many such items, all at that moment.
     package let count: Int
+    /// Its body, in plain text; empty where it does not matter.
+    package let text: String
+    package let tags: [String]
+    /// Codes that a person gave it.
+    package let codes: [String]
 
     init(
       _ thread: String, _ author: String, _ at: String, _ kind: Item.Kind = .post,
-      isAccepted: Bool = false, count: Int = 1
+      isAccepted: Bool = false, count: Int = 1, text: String = "", tags: [String] = [],
+      codes: [String] = []
     ) {
       self.thread = thread
       self.author = author
@@ -38,6 +50,9 @@ package struct WorkedExample: Sendable {
       self.kind = kind
       self.isAccepted = isAccepted
       self.count = count
+      self.text = text
+      self.tags = tags
+      self.codes = codes
     }
   }
 

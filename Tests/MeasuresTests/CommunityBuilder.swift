@@ -24,6 +24,7 @@ struct CommunityBuilder {
     var accepted: String?
     var mentions: [String]
     var parent: String?
+    var text: String?
   }
 
   init(until: String) {
@@ -34,13 +35,13 @@ struct CommunityBuilder {
   mutating func post(
     _ thread: String, by author: String?, at time: String, _ kind: Item.Kind = .post,
     channel: String? = nil, deleted: String? = nil, closed: String? = nil, id: String? = nil,
-    accepted: String? = nil, mentions: [String] = [], parent: String? = nil
+    accepted: String? = nil, mentions: [String] = [], parent: String? = nil, text: String? = nil
   ) {
     posts.append(
       Post(
         id: id ?? "i\(padded(posts.count, 6))", thread: thread, author: author, at: moment(time),
         kind: kind, channel: channel, deleted: deleted.map(moment), closed: closed.map(moment),
-        accepted: accepted, mentions: mentions, parent: parent))
+        accepted: accepted, mentions: mentions, parent: parent, text: text))
   }
 
   func community() -> Community {
@@ -74,11 +75,13 @@ struct CommunityBuilder {
       items.accepted.append(Int32(accepted ?? -1))
       items.scores.append(.min)
       items.titles.append(.absent)
-      items.contents.append(.absent)
+      items.contents.append(post.text.map { text.append(Array($0.utf8)) } ?? .absent)
       items.mediaTypes.append(nil)
       items.urls.append(.absent)
       items.licences.append(.absent)
       items.tagStarts.append(0)
+      items.codeStarts.append(0)
+      items.languages.append(-1)
       items.mentions += post.mentions.compactMap { names.firstIndex(of: $0).map { Int32($0) } }
       items.mentionStarts.append(Int32(items.mentions.count))
       items.hasDerivedParent.append(false)

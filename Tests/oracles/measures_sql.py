@@ -1,7 +1,8 @@
 """Computes every metric a second time, by plain SQL over the canonical snapshot, and compares.
 
     meadow measure --community SLUG --as csv > table.csv      (or --as json)
-    python3 measures_sql.py SNAPSHOT_DIR table.csv [--k 5]
+    meadow measure --inputs > inputs.json
+    python3 measures_sql.py SNAPSHOT_DIR table.csv --inputs inputs.json [--k 5]
 
 Needs DuckDB from PyPI. Written from the definitions on the method pages, not from the Swift.
 Counts must be equal, ratios within 1e-9. A hidden row is compared with nothing; that no count of
@@ -12,6 +13,7 @@ from statistics import NormalDist, median
 
 import duckdb
 
+import measures_sql_codes as codes
 import measures_sql_queries as queries
 
 ROUND = 1e-9
@@ -21,15 +23,16 @@ def load(folder):
     manifest = json.loads((folder / "manifest.json").read_text())
     db = duckdb.connect()
     db.execute("SET TimeZone = 'UTC'")
-    for name, columns in queries.SOURCES.items():
+    for name, columns in {**queries.SOURCES, "texts": codes.TEXT}.items():
         # DuckDB reads compressed files by their ending.
-        path = next((folder / f"{name}.ndjson{ending}" for ending in ("", ".gz", ".zst")
-                     if (folder / f"{name}.ndjson{ending}").exists()), None)
+        stem = "items" if name == "texts" else name
+        path = next((folder / f"{stem}.ndjson{ending}" for ending in ("", ".gz", ".zst")
+                     if (folder / f"{stem}.ndjson{ending}").exists()), None)
         if path is None:
             described = ", ".join(f'"{key}" {kind}' for key, kind in columns.items())
             db.execute(f"CREATE TABLE raw_{name} ({described})")
             continue
-        described = ", ".join(f"'{key}': '{kind}'" for key, kind in columns.items())
+        described = ", ".join(f"'{key}': {literal(kind)}" for key, kind in columns.items())
         db.execute(f"CREATE TABLE raw_{name} AS SELECT * FROM "
                    f"read_json('{path}', format='newline_delimited', columns={{{described}}})")
     window = manifest["window"]
@@ -38,6 +41,10 @@ def load(folder):
     for statement in queries.PREPARATION:
         db.execute(statement)
     return manifest, db
+
+
+def literal(kind):
+    return "'" + kind.replace("'", "''") + "'"
 
 
 def expected(db):
@@ -50,7 +57,19 @@ def expected(db):
             table[key] = (value, n, low, high)
     for period, members, staff in db.execute(queries.PARITY).fetchall():
         table["response_parity", period, "all"] = median_ratio(members or [], staff or [])
+    for period, reached in db.execute(queries.REACHES).fetchall():
+        value, n, _, _ = table["helpers.median", period, "all"]
+        table["helpers.median", period, "all"] = (value, n, *median_interval(reached))
     return table
+
+
+def median_interval(values):
+    """Order statistics equally far from both ends that hold the median with at least 95 %."""
+    n, rank, tail = len(values), 0, 1
+    while 40 * tail <= 2 ** n and rank < n:
+        rank += 1
+        tail += math.comb(n, rank)
+    return (values[rank - 1], values[n - rank]) if rank else (None, None)
 
 
 def median_ratio(members, staff):
@@ -132,6 +151,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("snapshot", type=pathlib.Path)
     parser.add_argument("table", type=pathlib.Path)
+    parser.add_argument("--inputs", type=pathlib.Path, required=True)
     parser.add_argument("--k", type=int, default=5)
     options = parser.parse_args()
     if not json.loads((options.snapshot / "manifest.json").read_text())["complete"]:
@@ -140,6 +160,8 @@ def main():
     manifest, db = load(options.snapshot)
     rows = [row for row in read_table(options.table) if row["community"] == manifest["community"]]
     twin = expected(db)
+    inputs = json.loads(options.inputs.read_text())
+    codes.expect(db, twin, manifest, inputs, options.k)
     problems, hidden = compare(rows, twin, options.k)
     for problem in problems[:40]:
         print(problem)

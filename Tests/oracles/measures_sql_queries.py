@@ -360,6 +360,12 @@ HELPERS = """
   FROM period LEFT JOIN facts USING (period), (SELECT unnest(['people', 'median', 'p90']) AS part)
   WHERE kind <> 'week'"""
 
+# What each helper of a period reached, for the interval of the median.
+REACHES = """
+  SELECT period, list(n ORDER BY n) FROM (
+    SELECT period, helper, count(DISTINCT helped) AS n FROM help JOIN calendar USING (day) GROUP BY ALL)
+  WHERE period NOT LIKE '%W%' GROUP BY period"""
+
 CONVERSION = """
   WITH second AS (
     SELECT who, nth_value(t, 2) OVER (PARTITION BY who ORDER BY r

@@ -1,15 +1,18 @@
 /// The grammar of RFC 4180 with a delimiter of choice: a field in quotation marks may hold delimiters,
 /// line ends and doubled quotation marks; lines end in LF or CRLF.
-struct DelimitedSyntax: Sendable {
+package struct DelimitedSyntax: Sendable {
   let delimiter: UInt8
 
+  /// Commas between the columns.
+  package static let commas = DelimitedSyntax(delimiter: UInt8(ascii: ","))
   static let tabs = DelimitedSyntax(delimiter: UInt8(ascii: "\t"))
 
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  enum Parse {
+  /// What stands at the beginning of some bytes.
+  package enum Parse {
     /// `length` is that of the record with its line end.
     case fields([[UInt8]], length: Int)
     case incomplete
@@ -17,7 +20,7 @@ struct DelimitedSyntax: Sendable {
   }
 
   /// Reads the record at the start of `bytes`, which is not empty; `isWhole` when nothing follows.
-  func parse(_ bytes: ArraySlice<UInt8>, isWhole: Bool) -> Parse {
+  package func parse(_ bytes: ArraySlice<UInt8>, isWhole: Bool) -> Parse {
     var fields: [[UInt8]] = []
     var index = bytes.startIndex
     while true {

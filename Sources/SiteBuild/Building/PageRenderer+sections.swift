@@ -15,6 +15,11 @@ extension PageRenderer {
     let people = figures.section(lines: [.people, .newcomers], tables: [.retention])
     let responses = figures.section(
       lines: [.firstResponse], tables: [.waits, .promptness, .sources, .matrix])
+    let topics = figures.section(lines: [], tables: [.topics, .risingTerms])
+    let voices = figures.section(lines: [], tables: [.praiseAndCriticism])
+    let links = figures.section(lines: [], tables: [.links])
+    let gave = figures.section(lines: [], tables: [.giveAndTake])
+    let around = figures.section(lines: [], tables: [.campaigns])
     let open = WaitingThread.longest(of: [community], atMost: 20, wording)
     let unmeasurable = unmeasurableText("time_to_first_response.median", of: community)
     let sections = [
@@ -25,8 +30,21 @@ extension PageRenderer {
       CommunitySection(
         id: "responsiveness", title: wording(.responsiveness), intro: unmeasurable,
         figures: records(responses)),
+      CommunitySection(id: "topics", title: "Topics", figures: records(topics)),
       CommunitySection(
-        id: "our-part", title: wording(.ourPart), keyFigures: ourPart(in: community)),
+        id: "praise-and-criticism", title: "Praise and criticism",
+        intro: "Found by lists of phrases, which miss about four posts in ten that praise or "
+          + "criticise; how we count tells how good they are.",
+        figures: records(voices)),
+      CommunitySection(id: "links", title: "Links people share", figures: records(links)),
+      CommunitySection(
+        id: "our-part", title: wording(.ourPart), figures: records(gave),
+        keyFigures: ourPart(in: community)),
+      CommunitySection(
+        id: "campaigns", title: "Around campaigns",
+        intro: "What coincides with a campaign or event need not come from it: there is no place "
+          + "without it to compare with, and others fall into the same weeks.",
+        figures: records(around)),
       CommunitySection(
         id: "waiting", title: wording(.waiting),
         intro: wording(.waitingIntro),

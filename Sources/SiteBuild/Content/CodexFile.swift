@@ -3,7 +3,7 @@ internal import MarkdownHTML
 
 /// The codes by which conversations are read: `Content/codex.yaml`.
 struct CodexFile: Sendable {
-  /// Whether the built-in codes stay, and those written here are laid over them by name.
+  /// Whether the built-in codes stay, and those written here add to them by name.
   var keepsBuiltIn = true
   var codes: [Placed<CodexCode>] = []
   /// The file, for the places of what it says; empty where there is none.
@@ -11,8 +11,9 @@ struct CodexFile: Sendable {
 
   static let about = """
     What conversations are read for: codes with the phrases that give them away. Those that are \
-    built in (question, criticism, praise, thanks, suggestion, request, announcement) stay, unless \
-    `built_in: false`; a code written here with the same name takes the place of the built-in one.
+    built in (question, criticism, praise, thanks, suggestion, request, announcement, survey, \
+    information) stay, unless `built_in: false`; a code written here with the same name adds to \
+    the built-in one: phrases, another language, a title of its own. `crash*` finds `crashes` too.
     """
 
   static let schema = Schema<CodexFile>(
@@ -34,6 +35,8 @@ struct CodexCode: Sendable {
   var meaning: String?
   /// By language.
   var cues: [CodexCues] = []
+  /// Phrases that take back the cues within them, by language.
+  var exceptions: [CodexCues] = []
   var examples: [Placed<String>] = []
 
   static let schema = Schema<CodexCode>(
@@ -43,6 +46,9 @@ struct CodexCode: Sendable {
       .optional("title", .text, "Its name on pages; the code by default.") { $0.title = $1 },
       .optional("meaning", .text, "When something bears it, in a sentence.") { $0.meaning = $1 },
       .required("cues", .cues, "Phrases that give it away, by language.") { $0.cues = $1 },
+      .optional("except", .cues, "Phrases that take back a cue within them, by language.") {
+        $0.exceptions = $1
+      },
       .optional("examples", .list(.text), "Sentences that bear it, for people who code.") {
         $0.examples = $1
       },

@@ -37,7 +37,8 @@ struct CommunityFigures {
 
 /// The figures of a community's page that are tables or rows.
 enum TableFigure {
-  case rhythm, waits, promptness, sources, matrix, retention
+  case rhythm, waits, promptness, sources, matrix, retention, topics, risingTerms
+  case praiseAndCriticism, links, giveAndTake, campaigns
 
   func make(_ maker: FigureMaker, _ community: PublishedCommunity, _ number: Int) -> Figure? {
     switch self {
@@ -47,6 +48,12 @@ enum TableFigure {
     case .sources: maker.sources(of: community, number: number)
     case .matrix: maker.matrix(of: community, number: number)
     case .retention: maker.retention(of: community, number: number)
+    case .topics: maker.topics(of: community, number: number)
+    case .risingTerms: maker.risingTerms(of: community, number: number)
+    case .praiseAndCriticism: maker.praiseAndCriticism(of: community, number: number)
+    case .links: maker.links(of: community, number: number)
+    case .giveAndTake: maker.giveAndTake(of: community, number: number)
+    case .campaigns: maker.campaigns(of: community, number: number)
     }
   }
 }

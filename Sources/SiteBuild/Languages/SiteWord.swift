@@ -213,6 +213,7 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case examplePosts = "example_posts"
   case exampleThread = "example_thread"
   case exampleWho = "example_who"
+  case exampleText = "example_text"
   case exampleWhen = "example_when"
   case exampleCounted = "example_counted"
   case exampleName = "example_name"

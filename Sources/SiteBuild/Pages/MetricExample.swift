@@ -16,10 +16,12 @@ struct MetricExample {
     let example = metric.example
     var output: [UInt8] = []
     output += "<div class=\"two\">".utf8
+    let tellsText = example.posts.contains { !$0.text.isEmpty }
     table(
       wording(.examplePosts, ["day": .text(example.until)]),
-      [.exampleThread, .exampleWho, .exampleWhen],
-      example.posts.map { [$0.thread, $0.author, $0.at] }, to: &output)
+      [.exampleThread, .exampleWho, .exampleWhen] + (tellsText ? [.exampleText] : []),
+      example.posts.map { [$0.thread, who($0), $0.at] + (tellsText ? [told($0)] : []) },
+      to: &output)
     table(
       wording(.exampleCounted), [.exampleName, .examplePeriod, .exampleSegment, .exampleValue],
       example.results.map { result in
@@ -30,6 +32,17 @@ struct MetricExample {
       }, to: &output)
     output += "</div>".utf8
     return SafeHTML(trusted: output)
+  }
+
+  private func who(_ post: WorkedExample.Post) -> String {
+    post.count == 1 ? post.author : "\(post.author), \(post.count) times"
+  }
+
+  /// The text of a post, with its tags and the codes that a person gave it.
+  private func told(_ post: WorkedExample.Post) -> String {
+    let tags = post.tags.isEmpty ? "" : "tagged " + post.tags.joined(separator: ", ")
+    let codes = post.codes.isEmpty ? "" : "coded by hand: " + post.codes.joined(separator: ", ")
+    return [post.text, tags, codes].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   private func value(_ result: WorkedExample.Result) -> String {

@@ -14,8 +14,8 @@ func planSite(
     }
   }
   communities.sort { ($0.name, $0.slug) < ($1.name, $1.slug) }
-  let measureSettings = measureSettings(of: input, diagnostics: &diagnostics)
   var (content, heldBack) = input.content.published(asOf: moment)
+  let measureSettings = measureSettings(of: input, content, diagnostics: &diagnostics)
   content.insights.sort(by: isNewer)
   content.campaigns.sort { ($0.fields.from, $0.head.title) < ($1.fields.from, $1.head.title) }
   let measured = inParallel(communities.count) { [communities] index in
@@ -40,17 +40,20 @@ private func isNewer(_ left: ContentFile<Insight>, _ right: ContentFile<Insight>
 }
 
 private func measureSettings(
-  of input: SiteInput, diagnostics: inout [Diagnostic]
+  of input: SiteInput, _ content: SiteContent, diagnostics: inout [Diagnostic]
 ) -> MeasureSettings {
-  guard let k = input.settings.threshold else { return .standard }
+  var settings = MeasureSettings.standard
   do throws(MeasureError) {
-    return try MeasureSettings(
-      publicThreshold: k, consentThreshold: max(k, MeasureSettings.leastConsentThreshold))
+    if let k = input.settings.threshold {
+      settings = try MeasureSettings(
+        publicThreshold: k, consentThreshold: max(k, MeasureSettings.leastConsentThreshold))
+    }
   } catch {
     diagnostics.append(
       error.diagnostic(at: SourceLocation(file: input.settingsSource.file, line: 1)))
-    return .standard
   }
+  settings.inputs = MeasureInputs(content)
+  return settings
 }
 
 /// A community is named by its file everywhere, so that its traces can be found and taken out.

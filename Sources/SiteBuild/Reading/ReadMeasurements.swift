@@ -5,6 +5,10 @@ package import Measures
 /// What `meadow measure` prints: the table of a site's publishable communities.
 package struct MeasurementReading: Sendable {
   package var table: MeasurementTable?
+  /// What the site's own content told the measures.
+  package var inputs: MeasureInputs?
+  /// The items that a person has coded.
+  package var humanCoded: [JudgedText]
   package var diagnostics: [Diagnostic]
 }
 
@@ -15,5 +19,11 @@ package func readMeasurements(
   let reading = readSite(fileSystem, cache: cache)
   var diagnostics = reading.diagnostics
   let plan = reading.input.map { planSite($0, asOf: moment, diagnostics: &diagnostics) }
-  return MeasurementReading(table: plan?.table, diagnostics: diagnostics.sortedByPlace())
+  let inputs = plan?.measureSettings.inputs
+  let coded = inputs.flatMap { inputs in
+    plan?.communities.flatMap { humanCodedItems(in: $0.data, inputs.codex) }
+  }
+  return MeasurementReading(
+    table: plan?.table, inputs: inputs, humanCoded: coded ?? [],
+    diagnostics: diagnostics.sortedByPlace())
 }

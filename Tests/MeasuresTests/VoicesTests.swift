@@ -1,0 +1,116 @@
+import Basics
+import CommunityData
+import Measures
+import Testing
+
+/// What the measures on texts and on a site's own content must never tell, and what they must.
+@Suite("Voices") struct VoicesTests {
+  private func notes(
+    _ builder: CommunityBuilder, _ metric: String, _ inputs: MeasureInputs = MeasureInputs()
+  ) throws -> [String: String] {
+    var settings = MeasureSettings.standard
+    settings.inputs = inputs
+    let rows = try measure(builder.community(), settings).rows(metric: metric, community: "garden")
+    return Dictionary(
+      rows.map { ("\($0.period) \($0.segment)", $0.value.map { "\($0)" } ?? $0.note) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test("hides new people around a campaign, and with them the change") func hidesNewPeople() throws
+  {
+    var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")
+    builder.from = "2018-01-01"
+    for person in 0..<3 { builder.post("t", by: "early\(person)", at: "2018-04-2\(person)") }
+    for person in 10..<40 { builder.post("t", by: "late\(person)", at: "2018-06-2\(person % 5)") }
+    let inputs = MeasureInputs(campaigns: [
+      CampaignDays(
+        id: "may", from: try #require(CalendarDay("2018-05-01")), to: nil, communities: ["garden"])
+    ])
+    let key = "all campaign=may;measure=new_contributors"
+    #expect(try notes(builder, "campaign_effect.before", inputs)[key] == "suppressed")
+    #expect(try notes(builder, "campaign_effect.change", inputs)[key] == "suppressed")
+    #expect(try notes(builder, "campaign_effect.during", inputs)[key] == "0.0")
+    let items = "all campaign=may;measure=items"
+    #expect(try notes(builder, "campaign_effect.before", inputs)[items] == "0.375")
+  }
+
+  @Test("tells nothing around a campaign that the window does not hold") func needsWindow() throws {
+    var builder = CommunityBuilder(until: "2018-06-30T00:00:00Z")
+    builder.post("t", by: "ana", at: "2018-04-01")
+    let inputs = MeasureInputs(campaigns: [
+      CampaignDays(
+        id: "may", from: try #require(CalendarDay("2018-05-10")), to: nil, communities: ["garden"])
+    ])
+    for part in ["before", "after", "change"] {
+      #expect(
+        try notes(builder, "campaign_effect.\(part)", inputs)["all campaign=may;measure=items"]
+          == "nothing to measure")
+    }
+  }
+
+  @Test("lists a domain that five people share and none that four do") func listsDomains() throws {
+    var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")
+    for person in 0..<5 {
+      let few = person < 4 ? " https://few.example/x" : ""
+      builder.post(
+        "t", by: "p\(person)", at: "2018-05-01", text: "http://www.many.example/a/?q=1\(few)")
+    }
+    let people = try notes(builder, "links_shared.people")
+    #expect(people["all domain=many.example"] == "5.0")
+    #expect(people["all page=many.example/a"] == "5.0")
+    #expect(people.keys.allSatisfy { !$0.contains("few") })
+    #expect(try notes(builder, "links_shared.items")["all media=unclassed"] == "5.0")
+  }
+
+  @Test("always shows a criticism and hides how few people said it") func showsCriticism() throws {
+    var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")
+    for person in 0..<30 { builder.post("t", by: "p\(person)", at: "2018-05-01", id: "i\(person)") }
+    let inputs = MeasureInputs(criticism: [
+      CriticismEntry(
+        id: "slow", status: .heard, heard: try #require(CalendarDay("2018-12-01")),
+        sources: (0..<3).map { ItemReference(community: "garden", item: "i\($0)") })
+    ])
+    let entries = try notes(builder, "criticism_status.entries", inputs)
+    #expect(entries["all entry=slow"] == "1.0" && entries["all status=heard"] == "1.0")
+    let people = try notes(builder, "criticism_status.people", inputs)
+    #expect(people["all entry=slow"] == "suppressed" && people["all all"] == "suppressed")
+    #expect(
+      try notes(builder, "criticism_status.waiting", inputs)["all entry=slow"] == "2592000.0")
+  }
+
+  @Test("says that there is nothing to measure where the site names nothing")
+  func saysNothing() throws {
+    var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")
+    builder.post("t", by: "ana", at: "2018-05-01")
+    for metric in ["jobs.threads", "criticism_status.entries", "campaign_effect.change"] {
+      #expect(try notes(builder, metric) == ["all all": "nothing to measure"])
+    }
+  }
+
+  @Test("lists no word that four people used") func listsNoWordOfFew() throws {
+    var builder = CommunityBuilder(until: "2018-04-01T00:00:00Z")
+    builder.from = "2017-01-01"
+    for day in 1...28 {
+      for person in 0..<6 {
+        builder.post(
+          "o\(day)-\(person)", by: "p\(person)", at: "2017-06-\(padded(day, 2))", text: "weather")
+        builder.post(
+          "n\(day)-\(person)", by: "p\(person)", at: "2018-02-\(padded(day, 2))",
+          text: person < 4 ? "moss fern" : "fern")
+      }
+    }
+    let rising = try notes(builder, "topics.rising")
+    #expect(rising["2018-Q1 term=fern"] != nil)
+    #expect(rising["2018-Q1 term=moss"] == nil)
+  }
+
+  @Test("reads neither deleted items nor those of bots") func readsNoDeleted() throws {
+    var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")
+    builder.post("a", by: "ana", at: "2018-05-01", text: "How does it work?")
+    builder.post("b", by: "ben", at: "2018-05-02", deleted: "2018-06-01", text: "Why?")
+    builder.post("c", by: "helpbot", at: "2018-05-03", text: "What?")
+    let codes = try notes(builder, "codes.items")
+    #expect(codes["2018 code=question"] == "1.0")
+    #expect(try notes(builder, "codes.threads")["2018 code=question"] == "0.5")
+  }
+}
