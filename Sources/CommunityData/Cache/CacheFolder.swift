@@ -51,19 +51,19 @@ package struct CacheFolder: Sendable {
   }
 
   /// Keeps an entry in place of any other of its name. What cannot be kept is made again next time.
-  package func write(_ output: consuming CacheOutput, as name: String, of key: CacheKey) {
+  package func write(_ name: String, of key: CacheKey, _ body: (inout CacheOutput) -> Void) {
     guard isWritable, let path = try? folder.appending(name),
       let draft = try? folder.appending(".\(name).draft")
     else { return }
-    var head = CacheOutput()
-    head.text(CacheFolder.format)
-    head.text(engine)
-    head.text(key.text)
-    let (bytes, body) = (head.bytes, output.sealed)
     do throws(FileError) {
       try fileSystem.remove(draft)
-      try fileSystem.append(bytes, to: draft)
-      try fileSystem.append(body, to: draft)
+      var output = CacheOutput(to: draft, in: fileSystem)
+      output.text(CacheFolder.format)
+      output.text(engine)
+      output.text(key.text)
+      body(&output)
+      output.finish()
+      if let error = output.error { throw error }
       try fileSystem.move(draft, to: path)
     } catch {
       // A full disk must not keep anybody from building.

@@ -49,12 +49,12 @@ struct CommunityCache {
 
   func write(_ state: MergedCommunity) {
     guard cache.isWritable, state.snapshots > 0 else { return }
-    var output = CacheOutput()
     let entries = files[..<state.snapshots].flatMap { $0 }
-    output.texts(entries.map(\.path.text))
-    output.column(entries.flatMap(numbers))
-    state.write(to: &output)
-    cache.write(output, as: name, of: keys[state.snapshots - 1])
+    cache.write(name, of: keys[state.snapshots - 1]) { output in
+      output.texts(entries.map(\.path.text))
+      output.column(entries.flatMap(numbers))
+      state.write(to: &output)
+    }
   }
 
   private func isUntouched(_ input: inout CacheInput, snapshots: Int) -> Bool {
