@@ -9,6 +9,7 @@ import Testing
 @Suite struct CachedSiteTests {
   private func build(_ disk: DiskFileSystem, engine: String? = "this") throws -> [String: [UInt8]] {
     let cache = engine.flatMap { CacheFolder(of: disk, engine: $0, isWritable: true) }
+    defer { cache?.finish() }
     let reading = readSite(disk, cache: cache)
     let input = try #require(reading.input)
     let asOf = Timestamp(CalendarDay(daysSinceEpoch: 19_000))
