@@ -89,7 +89,8 @@ struct SnapshotMerge {
         newest = found
         continue
       }
-      newest = isAscending(found, id) ? merged(newest, found, id) : mergedUnsorted(newest, found, id)
+      newest =
+        isAscending(found, id) ? merged(newest, found, id) : mergedUnsorted(newest, found, id)
     }
     return newest
   }

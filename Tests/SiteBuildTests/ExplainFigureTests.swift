@@ -25,7 +25,8 @@ import Testing
     #expect(text.contains("Counted      1 threads"))
     #expect(text.contains("Post         https://makers.example/t/2"))
     #expect(!text.contains("https://makers.example/t/1"))
-    #expect(text.contains("Snapshot     Content/snapshots/makers/2020-01-31/items.ndjson, 3 rows, "))
+    #expect(
+      text.contains("Snapshot     Content/snapshots/makers/2020-01-31/items.ndjson, 3 rows, "))
   }
 
   @Test func listsTheNewestPostFirst() throws {
