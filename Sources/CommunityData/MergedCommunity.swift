@@ -34,7 +34,7 @@ struct MergedCommunity: Sendable {
       let collected = snapshot.manifest.collected.secondsSinceEpoch
       items.markVanished(at: collected, where: snapshot.covers)
     }
-    items = items.merging(newer)
+    items.merge(newer)
     snapshots += 1
   }
 }

@@ -1,15 +1,16 @@
 extension MergedItems {
-  /// These items and those of a newer snapshot as one: the newer state wins.
+  /// Takes in the items of a newer snapshot: the newer state wins.
   ///
   /// The cost is that of the newer items, and of copying what is here.
-  consuming func merging(_ newer: MergedItems) -> MergedItems {
-    if count == 0, text.sources.count == 1 { return newer }
+  mutating func merge(_ newer: MergedItems) {
+    if count == 0, text.sources.count == 1 {
+      self = newer
+      return
+    }
     let first = Int32(count)
     let matches = matches(newer)
-    var merged = self
-    merged.takeOver(newer, matches)
-    merged.bringIntoOrder(from: Int(first), matches.superseded.map { ($0.row, first + $0.newer) })
-    return merged
+    takeOver(newer, matches)
+    bringIntoOrder(from: Int(first), matches.superseded.map { ($0.row, first + $0.newer) })
   }
 
   /// What two sets of items have to do with each other.

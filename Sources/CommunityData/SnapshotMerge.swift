@@ -21,11 +21,11 @@ struct SnapshotMerge {
 
   /// The community, or nil when a file is not what its manifest says.
   mutating func read() -> CommunityReading {
-    let found = cache?.read()
-    var state = found?.state ?? MergedCommunity()
+    var notes: [Diagnostic] = []
+    var state = cache?.read(&notes) ?? MergedCommunity()
     let unread = snapshots[state.snapshots...]
     if !unread.isEmpty { read(unread, into: &state) }
-    let diagnostics = (found?.notes ?? []) + reader.diagnostics.sortedByPlace()
+    let diagnostics = notes + reader.diagnostics.sortedByPlace()
     guard let manifest = snapshots.last?.manifest, !diagnostics.hasErrors else {
       return CommunityReading(
         community: nil, diagnostics: diagnostics, quarantined: reader.quarantined)
@@ -89,11 +89,34 @@ struct SnapshotMerge {
         newest = found
         continue
       }
-      var byID = Dictionary(newest.map { (id($0), $0) }) { $1 }
-      for record in found { byID[id(record)] = record }
-      newest = byID.sorted { $0.key < $1.key }.map(\.value)
+      newest =
+        isAscending(found, id) ? merged(newest, found, id) : mergedUnsorted(newest, found, id)
     }
     return newest
+  }
+
+  /// Both sorted by id; of two with the same id the second's.
+  private func merged<Record>(
+    _ old: [Record], _ new: [Record], _ id: (Record) -> String
+  ) -> [Record] {
+    var merged: [Record] = []
+    merged.reserveCapacity(old.count + new.count)
+    var rest = old[...]
+    for record in new {
+      let own = id(record)
+      while let next = rest.first, id(next) < own { merged.append(rest.removeFirst()) }
+      if let next = rest.first, id(next) == own { rest.removeFirst() }
+      merged.append(record)
+    }
+    return merged + rest
+  }
+
+  private func mergedUnsorted<Record>(
+    _ old: [Record], _ new: [Record], _ id: (Record) -> String
+  ) -> [Record] {
+    var byID = Dictionary(old.map { (id($0), $0) }) { $1 }
+    for record in new { byID[id(record)] = record }
+    return byID.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func isAscending<Record>(_ records: [Record], _ id: (Record) -> String) -> Bool {

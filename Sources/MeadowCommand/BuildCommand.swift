@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Basics
+internal import CommunityData
 internal import SiteBuild
 
 struct BuildCommand: ParsableCommand {
@@ -54,6 +55,7 @@ struct BuildCommand: ParsableCommand {
     holding lock: borrowing SiteLock
   ) throws {
     let cache = SiteCache.folder(of: shared.disk, holding: lock)
+    defer { cache?.finish() }
     let reading = readSite(shared.disk, cache: cache)
     guard let input = reading.input, !reading.diagnostics.hasErrors else {
       let more = reading.input.map { buildSite($0, settings).diagnostics } ?? []

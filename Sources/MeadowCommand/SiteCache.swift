@@ -15,6 +15,8 @@ struct SiteCache: ~Copyable {
     folder = SiteCache.folder(of: disk, isWritable: lock != nil)
   }
 
+  deinit { folder?.finish() }
+
   /// For a command that holds the lock.
   static func folder(of disk: DiskFileSystem, holding lock: borrowing SiteLock) -> CacheFolder? {
     folder(of: disk, isWritable: true)

@@ -64,7 +64,7 @@ struct Frame: Sendable {
     case .urls: measurable.urls
     case .edits: measurable.edits
     case .roles: measurable.roles
-    case .accepted: items.accepted.contains { $0 >= 0 }
+    case .accepted: !items.accepted.isAbsent
     }
   }
 }

@@ -14,14 +14,13 @@ package func measure(
     return (table, notes)
   }
   let (table, errors) = audited(community, settings)
-  if errors.isEmpty { cache.write(table.cached, as: name, of: key) }
+  if errors.isEmpty { cache.write(name, of: key) { table.write(to: &$0) } }
   return (table, notes + errors)
 }
 
 extension MeasurementTable {
   /// The rows as columns: names and segments by number, numbers by their bits.
-  fileprivate var cached: CacheOutput {
-    var output = CacheOutput()
+  fileprivate func write(to output: inout CacheOutput) {
     var metrics = Numbering()
     var segments = Numbering()
     output.column(rows.map { metrics.number(of: $0.metric.description) })
@@ -37,7 +36,6 @@ extension MeasurementTable {
     output.column(rows.map { Int64($0.result.value?.n ?? -1) })
     output.column(rows.map { bits($0.result.value?.low) })
     output.column(rows.map { bits($0.result.value?.high) })
-    return output
   }
 
   /// nil when the columns do not fit each other or name what is not there.

@@ -139,14 +139,16 @@ struct Cohorts {
   ///
   /// In that year everybody who writes is new or of a cohort, so each month's contributors are the sum
   /// of one count of every cohort before, and these again add up to longer periods: crosswise, as rows
-  /// and columns do. What both ways together tell of a hidden count no single relation shows.
+  /// and columns do. What both ways together tell of a hidden count no single relation shows. Of
+  /// periods that reach beyond that year those of a quarter or less count as well.
   func firstYear(_ kinds: [Period.Kind]) -> [PeopleCell] {
     (1...Cohorts.longest).flatMap { monthsLater in
       kinds.flatMap { kind in
         calendar.places(kind).indices.filter { index in
           let months = calendar.indexes(.month, touching: kind, at: index)
-          return months.lowerBound + monthsLater <= Cohorts.longest
-            && months.contains { isOver($0 + monthsLater) }
+            .filter { isOver($0 + monthsLater) }
+          let decisive = kind <= .quarter ? months.first : months.last
+          return decisive.map { $0 + monthsLater <= Cohorts.longest } ?? false
         }.flatMap { index in
           [
             cell(.retained(monthsLater: monthsLater), kind, index),

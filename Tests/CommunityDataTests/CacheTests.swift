@@ -37,6 +37,7 @@ import Testing
   ) throws -> CommunityReading {
     let cache = engine.flatMap { CacheFolder(of: disk, engine: $0, isWritable: isWritable) }
     disk.clear()
+    defer { cache?.finish() }
     return readCommunity(
       slug: "cafe", snapshotsUpTo: nil, in: disk, at: try SitePath("Content/snapshots"),
       cache: cache)

@@ -1,15 +1,24 @@
-/// An entry of the cache in the making: numbers, texts and whole columns one after the other.
-package struct CacheOutput: Sendable {
-  fileprivate(set) var bytes: [UInt8] = []
+internal import Basics
 
-  package init() {}
+/// An entry of the cache in the making: numbers, texts and whole columns one after the other, written
+/// block by block so that no second copy of them lies in memory.
+package struct CacheOutput {
+  private let fileSystem: any FileSystem
+  private let draft: SitePath
+  private var bytes: [UInt8] = []
+  /// Of each block that was written.
+  private var checksums: [UInt64] = []
+  /// The first failure; nothing is written after it.
+  private(set) var error: FileError?
+
+  init(to draft: SitePath, in fileSystem: any FileSystem) {
+    self.draft = draft
+    self.fileSystem = fileSystem
+  }
 
   package mutating func number(_ number: Int) {
     withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
-  }
-
-  package mutating func number(_ number: Double) {
-    self.number(Int(bitPattern: UInt(number.bitPattern)))
+    writeBlocks()
   }
 
   package mutating func text(_ text: String) {
@@ -21,6 +30,7 @@ package struct CacheOutput: Sendable {
     column(texts.map { Int32($0.utf8.count) })
     number(texts.reduce(0) { $0 + $1.utf8.count })
     for text in texts { bytes.append(contentsOf: text.utf8) }
+    writeBlocks()
   }
 
   package mutating func texts(ifPresent texts: [String?]) {
@@ -32,14 +42,53 @@ package struct CacheOutput: Sendable {
   package mutating func column<Number: FixedWidthInteger>(_ numbers: [Number]) {
     number(numbers.count)
     numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    writeBlocks()
   }
 
-  /// The body with its length and checksum in front.
-  var sealed: [UInt8] {
-    var head = CacheOutput()
-    head.number(bytes.count)
-    head.number(Int(bitPattern: UInt(checksum(bytes[...]))))
-    return head.bytes + bytes
+  private mutating func writeBlocks() {
+    let whole = bytes.count / CacheBlock.size * CacheBlock.size
+    if whole == 0 { return }
+    for start in stride(from: 0, to: whole, by: CacheBlock.size) {
+      write(bytes[start..<start + CacheBlock.size])
+    }
+    bytes.removeFirst(whole)
+  }
+
+  private mutating func write(_ block: ArraySlice<UInt8>) {
+    if error != nil { return }
+    checksums.append(CacheBlock.checksum(block))
+    do throws(FileError) {
+      try fileSystem.append(Array(block), to: draft)
+    } catch {
+      self.error = error
+    }
+  }
+
+  /// Writes the rest and, behind it, the checksum of all.
+  mutating func finish() {
+    if !bytes.isEmpty { write(bytes[...]) }
+    bytes = []
+    let all = CacheBlock.checksum(of: checksums)
+    let end = withUnsafeBytes(of: all.littleEndian) { Array($0) }
+    if error != nil { return }
+    do throws(FileError) {
+      try fileSystem.append(end, to: draft)
+    } catch {
+      self.error = error
+    }
+  }
+}
+
+/// Tells damage, not malice: whoever can write to the cache can write the site's content too.
+enum CacheBlock {
+  static let size = 4 << 20
+
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.withUnsafeBufferPointer { hash($0) }
+  }
+
+  static func checksum(of blocks: [UInt64]) -> UInt64 {
+    blocks.withUnsafeBytes { hash($0.bindMemory(to: UInt8.self)) }
   }
 }
 
@@ -57,13 +106,16 @@ package struct CacheInput: Sendable {
     self.writtenAt = writtenAt
   }
 
-  /// Whether the rest is as long as it was and has the checksum it had.
+  /// Whether all but the last eight bytes has the checksum that they are.
   var isIntact: Bool {
-    mutating get {
-      let count = number()
-      let wanted = UInt64(UInt(bitPattern: number()))
-      return isGood && bytes.count - place == count && checksum(bytes[place...]) == wanted
+    let end = bytes.count - 8
+    guard end >= 0 else { return false }
+    let blocks = inParallel((end + CacheBlock.size - 1) / CacheBlock.size) { number in
+      let start = number * CacheBlock.size
+      return CacheBlock.checksum(bytes[start..<min(start + CacheBlock.size, end)])
     }
+    let wanted = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: end, as: UInt64.self) }
+    return CacheBlock.checksum(of: blocks) == UInt64(littleEndian: wanted)
   }
 
   /// Notes that what was read does not fit.
@@ -77,10 +129,6 @@ package struct CacheInput: Sendable {
     let number = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: Int64.self) }
     place += 8
     return Int(Int64(littleEndian: number))
-  }
-
-  package mutating func double() -> Double {
-    Double(bitPattern: UInt64(UInt(bitPattern: number())))
   }
 
   package mutating func text() -> String {
@@ -123,9 +171,4 @@ package struct CacheInput: Sendable {
       filled = count
     }
   }
-}
-
-/// Tells damage, not malice: whoever can write here can write the site's content too.
-private func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-  bytes.withUnsafeBufferPointer { hash($0) }
 }

@@ -1,5 +1,6 @@
 package import Basics
 internal import Crypto
+internal import Dispatch
 
 /// `.meadow/cache`: what was worked out before, each entry under the hash of all that it follows from.
 ///
@@ -12,6 +13,8 @@ package struct CacheFolder: Sendable {
   private let engine: String
   /// False while another command holds the site's lock.
   package let isWritable: Bool
+  /// The entries that are being written beside other work.
+  private let pending = DispatchGroup()
 
   package init?(
     of fileSystem: any FileSystem, at folder: String = ".meadow/cache", engine: String,
@@ -50,20 +53,31 @@ package struct CacheFolder: Sendable {
     }
   }
 
-  /// Keeps an entry in place of any other of its name. What cannot be kept is made again next time.
-  package func write(_ output: consuming CacheOutput, as name: String, of key: CacheKey) {
-    guard isWritable, let path = try? folder.appending(name),
+  /// Keeps an entry in place of any other of its name, beside other work: see ``finish()``. What cannot
+  /// be kept is made again next time.
+  package func write(
+    _ name: String, of key: CacheKey, _ body: @escaping @Sendable (inout CacheOutput) -> Void
+  ) {
+    if !isWritable { return }
+    DispatchQueue.global().async(group: pending) { writeNow(name, key, body) }
+  }
+
+  /// Waits until all entries are written; to be called while the site's lock is held.
+  package func finish() { pending.wait() }
+
+  private func writeNow(_ name: String, _ key: CacheKey, _ body: (inout CacheOutput) -> Void) {
+    guard let path = try? folder.appending(name),
       let draft = try? folder.appending(".\(name).draft")
     else { return }
-    var head = CacheOutput()
-    head.text(CacheFolder.format)
-    head.text(engine)
-    head.text(key.text)
-    let (bytes, body) = (head.bytes, output.sealed)
     do throws(FileError) {
       try fileSystem.remove(draft)
-      try fileSystem.append(bytes, to: draft)
-      try fileSystem.append(body, to: draft)
+      var output = CacheOutput(to: draft, in: fileSystem)
+      output.text(CacheFolder.format)
+      output.text(engine)
+      output.text(key.text)
+      body(&output)
+      output.finish()
+      if let error = output.error { throw error }
       try fileSystem.move(draft, to: path)
     } catch {
       // A full disk must not keep anybody from building.

@@ -36,25 +36,27 @@ struct CommunityCache {
   /// What the state of all snapshots follows from.
   var key: CacheKey? { keys.last }
 
-  /// The state of as many of the snapshots as possible, from the oldest on.
-  func read() -> (state: MergedCommunity?, notes: [Diagnostic]) {
+  /// The state of as many of the snapshots as possible, from the oldest on; a note where an entry is no
+  /// good.
+  func read(_ notes: inout [Diagnostic]) -> MergedCommunity? {
     let (found, note) = cache.read(name, of: keys)
-    let notes = note.map { [$0] } ?? []
+    if let note { notes.append(note) }
     guard var input = found?.content, let key = found?.key, isUntouched(&input, snapshots: key + 1),
       var state = MergedCommunity(&input, fileSystem), input.isGood
-    else { return (nil, notes) }
+    else { return nil }
     state.snapshots = key + 1
-    return (state, notes)
+    return state
   }
 
   func write(_ state: MergedCommunity) {
     guard cache.isWritable, state.snapshots > 0 else { return }
-    var output = CacheOutput()
     let entries = files[..<state.snapshots].flatMap { $0 }
-    output.texts(entries.map(\.path.text))
-    output.column(entries.flatMap(numbers))
-    state.write(to: &output)
-    cache.write(output, as: name, of: keys[state.snapshots - 1])
+    let numbers = entries.flatMap(numbers)
+    cache.write(name, of: keys[state.snapshots - 1]) { output in
+      output.texts(entries.map(\.path.text))
+      output.column(numbers)
+      state.write(to: &output)
+    }
   }
 
   private func isUntouched(_ input: inout CacheInput, snapshots: Int) -> Bool {

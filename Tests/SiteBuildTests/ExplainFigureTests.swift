@@ -1,0 +1,84 @@
+import Basics
+import CommunityData
+import SiteBuild
+import TestSupport
+import Testing
+
+@Suite struct ExplainFigureTests {
+  private func explain(_ name: String, _ more: [String: String] = [:]) throws
+    -> FigureExplanation?
+  {
+    let disk = try SampleSite().with(more).onDisk()
+    return explainFigure(name, disk, asOf: Timestamp(CalendarDay(daysSinceEpoch: 19_000)))
+  }
+
+  private func text(_ name: String, _ more: [String: String] = [:]) throws -> String {
+    let explanation = try #require(try explain(name, more))
+    return explanation.text ?? explanation.diagnostics.map(\.text).joined(separator: "\n")
+  }
+
+  @Test func tellsWhatANumberRestsOn() throws {
+    let text = try text("unanswered@makers")
+    #expect(text.hasPrefix("unanswered@makers/all/all\n\n"))
+    #expect(text.contains("Questions without a response: 1 (1.0 threads), n = 2"))
+    #expect(text.contains("Definition   How many questions still wait"))
+    #expect(text.contains("Counted      1 threads"))
+    #expect(text.contains("Post         https://makers.example/t/2"))
+    #expect(!text.contains("https://makers.example/t/1"))
+    #expect(
+      text.contains("Snapshot     Content/snapshots/makers/2020-01-31/items.ndjson, 3 rows, "))
+  }
+
+  @Test func listsTheNewestPostFirst() throws {
+    let posts = try text("activity.items@makers/2020-01").split(separator: "\n")
+      .filter { $0.hasPrefix("Post ") }
+    #expect(
+      posts == [
+        "Post         https://makers.example/t/2", "Post         https://makers.example/t/1#a1",
+        "Post         https://makers.example/t/1",
+      ])
+  }
+
+  @Test func tellsOfASegmentAlone() throws {
+    let text = try text("unanswered@makers/all/age=7-30d")
+    #expect(text.contains("Counted      1 threads"))
+    #expect(text.contains("Segment      age=7-30d: For 7 to 30 days"))
+    #expect(try self.text("unanswered@makers/all/age=0-1d").contains("Counted      0 threads"))
+  }
+
+  @Test func tellsNothingBehindAWithheldNumber() throws {
+    let text = try text("contributors@makers/2020-01")
+    #expect(text.contains("People who wrote: [c] Withheld: it is about fewer than 5 people"))
+    #expect(!text.contains("https://makers.example/"))
+    #expect(!text.contains("Counted") && !text.contains("Left out"))
+  }
+
+  @Test func readsTheDataBesideAFigure() throws {
+    let data = """
+      [
+      {"community":"makers","metric":"activity.items","period":"2020-W02","segment":"all","value":3},
+      {"community":"makers","metric":"activity.items","period":"2020-W03","segment":"all","value":0}
+      ]
+      """
+    let more = ["Output/insights/first/fig-1.json": data]
+    for name in ["insights/first#fig-1", "Output/insights/first/index.html#fig-1"] {
+      #expect(try text(name, more).hasPrefix("activity.items@makers/2020-W03/all\n"))
+    }
+  }
+
+  @Test(arguments: [
+    ("activty@makers", "error[P001]: unknown metric `activty`\n  = fix: did you mean `activity`?"),
+    (
+      "activity.items@maker",
+      "error[P003]: nothing is measured for community `maker`\n  = fix: did you mean `makers`?"
+    ),
+  ])
+  func saysWhatIsUnknown(_ name: String, _ message: String) throws {
+    #expect(try text(name) == message)
+  }
+
+  @Test(arguments: ["activity", "insights/first", "insights/none#fig-1", "../x#fig-1"])
+  func takesNothingElseForAFigure(_ name: String) throws {
+    #expect(try explain(name) == nil)
+  }
+}
