@@ -4,8 +4,11 @@ internal import Basics
 package enum ImporterCatalogue {
   /// By name.
   package static let formats: [ImportFormat] = [
+    DiscordExport.format,
     GitterExport.format,
+    SlackExport.format,
     StackExchangeExport.format,
+    ZulipExport.format,
   ]
 
   static func format(named name: String) throws(ImportError) -> ImportFormat {

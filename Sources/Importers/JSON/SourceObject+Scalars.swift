@@ -38,16 +38,16 @@ extension SourceObject {
     return id
   }
 
-  /// A whole number that may be absent; nil too when it is no more than `Int32` holds, as no count is.
+  /// A whole number that may be absent but no larger than a count can be; fractions are rounded.
   func optionalNumber(_ name: StaticString) throws(RecordFault) -> Int? {
     guard let token = find(name) else { return nil }
     switch tokens[token].kind {
-    case .integer where abs(tokens[token].integer.magnitude) < Int32.max:
+    case .integer where tokens[token].integer.magnitude < Int32.max.magnitude:
       return tokens[token].integer
     case .double where abs(tokens[token].double) < Double(Int32.max):
       return Int(tokens[token].double.rounded())
     case .integer, .double, .bigInteger:
-      throw fault("`\(name)` is out of range", at: token)
+      throw fault("`\(name)` is a number out of range", at: token)
     default: throw wrong(name, token, "a number")
     }
   }
