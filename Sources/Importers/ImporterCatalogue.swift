@@ -5,7 +5,14 @@ package enum ImporterCatalogue {
   /// By name.
   package static let formats: [ImportFormat] = [
     DiscordExport.format,
+    DiscourseExport.format,
+    GitHubExport.format,
     GitterExport.format,
+    LemmyExport.format,
+    MastodonExport.format,
+    MattermostExport.format,
+    NDJSONExport.format,
+    RedditExport.format,
     SlackExport.format,
     StackExchangeExport.format,
     ZulipExport.format,
