@@ -10,7 +10,7 @@ internal import Basics
 /// place. The edge where importing touches the disk.
 struct ExportInput {
   private let sources: [ExportSource]
-  let meter: ImportMeter
+  private(set) var meter: ImportMeter
 
   init(paths: [String], meter: ImportMeter) throws(ImportError) {
     guard !paths.isEmpty else {
@@ -27,6 +27,13 @@ struct ExportInput {
 
   /// Whether the user named a file itself, so that its name need not tell what it is.
   var hasGivenFile: Bool { sources.contains { $0.isGiven && !$0.isContainer } }
+
+  /// The same files, read without counting.
+  var withoutMeter: ExportInput {
+    var copy = self
+    copy.meter = ImportMeter { _ in }
+    return copy
+  }
 
   /// Whether it can be read but once.
   var isStream: Bool { sources.contains { $0.path == "/dev/stdin" } }
