@@ -12,6 +12,7 @@ package enum ImporterCatalogue {
     MastodonExport.format,
     MattermostExport.format,
     NDJSONExport.format,
+    PercevalExport.format,
     RedditExport.format,
     SlackExport.format,
     StackExchangeExport.format,
