@@ -9,7 +9,7 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive
 
-.PHONY: site test build libraries demo-data format lint check oracles faults reproducible clean
+.PHONY: site test build libraries demo-data format lint check oracles faults reproducible import-benchmark clean
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -78,6 +78,11 @@ faults: build
 # Two builds under other time zones, locales, folders and numbers of cores give the same bytes.
 reproducible: build
 	Tests/oracles/reproducible.sh $(abspath $(MEADOW)) .
+
+# Imports of growing NDJSON measured by Python; ZULIP=archive adds such an archive beside Python's json.
+import-benchmark: build
+	@command -v python3 >/dev/null || { echo "skipped: import-benchmark (needs python3)"; exit 0; }; \
+	python3 Benchmarks/import/run.py $(abspath $(MEADOW)) $(if $(ZULIP),--zulip "$(ZULIP)")
 
 clean:
 	rm -rf .build .meadow
