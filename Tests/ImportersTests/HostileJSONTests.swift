@@ -13,7 +13,8 @@ struct HostileJSONTests {
   private func lines(_ bad: String) throws -> Imported {
     try importing(
       [
-        "a.ndjson": HostileJSONTests.line("1") + "\n" + bad + "\n" + HostileJSONTests.line("3") + "\n"
+        "a.ndjson": HostileJSONTests.line("1") + "\n" + bad + "\n" + HostileJSONTests.line("3")
+          + "\n"
       ], as: "ndjson")
   }
 
@@ -27,12 +28,18 @@ struct HostileJSONTests {
     (#"{"id":"2","id":"4"}"#, "its JSON cannot be read: a name that comes twice"),
     (#"{"id":"2","score":1e400}"#, "its JSON cannot be read: a number out of range"),
     (#"{"id":"2","score":NaN}"#, "its JSON cannot be read: expected a value"),
-    (#"{"id":"2","published":"2018-01-01T00:00:00Z","score":9223372036854775808}"#,
-      "`score` is a whole number beyond 64 bits, not a text"),
-    (#"{"id":"2","published":"9999-12-31T23:59:59Z"}"#,
-      "it is dated after the export was made: 9999-12-31T23:59:59Z"),
-    (#"{"id":"2","published":"2018-02-30T00:00:00Z"}"#,
-      "`published` is not a time: 2018-02-30T00:00:00Z"),
+    (
+      #"{"id":"2","published":"2018-01-01T00:00:00Z","score":9223372036854775808}"#,
+      "`score` is a whole number beyond 64 bits, not a text"
+    ),
+    (
+      #"{"id":"2","published":"9999-12-31T23:59:59Z"}"#,
+      "it is dated after the export was made: 9999-12-31T23:59:59Z"
+    ),
+    (
+      #"{"id":"2","published":"2018-02-30T00:00:00Z"}"#,
+      "`published` is not a time: 2018-02-30T00:00:00Z"
+    ),
     (#"{"id":"2","published":"#, "its JSON cannot be read: the text ends too early"),
     ("[1, 2]", "it is a list, not an object"), ("\"text\"", "it is a string, not an object"),
     (#"{"id":{"a":1},"published":"2018-01-01T00:00:00Z"}"#, "`id` is an object, not a text"),
@@ -90,26 +97,29 @@ struct HostileJSONTests {
     let dump = try slack(
       "[\n  \(HostileJSONTests.message(1)),\n  \(bad),\n  \(HostileJSONTests.message(3))\n]\n")
     #expect(dump.counts.items == 2 && dump.counts.quarantined == 1)
-    #expect(dump.quarantine.first?["place"]?.string?.hasPrefix("general/2017-06-06.json:3:") == true)
+    #expect(
+      dump.quarantine.first?["place"]?.string?.hasPrefix("general/2017-06-06.json:3:") == true)
     #expect(dump.quarantine.first?["text"]?.string == bad)
   }
 
   @Test func keepsWhatComesBeforeTheCut() throws {
     let whole = "[\(HostileJSONTests.message(1)), \(HostileJSONTests.message(2))]"
-    let dump = try slack(String(whole.dropLast(20)))
+    let cut = String(whole.dropLast(20))
+    let dump = try slack(cut)
     #expect(dump.counts.items == 1 && dump.counts.quarantined == 1)
     #expect(dump.quarantine.first?["reason"]?.string == "the file ends inside of it")
     #expect(
       dump.result.diagnostics.last?.text == """
         warning[I007]: general/2017-06-06.json ends before its JSON does
-          --> general/2017-06-06.json:1:102
+          --> general/2017-06-06.json:1:\(cut.count + 1)
           = fix: download it again
         """)
     #expect(!dump.result.manifest.complete)
   }
 
   @Test func setsAsideWhatFollowsBrokenStructure() throws {
-    let head = "{\"guild\": {\"id\": \"1\"}, \"channel\": {\"id\": \"2\", \"name\": \"c\", \"type\": \"x\"}, "
+    let head =
+      "{\"guild\": {\"id\": \"1\"}, \"channel\": {\"id\": \"2\", \"name\": \"c\", \"type\": \"x\"}, "
     let message =
       "{\"id\": \"3\", \"type\": \"Default\", \"timestamp\": \"2018-01-01T00:00:00Z\", \"content\": \"hi\"}"
     let dump = try importing(
@@ -133,4 +143,32 @@ struct HostileJSONTests {
     let dump = try slack("[" + texts.joined(separator: ",\n") + "]")
     #expect(dump.counts.items == 9 && dump.counts.quarantined == 0)
   }
+
+  /// Blanks inside of a document do not move the place of a fault.
+  @Test func placesAFaultInADocumentOfSeveralLines() throws {
+    let text = "{\n  \"backend_name\": \"RSS\",\n  \"origin\": 7,\n\n  \"data\": {}\n}\n"
+    let dump = try importing(
+      ["a.json": text + PercevalSample.entry], as: "perceval", change: { _ in })
+    #expect(dump.quarantine.first?["reason"]?.string == "`origin` is a number, not a string")
+    #expect(dump.quarantine.first?["place"]?.string == "a.json:3:13")
+  }
+
+  /// As archives of Mastodon have it; what is in both lists is read.
+  @Test func readsAListThatStandsTwice() throws {
+    let note =
+      "{\"type\": \"Note\", \"id\": \"https://a.example/notes/1\", \"published\": \"2018-01-01T00:00:00Z\", \"content\": \"hi\"}"
+    let dump = try importing(
+      ["outbox.json": "{\"orderedItems\": [], \"orderedItems\": [\(note)], \"totalItems\": 2}"],
+      as: "mastodon")
+    #expect(dump.counts.items == 1 && dump.counts.quarantined == 0)
+    #expect(
+      dump.result.manifest.gaps == ["outbox.json says that it holds 2 items and holds 1"])
+  }
+}
+
+enum PercevalSample {
+  static let entry = """
+    {"backend_name": "RSS", "origin": "https://a.example", "updated_on": 1500000000.0,
+     "data": {"link": "https://a.example/1", "title": "One", "summary": "<p>First</p>"}}
+    """
 }

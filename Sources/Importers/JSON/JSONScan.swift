@@ -26,6 +26,13 @@ struct JSONScan {
     }
   }
 
+  mutating func takeWhiteSpace(into capture: inout JSONCapture) throws(ImportError) {
+    while let byte = try peek(), isWhiteSpace(byte) {
+      let end = chunk[position...].firstIndex { !isWhiteSpace($0) } ?? chunk.count
+      take(to: end, into: &capture)
+    }
+  }
+
   /// Takes a container, string, number or word; false when the stream ends inside of it.
   mutating func takeValue(into capture: inout JSONCapture) throws(ImportError) -> Bool {
     guard let first = try peek() else { return false }
@@ -77,7 +84,9 @@ struct JSONScan {
     guard var next = try stream.next() else { return false }
     if isAtStart {
       isAtStart = false
-      while next.count < JSONDocumentReader.mark.count, let more = try stream.next() { next += more }
+      while next.count < JSONDocumentReader.mark.count, let more = try stream.next() {
+        next += more
+      }
       if next.starts(with: JSONDocumentReader.mark) { next.removeFirst(3) }
     }
     chunk = next
