@@ -22,12 +22,16 @@ func planSite(
     measure(communities[index].data, measureSettings, keptIn: input.cache)
   }
   diagnostics += measured.flatMap(\.diagnostics)
+  let sections = planSections(content.sectionPages)
   let plan = SitePlan(
-    settings: input.settings, communities: communities, content: content, heldBack: heldBack,
+    settings: input.settings, settingsSource: input.settingsSource, wording: input.wording,
+    communities: communities,
+    content: content, heldBack: heldBack,
+    sections: sections, tags: planTags(taggedPages(content, sections)),
     table: MeasurementTable(merging: measured.map(\.table)),
     measureSettings: measureSettings,
     editions: input.editions.map { $0.keeping(communities.map(\.slug)) })
-  diagnostics += checkAddresses(input)
+  diagnostics += checkAddresses(input) + checkSlugs(input)
   return plan
 }
 
@@ -49,6 +53,17 @@ private func measureSettings(
   }
 }
 
+/// A community is named by its file everywhere, so that its traces can be found and taken out.
+private func checkSlugs(_ input: SiteInput) -> [Diagnostic] {
+  input.communities.compactMap { community in
+    community.file.head.slug.map { slug in
+      Diagnostic(
+        SiteBuildCodes.wrongType, "a community's address is the name of its file",
+        at: community.file.excerpt(at: slug.place), fix: "remove `slug`, or rename the file")
+    }
+  }
+}
+
 /// Plain pages lie beside the folders of the site, and may not be named like one.
 private func checkAddresses(_ input: SiteInput) -> [Diagnostic] {
   let taken = ["insights", "communities", "data", "index"]
@@ -58,4 +73,13 @@ private func checkAddresses(_ input: SiteInput) -> [Diagnostic] {
       "`\(page.path)` has the address of the site's own `\(page.slug)`",
       at: SourceLocation(file: page.path.text, line: 1), fix: "rename the file")
   }
+}
+
+/// Every page that may bear tags and has an address.
+private func taggedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
+  content.insights.map { ListedPage(head: $0.head, address: SiteRoutes.insight($0.addressName)) }
+    + content.pages.map { ListedPage(head: $0.head, address: SiteRoutes.plain($0.addressName)) }
+    + sections.flatMap { section in
+      section.pages.map { ListedPage(head: $0.head, address: section.address(of: $0)) }
+    }
 }

@@ -21,6 +21,7 @@ package enum SiteFolders {
   package static let content = "Content"
   package static let snapshots = "Content/snapshots"
   package static let templates = "Templates"
+  package static let strings = "Templates/strings"
   package static let output = "Output"
   package static let settings = "Content/site.yaml"
   package static let codex = "Content/codex.yaml"
@@ -136,11 +137,15 @@ struct SiteReader {
   }
 
   /// The plain files of a folder; anything else in it but folders is reported.
-  mutating func files(in folder: String, deep: Bool = false) -> [FileEntry] {
+  mutating func files(
+    in folder: String, deep: Bool = false, folders: Bool = false
+  ) -> [FileEntry] {
     guard let path = try? SitePath(folder) else { return [] }
     do throws(FileError) {
       let found = deep ? try fileSystem.walk(path) : try fileSystem.entries(in: path)
-      let plain = found.filter { $0.kind == .file && !$0.path.name.hasPrefix(".") }
+      let plain = found.filter {
+        ($0.kind == .file || folders && $0.kind == .folder) && !$0.path.name.hasPrefix(".")
+      }
       for entry in found where entry.kind == .symbolicLink || entry.kind == .other {
         report(FileError("read", entry.path.text, reason: "not a plain file"))
       }
