@@ -9,9 +9,9 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive
 
-.PHONY: bench-measures bench-site bench-templates build check clean codex commonmark demo-data \
-  faults folders format fuzz hosts jinja jinja-cases libraries lint oracles privacy reproducible \
-  site test themes vectors
+.PHONY: bench-imports bench-measures bench-site bench-templates build check clean codex \
+  commonmark demo-data faults folders format fuzz hosts jinja jinja-cases libraries lint oracles \
+  privacy reproducible site test themes vectors
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -108,6 +108,11 @@ faults: build
 # Two builds under other time zones, locales, folders and numbers of cores give the same bytes.
 reproducible: build
 	Tests/oracles/reproducible.sh $(abspath $(MEADOW)) .
+
+# Imports of growing NDJSON measured by Python; ZULIP=archive adds such an archive beside Python's json.
+bench-imports: build
+	@command -v python3 >/dev/null || { echo "skipped: bench-imports (needs python3)"; exit 0; }; \
+	python3 Benchmarks/import/run.py $(abspath $(MEADOW)) $(if $(ZULIP),--zulip "$(ZULIP)")
 
 # The bare mode against the specification's examples: make commonmark SPEC=spec.json, with the file of
 # https://spec.commonmark.org/0.30/; GFM=examples.json adds those of GitHub's extensions.

@@ -134,7 +134,9 @@ let package = Package(
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
     tests(of: "SiteBuild", using: ["ChartSVG", "CommunityData", "DefaultTheme", "Measures"]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
-    tests(of: "MeadowCommand", using: ["CommunityData", "Measures", "SiteBuild", "Templating"]),
+    tests(
+      of: "MeadowCommand",
+      using: ["CommunityData", "Importers", "Measures", "SiteBuild", "Templating"]),
     .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17

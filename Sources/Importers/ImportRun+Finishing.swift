@@ -25,14 +25,33 @@ extension ImportRun {
     for _ in 0..<passes { input.announce(where: isWanted) }
   }
 
-  /// Writes the channels that were taken and the members that the kept items name.
+  /// Writes the channels that kept items stand in, those above them, and the members they name.
   mutating func writePlaces(_ channels: ChannelChoice) {
-    channels.takenChannels.forEach { append($0) }
+    let used = channels.takenChannels.filter { usedChannels.contains($0.id) }
+    let above = Set(used.compactMap(\.parent))
+    for channel in channels.takenChannels
+    where usedChannels.contains(channel.id) || above.contains(channel.id) {
+      append(channel)
+    }
     writeMembers()
   }
 
   mutating func writeMembers() {
     namedMembers().forEach { append($0.member) }
+  }
+
+  /// Compares what a file says it holds with what it holds; a file that holds less has gaps.
+  mutating func compareCount(of file: String, says: Int, holds: Int, _ what: String) {
+    if says == holds { return }
+    let text = "\(file) says that it holds \(says) \(what) and holds \(holds)"
+    if holds < says { tally.gap(text) } else { tally.note(text) }
+  }
+
+  /// The host of the origin, for permalinks that count from there:
+  /// `https://gitter.im/FreeCodeCamp` → `https://gitter.im`.
+  var site: String {
+    request.origin.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3)
+      .joined(separator: "/")
   }
 
   /// Why a record of a channel that was not asked for is left out.

@@ -13,6 +13,8 @@ struct ImportRun {
   private let pseudonyms: Pseudonyms
   private var roster = MemberRoster()
   private(set) var writer: SnapshotWriter
+  /// Places that kept items stand in.
+  private(set) var usedChannels: Set<String> = []
 
   init(_ request: ImportRequest, input: ExportInput, writer: SnapshotWriter) {
     self.request = request
@@ -34,6 +36,7 @@ struct ImportRun {
       count()
       tally.widenWindow(to: item.published)
       roster.noteAuthor(item.attributedTo)
+      if let channel = item.channel { usedChannels.insert(channel) }
       for member in item.mentions { roster.noteMentioned(member) }
       writer.append(item)
     }
@@ -63,17 +66,25 @@ struct ImportRun {
 
   /// A time the snapshot may tell of; nil for one after its last day.
   func known(_ time: Timestamp?) -> Timestamp? {
-    time.flatMap { limit.isAfterLastDay($0) || limit.isAfterExport($0) ? nil : $0 }
+    // No closure: it would take a copy of the whole run for each item.
+    guard let time, !limit.isAfterLastDay(time), !limit.isAfterExport(time) else { return nil }
+    return time
   }
 
   // MARK: Members and places
 
   /// The pseudonym of a handle, which is remembered until the members are written.
   mutating func memberID(of handle: String, alsoCalled name: String? = nil) -> String {
-    let id = roster.id(of: handle) ?? pseudonyms.memberID(of: handle)
-    roster.remember(handle, as: id)
+    let known = roster.id(of: handle)
+    let id = known ?? pseudonyms.memberID(of: handle)
+    if known == nil { roster.remember(handle, as: id) }
     if let name { roster.remember(secondName: name, of: id) }
     return id
+  }
+
+  /// An id for a record that bears none: the same bytes of the same place get the same id.
+  func madeID(of bytes: [UInt8]) -> String {
+    "h-" + pseudonyms.memberID(of: bytes).dropFirst("m-".count)
   }
 
   /// Notes what the platform itself tells of somebody; only those whom a kept item names are written.

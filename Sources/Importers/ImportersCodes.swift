@@ -63,9 +63,16 @@ package enum ImportersCodes {
     "I011", "the import was asked for in a way that cannot be",
     "The community's slug or the origin address is not one.")
 
+  package static let badColumns = DiagnosticCode(
+    "I012", "a column map that cannot be used",
+    """
+    The file given with `--columns` says in `columns:` which column holds what, and beside it how
+    `times` are written, in which `mediaType` the texts are and what `type` the items have.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unknownFormat, missingInput, unusableKey, demoKey, unreadableFile, quarantined, cutOff,
     wrongDay,
-    unknownChannel, expandsTooMuch, badRequest,
+    unknownChannel, expandsTooMuch, badRequest, badColumns,
   ]
 }

@@ -52,22 +52,39 @@ package struct Minimisation: Sendable {
 
 /// Which signs a text has at all: most texts have none that ask for a search.
 private struct Signs {
-  var hasAt = false
-  var hasEncoding = false
-  var hasColon = false
-  var hasBracket = false
-  var digits = 0
+  private(set) var digits = 0
+  private var found: UInt8 = 0
+
+  var hasAt: Bool { found & Signs.at != 0 }
+  var hasEncoding: Bool { found & Signs.encoding != 0 }
+  var hasColon: Bool { found & Signs.colon != 0 }
+  var hasBracket: Bool { found & Signs.bracket != 0 }
 
   init(_ text: [UInt8]) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "@"): hasAt = true
-      case UInt8(ascii: "&"), UInt8(ascii: "%"): hasEncoding = true
-      case UInt8(ascii: ":"): hasColon = true
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): hasBracket = true
-      case 0x30...0x39: digits += 1
-      default: break
+    Signs.kinds.withUnsafeBufferPointer { kinds in
+      for byte in text {
+        let kind = kinds[Int(byte)]
+        found |= kind
+        digits += Int(kind >> 7)
       }
     }
   }
+
+  private static let at: UInt8 = 1
+  private static let encoding: UInt8 = 2
+  private static let colon: UInt8 = 4
+  private static let bracket: UInt8 = 8
+  /// The upper bit, so that digits are counted by a shift.
+  private static let digit: UInt8 = 0x80
+
+  /// What each byte is: every text of millions is looked up here.
+  private static let kinds: [UInt8] = {
+    var kinds = [UInt8](repeating: 0, count: 256)
+    kinds[Int(UInt8(ascii: "@"))] = at
+    for sign in "&%".utf8 { kinds[Int(sign)] = encoding }
+    kinds[Int(UInt8(ascii: ":"))] = colon
+    for sign in "([{".utf8 { kinds[Int(sign)] = bracket }
+    for sign in "0123456789".utf8 { kinds[Int(sign)] = digit }
+    return kinds
+  }()
 }
