@@ -5,6 +5,7 @@ package enum ImporterCatalogue {
   /// By name.
   package static let formats: [ImportFormat] = [
     GitterExport.format,
+    MailExport.format,
     StackExchangeExport.format,
   ]
 

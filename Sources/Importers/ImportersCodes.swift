@@ -62,10 +62,16 @@ package enum ImportersCodes {
   static let badRequest = DiagnosticCode(
     "I011", "the import was asked for in a way that cannot be",
     "The community's slug or the origin address is not one.")
+  static let missingLibrary = DiagnosticCode(
+    "I013", "a library that an import needs is not installed",
+    """
+    Mails whose text is encoded, or that hold more than one text, are decoded by GMime, which is loaded
+    when the first such mail is met. Without it their texts are left out and the snapshot says so.
+    """)
 
   package static let all: [DiagnosticCode] = [
     unknownFormat, missingInput, unusableKey, demoKey, unreadableFile, quarantined, cutOff,
     wrongDay,
-    unknownChannel, expandsTooMuch, badRequest,
+    unknownChannel, expandsTooMuch, badRequest, missingLibrary,
   ]
 }

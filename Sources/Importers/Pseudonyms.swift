@@ -41,7 +41,7 @@ package struct Pseudonyms: Sendable {
 }
 
 /// RFC 4648 base32 in lower case, for whole groups of five bytes: `[0, 0, 0, 0, 1]` → `"aaaaaaab"`.
-private func base32(_ bytes: some Sequence<UInt8>) -> String {
+func base32(_ bytes: some Sequence<UInt8>) -> String {
   let letters = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
   var output: [UInt8] = []
   var bits = 0

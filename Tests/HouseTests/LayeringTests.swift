@@ -8,7 +8,7 @@ private let mayImport: [String: Set<String>] = [
   "Basics": [],
   "JSONText": ["Basics", "CSimdjson"],
   "CommunityData": ["Basics", "JSONText", "CArchive"],
-  "Importers": ["Basics", "CommunityData", "JSONText", "CXML2", "CArchive"],
+  "Importers": ["Basics", "CommunityData", "JSONText", "CXML2", "CArchive", "CGMime"],
   "Measures": ["Basics", "CommunityData", "JSONText"],
   "LinkDirectory": ["Basics", "JSONText"],
   "MarkdownHTML": ["Basics", "CMark"],
