@@ -32,6 +32,8 @@ package struct ImportRequest: Sendable {
   package var isDryRun: Bool
   /// Whether the snapshot's files are written as `.gz`.
   package var isCompressed: Bool
+  /// Which column holds what, for somebody's own table.
+  package var columns: ColumnMap
   /// Name and version written into the manifest.
   package var exporter: SnapshotManifest.Exporter
 
@@ -52,6 +54,7 @@ package struct ImportRequest: Sendable {
     bots = []
     isDryRun = false
     isCompressed = false
+    columns = .plain
     exporter = SnapshotManifest.Exporter(name: "meadow", version: "")
   }
 }

@@ -35,6 +35,20 @@ extension ImportRun {
     namedMembers().forEach { append($0.member) }
   }
 
+  /// Compares what a file says it holds with what it holds; a file that holds less has gaps.
+  mutating func compareCount(of file: String, says: Int, holds: Int, _ what: String) {
+    if says == holds { return }
+    let text = "\(file) says that it holds \(says) \(what) and holds \(holds)"
+    if holds < says { tally.gap(text) } else { tally.note(text) }
+  }
+
+  /// The host of the origin, for permalinks that count from there:
+  /// `https://gitter.im/FreeCodeCamp` → `https://gitter.im`.
+  var site: String {
+    request.origin.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3)
+      .joined(separator: "/")
+  }
+
   /// Why a record of a channel that was not asked for is left out.
   static let inOtherChannel = "in a channel that was not asked for"
 }

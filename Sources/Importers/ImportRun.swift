@@ -76,6 +76,11 @@ struct ImportRun {
     return id
   }
 
+  /// An id for a record that bears none: the same bytes of the same place get the same id.
+  func madeID(of bytes: [UInt8]) -> String {
+    "h-" + pseudonyms.memberID(of: bytes).dropFirst("m-".count)
+  }
+
   /// Notes what the platform itself tells of somebody; only those whom a kept item names are written.
   mutating func describe(_ handle: String, _ change: (inout Member) -> Void) {
     roster.describe(memberID(of: handle), change)

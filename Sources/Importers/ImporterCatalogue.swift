@@ -4,9 +4,19 @@ internal import Basics
 package enum ImporterCatalogue {
   /// By name.
   package static let formats: [ImportFormat] = [
+    DiscordExport.format,
+    DiscourseExport.format,
+    GitHubExport.format,
     GitterExport.format,
+    LemmyExport.format,
+    MastodonExport.format,
+    MattermostExport.format,
     MailExport.format,
+    NDJSONExport.format,
+    RedditExport.format,
+    SlackExport.format,
     StackExchangeExport.format,
+    ZulipExport.format,
   ]
 
   static func format(named name: String) throws(ImportError) -> ImportFormat {

@@ -62,6 +62,13 @@ package enum ImportersCodes {
   static let badRequest = DiagnosticCode(
     "I011", "the import was asked for in a way that cannot be",
     "The community's slug or the origin address is not one.")
+  package static let badColumns = DiagnosticCode(
+    "I012", "a column map that cannot be used",
+    """
+    The file given with `--columns` says in `columns:` which column holds what, and beside it how
+    `times` are written, in which `mediaType` the texts are and what `type` the items have.
+    """)
+
   static let missingLibrary = DiagnosticCode(
     "I013", "a library that an import needs is not installed",
     """
@@ -72,6 +79,6 @@ package enum ImportersCodes {
   package static let all: [DiagnosticCode] = [
     unknownFormat, missingInput, unusableKey, demoKey, unreadableFile, quarantined, cutOff,
     wrongDay,
-    unknownChannel, expandsTooMuch, badRequest, missingLibrary,
+    unknownChannel, expandsTooMuch, badRequest, badColumns, missingLibrary,
   ]
 }

@@ -41,6 +41,9 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The SPDX id of the content's licence, where the export does not tell it.")
   var licence: String?
 
+  @Option(help: "A YAML file that says which column holds what, for csv and ndjson.")
+  var columns: String?
+
   @Flag(help: "Use the published key of the demonstration, which protects nobody.")
   var demoKey = false
 
@@ -85,8 +88,18 @@ struct ImportCommand: ParsableCommand {
     request.isDryRun = dryRun
     request.isCompressed = compress
     request.licences = licence.map { [SnapshotManifest.Licence(id: $0)] } ?? []
+    if let columns { request.columns = try readColumns(columns) }
     request.exporter = SnapshotManifest.Exporter(name: "meadow", version: MeadowVersion.text)
     return request
+  }
+
+  private func readColumns(_ path: String) throws -> ColumnMap {
+    do {
+      return try columnMap(of: readSource(path))
+    } catch let error as Diagnostic {
+      try shared.report([error])
+      throw ExitStatus.contentHasErrors.code
+    }
   }
 
   private func key() throws -> SiteKey {

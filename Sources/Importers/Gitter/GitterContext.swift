@@ -14,16 +14,14 @@ struct GitterContext {
     var item = Item(
       id: message.id, type: .message, attributedTo: author, published: message.published)
     item.channel = message.room
-    item.url = "\(site(run.request.origin))/\(message.roomName)?at=\(message.id)"
+    // Room names count from the host.
+    item.url = "\(run.site)/\(message.roomName)?at=\(message.id)"
     item.inReplyTo = parents[message.id]
     if item.inReplyTo != nil { item.derived = ["inReplyTo"] }
-    if message.text.isEmpty { return item }
-    let result = Minimisation.minimised(message.text, .markdown) { text, start in
+    let body = Minimisation.minimised(message.text, .markdown) { text, start in
       mention(text, start, author: message.authorID, &run)
     }
-    item.content = result.text
-    item.mediaType = .markdown
-    item.mentions = result.mentions
+    item.setBody(body, .markdown)
     return item
   }
 
@@ -37,11 +35,5 @@ struct GitterContext {
     }
     guard let (name, end) = readings.first, names.isAddressed(name) else { return nil }
     return Mention(end: end, member: nil)
-  }
-
-  /// Room names count from the host: `https://gitter.im/FreeCodeCamp` → `https://gitter.im`.
-  private func site(_ origin: String) -> String {
-    origin.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3)
-      .joined(separator: "/")
   }
 }

@@ -10,7 +10,7 @@ enum GitterExport {
     name: "gitter",
     title: "Gitter room archives (tab-separated)",
     files: "A folder or archive with one `.tsv` file a room: seven columns without a heading.",
-    measurable: measurable,
+    measurable: SnapshotManifest.Measurable(replies: true, urls: true),
     licences: [],
     example: """
       meadow import gitter gitter-freecodecamp.tar.gz --community freecodecamp \
@@ -20,15 +20,9 @@ enum GitterExport {
     recognises: { isTable($0.name) },
     read: { run throws(ImportError) in try read(&run) })
 
-  private static var measurable: SnapshotManifest.Measurable {
-    var measurable = SnapshotManifest.Measurable()
-    measurable.replies = true
-    measurable.urls = true
-    return measurable
-  }
-
   private static func read(_ run: inout ImportRun) throws(ImportError) {
-    try announce(run)
+    try run.announce(
+      isTable, passes: 2, what: "`.tsv` file", fix: "give the folder or archive of the rooms")
     var rooms = ChannelChoice(run.request.channels)
     var names = GitterNames()
     var replies = GitterReplies()
@@ -46,8 +40,7 @@ enum GitterExport {
       case .row(let row): keep(row, rooms, GitterContext(names: names, parents: parents), &run)
       }
     }
-    rooms.takenChannels.forEach { run.append($0) }
-    run.namedMembers().forEach { run.append($0.member) }
+    run.writePlaces(rooms)
   }
 
   private static func keep(
@@ -58,23 +51,11 @@ enum GitterExport {
       if rooms.takes(message.room) {
         run.keep(context.item(message, &run), from: row.record)
       } else {
-        run.withhold("in a channel that was not asked for")
+        run.withhold(ImportRun.inOtherChannel)
       }
     } catch {
       run.quarantine(error)
     }
-  }
-
-  private static func announce(_ run: ImportRun) throws(ImportError) {
-    var files = 0
-    try run.input.listFiles { if isTable($0) { files += 1 } }
-    guard files > 0 else {
-      throw ImportError(
-        ImportersCodes.missingInput,
-        "there is no `.tsv` file in \(run.request.inputs.joined(separator: ", "))",
-        fix: "give the folder or archive of the rooms")
-    }
-    for _ in 1...2 { run.input.announce(where: isTable) }
   }
 
   private static func forEachRecord(

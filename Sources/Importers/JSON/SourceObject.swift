@@ -30,7 +30,24 @@ struct SourceObject {
 
   /// The index of a field's value; nil when it is absent or null.
   func find(_ name: StaticString) -> Int? {
-    let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    find(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), in: index)
+  }
+
+  /// The same by the names on the way to it: `user.name`.
+  func find(path: String) -> Int? {
+    var path = path
+    return path.withUTF8 { path in
+      var found = index
+      for name in path.split(separator: UInt8(ascii: ".")) {
+        guard let next = find(UnsafeBufferPointer(rebasing: name), in: found) else { return nil }
+        found = next
+      }
+      return found == index ? nil : found
+    }
+  }
+
+  private func find(_ wanted: UnsafeBufferPointer<UInt8>, in index: Int) -> Int? {
+    guard tokens[index].kind == .object else { return nil }
     let end = tokens.end(of: index)
     var at = index + 1
     while at < end {
@@ -99,6 +116,57 @@ struct SourceObject {
     return strings
   }
 
+  /// The texts of a list whose elements are texts or objects that hold one under a name.
+  func texts(_ name: StaticString, orField field: StaticString) throws(RecordFault) -> [String] {
+    var texts: [String] = []
+    for token in try elements(name) {
+      let object = SourceObject(self, token, prefix: "\(prefix)\(name).")
+      if tokens[token].kind == .object, let text = try object.optionalString(field) {
+        texts.append(text)
+      } else if tokens[token].kind == .string {
+        texts.append(tokens[token].string)
+      }
+    }
+    return texts
+  }
+
+  /// The objects of a list, whatever else is in it.
+  func objectElements(_ name: StaticString) -> [SourceObject] {
+    ((try? elements(name)) ?? []).filter { tokens[$0].kind == .object }.map {
+      SourceObject(self, $0, prefix: "\(prefix)\(name).")
+    }
+  }
+
+  /// The names of its fields.
+  var names: [String] {
+    var names: [String] = []
+    var at = index + 1
+    while at < tokens.end(of: index) {
+      names.append(tokens[at].string)
+      at = tokens.end(of: at + 1)
+    }
+    return names
+  }
+
+  /// How many elements a list has; nil when it is absent or no list.
+  func count(of name: StaticString) -> Int? {
+    guard let list = find(name), tokens[list].kind == .array else { return nil }
+    return (try? elements(name))?.count
+  }
+
+  /// Calls with each text that stands under one of some names, at any depth.
+  func forEachText(named names: [StaticString], _ body: (String) -> Void) {
+    for at in index..<tokens.end(of: index) where tokens[at].kind == .name {
+      let text = tokens[at].text
+      let isWanted = names.contains { name in
+        text.count == name.utf8CodeUnitCount
+          && text.elementsEqual(
+            UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+      }
+      if isWanted, tokens[at + 1].kind == .string { body(tokens[at + 1].string) }
+    }
+  }
+
   private func elements(_ name: StaticString) throws(RecordFault) -> [Int] {
     guard let list = find(name) else { return [] }
     guard tokens[list].kind == .array else { throw wrong(name, list, "a list") }
@@ -110,20 +178,5 @@ struct SourceObject {
       at = tokens.end(of: at)
     }
     return elements
-  }
-
-  /// The fields of the object that are objects themselves, each with its name: `{"a": {…}, "b": 1}` → a.
-  var objectFields: [(name: String, value: SourceObject)] {
-    var fields: [(String, SourceObject)] = []
-    var at = index + 1
-    let end = tokens.end(of: index)
-    while at < end {
-      if tokens[at + 1].kind == .object {
-        let name = tokens[at].string
-        fields.append((name, SourceObject(self, at + 1, prefix: "\(prefix)\(name).")))
-      }
-      at = tokens.end(of: at + 1)
-    }
-    return fields
   }
 }

@@ -51,9 +51,7 @@ struct StackExchangeComment {
     let result = Minimisation.minimised(text, .markdown) { text, start in
       mentions.resolve(text, from: start) { run.memberID(of: $0) }
     }
-    item.content = result.text
-    item.mediaType = .markdown
-    item.mentions = result.mentions
+    item.setBody(result, .markdown)
     if !result.mentions.isEmpty { item.derived = ["mentions"] }
   }
 }

@@ -14,7 +14,8 @@ enum StackExchangeExport {
     files: """
       A folder or archive with Posts.xml; with Comments.xml, Users.xml and Badges.xml where they are.
       """,
-    measurable: measurable,
+    measurable: SnapshotManifest.Measurable(
+      replies: true, threads: true, urls: true, edits: true),
     licences: StackExchangeLicence.history,
     example: """
       meadow import stackexchange ~/dumps/history.meta --community history-meta \
@@ -23,15 +24,6 @@ enum StackExchangeExport {
     recognition: "A file named `Posts.xml`.",
     recognises: { StackExchangeTable.posts.isFile($0.name) },
     read: { run throws(ImportError) in try read(&run) })
-
-  private static var measurable: SnapshotManifest.Measurable {
-    var measurable = SnapshotManifest.Measurable()
-    measurable.replies = true
-    measurable.threads = true
-    measurable.urls = true
-    measurable.edits = true
-    return measurable
-  }
 
   private static func read(_ run: inout ImportRun) throws(ImportError) {
     try StackExchangeTable.announce(&run)

@@ -1,0 +1,58 @@
+package import CommunityData
+
+/// Which column of somebody's own table holds what: the map that `csv` and `ndjson` are read by.
+package struct ColumnMap: Sendable, Equatable {
+  /// What a column can hold; the names are those of a snapshot's items.
+  package enum Field: String, Sendable, CaseIterable {
+    case id, type, attributedTo, published, updated, deleted, name, content, language, inReplyTo
+    case context, channel, channelName, url, tag, score, state, closed, accepted
+  }
+
+  /// How moments are written.
+  package enum Times: String, Sendable, CaseIterable {
+    /// RFC 3339 with any offset, or without one for UTC.
+    case iso
+    /// Since 1970.
+    case seconds, milliseconds, microseconds
+  }
+
+  /// The column of each field: the heading of a table, or for JSON the names on the way to the
+  /// value, as `user.name`.
+  package var columns: [Field: String]
+  package var times: Times
+  /// What the texts are written in.
+  package var mediaType: Item.MediaType
+  /// What the items are, where no column tells.
+  package var type: Item.Kind
+
+  package init(
+    columns: [Field: String], times: Times = .iso, mediaType: Item.MediaType = .plain,
+    type: Item.Kind = .message
+  ) {
+    self.columns = columns
+    self.times = times
+    self.mediaType = mediaType
+    self.type = type
+  }
+
+  /// A table that calls its columns as a snapshot calls its fields.
+  package static let plain = ColumnMap(
+    columns: Dictionary(uniqueKeysWithValues: Field.allCases.map { ($0, $0.rawValue) }))
+
+  /// What the table can support, as its columns tell.
+  package var measurable: SnapshotManifest.Measurable {
+    let has = { (field: Field) in columns[field] != nil }
+    return SnapshotManifest.Measurable(
+      replies: has(.inReplyTo), threads: has(.context) || has(.inReplyTo), urls: has(.url),
+      edits: has(.updated))
+  }
+
+  var timeForm: TimeForm {
+    switch times {
+    case .iso: .iso
+    case .seconds: .seconds
+    case .milliseconds: .milliseconds
+    case .microseconds: .microseconds
+    }
+  }
+}

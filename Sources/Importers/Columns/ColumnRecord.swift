@@ -1,0 +1,50 @@
+internal import Basics
+internal import CommunityData
+
+/// A record of somebody's own table: a row of CSV, or a JSON object.
+protocol ColumnRecord {
+  var record: SourceRecord { get }
+  /// The value of a column as text; nil when it is absent or empty.
+  func text(_ column: String) throws(RecordFault) -> [UInt8]?
+  /// A fault of a column's value.
+  func fault(_ reason: String, in column: String, detail: String?) -> RecordFault
+}
+
+/// Reads the fields that a column map names; those without a column are absent.
+struct ColumnFields<Record: ColumnRecord> {
+  let source: Record
+  let map: ColumnMap
+
+  func bytes(_ field: ColumnMap.Field) throws(RecordFault) -> [UInt8]? {
+    guard let column = map.columns[field] else { return nil }
+    return try source.text(column)
+  }
+
+  func string(_ field: ColumnMap.Field) throws(RecordFault) -> String? {
+    guard let bytes = try bytes(field) else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func time(_ field: ColumnMap.Field) throws(RecordFault) -> Timestamp? {
+    guard let bytes = try bytes(field) else { return nil }
+    guard let time = map.timeForm.timestamp(bytes) else {
+      throw fault(field, "is not a time", String(decoding: bytes, as: UTF8.self))
+    }
+    return time
+  }
+
+  func number(_ field: ColumnMap.Field) throws(RecordFault) -> Int? {
+    guard let text = try string(field) else { return nil }
+    guard let number = Int(text), number.magnitude < Int32.max.magnitude else {
+      throw fault(field, "is not a whole number", text)
+    }
+    return number
+  }
+
+  func fault(
+    _ field: ColumnMap.Field, _ reason: String, _ detail: String? = nil
+  ) -> RecordFault {
+    let column = map.columns[field] ?? field.rawValue
+    return source.fault("`\(column)` \(reason)", in: column, detail: detail)
+  }
+}

@@ -1,0 +1,81 @@
+internal import Basics
+internal import CommunityData
+
+/// What DiscordChatExporter writes as JSON: a file a channel or thread, in it the guild, the channel
+/// and a list of messages, with the names of those mentioned put into the texts.
+enum DiscordExport {
+  static let format = ImportFormat(
+    name: "discord",
+    title: "Discord channels (DiscordChatExporter JSON)",
+    files: "A folder or archive with a `.json` file a channel or thread.",
+    measurable: SnapshotManifest.Measurable(
+      replies: true, reactions: true, threads: true, urls: true, edits: true),
+    licences: [],
+    example: """
+      meadow import discord exports --community guild-chat --origin https://discord.com \
+      --date 2023-01-14
+      """,
+    recognises: isChannel,
+    read: { run throws(ImportError) in try read(&run) })
+
+  private static let files = JSONFiles(.documents(lists: ["messages"]), where: isFile)
+
+  private static func read(_ run: inout ImportRun) throws(ImportError) {
+    try run.announce(
+      isFile, passes: 2, what: "`.json` file",
+      fix: "export channels with DiscordChatExporter as JSON")
+    var channels = ChannelChoice(run.request.channels)
+    try files.survey(run) { entry throws(RecordFault) in
+      if case .head(let head) = entry {
+        for channel in try DiscordChannel(head).channels { channels.note(channel) }
+      }
+    }
+    try channels.check()
+    var reading = DiscordReading(channels: channels)
+    try files.read(&run) { entry, run throws(RecordFault) in try reading.take(entry, &run) }
+    run.writePlaces(channels)
+  }
+
+  @Sendable private static func isFile(_ name: String) -> Bool {
+    name.lowercased().hasSuffix(".json")
+  }
+
+  /// `Guild - Category - channel [1012224565567721552].json`
+  @Sendable private static func isChannel(_ name: String) -> Bool {
+    guard name.hasSuffix("].json"), let start = name.lastIndex(of: "[") else { return false }
+    let id = name[start...].dropFirst().dropLast("].json".count)
+    return id.count >= 15 && id.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+}
+
+/// The reading of one file after the other: its channel first, its messages, its own count last.
+private struct DiscordReading {
+  let channels: ChannelChoice
+  private var channel: DiscordChannel?
+  private var messages = 0
+  private var firsts = FirstItems()
+
+  init(channels: ChannelChoice) {
+    self.channels = channels
+  }
+
+  mutating func take(_ entry: JSONFiles.Entry, _ run: inout ImportRun) throws(RecordFault) {
+    switch entry {
+    case .head(let head):
+      channel = nil
+      messages = 0
+      channel = try DiscordChannel(head)
+    case .record(let object, .named):
+      messages += 1
+      guard let channel else { throw object.fault("its file does not say which channel it is of") }
+      if !channels.takes(channel.place.id) { return run.withhold(ImportRun.inOtherChannel) }
+      let message = try DiscordMessage(object)
+      run.keep(try message.item(in: channel, &firsts, &run), from: object.record)
+    case .record(let object, _):
+      throw object.fault("it is no channel that DiscordChatExporter has written")
+    case .frame(let frame):
+      guard let says = try frame.optionalNumber("messageCount") else { return }
+      run.compareCount(of: frame.record.file, says: says, holds: messages, "messages")
+    }
+  }
+}

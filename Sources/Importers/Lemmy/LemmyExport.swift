@@ -1,0 +1,48 @@
+internal import Basics
+internal import CommunityData
+
+/// Lemmy communities: answers of its own interface (posts and comments), or their ActivityPub
+/// objects and outboxes.
+enum LemmyExport {
+  static let format = ImportFormat(
+    name: "lemmy",
+    title: "Lemmy communities (own interface or ActivityPub)",
+    files: """
+      `.json` files: answers of `/api/v3/post/list` and `/api/v3/comment/list`, or ActivityPub \
+      objects and collections.
+      """,
+    measurable: SnapshotManifest.Measurable(
+      replies: true, threads: true, urls: true, edits: true),
+    licences: [],
+    example: """
+      meadow import lemmy posts.json comments.json --community our-lemmy \
+      --origin https://lemmy.example/c/ours --date 2026-08-12
+      """,
+    recognises: { _ in false },
+    read: { run throws(ImportError) in try read(&run) })
+
+  private static let files = JSONFiles(
+    .documents(lists: ["posts", "comments"] + ActivityReading.lists)
+  ) { $0.lowercased().hasSuffix(".json") }
+
+  private static func read(_ run: inout ImportRun) throws(ImportError) {
+    try run.announce(
+      files.isOne, passes: 2, what: "`.json` file", fix: "save the answers of Lemmy's interface")
+    var people = ActivityPeople(run.request)
+    try files.survey(run) { entry throws(RecordFault) in
+      guard case .record(let object, _) = entry else { return }
+      if let view = try LemmyView(object) { people.note(view.channel) } else { try people.note(object) }
+    }
+    try people.choice.check()
+    people.describe(&run)
+    var reading = ActivityReading(people)
+    try files.read(&run) { entry, run throws(RecordFault) in
+      guard case .record(let object, _) = entry, let view = try LemmyView(object) else {
+        return try reading.take(entry, &run)
+      }
+      if !people.choice.takes(view.channel.id) { return run.withhold(ImportRun.inOtherChannel) }
+      run.keep(try view.item(&run), from: object.record)
+    }
+    run.writePlaces(people.choice)
+  }
+}

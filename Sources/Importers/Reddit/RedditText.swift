@@ -1,0 +1,59 @@
+internal import CommunityData
+
+/// Reddit's texts, which name people as `u/name`.
+enum RedditText {
+  /// `ask u/Ann, see reddit.com/user/Ann/posts` → `ask @m-…, see reddit.com/user/-/posts`
+  static func body(
+    _ text: [UInt8], author: String?, _ run: inout ImportRun
+  ) -> Minimisation.Result {
+    var output: [UInt8] = []
+    var named: [String] = []
+    var index = 0
+    while index < text.count {
+      guard let prefix = prefix(in: text, at: index) else {
+        output.append(text[index])
+        index += 1
+        continue
+      }
+      let start = index + prefix.utf8CodeUnitCount
+      let end = text.end(from: start, limit: 20, while: isPart)
+      if isInAddress(text, index) {
+        output += text[index..<start] + Array("-".utf8)
+        index = end
+        continue
+      }
+      let handle = String(decoding: text[start..<end], as: UTF8.self).lowercased()
+      let member = run.memberID(of: handle)
+      if handle != author, !named.contains(member) { named.append(member) }
+      output += "@\(member)".utf8
+      index = end
+    }
+    var body = Minimisation.minimised(output, .markdown) { _, _ in nil }
+    body.mentions = named
+    return body
+  }
+
+  private static func isInAddress(_ text: [UInt8], _ index: Int) -> Bool {
+    text.at(index - 1).map { ByteClass.isWord($0) } ?? false
+  }
+
+  /// What stands before a name, where at least three of its letters follow.
+  private static func prefix(in text: [UInt8], at index: Int) -> StaticString? {
+    let prefixes: [StaticString] = ["/u/", "u/", "/user/"]
+    guard text[index] == UInt8(ascii: "/") || text[index] | 0x20 == UInt8(ascii: "u"),
+      let prefix = prefixes.first(where: { text.has($0, at: index) })
+    else { return nil }
+    if text[index] != UInt8(ascii: "/"), let before = text.at(index - 1),
+      ByteClass.isWord(before) || before == UInt8(ascii: "/")
+    {
+      return nil
+    }
+    let start = index + prefix.utf8CodeUnitCount
+    return text.end(from: start, limit: 20, while: isPart) - start >= 3 ? prefix : nil
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    ByteClass.isLetter(byte) || ByteClass.isDigit(byte) || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: "-")
+  }
+}

@@ -1,0 +1,88 @@
+internal import Basics
+internal import CommunityData
+
+/// Slack's own workspace export: lists of users and channels, and a file a channel and day.
+///
+/// Channels that are not public are left out unless the data was given with consent. Slack has
+/// threads since 2017: an older export that shows none cannot tell who answered whom.
+enum SlackExport {
+  static let format = ImportFormat(
+    name: "slack",
+    title: "Slack workspace export",
+    files: """
+      A folder or archive with users.json, channels.json and `<channel>/<YYYY-MM-DD>.json` files.
+      """,
+    measurable: SnapshotManifest.Measurable(
+      replies: true, reactions: true, threads: true, urls: true, edits: true),
+    licences: [],
+    example: """
+      meadow import slack slack-export.zip --community our-slack \
+      --origin https://our.slack.com --date 2016-07-31
+      """,
+    recognises: isDay,
+    read: { run throws(ImportError) in try read(&run) })
+
+  /// 18 January 2017, when Slack announced threads.
+  private static let firstThread = Timestamp(secondsSinceEpoch: 1_484_697_600)
+
+  private static func read(_ run: inout ImportRun) throws(ImportError) {
+    try run.announce(
+      isDay, passes: 2, what: "`<channel>/<YYYY-MM-DD>.json` file",
+      fix: "give the export that Slack made, as a folder or archive")
+    var places = SlackPlaces(run.request)
+    var people = SlackPeople()
+    try readLists(&run, &places, &people)
+    try run.input.listFiles { path in
+      if isDay(path) { places.noteFolder(of: path) }
+    }
+    try places.choice.check()
+    var hasThreads = false
+    try JSONFiles(.documents(lists: []), where: isDay).readRecords(&run) {
+      object, run throws(RecordFault) in
+      let place = places.place(of: object.record.file)
+      if let reason = place.withheld { return run.withhold(reason) }
+      let message = try SlackMessage(object)
+      hasThreads = hasThreads || message.thread != nil
+      run.keep(try message.item(in: place, people, &run), from: object.record)
+    }
+    if !hasThreads { sayThatThreadsAreUnknown(&run) }
+    people.describe(&run)
+    run.writePlaces(places.choice)
+  }
+
+  private static func readLists(
+    _ run: inout ImportRun, _ places: inout SlackPlaces, _ people: inout SlackPeople
+  ) throws(ImportError) {
+    let lists = JSONFiles(.documents(lists: [])) { SlackPlaces.isList($0) || isUsers($0) }
+    try lists.readRecords(&run) { object, run throws(RecordFault) in
+      if isUsers(object.record.file) {
+        try people.note(object)
+        run.withhold("not a conversation: member record")
+      } else {
+        try places.note(object)
+        run.withhold("not a conversation: channel record")
+      }
+    }
+    if people.isEmpty { run.tally.gap("users.json is not there: bots are not known") }
+  }
+
+  private static func sayThatThreadsAreUnknown(_ run: inout ImportRun) {
+    guard let latest = run.tally.latest, latest < firstThread else { return }
+    run.correctMeasurable {
+      $0.threads = false
+      $0.replies = false
+    }
+    run.tally.note("the export is older than Slack's threads: who answered whom is not measurable")
+  }
+
+  /// `general/2016-07-27.json`
+  @Sendable static func isDay(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    guard parts.count >= 2, let file = parts.last, file.hasSuffix(".json") else { return false }
+    return CalendarDay(file.dropLast(".json".count)) != nil
+  }
+
+  @Sendable private static func isUsers(_ path: String) -> Bool {
+    path.split(separator: "/").last == "users.json"
+  }
+}
