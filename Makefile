@@ -5,9 +5,9 @@ SHELL := /bin/bash
 # source gives the same bytes on any day.
 AS_OF := 2026-11-10
 MEADOW := .build/release/meadow
-LIBRARIES := libcmark libxml-2.0 simdjson libarchive
-APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
-BREW := pkg-config cmark libxml2 simdjson libarchive
+LIBRARIES := libcmark libxml-2.0 simdjson libarchive gmime-3.0
+APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmime-3.0-dev
+BREW := pkg-config cmark libxml2 simdjson libarchive gmime
 
 .PHONY: bench-imports bench-measures bench-site bench-templates build check clean codex \
   commonmark demo-data faults folders format fuzz hosts jinja jinja-cases libraries lint oracles \

@@ -67,6 +67,8 @@ let package = Package(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .target(name: "CFileSystem"),
+    // Loads GMime when a mail needs it: linked, it would be loaded at every start.
+    .target(name: "CGMime"),
     .target(
       name: "CSimdjson",
       // Debug builds would compile simdjson itself at -O0, and a test run would crawl.
@@ -77,7 +79,12 @@ let package = Package(
     room("Basics", []),
     room("JSONText", ["Basics", "CSimdjson"]),
     room("CommunityData", ["Basics", "JSONText", "CArchive", crypto]),
-    room("Importers", ["Basics", "CommunityData", "JSONText", "CXML2", "CArchive", crypto]),
+    room(
+      "Importers",
+      [
+        "Basics", "CommunityData", "JSONText", "CXML2", "CArchive", "CGMime",
+        "CFileSystem", crypto,
+      ]),
     room("Measures", ["Basics", "CommunityData", "JSONText"]),
     room("LinkDirectory", ["Basics", "JSONText"]),
 
@@ -124,7 +131,7 @@ let package = Package(
     tests(of: "Basics"),
     tests(of: "JSONText"),
     tests(of: "CommunityData", using: ["JSONText", crypto], leavingOut: ["Fixtures"]),
-    tests(of: "Importers", using: ["CommunityData", "JSONText"], leavingOut: ["Fixtures"]),
+    tests(of: "Importers", using: ["CommunityData", "JSONText", crypto], leavingOut: ["Fixtures"]),
     tests(of: "Measures", using: ["CommunityData", "JSONText"]),
     tests(of: "LinkDirectory"),
     tests(of: "MarkdownHTML", leavingOut: ["Fixtures"]),

@@ -48,7 +48,7 @@ struct ImportRun {
     writer.withhold(reason: reason)
   }
 
-  /// Sets a record aside with its bytes and place.
+  /// Sets a record aside with its place and its bytes, less the addresses and numbers of people.
   mutating func quarantine(_ fault: RecordFault) {
     count()
     tally.note(fault)
@@ -56,7 +56,7 @@ struct ImportRun {
     writer.quarantine(
       QuarantinedRecord(
         file: record.file, line: record.line, column: record.column, reason: fault.text,
-        bytes: record.bytes))
+        bytes: Minimisation.withoutContacts(record.bytes)))
   }
 
   private mutating func count() {

@@ -4,13 +4,17 @@ internal import Basics
 package enum ImporterCatalogue {
   /// By name.
   package static let formats: [ImportFormat] = [
+    CSVExport.format,
     DiscordExport.format,
     DiscourseExport.format,
+    FeedExport.format,
     GitHubExport.format,
     GitterExport.format,
+    IRCExport.format,
     LemmyExport.format,
     MastodonExport.format,
     MattermostExport.format,
+    MailExport.format,
     NDJSONExport.format,
     PercevalExport.format,
     RedditExport.format,

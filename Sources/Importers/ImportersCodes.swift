@@ -62,7 +62,6 @@ package enum ImportersCodes {
   static let badRequest = DiagnosticCode(
     "I011", "the import was asked for in a way that cannot be",
     "The community's slug or the origin address is not one.")
-
   package static let badColumns = DiagnosticCode(
     "I012", "a column map that cannot be used",
     """
@@ -70,9 +69,23 @@ package enum ImportersCodes {
     `times` are written, in which `mediaType` the texts are and what `type` the items have.
     """)
 
+  static let missingLibrary = DiagnosticCode(
+    "I013", "a library that an import needs is not installed",
+    """
+    Mails whose text is encoded, or that hold more than one text, are decoded by GMime, which is loaded
+    when the first such mail is met. Without it their texts are left out and the snapshot says so.
+    """)
+  static let unfinishedRotation = DiagnosticCode(
+    "I014", "the site key was not rotated",
+    """
+    A rotation gives every member of every snapshot a new pseudonym, all at once or not at all. Until
+    the new key is in place the old snapshots and the old key stay as they are; one that is interrupted
+    later is finished by the next import or rotation.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unknownFormat, missingInput, unusableKey, demoKey, unreadableFile, quarantined, cutOff,
     wrongDay,
-    unknownChannel, expandsTooMuch, badRequest, badColumns,
+    unknownChannel, expandsTooMuch, badRequest, badColumns, missingLibrary, unfinishedRotation,
   ]
 }

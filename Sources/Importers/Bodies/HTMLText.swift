@@ -45,14 +45,16 @@ package struct HTMLText {
   }
 
   private mutating func breakLine(at name: String) {
-    owesBlank = false
     if HTMLText.paragraphs.contains(name) {
       owed = 2
     } else if name == "br" {
       owed = min(2, owed + 1)
     } else if HTMLText.lines.contains(name) {
       owed = max(owed, 1)
+    } else {
+      return
     }
+    owesBlank = false
   }
 
   private mutating func add(_ words: [UInt8]) {

@@ -21,14 +21,20 @@ package struct Minimisation: Sendable {
     minimised(text, mediaType) { _, _ in nil }.text
   }
 
+  /// The same for the text of a mail, in which archives spell addresses as `ann at example.org`.
+  package static func minimised(mail text: [UInt8]) -> String {
+    minimised(text, .plain, besides: SpelledEmailSearch.redactions(in: text)) { _, _ in nil }.text
+  }
+
   /// `resolve` is given the text and the index behind an `@`; it tells which member is named.
   static func minimised(
     _ text: some Sequence<UInt8>, _ mediaType: Item.MediaType,
+    besides others: [Redaction] = [],
     mentions resolve: ([UInt8], Int) -> Mention?
   ) -> Result {
     let bytes = Array(text)
     let signs = Signs(bytes)
-    var redactions: [Redaction] = []
+    var redactions = others
     var mentions: [String] = []
     if signs.hasAt {
       for sign in MentionSearch(bytes, mediaType: mediaType).signs() {
@@ -40,13 +46,26 @@ package struct Minimisation: Sendable {
         }
       }
     }
+    redactions += contacts(in: bytes, signs)
+    return Result(
+      text: String(decoding: redactions.applied(to: bytes), as: UTF8.self), mentions: mentions)
+  }
+
+  /// Bytes of any kind without e-mail addresses, however spelled, phone numbers and IP addresses;
+  /// all other bytes stay as they are.
+  static func withoutContacts(_ bytes: [UInt8]) -> [UInt8] {
+    let redactions = SpelledEmailSearch.redactions(in: bytes) + contacts(in: bytes, Signs(bytes))
+    return redactions.applied(to: bytes)
+  }
+
+  private static func contacts(in bytes: [UInt8], _ signs: Signs) -> [Redaction] {
+    var redactions: [Redaction] = []
     if signs.hasAt || signs.hasEncoding || signs.hasColon || signs.hasBracket {
       redactions += EmailSearch.redactions(in: bytes)
     }
     if signs.digits >= 7 { redactions += PhoneSearch.redactions(in: bytes) }
     if signs.digits >= 2 { redactions += AddressSearch.redactions(in: bytes) }
-    return Result(
-      text: String(decoding: redactions.applied(to: bytes), as: UTF8.self), mentions: mentions)
+    return redactions
   }
 }
 

@@ -1,0 +1,217 @@
+import Basics
+import CommunityData
+import Crypto
+import Importers
+import JSONText
+import Testing
+
+/// What each mail of a small list becomes; the list is `Fixtures/mbox`.
+struct MailTests {
+  let club: Imported
+
+  init() throws {
+    club = try importingFixture("mbox", as: "mbox") { $0.staff = ["bob@b.example"] }
+  }
+
+  /// 80 bits of the SHA-256 of a Message-ID, by another way of writing base32.
+  private func id(_ messageID: String) -> String {
+    let bits = SHA256.hash(data: Array(messageID.utf8)).prefix(10).map { byte in
+      String(repeating: "0", count: byte.leadingZeroBitCount - (byte == 0 ? 1 : 0))
+        + String(byte, radix: 2)
+    }.joined()
+    let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
+    return "mail-"
+      + stride(from: 0, to: 80, by: 5).map { start in
+        let five = bits.dropFirst(start).prefix(5)
+        return String(letters[Int(five, radix: 2) ?? 0])
+      }.joined()
+  }
+
+  private var ann: String { id("1.ann@canary-host.example") }
+  private var bob: String { id("2.bob@b.example") }
+  private var cat: String { id("3.cat@c.example") }
+  private var annAgain: String { id("4.ann@canary-host.example") }
+  private var maildir: String { id("8.bob@b.example") }
+
+  private func member(_ address: String) -> String {
+    Pseudonyms(key: .demo, platform: "mbox", origin: seOrigin).memberID(of: address)
+  }
+
+  /// The one item whose title it is.
+  private func titled(_ title: String) -> JSONValue? {
+    let found = club.items.values.filter { $0["name"]?.string == title }
+    return found.count == 1 ? found.first : nil
+  }
+
+  @Test func accountsForEveryMail() {
+    let counts = club.result.manifest.counts
+    #expect(counts.read == 10 && counts.items == 7 && counts.quarantined == 1)
+    #expect(counts.withheld == ["identical copy": 2])
+    #expect(club.quarantine.first?["reason"]?.string == "its date is not one: soon")
+    #expect(club.quarantine.first?["place"]?.string == "club.mbox:165:1")
+  }
+
+  @Test func keepsWhatTheSenderWroteAndNoMore() {
+    #expect(
+      club.field("content", of: ann) == """
+        Dear all,
+
+        From here on I use colours. From 10:00 they fade.
+
+        From the manual I learnt nothing. Write to [e-mail removed],
+        [e-mail removed] or call [phone removed]; my machine is [IP removed].
+
+        Best regards,
+        """)
+    #expect(
+      club.field("content", of: bob) == """
+        Schöne Grüße sagt man so, but € 5 is wrong.
+
+        They do not.
+        """)
+    #expect(club.field("content", of: cat) == "I like red & blue.")
+    #expect(club.field("content", of: annAgain) == "Green is better; ask [e-mail removed].")
+    #expect(titled("Meeting on Friday")?["content"]?.string == "See you there.")
+    #expect(titled("Another matter")?["content"]?.string == "Café = latin 1, undeclared.")
+  }
+
+  @Test func writesNoCanary() {
+    let text = club.text.lowercased()
+    #expect(!text.contains("canary") && !text.contains("203.0.113") && !text.contains("7946"))
+    #expect(!text.contains("b.example") && !text.contains("c@n@ry"))
+  }
+
+  @Test func readsTitlesWithoutTheListsName() {
+    #expect(club.field("name", of: ann) == "Plotting with colours")
+    #expect(club.field("name", of: bob) == "Re: Plotting with colours")
+  }
+
+  @Test func answersWhatTheHeaderNames() {
+    #expect(club.field("inReplyTo", of: bob) == ann)
+    #expect(club.field("inReplyTo", of: cat) == bob)
+    for mail in [ann, bob, cat] { #expect(club.field("context", of: mail) == ann) }
+    #expect(club.field("type", of: ann) == "post" && club.field("type", of: cat) == "reply")
+    #expect(club.list("derived", of: cat) == ["channel"])
+  }
+
+  /// No reference, but the subject of a thread and a quotation of Cat's.
+  @Test func derivesWhatIsAnsweredFromSubjectAndQuotation() {
+    #expect(club.field("inReplyTo", of: annAgain) == cat)
+    #expect(club.field("context", of: annAgain) == ann)
+    #expect(
+      club.list("derived", of: annAgain) == ["channel", "context", "inReplyTo", "published"])
+  }
+
+  @Test func takesTheMailboxesDateForOneThatCannotBe() {
+    #expect(club.field("published", of: annAgain) == "2015-03-04T09:00:00Z")
+    #expect(club.field("published", of: ann) == "2015-03-02T10:00:00Z")
+    #expect(titled("Meeting on Friday")?["published"]?.string == "2015-03-05T09:00:00Z")
+  }
+
+  @Test func knowsPeopleByTheirAddressHoweverHidden() {
+    #expect(club.field("attributedTo", of: annAgain) == member("ann@canary-host.example"))
+    #expect(club.field("attributedTo", of: ann) == member("ann@canary-host.example"))
+    #expect(club.members[member("bob@b.example")]?["role"]?.string == "staff")
+    #expect(club.members.count == 5)
+  }
+
+  @Test func makesAnIDWhereThereIsNoneOrItIsAnothers() {
+    #expect(
+      titled("Meeting on Friday")?["derived"]?.array?.compactMap(\.string) == ["channel", "id"])
+    #expect(titled("Another matter")?["derived"]?.array?.compactMap(\.string) == ["channel", "id"])
+    #expect(titled("Another matter")?["url"]?.string == "https://lists.example/club/6")
+    #expect(club.result.manifest.measurable.urls && club.result.manifest.measurable.threads)
+  }
+
+  @Test func readsMaildirAndItsList() {
+    #expect(club.field("content", of: maildir) == "A mail of its own.")
+    #expect(club.field("channel", of: maildir) == "club.lists.example")
+    #expect(club.channels["club.lists.example"]?["name"]?.string == "club")
+    #expect(club.channels["club"]?["name"]?.string == "club")
+  }
+
+  @Test func isRecognised() throws {
+    #expect(try importingFixture("mbox", as: "auto").result.manifest.platform == "mbox")
+  }
+
+  @Test func importsTheSameTwice() throws {
+    let again = try importingFixture("mbox", as: "mbox") { $0.staff = ["bob@b.example"] }
+    #expect(again.text == club.text)
+  }
+}
+
+/// Mailboxes that are damaged or meant to harm.
+struct HostileMailTests {
+  private func mailbox(_ parts: [String]) -> String {
+    parts.map { "From a@b.example Mon Mar  2 10:00:05 2015\n\($0)\n\n" }.joined()
+  }
+
+  private func mail(_ number: Int, _ more: String = "") -> String {
+    "From: a\(number)@b.example\nDate: Mon, 2 Mar 2015 09:00:00 +0000\nMessage-ID: <\(number)@b.example>\n\(more)\ntext \(number)\n"
+  }
+
+  @Test(arguments: [
+    ("Subject: no date\n\nx", "its date is not one"),
+    ("just words\n\nx", "it has no header of a mail"),
+  ])
+  func quarantinesOneMail(bad: String, reason: String) throws {
+    var box = mailbox([mail(1), bad, mail(2)])
+    box = box.replacing(
+      "From a@b.example Mon Mar  2 10:00:05 2015\nSubject",
+      with: "From a@b.example at 1:00\nSubject")
+    if bad.hasPrefix("just") {
+      let imported = try importing(["a.mbox": "\(box)"], as: "mbox")
+      // Words behind a `From ` line that no header follows belong to the mail before.
+      #expect(imported.items.count == 2)
+      return
+    }
+    let imported = try importing(["a.mbox": box], as: "mbox")
+    #expect(imported.items.count == 2)
+    #expect(imported.quarantine.map { $0["reason"]?.string } == [reason])
+    #expect(imported.result.manifest.counts.addUp)
+  }
+
+  @Test func passesOverAMailThatIsTooLong() throws {
+    let line = [UInt8](repeating: UInt8(ascii: "x"), count: 33 << 20)
+    let box = Array(mailbox([mail(1), mail(2)]).dropLast().utf8) + line + "\n\n".utf8
+    let imported = try importing(["a.mbox": box + mailbox([mail(3)]).utf8], as: "mbox")
+    #expect(imported.items.count == 2)
+    let reason = imported.quarantine.first?["reason"]?.string
+    #expect(reason?.hasPrefix("a mail is longer than 32 MiB: ") == true)
+    #expect(imported.result.manifest.counts.read == 3)
+  }
+
+  @Test func survivesDeepAndBrokenMultiparts() throws {
+    var deep = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b0\n"
+    for level in 0..<2_000 {
+      deep += "\n--b\(level)\nContent-Type: multipart/mixed; boundary=b\(level + 1)\n"
+    }
+    let cut = "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=\"\n"
+    let odd =
+      "MIME-Version: 1.0\nContent-Type: text/plain; charset=no-such\nContent-Transfer-Encoding: base64\n"
+    let imported = try importing(
+      ["a.mbox": mailbox([mail(1, deep), mail(2, cut), mail(3, odd), mail(4)])], as: "mbox")
+    #expect(imported.items.count == 4)
+  }
+
+  @Test func breaksCirclesOfAnswers() throws {
+    let imported = try importing(
+      [
+        "a.mbox": mailbox([
+          mail(1, "In-Reply-To: <2@b.example>\n"), mail(2, "In-Reply-To: <1@b.example>\n"),
+          mail(3, "In-Reply-To: <3@b.example>\n"),
+        ])
+      ], as: "mbox")
+    #expect(imported.items.count == 3)
+    let itself = imported.items.values.first { $0["content"]?.string == "text 3" }
+    #expect(itself?["inReplyTo"] == nil)
+  }
+
+  @Test func readsATruncatedMailbox() throws {
+    let box = mailbox([mail(1), mail(2)])
+    for length in stride(from: 60, to: box.utf8.count, by: 7) {
+      let imported = try? importing(["a.mbox": Array(box.utf8.prefix(length))], as: "mbox")
+      #expect(imported?.result.manifest.counts.addUp != false)
+    }
+  }
+}
