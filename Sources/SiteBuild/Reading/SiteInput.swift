@@ -20,6 +20,8 @@ package struct SiteInput: Sendable {
   var staticFiles: [OutputFile] = []
   /// Oldest first.
   var editions: [Edition] = []
+  /// Where measurements are kept.
+  var cache: CacheFolder?
 
   init(
     settings: SiteSettings, settingsSource: SourceText, settingsReferences: [ContentReference],
