@@ -145,10 +145,16 @@ struct ItemLines {
   /// Removes what was spilled.
   func discard() { spill.remove() }
 
+  /// By (published, id); most exports are nearly in order already.
   private func sorted(_ rows: [Int32]) -> [Int32] {
-    rows.sorted { left, right in
-      let (l, r) = (entries[Int(left)], entries[Int(right)])
-      return l.published == r.published ? ids.precedes(l.id, r.id) : l.published < r.published
+    var keys = rows.map { (published: entries[Int($0)].published, row: $0) }
+    let precedes = { (left: (published: Int64, row: Int32), right: (published: Int64, row: Int32)) in
+      left.published == right.published
+        ? ids.precedes(entries[Int(left.row)].id, entries[Int(right.row)].id)
+        : left.published < right.published
     }
+    if zip(keys, keys.dropFirst()).allSatisfy({ !precedes($1, $0) }) { return rows }
+    keys.sort(by: precedes)
+    return keys.map(\.row)
   }
 }

@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 
 /// Moments as bytes, without a string in between: a snapshot holds millions.
 extension Timestamp {
@@ -27,7 +27,7 @@ extension Timestamp {
   }
 
   /// Reads RFC 3339; the form that Meadow itself writes takes the short way.
-  init?(bytes: UnsafeBufferPointer<UInt8>) {
+  package init?(bytes: UnsafeBufferPointer<UInt8>) {
     if let seconds = Timestamp.canonical(bytes) {
       self.init(secondsSinceEpoch: seconds)
     } else {

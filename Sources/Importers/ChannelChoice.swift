@@ -12,8 +12,13 @@ struct ChannelChoice {
     wanted = Set(names.map { $0.lowercased() })
   }
 
+  /// The newest name counts; what stands above a channel is kept when a later file does not say it.
   mutating func note(_ channel: Channel) {
-    if found.updateValue(channel, forKey: channel.id) != nil { return }
+    var channel = channel
+    let known = found[channel.id]
+    if channel.parent == nil { channel.parent = known?.parent }
+    found[channel.id] = channel
+    if known != nil { return }
     if wanted.isEmpty || !wanted.isDisjoint(with: ChannelChoice.names(of: channel)) {
       taken.insert(channel.id)
     }
@@ -21,9 +26,10 @@ struct ChannelChoice {
 
   func takes(_ id: String) -> Bool { taken.contains(id) }
 
-  /// By id.
+  /// By id, with the places above them.
   var takenChannels: [Channel] {
-    taken.sorted().compactMap { found[$0] }
+    let above = taken.compactMap { found[$0]?.parent }
+    return taken.union(above).sorted().compactMap { found[$0] }
   }
 
   /// Refuses a name that no channel has.

@@ -25,9 +25,14 @@ extension ImportRun {
     for _ in 0..<passes { input.announce(where: isWanted) }
   }
 
-  /// Writes the channels that were taken and the members that the kept items name.
+  /// Writes the channels that kept items stand in, those above them, and the members they name.
   mutating func writePlaces(_ channels: ChannelChoice) {
-    channels.takenChannels.forEach { append($0) }
+    let used = channels.takenChannels.filter { usedChannels.contains($0.id) }
+    let above = Set(used.compactMap(\.parent))
+    for channel in channels.takenChannels
+    where usedChannels.contains(channel.id) || above.contains(channel.id) {
+      append(channel)
+    }
     writeMembers()
   }
 

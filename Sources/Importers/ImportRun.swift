@@ -13,6 +13,8 @@ struct ImportRun {
   private let pseudonyms: Pseudonyms
   private var roster = MemberRoster()
   private(set) var writer: SnapshotWriter
+  /// Places that kept items stand in.
+  private(set) var usedChannels: Set<String> = []
 
   init(_ request: ImportRequest, input: ExportInput, writer: SnapshotWriter) {
     self.request = request
@@ -34,6 +36,7 @@ struct ImportRun {
       count()
       tally.widenWindow(to: item.published)
       roster.noteAuthor(item.attributedTo)
+      if let channel = item.channel { usedChannels.insert(channel) }
       for member in item.mentions { roster.noteMentioned(member) }
       writer.append(item)
     }
@@ -70,8 +73,9 @@ struct ImportRun {
 
   /// The pseudonym of a handle, which is remembered until the members are written.
   mutating func memberID(of handle: String, alsoCalled name: String? = nil) -> String {
-    let id = roster.id(of: handle) ?? pseudonyms.memberID(of: handle)
-    roster.remember(handle, as: id)
+    let known = roster.id(of: handle)
+    let id = known ?? pseudonyms.memberID(of: handle)
+    if known == nil { roster.remember(handle, as: id) }
     if let name { roster.remember(secondName: name, of: id) }
     return id
   }

@@ -16,6 +16,7 @@ package enum ImporterCatalogue {
     MattermostExport.format,
     MailExport.format,
     NDJSONExport.format,
+    PercevalExport.format,
     RedditExport.format,
     SlackExport.format,
     StackExchangeExport.format,

@@ -43,8 +43,8 @@ private struct ColumnMapReading {
     }
     var columns: [ColumnMap.Field: String] = [:]
     for entry in entries {
-      guard let field = ColumnMap.Field(rawValue: entry.key) else {
-        throw unknown(entry, "field", among: ColumnMap.Field.allCases.map(\.rawValue))
+      guard let field = ColumnMap.Field(named: entry.key) else {
+        throw unknown(entry, "field", among: ColumnMap.Field.allCases.map(\.name))
       }
       guard let column = entry.value.text else {
         throw fault(

@@ -7,6 +7,7 @@ enum ImportList {
       """
       \(format.name): \(format.title)
         reads \(format.files)
+        tells who wrote what and when, and: \(format.measurableWords)
         auto knows it by: \(format.recognition)
         \(format.example)
       """

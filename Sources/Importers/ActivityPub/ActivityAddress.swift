@@ -28,6 +28,9 @@ enum ActivityAddress {
     return parts.contains { people.contains($0) || $0.hasPrefix("@") || $0.hasPrefix("~") }
   }
 
+  /// `https://a.example/b` → `a.example`
+  static func host(of address: String) -> Substring? { address.split(separator: "/").dropFirst().first }
+
   /// The name a person goes by on their server: `https://a.example/users/ann` → `ann`.
   static func name(ofActor id: String) -> String? {
     id.split(separator: "/").last.map { String($0.drop { $0 == "@" || $0 == "~" }) }

@@ -50,7 +50,9 @@ struct ActivityObject {
   /// A permalink that tells the author's name is kept only where people agreed.
   private func url(_ run: ImportRun) throws(RecordFault) -> String? {
     let stated = object.kind("url") == .string ? try object.optionalString("url") : nil
-    let address = stated ?? id
+    // A page that shares a link gives that as its address.
+    let isOwn = stated.map { ActivityAddress.host(of: $0) == ActivityAddress.host(of: id) } ?? false
+    let address = isOwn ? stated ?? id : id
     guard address.hasPrefix("http") else { return nil }
     let mayName = run.request.scope == .withConsent
     return mayName || !ActivityAddress.namesSomebody(address) ? address : nil

@@ -40,7 +40,8 @@ struct ActivityPeople {
     }
     for address in try object.addressees() {
       // Lemmy and Friendica-like forums: `/c/name`; no other sign tells a group from a person.
-      if address.contains("/c/") { try noteGroup(address, named: nil) }
+      let isGroup = address.contains("/c/") && !address.hasSuffix("/followers")
+      if isGroup { try noteGroup(address, named: nil) }
     }
     if object.kind("likes") == .object { hasReactions = true }
     if object.kind("object") == .object, let inner = try object.object("object") { try note(inner) }

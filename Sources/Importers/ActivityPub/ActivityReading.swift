@@ -6,6 +6,9 @@ internal import JSONText
 struct ActivityReading {
   static let lists = ["orderedItems", "items", "first.orderedItems", "first.items"]
 
+  /// What an element is that names an object kept elsewhere.
+  static let reference = "a reference to an object that is not in the export"
+
   private let people: ActivityPeople
   private var held = 0
 

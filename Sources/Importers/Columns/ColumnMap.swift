@@ -3,9 +3,16 @@ package import CommunityData
 /// Which column of somebody's own table holds what: the map that `csv` and `ndjson` are read by.
 package struct ColumnMap: Sendable, Equatable {
   /// What a column can hold; the names are those of a snapshot's items.
-  package enum Field: String, Sendable, CaseIterable {
+  package enum Field: Int, Sendable, CaseIterable {
     case id, type, attributedTo, published, updated, deleted, name, content, language, inReplyTo
     case context, channel, channelName, url, tag, score, state, closed, accepted
+
+    package var name: String { String(describing: self) }
+
+    package init?(named name: String) {
+      guard let field = Field.allCases.first(where: { $0.name == name }) else { return nil }
+      self = field
+    }
   }
 
   /// How moments are written.
@@ -37,7 +44,7 @@ package struct ColumnMap: Sendable, Equatable {
 
   /// A table that calls its columns as a snapshot calls its fields.
   package static let plain = ColumnMap(
-    columns: Dictionary(uniqueKeysWithValues: Field.allCases.map { ($0, $0.rawValue) }))
+    columns: Dictionary(uniqueKeysWithValues: Field.allCases.map { ($0, $0.name) }))
 
   /// What the table can support, as its columns tell.
   package var measurable: SnapshotManifest.Measurable {

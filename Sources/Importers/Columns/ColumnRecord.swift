@@ -4,10 +4,10 @@ internal import CommunityData
 /// A record of somebody's own table: a row of CSV, or a JSON object.
 protocol ColumnRecord {
   var record: SourceRecord { get }
-  /// The value of a column as text; nil when it is absent or empty.
-  func text(_ column: String) throws(RecordFault) -> [UInt8]?
-  /// A fault of a column's value.
-  func fault(_ reason: String, in column: String, detail: String?) -> RecordFault
+  /// The value of a field's column as text; nil when it is absent or empty, or no column is named.
+  func text(_ field: ColumnMap.Field) throws(RecordFault) -> [UInt8]?
+  /// A fault of a field's value.
+  func fault(_ reason: String, in field: ColumnMap.Field, detail: String?) -> RecordFault
 }
 
 /// Reads the fields that a column map names; those without a column are absent.
@@ -16,8 +16,7 @@ struct ColumnFields<Record: ColumnRecord> {
   let map: ColumnMap
 
   func bytes(_ field: ColumnMap.Field) throws(RecordFault) -> [UInt8]? {
-    guard let column = map.columns[field] else { return nil }
-    return try source.text(column)
+    try source.text(field)
   }
 
   func string(_ field: ColumnMap.Field) throws(RecordFault) -> String? {
@@ -44,7 +43,7 @@ struct ColumnFields<Record: ColumnRecord> {
   func fault(
     _ field: ColumnMap.Field, _ reason: String, _ detail: String? = nil
   ) -> RecordFault {
-    let column = map.columns[field] ?? field.rawValue
-    return source.fault("`\(column)` \(reason)", in: column, detail: detail)
+    let column = map.columns[field] ?? field.name
+    return source.fault("`\(column)` \(reason)", in: field, detail: detail)
   }
 }

@@ -15,7 +15,8 @@ enum DiscordExport {
       meadow import discord exports --community guild-chat --origin https://discord.com \
       --date 2023-01-14
       """,
-    recognises: isChannel,
+    recognition: "JSON with a `guild` and a `channel` at its beginning.",
+    recognises: { $0.begins(with: "{") && $0.holds("\"guild\"") && $0.holds("\"channel\"") },
     read: { run throws(ImportError) in try read(&run) })
 
   private static let files = JSONFiles(.documents(lists: ["messages"]), where: isFile)
@@ -38,13 +39,6 @@ enum DiscordExport {
 
   @Sendable private static func isFile(_ name: String) -> Bool {
     name.lowercased().hasSuffix(".json")
-  }
-
-  /// `Guild - Category - channel [1012224565567721552].json`
-  @Sendable private static func isChannel(_ name: String) -> Bool {
-    guard name.hasSuffix("].json"), let start = name.lastIndex(of: "[") else { return false }
-    let id = name[start...].dropFirst().dropLast("].json".count)
-    return id.count >= 15 && id.allSatisfy { $0.isASCII && $0.isNumber }
   }
 }
 

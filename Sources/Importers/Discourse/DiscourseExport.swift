@@ -17,7 +17,8 @@ enum DiscourseExport {
       meadow import discourse topics.tar.gz --community our-forum \
       --origin https://forum.example.org --date 2022-11-22
       """,
-    recognises: { $0.hasSuffix(".json") && ($0.contains("/t/") || $0.contains("posts/json/")) },
+    recognition: "JSON with a `post_stream`.",
+    recognises: { $0.holds("\"post_stream\"") || $0.holds("\"latest_posts\"") },
     read: { run throws(ImportError) in try read(&run) })
 
   private static let files = JSONFiles(

@@ -18,7 +18,10 @@ enum GitHubExport {
       meadow import github issues.json comments.json --community our-project \
       --origin https://github.com/our/project --date 2026-07-09
       """,
-    recognises: { $0.split(separator: "/").last == "archive.json" },
+    recognition: "JSON with addresses of api.github.com, or the magic word of an archive.json.",
+    recognises: {
+      $0.holds("\"e!via5l86j2i\"") || $0.holds("\"https://api.github.com/repos/")
+    },
     read: { run throws(ImportError) in try read(&run) })
 
   private static let files = JSONFiles(

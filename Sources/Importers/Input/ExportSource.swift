@@ -74,7 +74,7 @@ struct ExportSource: Sendable {
   ) throws(ImportError) -> [ExportSource] {
     guard depth <= deepestFolder else { return [] }
     var found: [ExportSource] = []
-    for name in try names(in: folder) where !name.hasPrefix(".") {
+    for name in try names(in: folder) where !isHidden(name) {
       var status = stat()
       // Symbolic links are not followed: they may lead out of the export.
       guard lstat(folder + "/" + name, &status) == 0 else { continue }
@@ -90,6 +90,11 @@ struct ExportSource: Sendable {
       }
     }
     return found
+  }
+
+  /// Zulip's topics may be named `.22Slow.22.json`; what macOS leaves behind is `._name`.
+  private static func isHidden(_ name: String) -> Bool {
+    name.hasPrefix(".") && (name.hasPrefix("._") || !name.hasSuffix(".json"))
   }
 
   /// Sorted by bytes, so that every machine reads in the same order.

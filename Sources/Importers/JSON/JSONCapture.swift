@@ -21,6 +21,15 @@ struct JSONCapture: Sendable {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Makes what was captured from an index on `null`, with blanks so that all places stay.
+  mutating func blank(from start: Int) {
+    guard start + 4 <= record.bytes.count else { return }
+    for index in start..<record.bytes.count where record.bytes[index] != 0x0A {
+      record.bytes[index] = 0x20
+    }
+    record.bytes.replaceSubrange(start..<start + 4, with: "null".utf8)
+  }
+
   /// The record as a fault, with the first of its bytes.
   func fault(_ reason: String) -> RecordFault {
     var fault = RecordFault(record, reason)

@@ -13,6 +13,11 @@ struct JSONFiles: Sendable {
     self.isOne = isOne
   }
 
+  /// Names that are looked for in every record; ``SourceObject/knownValues(_:)`` finds them at once.
+  var knownNames: [String] = []
+  /// Why elements of lists that are mere texts are left out, where such are no fault.
+  var withheldTexts: String?
+
   /// Something to be read of a file: `head` and `frame` as ``JSONPiece`` tells.
   enum Entry {
     case record(SourceObject, list: JSONList)
@@ -25,10 +30,14 @@ struct JSONFiles: Sendable {
     _ run: inout ImportRun, _ body: (Entry, inout ImportRun) throws(RecordFault) -> Void
   ) throws(ImportError) {
     let input = run.input
-    var parser = SourceParser()
+    var parser = SourceParser(knownNames: knownNames)
     try input.forEachFile(where: isOne, orGiven: true) { (name, stream) throws(ImportError) in
       var pieces = JSONPieces(stream, file: name, layout)
       while let piece = try pieces.next() {
+        if let withheldTexts, piece.isText {
+          run.withhold(withheldTexts)
+          continue
+        }
         do throws(RecordFault) {
           try body(try parser.entry(of: piece), &run)
         } catch {

@@ -7,6 +7,11 @@ enum JSONPiece: Sendable {
   /// A document without what is in its lists.
   case frame(SourceRecord)
   case fault(RecordFault)
+
+  /// Whether it is an element of a list, and a text instead of an object.
+  var isText: Bool {
+    if case .record(let record, .named) = self { record.bytes.first == UInt8(ascii: "\"") } else { false }
+  }
 }
 
 /// Where a record stands in its document.

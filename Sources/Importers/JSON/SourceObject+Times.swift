@@ -1,4 +1,5 @@
 internal import Basics
+internal import CommunityData
 internal import JSONText
 
 /// How an export writes a moment.
@@ -45,13 +46,23 @@ extension TimeForm {
 
   /// A moment written as text; numbers of seconds may have a fraction, which is cut off.
   func timestamp(_ text: some RandomAccessCollection<UInt8>) -> Timestamp? {
-    if self == .iso { return Timestamp(rfc3339: text) ?? Timestamp(utcWithoutZone: text) }
+    if self == .iso { return iso(text) }
     let whole = text.prefix { $0 != UInt8(ascii: ".") }
     let fraction = text.dropFirst(whole.count + 1)
     guard whole.count <= 18, fraction.allSatisfy(ByteClass.isDigit),
       let number = Int(String(decoding: whole, as: UTF8.self))
     else { return nil }
     return timestamp(units: number)
+  }
+
+  /// Some programs leave a blank before the offset: `2010-04-09 11:09:03 -0600`.
+  private func iso(_ text: some RandomAccessCollection<UInt8>) -> Timestamp? {
+    let quick = text.withContiguousStorageIfAvailable { Timestamp(bytes: $0) } ?? nil
+    if let time = quick ?? Timestamp(rfc3339: text) ?? Timestamp(utcWithoutZone: text) {
+      return time
+    }
+    guard let blank = text.lastIndex(of: 0x20) else { return nil }
+    return Timestamp(rfc3339: Array(text[..<blank]) + text[text.index(after: blank)...])
   }
 
   private func timestamp(units: Int) -> Timestamp? {

@@ -60,6 +60,30 @@ struct SourceObject {
     return nil
   }
 
+  /// The indexes of the values of the names that were told beforehand; -1 where one is absent or null.
+  func knownValues(_ count: Int) -> [Int] {
+    var values = Array(repeating: -1, count: count)
+    var at = index + 1
+    let end = tokens.end(of: index)
+    while at < end {
+      let field = tokens[at].field
+      if field >= 0, tokens[at + 1].kind != .null { values[field] = at + 1 }
+      at = tokens.end(of: at + 1)
+    }
+    return values
+  }
+
+  /// The index of a value inside of another by the names on the way to it.
+  func find(_ names: [[UInt8]], in start: Int) -> Int? {
+    var found = start
+    for name in names {
+      let next = name.withUnsafeBufferPointer { find($0, in: found) }
+      guard let next else { return nil }
+      found = next
+    }
+    return found
+  }
+
   func has(_ name: StaticString) -> Bool { find(name) != nil }
 
   // MARK: Faults
@@ -130,6 +154,14 @@ struct SourceObject {
     return texts
   }
 
+  /// The objects of the list that the names on the way lead to: `post_stream.posts`.
+  func objects(path: String) -> [SourceObject] {
+    guard let list = find(path: path), tokens[list].kind == .array else { return [] }
+    return elements(of: list).filter { tokens[$0].kind == .object }.map {
+      SourceObject(self, $0, prefix: "\(prefix)\(path).")
+    }
+  }
+
   /// The objects of a list, whatever else is in it.
   func objectElements(_ name: StaticString) -> [SourceObject] {
     ((try? elements(name)) ?? []).filter { tokens[$0].kind == .object }.map {
@@ -170,6 +202,10 @@ struct SourceObject {
   private func elements(_ name: StaticString) throws(RecordFault) -> [Int] {
     guard let list = find(name) else { return [] }
     guard tokens[list].kind == .array else { throw wrong(name, list, "a list") }
+    return elements(of: list)
+  }
+
+  private func elements(of list: Int) -> [Int] {
     var elements: [Int] = []
     var at = list + 1
     let end = tokens.end(of: list)

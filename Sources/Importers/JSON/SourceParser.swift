@@ -2,11 +2,13 @@ internal import JSONText
 
 /// Parses the records of an export one after the other, each valid until the next.
 struct SourceParser: ~Copyable {
-  private var reader = JSONReader()
+  private var reader: JSONReader
   /// The record with readable bytes behind it.
   private var padded: UnsafeMutableBufferPointer<UInt8>
 
-  init() {
+  /// Names that are looked for in every record can be told beforehand.
+  init(knownNames: [String] = []) {
+    reader = JSONReader(knownNames: knownNames)
     padded = SourceParser.buffer(capacity: 1 << 16)
   }
 

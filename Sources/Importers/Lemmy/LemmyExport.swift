@@ -18,12 +18,20 @@ enum LemmyExport {
       meadow import lemmy posts.json comments.json --community our-lemmy \
       --origin https://lemmy.example/c/ours --date 2026-08-12
       """,
-    recognises: { _ in false },
+    recognition: "JSON with a `creator` and a `community` that have an `actor_id`.",
+    recognises: { sample in
+      sample.holds("\"creator\"") && sample.holds("\"community\"")
+        && sample.holds("\"actor_id\"")
+    },
     read: { run throws(ImportError) in try read(&run) })
 
-  private static let files = JSONFiles(
-    .documents(lists: ["posts", "comments"] + ActivityReading.lists)
-  ) { $0.lowercased().hasSuffix(".json") }
+  private static var files: JSONFiles {
+    var files = JSONFiles(.documents(lists: ["posts", "comments"] + ActivityReading.lists)) {
+      $0.lowercased().hasSuffix(".json")
+    }
+    files.withheldTexts = ActivityReading.reference
+    return files
+  }
 
   private static func read(_ run: inout ImportRun) throws(ImportError) {
     try run.announce(
@@ -31,7 +39,11 @@ enum LemmyExport {
     var people = ActivityPeople(run.request)
     try files.survey(run) { entry throws(RecordFault) in
       guard case .record(let object, _) = entry else { return }
-      if let view = try LemmyView(object) { people.note(view.channel) } else { try people.note(object) }
+      if let view = try LemmyView(object) {
+        people.note(view.channel)
+      } else {
+        try people.note(object)
+      }
     }
     try people.choice.check()
     people.describe(&run)

@@ -34,7 +34,11 @@ struct LemmyView {
     item.url = try content.optionalString("ap_id")
     item.score = try view.object("counts")?.optionalNumber("score")
     let (deleted, removed) = (try content.flag("deleted"), try content.flag("removed"))
-    if deleted || removed { item.setDeletedAtUnknownTime() } else { try addBody(to: &item, author, &run) }
+    if deleted || removed {
+      item.setDeletedAtUnknownTime()
+    } else {
+      try addBody(to: &item, author, &run)
+    }
     return item
   }
 
@@ -64,7 +68,8 @@ struct LemmyView {
     }
     let post = "post-\(try content.id("post_id"))"
     item.context = post
-    let above = try content.optionalString("path")?.split(separator: ".").dropFirst().dropLast().last
+    let path = try content.optionalString("path")?.split(separator: ".") ?? []
+    let above = path.dropFirst().dropLast().last
     item.inReplyTo = above.map { "comment-\($0)" } ?? post
   }
 

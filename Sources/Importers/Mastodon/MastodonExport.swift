@@ -14,11 +14,13 @@ enum MastodonExport {
       meadow import mastodon archive-20240723.tar.gz --community our-mastodon \
       --origin https://social.example --date 2024-07-23
       """,
-    recognises: { $0.split(separator: "/").last == "outbox.json" },
+    recognition: "a JSON object that names the vocabulary ActivityStreams.",
+    recognises: { $0.begins(with: "{") && $0.holds("www.w3.org/ns/activitystreams") },
     read: { run throws(ImportError) in try read(&run) })
 
   private static func read(_ run: inout ImportRun) throws(ImportError) {
-    let files = JSONFiles(.documents(lists: ActivityReading.lists), where: isFile)
+    var files = JSONFiles(.documents(lists: ActivityReading.lists), where: isFile)
+    files.withheldTexts = ActivityReading.reference
     try run.announce(
       isFile, passes: 2, what: "`.json` file", fix: "give the archive that the server made")
     var people = ActivityPeople(run.request)

@@ -17,7 +17,8 @@ enum MattermostExport {
       meadow import mattermost bulk-export.zip --community our-mattermost \
       --origin https://chat.example.org --date 2026-01-31
       """,
-    recognises: { $0.lowercased().hasSuffix("import.jsonl") },
+    recognition: "a first line that tells the version.",
+    recognises: { $0.begins(with: "{\"type\":\"version\"") },
     read: { run throws(ImportError) in try read(&run) })
 
   private static let files = JSONFiles(.lines) { $0.lowercased().hasSuffix(".jsonl") }

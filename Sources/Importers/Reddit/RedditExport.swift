@@ -14,7 +14,8 @@ enum RedditExport {
       meadow import reddit RS_2012-11.zst RC_2012-11.zst --community our-subreddit \
       --channel oursubreddit --origin https://www.reddit.com --date 2012-12-01
       """,
-    recognises: { isDump($0) || isNamed($0, "comments") || isNamed($0, "submissions") },
+    recognition: "JSON with a `subreddit` and `created_utc`.",
+    recognises: { $0.holds("\"subreddit\"") && $0.holds("\"created_utc\"") },
     read: { run throws(ImportError) in try read(&run) })
 
   private static func read(_ run: inout ImportRun) throws(ImportError) {
@@ -40,9 +41,5 @@ enum RedditExport {
   private static func isDump(_ name: String) -> Bool {
     guard let file = name.split(separator: "/").last else { return false }
     return file.hasPrefix("RC_2") || file.hasPrefix("RS_2")
-  }
-
-  private static func isNamed(_ name: String, _ word: String) -> Bool {
-    name.hasSuffix("\(word).ndjson") || name.hasSuffix("_\(word)")
   }
 }

@@ -19,7 +19,8 @@ enum SlackExport {
       meadow import slack slack-export.zip --community our-slack \
       --origin https://our.slack.com --date 2016-07-31
       """,
-    recognises: isDay,
+    recognition: "files of a channel named after a day.",
+    recognises: { isDay($0.name) && $0.begins(with: "[") },
     read: { run throws(ImportError) in try read(&run) })
 
   /// 18 January 2017, when Slack announced threads.

@@ -17,7 +17,8 @@ enum ZulipExport {
       meadow import zulip zulip_json --community julia-zulip \
       --origin https://julialang.zulipchat.com --date 2026-08-22
       """,
-    recognises: { ZulipTopic(path: $0) != nil },
+    recognition: "a folder `<id>-<channel>` with messages that have a `sender_full_name`.",
+    recognises: { ZulipTopic(path: $0.name) != nil && $0.holds("\"sender_full_name\"") },
     read: { run throws(ImportError) in try read(&run) })
 
   private static func read(_ run: inout ImportRun) throws(ImportError) {

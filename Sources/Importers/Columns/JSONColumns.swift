@@ -1,0 +1,94 @@
+internal import JSONText
+
+/// The fields of JSON objects by the names on the way to them: `user.name`.
+struct JSONColumnPaths: Sendable {
+  /// The first name on the way to each field; -1 for a field without a column.
+  private(set) var firstNames: [String] = []
+  private var firsts: [Int]
+  private var rests: [[[UInt8]]]
+  private let map: ColumnMap
+
+  init(_ map: ColumnMap) {
+    self.map = map
+    let fields = ColumnMap.Field.allCases
+    firsts = Array(repeating: -1, count: fields.count)
+    rests = Array(repeating: [], count: fields.count)
+    for (index, field) in fields.enumerated() {
+      guard let column = map.columns[field] else { continue }
+      let names = column.split(separator: ".").map(String.init)
+      guard let first = names.first else { continue }
+      if let known = firstNames.firstIndex(of: first) {
+        firsts[index] = known
+      } else {
+        firsts[index] = firstNames.count
+        firstNames.append(first)
+      }
+      rests[index] = names.dropFirst().map { Array($0.utf8) }
+    }
+  }
+
+  func name(of field: ColumnMap.Field) -> String { map.columns[field] ?? field.name }
+
+  /// The index of a field's value among a record's tokens; nil when it is absent or null.
+  func find(_ field: ColumnMap.Field, in object: SourceObject, _ values: [Int]) -> Int? {
+    let first = firsts[field.rawValue]
+    guard first >= 0, values[first] >= 0 else { return nil }
+    let rest = rests[field.rawValue]
+    return rest.isEmpty ? values[first] : object.find(rest, in: values[first])
+  }
+}
+
+/// A JSON object read by a column map.
+struct JSONColumns: ColumnRecord {
+  private let object: SourceObject
+  private let paths: JSONColumnPaths
+  private let values: [Int]
+
+  init(_ object: SourceObject, _ paths: JSONColumnPaths) {
+    self.object = object
+    self.paths = paths
+    values = object.knownValues(paths.firstNames.count)
+  }
+
+  var record: SourceRecord { object.record }
+
+  func text(_ field: ColumnMap.Field) throws(RecordFault) -> [UInt8]? {
+    guard let index = paths.find(field, in: object, values) else { return nil }
+    if let text = object.text(of: index) { return text.isEmpty ? nil : text }
+    throw fault(
+      "`\(paths.name(of: field))` is \(object.tokens[index].kind.words), not a text", in: field, detail: nil)
+  }
+
+  func fault(_ reason: String, in field: ColumnMap.Field, detail: String?) -> RecordFault {
+    guard let index = paths.find(field, in: object, values) else {
+      return object.fault(reason, detail: detail)
+    }
+    return object.fault(reason, at: index, detail: detail)
+  }
+}
+
+extension SourceObject {
+  /// A value as text: a text, a number, a truth value, or a list of texts joined with commas; nil for
+  /// anything else.
+  func text(of index: Int) -> [UInt8]? {
+    let token = tokens[index]
+    switch token.kind {
+    case .string: return Array(token.text)
+    case .integer: return Array(String(token.integer).utf8)
+    case .double: return Array(String(token.double).utf8)
+    case .bool: return Array((token.bool ? "true" : "false").utf8)
+    case .array:
+      let elements = (index + 1..<tokens.end(of: index)).map { tokens[$0] }
+      guard elements.allSatisfy({ $0.kind == .string }) else { return nil }
+      return Array(elements.map(\.string).joined(separator: ",").utf8)
+    default: return nil
+    }
+  }
+
+  /// The value at the end of a path (`user.name`) as text; nil when it is absent, null or empty.
+  func text(path: String) throws(RecordFault) -> [UInt8]? {
+    guard let index = find(path: path) else { return nil }
+    if let text = text(of: index) { return text.isEmpty ? nil : text }
+    throw fault("`\(path)` is \(tokens[index].kind.words), not a text", at: index)
+  }
+}

@@ -1,0 +1,104 @@
+internal import Basics
+internal import CommunityData
+
+/// Makes items of a backend's answer by its shape.
+struct PercevalReading {
+  let envelope: PercevalEnvelope
+  let names: MentionNames
+
+  /// The item and all that hangs on it; the parts without words are left out.
+  func items(
+    of object: SourceObject, _ shape: PercevalShape, under root: Item?, _ run: inout ImportRun,
+    answering parent: String? = nil
+  ) throws(RecordFault) -> [Item] {
+    let item = try item(of: object, shape, under: root, answering: parent, &run)
+    var items = root != nil && item.content == nil && !shape.text.isEmpty ? [] : [item]
+    for branch in shape.branches {
+      for element in object.objects(path: branch.list) {
+        items += try self.items(
+          of: element, branch.shape, under: root ?? item, &run, answering: item.id)
+      }
+    }
+    return items
+  }
+
+  private func item(
+    of object: SourceObject, _ shape: PercevalShape, under root: Item?, answering parent: String?,
+    _ run: inout ImportRun
+  ) throws(RecordFault) -> Item {
+    let fields = PercevalFields(object: object)
+    let author = try fields.string(shape.author)
+    let time = try fields.time(shape.time, shape.times) ?? envelope.updated
+    var item = Item(
+      id: try fields.string(shape.id).map { shape.prefix + $0 } ?? run.madeID(of: envelope.object.record.bytes),
+      type: try fields.string(shape.remark) == nil ? shape.type : .system,
+      attributedTo: author.map { run.memberID(of: $0) }, published: time)
+    item.channel = envelope.channel.id
+    if shape.id.isEmpty { item.derived.append("id") }
+    try addState(to: &item, fields, shape, &run)
+    let answered = try fields.string(shape.parent).map { shape.prefix + $0 }
+    item.inReplyTo = answered ?? parent
+    item.context = root?.id ?? (shape.branches.isEmpty ? answered : item.id)
+    // Remarks of the platform call people by their bare names.
+    if item.type != .system { try addBody(to: &item, fields, shape, author, &run) }
+    return item
+  }
+
+  private func addState(
+    to item: inout Item, _ fields: PercevalFields, _ shape: PercevalShape, _ run: inout ImportRun
+  ) throws(RecordFault) {
+    if let edited = try fields.time(shape.edited, shape.times), edited > item.published {
+      item.updated = run.known(edited)
+    }
+    item.setTitle(try fields.string(shape.title))
+    item.url = try fields.string(shape.url).flatMap { $0.hasPrefix("http") ? $0 : nil }
+    item.state = try fields.string(shape.state)?.lowercased()
+    item.closed = run.known(try fields.time(shape.closed, shape.times))
+    item.score = try fields.string(shape.score).flatMap { Int($0) }
+    item.accepted = try fields.string(shape.accepted).map { shape.prefix + $0 }
+  }
+
+  private func addBody(
+    to item: inout Item, _ fields: PercevalFields, _ shape: PercevalShape, _ author: String?,
+    _ run: inout ImportRun
+  ) throws(RecordFault) {
+    guard let text = try fields.bytes(shape.text) else { return }
+    let body: Minimisation.Result
+    if shape.mediaType == .html {
+      body = Minimisation.minimised(
+        html: text, tags: { tag, _ in tag.hasClass("avatar") ? .dropped : .ordinary }
+      ) { names.mention(in: $0, from: $1, author: author, &run) }
+    } else {
+      body = Minimisation.minimised(text, shape.mediaType) {
+        names.mention(in: $0, from: $1, author: author, &run)
+      }
+    }
+    item.setBody(body, shape.mediaType)
+  }
+}
+
+/// The fields of an answer by the paths that may lead to them.
+struct PercevalFields {
+  let object: SourceObject
+
+  /// The first path with a value that is a text or number.
+  func bytes(_ paths: [String]) throws(RecordFault) -> [UInt8]? {
+    for path in paths {
+      if let bytes = try object.text(path: path) { return bytes }
+    }
+    return nil
+  }
+
+  func string(_ paths: [String]) throws(RecordFault) -> String? {
+    try bytes(paths).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func time(_ paths: [String], _ form: TimeForm) throws(RecordFault) -> Timestamp? {
+    guard let bytes = try bytes(paths), bytes != [UInt8(ascii: "0")] else { return nil }
+    // Some backends write a moment now as a number and now as a text.
+    guard let time = form.timestamp(bytes) ?? TimeForm.iso.timestamp(bytes) else {
+      throw object.fault("it has a moment that is none", detail: String(decoding: bytes, as: UTF8.self))
+    }
+    return time
+  }
+}

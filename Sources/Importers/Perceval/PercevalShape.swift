@@ -1,0 +1,41 @@
+internal import CommunityData
+
+/// Where the fields of an item stand in a backend's answer. A path names the objects on the way
+/// (`user.name`); of several the first that is there is taken.
+struct PercevalShape: Sendable {
+  var type = Item.Kind.message
+  /// Before ids that are unique among their kind only.
+  var prefix = ""
+  var id: [String] = ["id"]
+  var author: [String]
+  var time: [String]
+  var times = TimeForm.iso
+  var edited: [String] = []
+  var text: [String]
+  var mediaType = Item.MediaType.markdown
+  var title: [String] = []
+  var url: [String] = []
+  /// The id of the item it answers, of those with the same prefix.
+  var parent: [String] = []
+  var state: [String] = []
+  var closed: [String] = []
+  var score: [String] = []
+  /// The id of the accepted answer.
+  var accepted: [String] = []
+  /// It is a remark of the platform when there is something here.
+  var remark: [String] = []
+  /// What hangs on it: the path of a list, and the shape of its elements.
+  var branches: [(list: String, shape: PercevalShape)] = []
+
+  /// Categories that tell of things and events, not of what people say.
+  static let others: Set<String> = ["repository", "event", "commit", "page", "user"]
+
+  /// By backend.
+  static let shapes: [String: PercevalShape] = [
+    "Askbot": askbot, "BugzillaREST": bugzillaREST, "GitLab": gitLab,
+    "Gitter": gitter, "Jira": jira, "Kitsune": kitsune, "Launchpad": launchpad,
+    "Mattermost": mattermost, "Pagure": pagure, "Phabricator": phabricator, "Redmine": redmine,
+    "RocketChat": rocketChat, "RSS": rss, "StackExchange": stackExchange, "Supybot": supybot,
+    "Telegram": telegram,
+  ]
+}

@@ -1,0 +1,75 @@
+import CommunityData
+import Importers
+import JSONText
+import Testing
+
+/// What each post of a small forum becomes; the export is `Fixtures/discourse`.
+struct DiscourseTests {
+  let fixture: ConversationFixture
+  let club: Imported
+
+  init() throws {
+    fixture = try ConversationFixture.named("discourse")
+    club = try fixture.imported()
+  }
+
+  @Test func countsEveryRecord() {
+    #expect(club.counts.read == 11 && club.counts.items == 7)
+    #expect(
+      club.counts.withheld == [
+        "a whisper among the forum's staff": 1, "not a conversation: category record": 2,
+      ])
+    #expect(club.quarantine.first?["reason"]?.string == "`cooked` is an object, not a string")
+    #expect(club.result.manifest.gaps.first == "1 topics have more posts than their files hold")
+  }
+
+  @Test(arguments: [
+    ExpectedField("post-500", "type", "post"),
+    ExpectedField("post-500", "name", "Slow build, call [phone removed]"),
+    ExpectedField("post-500", "updated", "2021-01-01T00:00:00Z"),
+    ExpectedField("post-500", "state", "closed"),
+    ExpectedField("post-500", "accepted", "post-502"),
+    ExpectedField("post-500", "channel", "5"),
+    ExpectedField("post-500", "context", "topic-77"),
+    ExpectedField("post-500", "url", "https://club.example/t/slow-build/77/1"),
+    ExpectedField("post-501", "type", "reply"),
+    ExpectedField("post-501", "updated", nil),
+    ExpectedField("post-501", "inReplyTo", "post-500"),
+    ExpectedField("post-502", "inReplyTo", "post-500"),
+    ExpectedField("post-503", "type", "system"),
+    ExpectedField("post-503", "content", nil),
+    ExpectedField("post-505", "deleted", "2020-05-01T15:00:00Z"),
+    ExpectedField("post-600", "mediaType", "text/markdown"),
+    ExpectedField("post-600", "url", "https://club.example/t/raw/78/1"),
+  ])
+  func readsField(expected: ExpectedField) {
+    club.check(expected)
+  }
+
+  @Test func takesNamesOutOfQuotesAndMentions() {
+    let chen = fixture.member("13")
+    let html = club.field("content", of: "post-501") ?? ""
+    #expect(html.contains("<p>It is slow</p>"))
+    #expect(html.contains("<p>Ask @\(chen) or @someone, not @someone.</p>"))
+    #expect(club.list("mentions", of: "post-501") == [chen])
+    #expect(
+      club.field("content", of: "post-600")
+        == "[quote]\nslow\n[/quote]\nSame here @\(fixture.member("11")), `@cached`")
+  }
+
+  @Test func saysWhatItInferred() {
+    #expect(club.list("derived", of: "post-501") == ["inReplyTo"])
+    #expect(club.list("derived", of: "post-502") == [])
+    #expect(club.list("derived", of: "post-500") == ["updated"])
+  }
+
+  @Test func knowsPeopleTagsAndReactions() {
+    #expect(club.members[fixture.member("12")]?["role"]?.string == "moderator")
+    #expect(club.members[fixture.member("-1")]?["kind"]?.string == "system")
+    #expect(club.members[fixture.member("11")]?["level"]?.string == "trust level 1")
+    #expect(club.list("tag", of: "post-500") == ["build", "cache"])
+    #expect(club.reactions(of: "post-500") == "like 4")
+    #expect(club.reactions(of: "post-502") == "heart 2, +1 1")
+    #expect(club.channels["5"]?["name"]?.string == "Help")
+  }
+}

@@ -1,0 +1,89 @@
+import CommunityData
+import Importers
+import JSONText
+import Testing
+
+/// What objects and activities become; the exports are `Fixtures/mastodon` and `Fixtures/lemmy`.
+struct FediverseTests {
+  private static let ann = "https://social.example/users/canaryann"
+  private static let ben = "https://other.example/users/canaryben"
+
+  @Test func readsTheArchiveOfAnAccount() throws {
+    let fixture = try ConversationFixture.named("mastodon")
+    let club = try fixture.imported()
+    let ben = fixture.member(FediverseTests.ben)
+    #expect(club.counts.read == 9 && club.counts.items == 4 && club.counts.quarantined == 1)
+    #expect(
+      club.counts.withheld == [
+        "not written to everybody": 1, "not a conversation: Delete": 1,
+        "not a conversation: Follow": 1, "not a conversation: Person": 1,
+      ])
+    for expected in [
+      ExpectedField("social.example/statuses/1", "type", "reply"),
+      ExpectedField("social.example/statuses/1", "inReplyTo", "other.example/statuses/50"),
+      ExpectedField("social.example/statuses/1", "language", "en"),
+      ExpectedField("social.example/statuses/1", "url", nil),
+      ExpectedField("social.example/statuses/3", "updated", "2023-01-05T10:00:00Z"),
+      ExpectedField(
+        "social.example/statuses/3", "content", "<p>spoiler</p>\n<p>Careful</p>"),
+      ExpectedField("social.example/statuses/4", "deleted", "2023-03-01T10:00:00Z"),
+      ExpectedField("social.example/statuses/900/activity", "type", "boost"),
+    ] { club.check(expected) }
+    let text = club.field("content", of: "social.example/statuses/1") ?? ""
+    #expect(text.hasPrefix("<p>Hello @\(ben) <a href=\"https://social.example/tags/swift\">"))
+    #expect(club.list("mentions", of: "social.example/statuses/1") == [ben])
+    #expect(club.list("tag", of: "social.example/statuses/1") == ["swift"])
+    #expect(club.reactions(of: "social.example/statuses/1") == "like 3, boost 1")
+    #expect(club.result.manifest.gaps.first?.contains("says that it holds 9 items") == true)
+  }
+
+  @Test func keepsPermalinksWithNamesOnlyWithConsent() throws {
+    let agreed = try ConversationFixture.named("mastodon").imported {
+      $0.scope = .withConsent
+      $0.key = SiteKey(Array(repeating: 7, count: 32)) ?? .demo
+    }
+    #expect(
+      agreed.field("url", of: "social.example/statuses/3")
+        == "https://social.example/@canaryann/3")
+  }
+
+  @Test func knowsWhoAskedNotToBeFound() throws {
+    let fixture = try ConversationFixture.named("mastodon")
+    let member = try fixture.imported().members[fixture.member(FediverseTests.ann)]
+    #expect(member?["discoverable"]?.bool == false)
+    #expect(member?["joined"]?.string == "2022-11-07T00:00:00Z")
+  }
+
+  @Test func readsLemmy() throws {
+    let fixture = try ConversationFixture.named("lemmy")
+    let club = try fixture.imported()
+    #expect(club.counts.read == 8 && club.counts.items == 6)
+    #expect(
+      club.counts.withheld == [
+        "a direct message": 1, "a reference to an object that is not in the export": 1,
+      ])
+    let ben = fixture.member("https://lemmy.example/u/canaryben")
+    let riker = fixture.member("https://enterprise.example/u/canaryriker")
+    for expected in [
+      ExpectedField("post-10", "content", "Ask @\(ben), see https://example.org"),
+      ExpectedField("post-10", "name", "Canoes?"), ExpectedField("post-10", "score", "7"),
+      ExpectedField("post-10", "channel", "lemmy.example/c/ours"),
+      ExpectedField("post-10", "url", "https://lemmy.example/post/10"),
+      ExpectedField("post-11", "attributedTo", nil),
+      ExpectedField("post-11", "deleted", "2023-06-02T10:00:00Z"),
+      ExpectedField("comment-20", "inReplyTo", "post-10"),
+      ExpectedField("comment-21", "inReplyTo", "comment-20"),
+      ExpectedField("comment-21", "context", "post-10"),
+      ExpectedField("enterprise.example/post/55", "content", "<p>By @\(riker)</p>"),
+      ExpectedField("enterprise.example/post/55", "language", "fr"),
+      ExpectedField("enterprise.example/post/55", "url", "https://enterprise.example/post/55"),
+      ExpectedField("enterprise.example/post/55", "channel", "enterprise.example/c/tenforward"),
+      ExpectedField("enterprise.example/comment/38", "inReplyTo", "enterprise.example/post/55"),
+    ] { club.check(expected) }
+    #expect(
+      club.members[fixture.member("https://lemmy.example/u/canarybot")]?["kind"]?.string == "bot")
+    #expect(
+      club.members[fixture.member("https://lemmy.example/u/canaryann")]?["role"]?.string
+        == "moderator")
+  }
+}

@@ -1,0 +1,83 @@
+import CommunityData
+import Importers
+import JSONText
+import Testing
+
+/// What issues, pull requests and discussions become; the exports are `Fixtures/github-*`.
+struct GitHubTests {
+  @Test func readsAnArchiveOfTheIETF() throws {
+    let fixture = try ConversationFixture.named("github-archive")
+    let club = try fixture.imported()
+    #expect(club.counts.read == 8 && club.counts.items == 5)
+    #expect(
+      club.counts.withheld == [
+        "a review without words": 1, "identical copy": 1, "not a conversation: label record": 1,
+      ])
+    let ben = fixture.member("canaryben")
+    for expected in [
+      ExpectedField("club/spec#1", "type", "issue"), ExpectedField("club/spec#1", "state", "closed"),
+      ExpectedField("club/spec#1", "name", "Encrypt it"),
+      ExpectedField("club/spec#1", "closed", "2017-04-16T17:21:21Z"),
+      ExpectedField("club/spec#1", "updated", nil),
+      ExpectedField("club/spec#1", "url", "https://github.com/club/spec/issues/1"),
+      ExpectedField(
+        "club/spec#1", "content",
+        "Ask @\(ben), or [e-mail removed]\n\n```\n@decorator\n```\n"),
+      ExpectedField("club/spec#2", "state", "merged"),
+      ExpectedField("club/spec#2", "content", nil),
+      ExpectedField("comment-R2", "content", "Fine"),
+      ExpectedField("comment-R2", "inReplyTo", "club/spec#2"),
+    ] { club.check(expected) }
+    #expect(club.list("tag", of: "club/spec#1") == ["parked"])
+    #expect(!club.result.manifest.measurable.reactions)
+  }
+
+  @Test func givesRemarksOfAReviewItsAuthor() throws {
+    let fixture = try ConversationFixture.named("github-archive")
+    let club = try fixture.imported()
+    let remark = club.items.values.first { $0["content"]?.string == "Done." }
+    #expect(remark?["attributedTo"]?.string == fixture.member("canary-bot"))
+    #expect(remark?["derived"]?.array?.compactMap(\.string) == ["id", "attributedTo"])
+    #expect(club.members[fixture.member("canary-bot")]?["kind"]?.string == "bot")
+    #expect(club.members[fixture.member("canaryann")]?["role"]?.string == "moderator")
+  }
+
+  @Test func readsAnswersOfREST() throws {
+    let fixture = try ConversationFixture.named("github-rest")
+    let club = try fixture.imported()
+    #expect(club.counts.read == 6 && club.counts.items == 5)
+    #expect(
+      club.quarantine.first?["reason"]?.string == "it is no issue, discussion or comment")
+    let ann = fixture.member("canaryann")
+    for expected in [
+      ExpectedField("club/tool#7", "content", "It crashes. Call [phone removed]"),
+      ExpectedField("club/tool#8", "attributedTo", nil),
+      ExpectedField("comment-71", "content", "Which version, @\(ann)? cc @someone"),
+      ExpectedField("comment-71", "inReplyTo", "club/tool#7"),
+      ExpectedField("comment-71", "updated", "2021-01-01T13:00:00Z"),
+      ExpectedField("comment-72", "updated", nil),
+      ExpectedField("comment-81", "inReplyTo", "comment-80"),
+      ExpectedField("comment-81", "context", "club/tool#8"),
+    ] { club.check(expected) }
+    #expect(club.reactions(of: "club/tool#7") == "+1 2, heart 1")
+    #expect(club.members[fixture.member("canary[bot]")]?["kind"]?.string == "bot")
+  }
+
+  @Test func readsDiscussions() throws {
+    let fixture = try ConversationFixture.named("github-graphql")
+    let club = try fixture.imported { $0.origin = "https://github.com/club/tool" }
+    for expected in [
+      ExpectedField("club/tool#3", "type", "question"),
+      ExpectedField("club/tool#3", "accepted", "comment-DC_2"),
+      ExpectedField("club/tool#3", "updated", "2022-01-01T10:30:00Z"),
+      ExpectedField("club/tool#3", "score", "5"),
+      ExpectedField("comment-DC_1", "attributedTo", nil),
+      ExpectedField("comment-DC_1", "inReplyTo", "club/tool#3"),
+      ExpectedField("comment-DC_2", "type", "answer"),
+      ExpectedField("comment-DC_3", "inReplyTo", "comment-DC_1"),
+      ExpectedField("comment-DC_3", "context", "club/tool#3"),
+    ] { club.check(expected) }
+    #expect(club.reactions(of: "club/tool#3") == "thumbs_up 2")
+    #expect(club.counts.read == 4 && club.counts.items == 4)
+  }
+}

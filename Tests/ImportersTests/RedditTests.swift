@@ -1,0 +1,56 @@
+import CommunityData
+import Importers
+import JSONText
+import Testing
+
+/// What each line of a small dump becomes; the dump is `Fixtures/reddit`.
+struct RedditTests {
+  let fixture: ConversationFixture
+  let club: Imported
+
+  init() throws {
+    fixture = try ConversationFixture.named("reddit")
+    club = try fixture.imported()
+  }
+
+  @Test func countsEveryLine() {
+    #expect(club.counts.read == 7 && club.counts.items == 6 && club.counts.quarantined == 1)
+    #expect(club.quarantine.first?["reason"]?.string == "`created_utc` is not a time: a number")
+    #expect(club.quarantine.first?["place"]?.string?.hasPrefix("comments.ndjson:5:") == true)
+  }
+
+  @Test(arguments: [
+    ExpectedField("t3_s1", "type", "post"), ExpectedField("t3_s1", "name", "Canoes"),
+    ExpectedField("t3_s1", "content", "Which canoe? [e-mail removed]"),
+    ExpectedField("t3_s1", "updated", "2011-12-08T13:13:20Z"),
+    ExpectedField("t3_s1", "context", "t3_s1"), ExpectedField("t3_s1", "score", "42"),
+    ExpectedField("t3_s1", "url", "https://club.example/r/club/comments/s1/canoes/"),
+    ExpectedField("t3_s2", "content", nil), ExpectedField("t3_s2", "score", "-3"),
+    ExpectedField("t1_c1", "type", "comment"), ExpectedField("t1_c1", "channel", "club"),
+    ExpectedField("t1_c1", "published", "2011-12-08T15:22:46Z"),
+    ExpectedField("t1_c1", "inReplyTo", "t3_s1"), ExpectedField("t1_c1", "context", "t3_s1"),
+    ExpectedField("t1_c1", "url", "https://club.example/r/club/comments/s1/_/c1/"),
+    ExpectedField("t1_c2", "attributedTo", nil), ExpectedField("t1_c2", "content", nil),
+    ExpectedField("t1_c2", "deleted", "2011-12-08T15:25:00Z"),
+    ExpectedField("t1_c2", "score", nil), ExpectedField("t1_c3", "updated", nil),
+  ])
+  func readsField(expected: ExpectedField) {
+    club.check(expected)
+  }
+
+  @Test func knowsPeopleBySignAndInAddresses() {
+    let (ben, chen) = (fixture.member("canaryben"), fixture.member("canary_chen"))
+    #expect(
+      club.field("content", of: "t1_c1")
+        == "Ask @\(ben) or @\(chen); profile reddit.com/user/-/posts")
+    #expect(club.list("mentions", of: "t1_c1") == [ben, chen])
+    #expect(club.members[fixture.member("canaryann")]?["role"]?.string == "moderator")
+    #expect(club.members[fixture.member("automoderator")]?["kind"]?.string == "bot")
+    #expect(club.list("tag", of: "t3_s1") == ["question"])
+  }
+
+  @Test func takesOneSubreddit() throws {
+    let one = try fixture.imported { $0.channels = ["Other"] }
+    #expect(Set(one.items.keys) == ["t1_c4"])
+  }
+}

@@ -1,0 +1,110 @@
+import CommunityData
+import Importers
+import JSONText
+import Testing
+
+/// What each message of a small workspace becomes; the export is `Fixtures/slack`.
+struct SlackTests {
+  let fixture: ConversationFixture
+  let club: Imported
+
+  init() throws {
+    fixture = try ConversationFixture.named("slack")
+    club = try fixture.imported()
+  }
+
+  @Test func countsEveryRecord() {
+    #expect(club.counts.read == 19 && club.counts.items == 9)
+    #expect(
+      club.counts.withheld == [
+        "identical copy": 1, "not a conversation: member record": 4,
+        "not a conversation: channel record": 3, "in a channel that is not public": 1,
+      ])
+    #expect(club.quarantine.first?["reason"]?.string == "`ts` is missing")
+  }
+
+  @Test(arguments: [
+    ExpectedField("C001-1614556800.000100", "type", "system"),
+    ExpectedField("C001-1614556900.000200", "type", "message"),
+    ExpectedField("C001-1614556900.000200", "published", "2021-03-01T00:01:40Z"),
+    ExpectedField("C001-1614556900.000200", "context", "C001-1614556900.000200"),
+    ExpectedField("C001-1614556900.000200", "inReplyTo", nil),
+    ExpectedField(
+      "C001-1614556900.000200", "url",
+      "https://club.example/archives/C001/p1614556900000200"),
+    ExpectedField("C001-1614557000.000300", "inReplyTo", "C001-1614556900.000200"),
+    ExpectedField("C001-1614557000.000300", "updated", "2021-03-01T00:05:00Z"),
+    ExpectedField(
+      "C001-1614557000.000300", "url",
+      "https://club.example/archives/C001/p1614557000000300"
+        + "?thread_ts=1614556900.000200&cid=C001"),
+    ExpectedField("C001-1614557200.000400", "context", "C001-1614556900.000200"),
+    ExpectedField(
+      "C001-1614557300.000500", "content", "Deploy\nfinished [#7](https://example.org/build/7)"),
+    ExpectedField("C001-1614557500.000700", "content", nil),
+    ExpectedField("C001-1614557500.000700", "deleted", "2021-03-01T00:11:40Z"),
+    ExpectedField("C001-1614557500.000700", "attributedTo", nil),
+    ExpectedField("C002-1614643200.000100", "content", "@channel bye #general"),
+  ])
+  func readsField(expected: ExpectedField) {
+    club.check(expected)
+  }
+
+  @Test func namesNobody() {
+    let (ann, ben, dee) = (
+      fixture.member("U00CANARY1"), fixture.member("U00CANARY2"), fixture.member("U00CANARY4")
+    )
+    #expect(
+      club.field("content", of: "C001-1614556900.000200")
+        == "Hi @\(ben), see [the **docs**](https://example.org/a?b=1&c=2) & mail [e-mail removed]"
+        || club.field("content", of: "C001-1614556900.000200")
+          == "Hi @\(ben), see [the *docs*](https://example.org/a?b=1&c=2) & mail [e-mail removed]")
+    #expect(
+      club.field("content", of: "C001-1614557000.000300") == "thanks @\(ann), asked @\(dee) too")
+    #expect(
+      club.field("content", of: "C001-1614557400.000600")
+        == "@\(ann) uploaded a file: [plan](https://club.slack.com/files/-/F01/plan.png)")
+    #expect(club.list("mentions", of: "C001-1614556900.000200") == [ben])
+    #expect(club.list("mentions", of: "C001-1614557000.000300") == [ann])
+  }
+
+  @Test func knowsProgramsAndAdministrators() {
+    #expect(club.members[fixture.member("B0CANARY9")]?["kind"]?.string == "bot")
+    #expect(club.members[fixture.member("U00CANARY1")]?["kind"]?.string == "person")
+    #expect(club.members[fixture.member("U00CANARY1")]?["role"]?.string == "moderator")
+    #expect(
+      club.field("attributedTo", of: "C001-1614557600.000800") == fixture.member("U00CANARY4"))
+  }
+
+  @Test func countsReactions() {
+    #expect(club.reactions(of: "C001-1614556900.000200") == "+1 1, tada 2")
+  }
+
+  @Test func takesPrivateChannelsOnlyWithConsent() throws {
+    #expect(Set(club.channels.keys) == ["C001", "C002"])
+    let agreed = try fixture.imported {
+      $0.scope = .withConsent
+      $0.key = SiteKey(Array(repeating: 7, count: 32)) ?? .demo
+    }
+    #expect(Set(agreed.channels.keys) == ["C001", "C002", "G001"])
+  }
+
+  @Test func takesOneChannel() throws {
+    let one = try fixture.imported { $0.channels = ["old-talk"] }
+    #expect(one.counts.items == 1)
+    #expect(one.counts.withheld["in a channel that was not asked for"] == 9)
+  }
+
+  /// Before 2017 nobody could answer in a thread: that there is none says nothing.
+  @Test func doesNotMeasureThreadsBeforeThereWereAny() throws {
+    let old = try importing(
+      ["general/2015-06-06.json": "[{\"user\": \"U1\", \"text\": \"hi\", \"ts\": \"1433558319.000002\"}]"],
+      as: "slack")
+    #expect(!old.result.manifest.measurable.threads && !old.result.manifest.measurable.replies)
+    #expect(
+      old.result.notes == [
+        "the export is older than Slack's threads: who answered whom is not measurable"
+      ])
+    #expect(club.result.manifest.measurable.threads)
+  }
+}
