@@ -15,7 +15,8 @@ struct GitHubTests {
       ])
     let ben = fixture.member("canaryben")
     for expected in [
-      ExpectedField("club/spec#1", "type", "issue"), ExpectedField("club/spec#1", "state", "closed"),
+      ExpectedField("club/spec#1", "type", "issue"),
+      ExpectedField("club/spec#1", "state", "closed"),
       ExpectedField("club/spec#1", "name", "Encrypt it"),
       ExpectedField("club/spec#1", "closed", "2017-04-16T17:21:21Z"),
       ExpectedField("club/spec#1", "updated", nil),

@@ -13,7 +13,8 @@ struct HostileJSONTests {
   private func lines(_ bad: String) throws -> Imported {
     try importing(
       [
-        "a.ndjson": HostileJSONTests.line("1") + "\n" + bad + "\n" + HostileJSONTests.line("3") + "\n"
+        "a.ndjson": HostileJSONTests.line("1") + "\n" + bad + "\n" + HostileJSONTests.line("3")
+          + "\n"
       ], as: "ndjson")
   }
 
@@ -27,12 +28,18 @@ struct HostileJSONTests {
     (#"{"id":"2","id":"4"}"#, "its JSON cannot be read: a name that comes twice"),
     (#"{"id":"2","score":1e400}"#, "its JSON cannot be read: a number out of range"),
     (#"{"id":"2","score":NaN}"#, "its JSON cannot be read: expected a value"),
-    (#"{"id":"2","published":"2018-01-01T00:00:00Z","score":9223372036854775808}"#,
-      "`score` is a whole number beyond 64 bits, not a text"),
-    (#"{"id":"2","published":"9999-12-31T23:59:59Z"}"#,
-      "it is dated after the export was made: 9999-12-31T23:59:59Z"),
-    (#"{"id":"2","published":"2018-02-30T00:00:00Z"}"#,
-      "`published` is not a time: 2018-02-30T00:00:00Z"),
+    (
+      #"{"id":"2","published":"2018-01-01T00:00:00Z","score":9223372036854775808}"#,
+      "`score` is a whole number beyond 64 bits, not a text"
+    ),
+    (
+      #"{"id":"2","published":"9999-12-31T23:59:59Z"}"#,
+      "it is dated after the export was made: 9999-12-31T23:59:59Z"
+    ),
+    (
+      #"{"id":"2","published":"2018-02-30T00:00:00Z"}"#,
+      "`published` is not a time: 2018-02-30T00:00:00Z"
+    ),
     (#"{"id":"2","published":"#, "its JSON cannot be read: the text ends too early"),
     ("[1, 2]", "it is a list, not an object"), ("\"text\"", "it is a string, not an object"),
     (#"{"id":{"a":1},"published":"2018-01-01T00:00:00Z"}"#, "`id` is an object, not a text"),
@@ -90,7 +97,8 @@ struct HostileJSONTests {
     let dump = try slack(
       "[\n  \(HostileJSONTests.message(1)),\n  \(bad),\n  \(HostileJSONTests.message(3))\n]\n")
     #expect(dump.counts.items == 2 && dump.counts.quarantined == 1)
-    #expect(dump.quarantine.first?["place"]?.string?.hasPrefix("general/2017-06-06.json:3:") == true)
+    #expect(
+      dump.quarantine.first?["place"]?.string?.hasPrefix("general/2017-06-06.json:3:") == true)
     #expect(dump.quarantine.first?["text"]?.string == bad)
   }
 
@@ -109,7 +117,8 @@ struct HostileJSONTests {
   }
 
   @Test func setsAsideWhatFollowsBrokenStructure() throws {
-    let head = "{\"guild\": {\"id\": \"1\"}, \"channel\": {\"id\": \"2\", \"name\": \"c\", \"type\": \"x\"}, "
+    let head =
+      "{\"guild\": {\"id\": \"1\"}, \"channel\": {\"id\": \"2\", \"name\": \"c\", \"type\": \"x\"}, "
     let message =
       "{\"id\": \"3\", \"type\": \"Default\", \"timestamp\": \"2018-01-01T00:00:00Z\", \"content\": \"hi\"}"
     let dump = try importing(

@@ -58,7 +58,8 @@ struct SlackTests {
       club.field("content", of: "C001-1614556900.000200")
         == "Hi @\(ben), see [the **docs**](https://example.org/a?b=1&c=2) & mail [e-mail removed]"
         || club.field("content", of: "C001-1614556900.000200")
-          == "Hi @\(ben), see [the *docs*](https://example.org/a?b=1&c=2) & mail [e-mail removed]")
+          == "Hi @\(ben), see [the *docs*](https://example.org/a?b=1&c=2) & mail [e-mail removed]"
+    )
     #expect(
       club.field("content", of: "C001-1614557000.000300") == "thanks @\(ann), asked @\(dee) too")
     #expect(
@@ -98,7 +99,10 @@ struct SlackTests {
   /// Before 2017 nobody could answer in a thread: that there is none says nothing.
   @Test func doesNotMeasureThreadsBeforeThereWereAny() throws {
     let old = try importing(
-      ["general/2015-06-06.json": "[{\"user\": \"U1\", \"text\": \"hi\", \"ts\": \"1433558319.000002\"}]"],
+      [
+        "general/2015-06-06.json":
+          "[{\"user\": \"U1\", \"text\": \"hi\", \"ts\": \"1433558319.000002\"}]"
+      ],
       as: "slack")
     #expect(!old.result.manifest.measurable.threads && !old.result.manifest.measurable.replies)
     #expect(

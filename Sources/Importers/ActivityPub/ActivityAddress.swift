@@ -29,7 +29,9 @@ enum ActivityAddress {
   }
 
   /// `https://a.example/b` → `a.example`
-  static func host(of address: String) -> Substring? { address.split(separator: "/").dropFirst().first }
+  static func host(of address: String) -> Substring? {
+    address.split(separator: "/").dropFirst().first
+  }
 
   /// The name a person goes by on their server: `https://a.example/users/ann` → `ann`.
   static func name(ofActor id: String) -> String? {

@@ -5,7 +5,9 @@ internal import JSONText
 /// What people wrote as an ActivityPub object: a note, a page, an article, a question, a film, a
 /// meeting.
 struct ActivityObject {
-  static let kinds: Set<String> = ["Note", "Page", "Article", "Question", "Video", "Event", "Audio"]
+  static let kinds: Set<String> = [
+    "Note", "Page", "Article", "Question", "Video", "Event", "Audio",
+  ]
 
   let object: SourceObject
   let type: String

@@ -73,9 +73,10 @@ struct ColumnItem {
     item.inReplyTo = try fields.string(.inReplyTo)
     item.context = try fields.string(.context)
     item.url = try fields.string(.url)
-    item.tag = try fields.string(.tag)?.split { ",;|".contains($0) }.map { tag in
-      String(tag.drop { $0 == " " })
-    } ?? []
+    item.tag =
+      try fields.string(.tag)?.split { ",;|".contains($0) }.map { tag in
+        String(tag.drop { $0 == " " })
+      } ?? []
     item.score = try fields.number(.score)
     item.state = try fields.string(.state)
     item.accepted = try fields.string(.accepted)

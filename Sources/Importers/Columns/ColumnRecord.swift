@@ -26,7 +26,8 @@ struct ColumnFields<Record: ColumnRecord> {
 
   func time(_ field: ColumnMap.Field) throws(RecordFault) -> Timestamp? {
     guard let bytes = try bytes(field) else { return nil }
-    guard let time = map.timeForm.timestamp(bytes) else {
+    let loose = map.times == .iso ? WrittenTime.timestamp(bytes) : nil
+    guard let time = map.timeForm.timestamp(bytes) ?? loose else {
       throw fault(field, "is not a time", String(decoding: bytes, as: UTF8.self))
     }
     return time

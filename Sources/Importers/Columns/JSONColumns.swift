@@ -56,7 +56,8 @@ struct JSONColumns: ColumnRecord {
     guard let index = paths.find(field, in: object, values) else { return nil }
     if let text = object.text(of: index) { return text.isEmpty ? nil : text }
     throw fault(
-      "`\(paths.name(of: field))` is \(object.tokens[index].kind.words), not a text", in: field, detail: nil)
+      "`\(paths.name(of: field))` is \(object.tokens[index].kind.words), not a text", in: field,
+      detail: nil)
   }
 
   func fault(_ reason: String, in field: ColumnMap.Field, detail: String?) -> RecordFault {

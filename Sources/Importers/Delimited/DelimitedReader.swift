@@ -9,14 +9,18 @@ struct DelimitedReader {
   static let longestRecord = 1 << 20
 
   private let file: String
-  private let columns: Int
+  /// nil until the first record tells.
+  private var columns: Int?
+  /// Whether a record that is not UTF-8 is read in another character set instead of a fault.
+  var decodesRows = false
   private let syntax: DelimitedSyntax
   private var stream: ByteStream
   private var window = ByteWindow()
   private var hasBegun = false
   private var isWhole = false
 
-  init(_ stream: ByteStream, file: String, columns: Int, syntax: DelimitedSyntax) {
+  /// Without `columns` every record must have as many as the first.
+  init(_ stream: ByteStream, file: String, columns: Int?, syntax: DelimitedSyntax) {
     self.stream = stream
     self.file = file
     self.columns = columns
@@ -60,13 +64,17 @@ struct DelimitedReader {
     return true
   }
 
-  private func check(_ record: SourceRecord, _ fields: [[UInt8]]) -> DelimitedRecord {
+  private mutating func check(_ record: SourceRecord, _ fields: [[UInt8]]) -> DelimitedRecord {
+    let columns = columns ?? fields.count
+    self.columns = columns
     if fields.count != columns {
       let reason = "it has another number of columns than \(columns)"
       return .fault(RecordFault(record, reason, detail: "\(fields.count)"))
     }
     if String(validating: record.bytes, as: UTF8.self) == nil {
-      return .fault(RecordFault(record, "it is not UTF-8"))
+      guard decodesRows else { return .fault(RecordFault(record, "it is not UTF-8")) }
+      return .row(
+        DelimitedRow(record: record, fields: fields.map { CharacterSet.decoded($0).text }))
     }
     return .row(DelimitedRow(record: record, fields: fields))
   }

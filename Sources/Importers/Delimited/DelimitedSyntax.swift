@@ -75,3 +75,29 @@ struct DelimitedSyntax: Sendable {
     return index + 2
   }
 }
+
+extension DelimitedSyntax {
+  /// The sign between the columns: the most frequent of comma, semicolon, tab and bar in the heading;
+  /// and the stream from its beginning again.
+  static func recognised(
+    in stream: ByteStream
+  ) throws(ImportError) -> (ByteStream, DelimitedSyntax) {
+    var stream = stream
+    var head: [UInt8] = []
+    while !head.contains(lineFeed), head.count < 1 << 16, let chunk = try stream.next() {
+      head += chunk
+    }
+    let heading = head.prefix { $0 != lineFeed }
+    let counted = ",;\t|".utf8.map { sign in (sign, heading.count { $0 == sign }) }
+    let best = counted.max { $0.1 < $1.1 }.map(\.0) ?? UInt8(ascii: ",")
+    var begun: [UInt8]? = head.isEmpty ? nil : head
+    let whole = ByteStream { () throws(ImportError) in
+      if let first = begun {
+        begun = nil
+        return first
+      }
+      return try stream.next()
+    }
+    return (whole, DelimitedSyntax(delimiter: best))
+  }
+}

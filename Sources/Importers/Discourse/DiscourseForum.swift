@@ -51,7 +51,9 @@ struct DiscourseForum {
     if let name = try post.optionalString("username"), let handle = found.author {
       names.note(name, as: handle)
     }
-    if try post.flag("accepted_answer") { topics[found.topic, default: .init()].accepted = found.id }
+    if try post.flag("accepted_answer") {
+      topics[found.topic, default: .init()].accepted = found.id
+    }
     if let title = try post.optionalString("topic_title") {
       topics[found.topic, default: .init()].title = title
       topics[found.topic]?.slug = try post.optionalString("topic_slug")

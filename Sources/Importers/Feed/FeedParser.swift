@@ -29,7 +29,6 @@ enum FeedParser {
     defer { xmlFreeParserCtxt(context) }
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_RECOVER.rawValue
     xmlCtxtUseOptions(context, Int32(options))
-    _ = xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
     events.line = { Int(xmlSAX2GetLineNumber(context)) }
     feed(body, to: context, events)
     let reading = Reading(

@@ -38,7 +38,9 @@ enum IRCExport {
     try forEachLine(run.input, isLog) { log, piece, line in
       writer.take(line, of: piece, in: log, channels, &run)
     }
-    if copies.count > 0 { run.tally.note("\(copies.count) files are copies of other logs: not read") }
+    if copies.count > 0 {
+      run.tally.note("\(copies.count) files are copies of other logs: not read")
+    }
     run.tally.note("the logs tell no time zone: UTC was taken")
     run.writePlaces(channels)
   }

@@ -36,7 +36,8 @@ struct IRCItems {
     let id = id(log, time, record)
     let item =
       switch line.content {
-      case .said(let nick, let text): said(Array(text), by: nick, (id, time, record.line), log, &run)
+      case .said(let nick, let text):
+        said(Array(text), by: nick, (id, time, record.line), log, &run)
       case .told(let nick, let what): told(what, of: nick, (id, time), log, &run)
       }
     run.keep(item, from: record)

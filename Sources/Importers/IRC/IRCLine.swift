@@ -95,7 +95,8 @@ private struct IRCLineReader {
   }
 
   mutating func takeContent(isTimed: Bool) -> IRCLine.Content? {
-    if isTimed, line.at(index) == UInt8(ascii: "<"), let nick = takeNick(before: UInt8(ascii: ">")) {
+    if isTimed, line.at(index) == UInt8(ascii: "<"), let nick = takeNick(before: UInt8(ascii: ">"))
+    {
       skip(0x20)
       return .said(nick: nick, text: line[index...])
     }
@@ -153,8 +154,10 @@ private struct IRCLineReader {
     let leads: [String: IRCLine.Event] = ["joins:": .joined, "parts:": .left, "quits:": .left]
     if let what = leads[all[0]] { return (words.count > 1 ? words[1] : nil, what) }
     let what: IRCLine.Event =
-      all.contains("joined") ? .joined
-      : all.contains("left") || all.contains("quit") ? .left
+      all.contains("joined")
+      ? .joined
+      : all.contains("left") || all.contains("quit")
+        ? .left
         : all.contains("known") ? .renamed : .other
     return (what == .other ? nil : IRCLineReader.nick(Array(first.utf8)[...]), what)
   }

@@ -11,7 +11,7 @@ struct IRCLogName: Sendable, Equatable {
 
   /// `2004/11/15/#club.txt`, `#club/2004-11-15.log`, `club.20041115.log`, `2004-11-15_03.raw.txt`
   init(_ path: String) {
-    var parts = path.split(separator: "/").map { $0.replacing("%23", with: "#") }
+    var parts = path.split(separator: "/").map { String($0).replacing("%23", with: "#") }
     for ending in [".txt", ".log", ".weechatlog", ".raw"] {
       if let last = parts.last, last.lowercased().hasSuffix(ending) {
         parts[parts.count - 1] = String(last.dropLast(ending.count))
@@ -21,7 +21,7 @@ struct IRCLogName: Sendable, Equatable {
     let inName = IRCLogName.day(in: last)
     day = inName?.day ?? IRCLogName.day(inFolders: parts)
     rest = inName.map { String(last[$0.end...].prefix { $0 != "." && $0 != "#" }) } ?? ""
-    channel = parts.reversed().lazy.compactMap(IRCLogName.channel).first
+    channel = parts.reversed().lazy.compactMap { IRCLogName.channel(in: $0) }.first
   }
 
   /// A date in a name, and where it ends: `2004-11-15`, `20041115`, `2004_11_15`.

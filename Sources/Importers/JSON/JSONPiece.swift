@@ -10,7 +10,11 @@ enum JSONPiece: Sendable {
 
   /// Whether it is an element of a list, and a text instead of an object.
   var isText: Bool {
-    if case .record(let record, .named) = self { record.bytes.first == UInt8(ascii: "\"") } else { false }
+    if case .record(let record, .named) = self {
+      record.bytes.first == UInt8(ascii: "\"")
+    } else {
+      false
+    }
   }
 }
 

@@ -42,7 +42,8 @@ struct PercevalMail {
   }
 
   private func identifiers(in header: String?) -> [String] {
-    (header ?? "").split { $0.isWhitespace || $0 == "," }.filter { $0.hasPrefix("<") }.map(String.init)
+    (header ?? "").split { $0.isWhitespace || $0 == "," }.filter { $0.hasPrefix("<") }.map(
+      String.init)
   }
 
   /// `Ann <Ann at example.org>` → `ann@example.org`
@@ -57,7 +58,8 @@ struct PercevalMail {
     var rest = text[...]
     while true {
       rest = rest.drop { $0.isWhitespace }
-      if let mark = ["re:", "fwd:", "aw:", "sv:"].first(where: { rest.lowercased().hasPrefix($0) }) {
+      if let mark = ["re:", "fwd:", "aw:", "sv:"].first(where: { rest.lowercased().hasPrefix($0) })
+      {
         rest = rest.dropFirst(mark.count)
       } else if rest.hasPrefix("["), let end = rest.firstIndex(of: "]") {
         rest = rest[rest.index(after: end)...]

@@ -30,7 +30,8 @@ struct PercevalReading {
     let author = try fields.string(shape.author)
     let time = try fields.time(shape.time, shape.times) ?? envelope.updated
     var item = Item(
-      id: try fields.string(shape.id).map { shape.prefix + $0 } ?? run.madeID(of: envelope.object.record.bytes),
+      id: try fields.string(shape.id).map { shape.prefix + $0 }
+        ?? run.madeID(of: envelope.object.record.bytes),
       type: try fields.string(shape.remark) == nil ? shape.type : .system,
       attributedTo: author.map { run.memberID(of: $0) }, published: time)
     item.channel = envelope.channel.id
@@ -97,7 +98,8 @@ struct PercevalFields {
     guard let bytes = try bytes(paths), bytes != [UInt8(ascii: "0")] else { return nil }
     // Some backends write a moment now as a number and now as a text.
     guard let time = form.timestamp(bytes) ?? TimeForm.iso.timestamp(bytes) else {
-      throw object.fault("it has a moment that is none", detail: String(decoding: bytes, as: UTF8.self))
+      throw object.fault(
+        "it has a moment that is none", detail: String(decoding: bytes, as: UTF8.self))
     }
     return time
   }

@@ -33,7 +33,8 @@ extension PercevalShape {
     mediaType: .plain)
 
   static let phabricator = PercevalShape(
-    type: .issue, prefix: "issue-", author: ["fields.authorData.fields.username", "fields.authorPHID"],
+    type: .issue, prefix: "issue-",
+    author: ["fields.authorData.fields.username", "fields.authorPHID"],
     time: ["fields.dateCreated"], times: .seconds, text: ["fields.description.raw"],
     title: ["fields.name"], state: ["fields.status.value"],
     branches: [("transactions", phabricatorTransaction)])

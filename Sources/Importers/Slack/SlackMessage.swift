@@ -11,7 +11,8 @@ struct SlackMessage {
     "channel_purpose", "channel_name", "channel_archive", "channel_unarchive",
     "channel_convert_to_private", "channel_convert_to_public", "channel_posting_permissions",
     "channel_canvas_updated", "group_join", "group_leave", "group_topic", "group_purpose",
-    "group_name", "group_archive", "group_unarchive", "bot_profile_updated", "app_conversation_join",
+    "group_name", "group_archive", "group_unarchive", "bot_profile_updated",
+    "app_conversation_join",
   ]
 
   private let object: SourceObject

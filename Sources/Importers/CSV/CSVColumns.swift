@@ -1,0 +1,52 @@
+internal import Basics
+
+/// Where the fields of a column map stand in a table.
+struct CSVColumns: Sendable {
+  /// The column of each field by its raw value; -1 for a field that the table does not have.
+  private var places: [Int]
+
+  /// Names are the same in any case. A column that the map names must be there.
+  init(heading: DelimitedRow, _ map: ColumnMap) throws(ImportError) {
+    let names = (0..<heading.fields.count).map { CSVColumns.plain(heading.string($0)) }
+    places = ColumnMap.Field.allCases.map { field in
+      map.columns[field].flatMap { names.firstIndex(of: CSVColumns.plain($0)) } ?? -1
+    }
+    // Without a map of one's own only the moment must be there.
+    let isOwn = map != .plain
+    for field in ColumnMap.Field.allCases where places[field.rawValue] < 0 {
+      guard let column = map.columns[field], isOwn || field == .published else { continue }
+      throw ImportError(
+        Diagnostic(
+          ImportersCodes.badColumns, "\(heading.record.file) has no column `\(column)`",
+          at: SourceLocation(file: heading.record.file, line: heading.record.line, column: 1),
+          fix: suggestion(for: column, among: names)
+            ?? "its columns are \(names.map { "`\($0)`" }.joined(separator: ", "))"))
+    }
+  }
+
+  private static func plain(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  func place(of field: ColumnMap.Field) -> Int? {
+    let place = places[field.rawValue]
+    return place < 0 ? nil : place
+  }
+}
+
+/// A row of a table read by a column map.
+struct CSVRow: ColumnRecord {
+  let row: DelimitedRow
+  let columns: CSVColumns
+
+  var record: SourceRecord { row.record }
+
+  func text(_ field: ColumnMap.Field) throws(RecordFault) -> [UInt8]? {
+    guard let place = columns.place(of: field), !row.fields[place].isEmpty else { return nil }
+    return row.fields[place]
+  }
+
+  func fault(_ reason: String, in field: ColumnMap.Field, detail: String?) -> RecordFault {
+    RecordFault(row.record, reason, detail: detail)
+  }
+}

@@ -1,0 +1,119 @@
+import Basics
+import CommunityData
+import Importers
+import JSONText
+import Testing
+
+/// What each entry of three small feeds becomes; they are `Fixtures/feed`.
+struct FeedTests {
+  let feeds: Imported
+
+  init() throws {
+    feeds = try importingFixture("feed", as: "feed")
+  }
+
+  private func member(_ name: String) -> String {
+    Pseudonyms(key: .demo, platform: "feed", origin: seOrigin).memberID(of: name)
+  }
+
+  private let first = "tag:club.example,2015:1"
+  private let second = "tag:club.example,2015:2"
+
+  @Test func accountsForEveryEntry() {
+    let counts = feeds.result.manifest.counts
+    #expect(counts.read == 7 && counts.items == 5 && counts.quarantined == 2)
+    #expect(
+      Set(feeds.quarantine.compactMap { $0["reason"]?.string }) == [
+        "its date is not one: soon", "it is no feed: its root element is `html`",
+      ])
+  }
+
+  @Test func readsAtom() {
+    #expect(feeds.field("name", of: first) == "Colours & plots")
+    #expect(feeds.field("published", of: first) == "2015-03-02T09:00:00Z")
+    #expect(feeds.field("updated", of: first) == "2015-03-04T00:00:00Z")
+    #expect(feeds.field("url", of: first) == "https://club.example/1")
+    #expect(feeds.list("tag", of: first) == ["Plots"])
+    #expect(
+      feeds.field("content", of: first)?.contains(
+        #"<p>I like <em>red</em> &amp; <a href="https://x.example/?a=1&amp;b=2">blue</a>; [IP removed].</p>a picture"#
+      ) == true)
+    #expect(feeds.field("attributedTo", of: first) == member("ann canary"))
+  }
+
+  @Test func readsAnswers() {
+    #expect(feeds.field("inReplyTo", of: second) == first)
+    #expect(feeds.field("type", of: second) == "reply" && feeds.field("type", of: first) == "post")
+    #expect(feeds.result.manifest.measurable.replies)
+  }
+
+  @Test func readsRSSInTheWrongCharacterSet() {
+    #expect(feeds.field("name", of: "a") == "Grüße")
+    #expect(feeds.field("content", of: "a") == "<p>Schön&nbsp;&copy; </p>")
+    #expect(feeds.field("published", of: "a") == "2015-03-05T07:00:00Z")
+    #expect(feeds.field("attributedTo", of: "a") == member("cleo canary"))
+    #expect(feeds.field("language", of: "a") == "de-DE")
+    #expect(feeds.channels["https://cafe.example/"]?["name"]?.string == "Café")
+  }
+
+  @Test func takesTheFeedsDateForAnEntryWithoutOne() {
+    let id = "https://cafe.example/b"
+    #expect(feeds.field("published", of: id) == "2015-03-06T10:00:00Z")
+    #expect(feeds.list("derived", of: id) == ["published"])
+    #expect(feeds.field("url", of: id) == id)
+  }
+
+  @Test func readsJSONFeed() {
+    #expect(feeds.field("content", of: "j1") == "plain <b> text, [e-mail removed]")
+    #expect(feeds.field("mediaType", of: "j1") == "text/plain")
+    #expect(feeds.field("attributedTo", of: "j1") == member("ann canary"))
+  }
+
+  @Test func writesNoCanary() {
+    let text = feeds.text.lowercased().replacing("canary-free", with: "")
+    #expect(!text.contains("canary") && !text.contains("203.0.113"))
+  }
+
+  @Test func isRecognisedAndTheSameTwice() throws {
+    #expect(try importingFixture("feed", as: "auto").text == feeds.text)
+  }
+
+  @Test(arguments: [
+    (
+      #"<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>"#,
+      "it declares entities"
+    ),
+    (
+      #"<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss><channel><item><title>&x;</title></item></channel></rss>"#,
+      "it declares entities"
+    ),
+    (#"<opml version="1.0"><body/></opml>"#, "it is a list of feeds: its root element is `opml`"),
+    (#"{"version": "1"}"#, "it is no feed"), ("{", "it is not JSON"), ("", "it is no feed"),
+    (
+      "<rss><channel><item><title>x</title></item></channel></rss>",
+      "neither it nor its feed bears a date"
+    ),
+  ])
+  func setsAsideWhatIsNoFeed(text: String, reason: String) throws {
+    let good = """
+      <feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><updated>2015-03-03T10:00:00Z</updated></entry></feed>
+      """
+    let imported = try importing(["a.xml": good, "b.rss": text], as: "feed")
+    #expect(imported.items.count == 1)
+    #expect(imported.quarantine.first?["reason"]?.string?.hasPrefix(reason) == true)
+    #expect(imported.quarantine.count == 1)
+  }
+
+  @Test func readsOnBehindBrokenMarkup() throws {
+    let broken = """
+      <rss><channel><pubDate>Fri, 06 Mar 2015 10:00:00 GMT</pubDate>
+      <item><guid>1</guid><title>a & b</title></item><item><guid>2</guid><title>c</item>
+      """
+    let imported = try importing(["a.rss": broken], as: "feed")
+    #expect(imported.items["1"] != nil)
+    #expect(
+      imported.result.diagnostics.first?.message.hasPrefix("a.rss is not well-formed XML: ") == true
+    )
+    #expect(!imported.result.manifest.complete)
+  }
+}
