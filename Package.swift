@@ -79,7 +79,11 @@ let package = Package(
     room("JSONText", ["Basics", "CSimdjson"]),
     room("CommunityData", ["Basics", "JSONText", "CArchive", crypto]),
     room(
-      "Importers", ["Basics", "CommunityData", "JSONText", "CXML2", "CArchive", "CGMime", crypto]),
+      "Importers",
+      [
+        "Basics", "CommunityData", "JSONText", "CXML2", "CArchive", "CGMime",
+        "CFileSystem", crypto,
+      ]),
     room("Measures", ["Basics", "CommunityData", "JSONText"]),
     room("LinkDirectory", ["Basics", "JSONText"]),
 

@@ -25,8 +25,10 @@ package func importExport(
   try format.read(&run)
   meter.finish()
   let written = try finish(run)
-  return ImportResult(
+  var result = ImportResult(
     manifest: written, notes: run.tally.notes, diagnostics: run.tally.diagnostics)
+  if !request.isDryRun { result.refresh = try refresh(by: manifest, in: destination) }
+  return result
 }
 
 /// Completes the manifest with what reading has shown, and writes the snapshot.
@@ -42,6 +44,18 @@ private func finish(_ run: ImportRun) throws(ImportError) -> SnapshotManifest {
     return try writer.finish()
   } catch {
     throw ImportError(error.diagnostic)
+  }
+}
+
+/// What the snapshot that was just written brings.
+private func refresh(
+  by manifest: SnapshotManifest, in destination: any FileSystem
+) throws(ImportError) -> SnapshotRefresh? {
+  let folder = try folder(of: manifest)
+  do throws(FileError) {
+    return try SnapshotRefresh.of(folder, in: destination)
+  } catch {
+    throw ImportError(ImportersCodes.unreadableFile, error.description)
   }
 }
 

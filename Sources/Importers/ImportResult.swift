@@ -9,6 +9,8 @@ package struct ImportResult: Sendable {
   package var notes: [String]
   /// Warnings with their places: quarantined records, files that end too early.
   package var diagnostics: [Diagnostic]
+  /// Against the snapshots before it; nil for the first, and for a dry run.
+  package var refresh: SnapshotRefresh?
 
   package init(manifest: SnapshotManifest, notes: [String], diagnostics: [Diagnostic]) {
     self.manifest = manifest

@@ -75,10 +75,17 @@ package enum ImportersCodes {
     Mails whose text is encoded, or that hold more than one text, are decoded by GMime, which is loaded
     when the first such mail is met. Without it their texts are left out and the snapshot says so.
     """)
+  static let unfinishedRotation = DiagnosticCode(
+    "I014", "the site key was not rotated",
+    """
+    A rotation gives every member of every snapshot a new pseudonym, all at once or not at all. Until
+    the new key is in place the old snapshots and the old key stay as they are; one that is interrupted
+    later is finished by the next import or rotation.
+    """)
 
   package static let all: [DiagnosticCode] = [
     unknownFormat, missingInput, unusableKey, demoKey, unreadableFile, quarantined, cutOff,
     wrongDay,
-    unknownChannel, expandsTooMuch, badRequest, badColumns, missingLibrary,
+    unknownChannel, expandsTooMuch, badRequest, badColumns, missingLibrary, unfinishedRotation,
   ]
 }

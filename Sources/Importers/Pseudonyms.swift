@@ -8,17 +8,35 @@ internal import Crypto
 /// 4 in 100 billion.
 package struct Pseudonyms: Sendable {
   private let key: SymmetricKey
+  /// Those that came with rotations.
+  private let laterKeys: [SymmetricKey]
   private let prefix: [UInt8]
 
   package init(key: SiteKey, platform: String, origin: String) {
-    self.key = SymmetricKey(data: key.bytes)
+    let keys = key.links.map { SymmetricKey(data: $0) }
+    self.key = keys[0]
+    laterKeys = Array(keys.dropFirst())
     prefix = Array(platform.utf8) + [0] + Array(origin.utf8) + [0]
   }
 
   /// `"771"` → `"m-c5xk…"`, 18 characters.
   package func memberID(of handle: some Sequence<UInt8>) -> String {
     let code = HMAC<SHA256>.authenticationCode(for: prefix + Array(handle), using: key)
-    return "m-" + base32(code.prefix(10))
+    return laterKeys.reduce("m-" + base32(code.prefix(10))) { Pseudonyms.rekeyed($0, with: $1) }
+  }
+
+  /// The pseudonym that takes another's place when a key's link is added:
+  /// `m-` + the first 80 bits of HMAC-SHA256(link, "rotated" ‖ 0 ‖ id). Of ids that were made of a
+  /// record's bytes (`h-…`) likewise.
+  package static func rekeyed(_ id: String, with link: SiteKey) -> String {
+    rekeyed(id, with: SymmetricKey(data: link.bytes))
+  }
+
+  private static func rekeyed(_ id: String, with key: SymmetricKey) -> String {
+    let bare = id.dropFirst("m-".count)
+    let message = Array("rotated".utf8) + [0] + Array("m-".utf8) + Array(bare.utf8)
+    let code = HMAC<SHA256>.authenticationCode(for: message, using: key)
+    return id.prefix("m-".count) + base32(code.prefix(10))
   }
 
   package func memberID(of handle: String) -> String { memberID(of: handle.utf8) }

@@ -11,27 +11,43 @@ package struct SiteKeyFile: Sendable {
   /// As the user gave it, for messages.
   private let path: String
   private let folder: String
+  private let siteFolder: String
 
   package init(siteFolder: String) {
+    self.siteFolder = siteFolder
     folder = siteFolder + "/.meadow"
     path = folder + "/key"
   }
 
   /// The key, which is made and written when there is none yet.
   package func readOrMake() throws(ImportError) -> SiteKey {
+    try KeyRotation(siteFolder: siteFolder).finish()
     if let key = try read() { return key }
     let key = SiteKey.random()
-    try write(key)
+    try write(key, to: path)
     return key
   }
 
-  /// Replaces the key, so that no pseudonym made before can be linked to one made after.
-  package func rotate() throws(ImportError) -> SiteKey {
-    _ = try read()
-    let key = SiteKey.random()
-    guard unlink(path) == 0 || errno == ENOENT else { throw refusal(systemReason()) }
-    try write(key)
-    return key
+  // MARK: Rotation
+
+  private var nextPath: String { path + ".next" }
+
+  /// Whether a rotation has begun to take effect and is not finished.
+  var hasNext: Bool { access(nextPath, F_OK) == 0 }
+
+  /// Writes the key that is to follow beside the present one.
+  func writeNext(_ key: SiteKey) throws(ImportError) { try write(key, to: nextPath) }
+
+  /// Makes it the present one.
+  func adoptNext() throws(FileError) {
+    guard rename(nextPath, path) == 0 else {
+      throw FileError("replace", path, reason: systemReason())
+    }
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor >= 0 {
+      _ = fsync(descriptor)
+      _ = close(descriptor)
+    }
   }
 
   /// nil when there is no key file.
@@ -49,8 +65,8 @@ package struct SiteKeyFile: Sendable {
     guard status.st_mode & 0o077 == 0 else {
       throw refusal("others may read it", fix: "chmod 600 \(path)")
     }
-    // One byte more than a key, so that a longer file is noticed.
-    var bytes = [UInt8](repeating: 0, count: SiteKey.length + 1)
+    // One byte more than the longest key, so that a longer file is noticed.
+    var bytes = [UInt8](repeating: 0, count: SiteKey.length * SiteKey.mostLinks + 1)
     let count = Importers.readFile(descriptor, &bytes)
     guard count >= 0 else { throw refusal(systemReason()) }
     guard let key = SiteKey(Array(bytes.prefix(count))) else {
@@ -62,7 +78,7 @@ package struct SiteKeyFile: Sendable {
     return key
   }
 
-  private func write(_ key: SiteKey) throws(ImportError) {
+  private func write(_ key: SiteKey, to path: String) throws(ImportError) {
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw refusal(systemReason()) }
     // O_EXCL: of two imports started at once one makes the key and the other stops.
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)

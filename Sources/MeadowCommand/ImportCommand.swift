@@ -47,11 +47,15 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Use the published key of the demonstration, which protects nobody.")
   var demoKey = false
 
+  @Flag(help: "Make a new key and give every member of every snapshot a new pseudonym.")
+  var rotateKey = false
+
   @Flag(help: "List the formats instead.")
   var list = false
 
   func run() throws {
     if list { return shared.console.line(ImportList.text) }
+    if rotateKey { return try rotate() }
     let request = try request()
     let meter = ProgressMeter(console: shared.console, isQuiet: shared.quiet)
     do {
@@ -61,7 +65,7 @@ struct ImportCommand: ParsableCommand {
       meter.finish()
       for note in result.notes { shared.say("note: \(note)") }
       try shared.report(result.diagnostics)
-      shared.say(ImportSummary.text(result.manifest))
+      shared.say(ImportSummary.text(result.manifest, result.refresh))
     } catch let error as ImportError {
       meter.finish()
       try shared.report([error.diagnostic])
@@ -91,6 +95,18 @@ struct ImportCommand: ParsableCommand {
     if let columns { request.columns = try readColumns(columns) }
     request.exporter = SnapshotManifest.Exporter(name: "meadow", version: MeadowVersion.text)
     return request
+  }
+
+  private func rotate() throws {
+    do throws(ImportError) {
+      let result = try KeyRotation(siteFolder: shared.site).run()
+      shared.say(
+        "the key was rotated: \(numberText(result.members)) members in "
+          + "\(numberText(result.snapshots)) snapshots have new pseudonyms")
+    } catch {
+      try shared.report([error.diagnostic])
+      throw ExitStatus.contentHasErrors.code
+    }
   }
 
   private func readColumns(_ path: String) throws -> ColumnMap {

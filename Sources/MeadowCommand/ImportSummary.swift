@@ -3,7 +3,7 @@ internal import CommunityData
 
 /// What an import did, with counts that add up in sight of everyone.
 enum ImportSummary {
-  static func text(_ manifest: SnapshotManifest) -> String {
+  static func text(_ manifest: SnapshotManifest, _ refresh: SnapshotRefresh? = nil) -> String {
     let counts = manifest.counts
     var lines = [
       "\(manifest.community), \(manifest.window.from.day) to \(manifest.window.to.day)",
@@ -15,6 +15,13 @@ enum ImportSummary {
       lines.append("+ \(numberText(count)) withheld: \(reason)")
     }
     lines.append("+ \(numberText(counts.quarantined)) quarantined")
+    if let refresh { lines.append(text(refresh)) }
     return lines.joined(separator: "\n")
+  }
+
+  /// `since 2026-10-31: +1,204 ~31 −5 (new, edited, vanished)`
+  private static func text(_ refresh: SnapshotRefresh) -> String {
+    "since \(refresh.since): +\(numberText(refresh.new)) ~\(numberText(refresh.changed))"
+      + " −\(numberText(refresh.vanished)) (new, edited, vanished)"
   }
 }

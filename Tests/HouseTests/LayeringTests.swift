@@ -8,7 +8,9 @@ private let mayImport: [String: Set<String>] = [
   "Basics": [],
   "JSONText": ["Basics", "CSimdjson"],
   "CommunityData": ["Basics", "JSONText", "CArchive"],
-  "Importers": ["Basics", "CommunityData", "JSONText", "CXML2", "CArchive", "CGMime"],
+  "Importers": [
+    "Basics", "CommunityData", "JSONText", "CXML2", "CArchive", "CGMime", "CFileSystem",
+  ],
   "Measures": ["Basics", "CommunityData", "JSONText"],
   "LinkDirectory": ["Basics", "JSONText"],
   "MarkdownHTML": ["Basics", "CMark"],

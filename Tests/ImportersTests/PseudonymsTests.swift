@@ -51,16 +51,6 @@ struct SiteKeyFileTests {
     }
   }
 
-  @Test func isReplacedWhenItIsRotated() throws {
-    try withTemporaryFolder { root in
-      let file = SiteKeyFile(siteFolder: root)
-      let first = try file.readOrMake()
-      let second = try file.rotate()
-      #expect(first != second)
-      #expect(try file.readOrMake() == second)
-    }
-  }
-
   @Test func isRefusedWhenOthersMayReadIt() throws {
     try withTemporaryFolder { root in
       let file = SiteKeyFile(siteFolder: root)

@@ -52,8 +52,10 @@ final class FeedEvents {
   private func startInside(_ name: String, _ attributes: [String: String]) {
     guard node?.value.attributes["type"] == "xhtml" else { return }
     var tag = "<\(name)"
-    if let address = attributes["href"] {
-      tag += " href=\"\(address.replacing("&", with: "&amp;").replacing("\"", with: "&quot;"))\""
+    for attribute in ["alt", "href"] {
+      guard let value = attributes[attribute] else { continue }
+      let escaped = value.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
+      tag += " \(attribute)=\"\(escaped)\""
     }
     append(Array((tag + ">").utf8))
   }

@@ -1,0 +1,173 @@
+import Basics
+import CommunityData
+import Foundation
+import Importers
+import TestSupport
+import Testing
+
+/// A rotated key re-keys a site: the same people, other pseudonyms, and later imports agree.
+struct KeyRotationTests {
+  private func importRooms(into root: String, compressed: Bool = false) throws {
+    var request = try request("gitter", [fixture("gitter")])
+    request.origin = "https://gitter.example/Club"
+    request.key = try SiteKeyFile(siteFolder: root).readOrMake()
+    request.isCompressed = compressed
+    _ = try importExport(request, into: DiskFileSystem(root: root)) { _ in }
+  }
+
+  private func files(below root: String) throws -> [String: [UInt8]] {
+    let disk = DiskFileSystem(root: root)
+    var files: [String: [UInt8]] = [:]
+    for entry in try disk.walk(SitePath("Content")) where entry.kind == .file {
+      files[entry.path.text] = try disk.read(entry.path)
+    }
+    return files
+  }
+
+  private func ids(in bytes: [UInt8]) -> Set<String> {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return Set(text.matches(of: /m-[a-z2-7]{16}/).map { String($0.output) })
+  }
+
+  private let folder = "Content/snapshots/meta/2018-09-02/"
+
+  @Test(arguments: [false, true])
+  func givesEveryMemberANewPseudonymAsALaterImportWould(compressed: Bool) throws {
+    try withTemporaryFolder { root in
+      try importRooms(into: root, compressed: compressed)
+      let before = try files(below: root)
+      let result = try KeyRotation(siteFolder: root).run()
+      let after = try files(below: root)
+      #expect(Set(after.keys) == Set(before.keys))
+      #expect(result.snapshots == 1 && result.members == 4)
+      if !compressed {
+        let old = before.values.reduce(into: Set()) { $0.formUnion(ids(in: $1)) }
+        let new = after.values.reduce(into: Set()) { $0.formUnion(ids(in: $1)) }
+        #expect(old.count == 4 && new.count == 4 && old.isDisjoint(with: new))
+      }
+      // The same bytes as the same export imported with the new key: else it would be refused.
+      try importRooms(into: root, compressed: compressed)
+      #expect(try files(below: root) == after)
+    }
+  }
+
+  @Test func canBeDoneAgain() throws {
+    try withTemporaryFolder { root in
+      try importRooms(into: root)
+      _ = try KeyRotation(siteFolder: root).run()
+      let once = try files(below: root)
+      _ = try KeyRotation(siteFolder: root).run()
+      try importRooms(into: root)
+      #expect(try files(below: root)[folder + "members.ndjson"] != once[folder + "members.ndjson"])
+    }
+  }
+
+  /// Killed behind the moment of no return: the next import finishes.
+  @Test func isFinishedByTheNextImport() throws {
+    try withTemporaryFolder { root in
+      try importRooms(into: root)
+      let disk = FileManager.default
+      try disk.copyItem(atPath: root + "/Content", toPath: root + "/OldContent")
+      try disk.copyItem(atPath: root + "/.meadow/key", toPath: root + "/oldkey")
+      _ = try KeyRotation(siteFolder: root).run()
+      let after = try files(below: root)
+      let key = try SiteKeyFile(siteFolder: root).readOrMake()
+      // As it lay on the disk when the new key was written and nothing had changed places yet.
+      try disk.moveItem(atPath: root + "/.meadow/key", toPath: root + "/.meadow/key.next")
+      try disk.moveItem(atPath: root + "/oldkey", toPath: root + "/.meadow/key")
+      try disk.moveItem(
+        atPath: root + "/Content/snapshots", toPath: root + "/OldContent/.snapshots.rekeyed")
+      try disk.removeItem(atPath: root + "/Content")
+      try disk.moveItem(atPath: root + "/OldContent", toPath: root + "/Content")
+      try Data().write(to: URL(fileURLWithPath: root + "/Content/.snapshots.rekeyed/.rekeyed"))
+      #expect(try SiteKeyFile(siteFolder: root).readOrMake() == key)
+      #expect(try files(below: root) == after)
+    }
+  }
+
+  /// Killed before it: nothing has happened, and the leftovers are no hindrance.
+  @Test func leavesTheOldStateWhenItIsInterruptedEarlier() throws {
+    try withTemporaryFolder { root in
+      try importRooms(into: root)
+      let key = try SiteKeyFile(siteFolder: root).readOrMake()
+      let staged = root + "/Content/.snapshots.rekeyed/meta"
+      try FileManager.default.createDirectory(atPath: staged, withIntermediateDirectories: true)
+      #expect(try SiteKeyFile(siteFolder: root).readOrMake() == key)
+      _ = try KeyRotation(siteFolder: root).run()
+      try importRooms(into: root)
+    }
+  }
+
+  @Test func refusesASnapshotThatCannotBeRead() throws {
+    try withTemporaryFolder { root in
+      try importRooms(into: root)
+      try Data("{".utf8).write(to: URL(fileURLWithPath: root + "/" + folder + "manifest.json"))
+      let before = try files(below: root)
+      do {
+        _ = try KeyRotation(siteFolder: root).run()
+        Issue.record("it was rotated")
+      } catch {
+        #expect(error.diagnostic.code.id == "I014")
+        #expect(
+          error.diagnostic.message.hasPrefix(
+            "the key was not rotated: cannot read \(folder)manifest.json: ") == true)
+      }
+      #expect(try files(below: root).filter { !$0.key.contains(".rekeyed") } == before)
+    }
+  }
+
+  @Test func keepsToItsLimit() throws {
+    var key = SiteKey.random()
+    for _ in 1..<32 { key = try #require(key.followed(by: .random())) }
+    #expect(key.followed(by: .random()) == nil)
+  }
+}
+
+/// What a later export brings.
+struct RefreshTests {
+  private func table(_ rows: [String]) -> String {
+    "id,published,content,attributedTo\n" + rows.joined(separator: "\n") + "\n"
+  }
+
+  private func importTable(
+    _ rows: [String], day: String, into root: String
+  ) throws -> SnapshotRefresh? {
+    let path = root + "/t.csv"
+    try Data(table(rows).utf8).write(to: URL(fileURLWithPath: path))
+    var request = try request("csv", [path])
+    request.collected = Timestamp(try #require(CalendarDay(day)))
+    return try importExport(request, into: DiskFileSystem(root: root)) { _ in }.refresh
+  }
+
+  private func row(_ id: Int, _ words: String = "words") -> String {
+    "\(id),2018-01-0\(id)T00:00:00Z,\(words),ann"
+  }
+
+  @Test func countsNewEditedAndVanishedItems() throws {
+    try withTemporaryFolder { root in
+      let first = try importTable([row(1), row(2), row(3)], day: "2018-02-01", into: root)
+      #expect(first == nil)
+      let second = try importTable(
+        [row(1), row(2, "edited"), row(4), row(5)], day: "2018-03-01", into: root)
+      #expect(second?.since.description == "2018-02-01")
+      #expect(second?.new == 2 && second?.changed == 1 && second?.vanished == 1)
+      // What has vanished once does not vanish again; what is the same changes nothing.
+      let third = try importTable(
+        [row(1), row(2, "edited"), row(4), row(5)], day: "2018-04-01", into: root)
+      #expect(third == SnapshotRefresh(since: try #require(CalendarDay("2018-03-01"))))
+    }
+  }
+
+  @Test func touchesNoFileOfAnEarlierSnapshot() throws {
+    try withTemporaryFolder { root in
+      _ = try importTable([row(1)], day: "2018-02-01", into: root)
+      let disk = DiskFileSystem(root: root)
+      let before = try disk.walk(SitePath("Content"))
+      _ = try importTable([row(1), row(2)], day: "2018-03-01", into: root)
+      let after = try disk.walk(SitePath("Content"))
+      #expect(Set(before).isSubset(of: Set(after)))
+      #expect(
+        after.filter { !before.contains($0) }.allSatisfy { $0.path.text.contains("2018-03-01") })
+    }
+  }
+}
