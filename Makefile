@@ -9,7 +9,9 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive gmime-3.0
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmime-3.0-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive gmime
 
-.PHONY: site test build libraries demo-data format lint check oracles faults reproducible clean
+.PHONY: bench-measures bench-templates build check clean commonmark demo-data faults folders \
+  format fuzz hosts jinja jinja-cases libraries lint oracles privacy reproducible site test \
+  themes
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -70,6 +72,16 @@ oracles: build
 	  $(MEADOW) measure --community "$$slug" --as json > .build/measures.json && \
 	  python3 Tests/oracles/measures_sql.py "$$place/$$newest" .build/measures.json || exit 1; done
 
+# The curious reader: what linear programs can work out about hidden counts of many invented
+# communities. Needs Python 3 with duckdb and scipy; about ten minutes.
+privacy: build
+	@python3 -c 'import duckdb, scipy' 2>/dev/null || { echo "skipped: privacy (pip install duckdb scipy)"; exit 0; }; \
+	python3 Tests/oracles/privacy_many.py $(abspath $(MEADOW))
+
+# A million invented items measured cold, warm and after a refresh, beside DuckDB.
+bench-measures: build
+	@python3 Benchmarks/measures/run.py $(abspath $(MEADOW))
+
 # A publication killed or refused at every system call: Linux with strace.
 faults: build
 	@command -v strace >/dev/null || { echo "skipped: faults (apt-get install strace)"; exit 0; }; \
@@ -79,5 +91,59 @@ faults: build
 reproducible: build
 	Tests/oracles/reproducible.sh $(abspath $(MEADOW)) .
 
+# The bare mode against the specification's examples: make commonmark SPEC=spec.json, with the file of
+# https://spec.commonmark.org/0.30/; GFM=examples.json adds those of GitHub's extensions.
+commonmark: build
+ifeq ($(SPEC)$(GFM),)
+	@echo "skipped: the examples of the specification (SPEC=spec.json, GFM=examples.json)"
+endif
+ifneq ($(SPEC),)
+	python3 Tests/oracles/commonmark.py "$(SPEC)" $(MEADOW) render markdown --commonmark
+endif
+ifneq ($(GFM),)
+	python3 Tests/oracles/gfm.py "$(GFM)" docs/markdown.md $(MEADOW) render markdown
+endif
+
+# Old addresses on nginx, Apache and Caddy, as far as they are installed.
+hosts: build
+	@command -v curl >/dev/null || { echo "skipped: hosts (apt-get install curl)"; exit 0; }; \
+	Tests/hosts/run.sh $(abspath $(MEADOW))
+
+# The site in a browser, from disk and from a sub-folder.
+folders: site
+	@python3 -c 'import selenium' 2>/dev/null && command -v chromedriver >/dev/null || \
+	  { echo "skipped: folders (pip install selenium; apt-get install chromium-driver)"; exit 0; }; \
+	python3 Tests/oracles/browse_folders.py Output
+
 clean:
 	rm -rf .build .meadow
+
+# The template engine against Jinja2 on generated templates, and real themes where WHEELS names a
+# folder with them: needs Python 3 with `jinja2` and `html5lib`; a page in Chromium needs `selenium`.
+COUNT := 10000
+SEEDS := 1 2 3 4 5
+
+jinja: build
+	@python3 -c 'import jinja2, html5lib' 2>/dev/null || { echo "skipped: templates against Jinja2 (pip install jinja2 html5lib)"; exit 0; }; \
+	for seed in $(SEEDS); do \
+	  python3 Tests/oracles/fuzz_templates.py --count $(COUNT) --seed $$seed --stream -- $(MEADOW) render stream || exit 1; done; \
+	python3 Tests/oracles/check_escaping.py --stream --chromium -- $(MEADOW) render stream
+
+# Cases recorded from Jinja2's own tests: make jinja-cases CASES=file.json
+jinja-cases: build
+	@test -n "$(CASES)" || { echo "skipped: recorded cases of Jinja2 (CASES=file.json)"; exit 0; }; \
+	python3 Tests/oracles/jinja_cases.py "$(CASES)" -- $(MEADOW) render stream
+
+# Templates of real themes: pip download --no-deps -d folder mkdocs …; make themes WHEELS=folder
+themes: build
+	@test -n "$(WHEELS)" || { echo "skipped: templates of real themes (WHEELS=folder)"; exit 0; }; \
+	python3 Tests/oracles/theme_templates.py "$(WHEELS)" -- $(MEADOW) render stream
+
+# The template engine beside its peers, in one table.
+bench-templates: libraries
+	swift build -c release --package-path Benchmarks --scratch-path .build/benchmarks
+	python3 Benchmarks/templates/bench.py .build/benchmarks/release/template-bench
+
+# libFuzzer on the template engine: make fuzz MINUTES=10
+fuzz:
+	Tests/fuzz/run.sh "$(MINUTES)" load render

@@ -27,12 +27,13 @@ func tests(
 
 /// The files of the default theme, each embedded in the program.
 let theme = [
-  "base.html", "communities-table.html", "communities.html", "community.html", "data.html",
-  "figure.html", "home.html", "insight-list.html", "insight.html", "insights.html",
-  "key-figures.html", "method.html", "metric.html", "not-found.html", "note.html", "page.html",
-  "quote.html",
-  "style.css",
-  "waiting.html",
+  "base.html", "communities-table.html", "communities.html", "community.html",
+  "counted-links.html", "data.html", "figure.html", "gone.html", "home.html", "insight-list.html",
+  "insight.html", "insights.html", "key-figures.html", "list.html", "method.html", "metric.html",
+  "not-found.html", "note.html", "page-list.html", "page.html", "quote.html", "section-page.html",
+  "style.css", "tags.html", "waiting.html",
+  // The texts of the user interface
+  "strings/ar.yaml", "strings/de.yaml", "strings/en.yaml",
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -134,11 +135,11 @@ let package = Package(
     tests(of: "Measures", using: ["CommunityData", "JSONText"]),
     tests(of: "LinkDirectory"),
     tests(of: "MarkdownHTML", leavingOut: ["Fixtures"]),
-    tests(of: "Templating"),
-    tests(of: "ChartSVG"),
+    tests(of: "Templating", leavingOut: ["Fixtures"]),
+    tests(of: "ChartSVG", using: ["SiteBuild"]),
     tests(of: "Preview"),
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
-    tests(of: "SiteBuild", using: ["CommunityData"]),
+    tests(of: "SiteBuild", using: ["ChartSVG", "CommunityData", "DefaultTheme", "Measures"]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(of: "MeadowCommand", using: ["SiteBuild", "Templating"]),
     .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),

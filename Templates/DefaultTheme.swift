@@ -8,26 +8,39 @@ package enum DefaultTheme {
 
   package static let stylesheet = "style.css"
 
+  /// The texts of the user interface, a file a language: `en`, with the bytes of `strings/en.yaml`.
+  package static let languages: [File] = [
+    File(name: "ar", bytes: PackageResources.ar_yaml),
+    File(name: "de", bytes: PackageResources.de_yaml),
+    File(name: "en", bytes: PackageResources.en_yaml),
+  ]
+
   /// Sorted by name.
   package static let files: [File] = [
     File(name: "base.html", bytes: PackageResources.base_html),
     File(name: "communities-table.html", bytes: PackageResources.communities_table_html),
     File(name: "communities.html", bytes: PackageResources.communities_html),
     File(name: "community.html", bytes: PackageResources.community_html),
+    File(name: "counted-links.html", bytes: PackageResources.counted_links_html),
     File(name: "data.html", bytes: PackageResources.data_html),
     File(name: "figure.html", bytes: PackageResources.figure_html),
+    File(name: "gone.html", bytes: PackageResources.gone_html),
     File(name: "home.html", bytes: PackageResources.home_html),
     File(name: "insight-list.html", bytes: PackageResources.insight_list_html),
     File(name: "insight.html", bytes: PackageResources.insight_html),
     File(name: "insights.html", bytes: PackageResources.insights_html),
     File(name: "key-figures.html", bytes: PackageResources.key_figures_html),
+    File(name: "list.html", bytes: PackageResources.list_html),
     File(name: "method.html", bytes: PackageResources.method_html),
     File(name: "metric.html", bytes: PackageResources.metric_html),
     File(name: "not-found.html", bytes: PackageResources.not_found_html),
     File(name: "note.html", bytes: PackageResources.note_html),
+    File(name: "page-list.html", bytes: PackageResources.page_list_html),
     File(name: "page.html", bytes: PackageResources.page_html),
     File(name: "quote.html", bytes: PackageResources.quote_html),
+    File(name: "section-page.html", bytes: PackageResources.section_page_html),
     File(name: "style.css", bytes: PackageResources.style_css),
+    File(name: "tags.html", bytes: PackageResources.tags_html),
     File(name: "waiting.html", bytes: PackageResources.waiting_html),
   ]
 }

@@ -45,7 +45,7 @@ struct BuildCommand: ParsableCommand {
   /// Everything besides the files that decides about the output.
   private var key: BuildKey {
     BuildKey(
-      engine: MeadowVersion.text,
+      engine: ProgramIdentity.text,
       flags: ["base-url=\(baseUrl ?? "")", "as-of=\(asOf?.moment.description ?? "now")"], live: [])
   }
 
@@ -53,7 +53,8 @@ struct BuildCommand: ParsableCommand {
     to folder: OutputFolder, _ check: UnchangedCheck, _ watch: Stopwatch,
     holding lock: borrowing SiteLock
   ) throws {
-    let reading = readSite(shared.disk)
+    let cache = SiteCache.folder(of: shared.disk, holding: lock)
+    let reading = readSite(shared.disk, cache: cache)
     guard let input = reading.input, !reading.diagnostics.hasErrors else {
       let more = reading.input.map { buildSite($0, settings).diagnostics } ?? []
       return try shared.report((reading.diagnostics + more).sortedByPlace())

@@ -18,8 +18,13 @@ package func relativeAddress(
   return fragment.map { "\(path)#\(percentEncoded($0[...]))" } ?? path
 }
 
+/// A place on the page itself: `#overview`.
+func relativeAddress(toFragment fragment: String) -> String {
+  "#" + percentEncoded(fragment[...])
+}
+
 /// One path part with all but RFC 3986's unreserved characters as `%XX`.
-private func percentEncoded(_ part: Substring) -> String {
+func percentEncoded(_ part: Substring) -> String {
   var text = ""
   for byte in part.utf8 {
     switch byte {

@@ -7,6 +7,8 @@ package struct BuildResult: Sendable {
   package var diagnostics: [Diagnostic]
   package var pages: Int
   package var items: Int
+  /// What becomes of old addresses.
+  var history: AddressHistory?
   /// What was built; nil when the templates could not be read.
   var plan: SitePlan?
 }

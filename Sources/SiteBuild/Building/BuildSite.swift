@@ -20,30 +20,60 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
           fix: "write it as https://…"))
     }
   }
-  let loaded = TemplateSet.load(input.templates, entries: pageEntries)
+  var options = TemplateOptions()
+  options.wording = input.wording
+  let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
   diagnostics += loaded.diagnostics
   let plan = planSite(input, asOf: settings.asOf, diagnostics: &diagnostics)
   guard let templates = loaded.set else {
     return BuildResult(files: [], diagnostics: diagnostics.sortedByPlace(), pages: 0, items: 0)
   }
-  let renderer = PageRenderer(
-    plan: plan, links: ContentLinks(plan, staticFiles: input.staticFiles), templates: templates)
+  let links = ContentLinks(plan, staticFiles: input.staticFiles)
+  let renderer = PageRenderer(plan: plan, links: links, templates: templates)
   let rendered = renderAll(planPages(plan), renderer)
   diagnostics += rendered.flatMap(\.diagnostics)
   var files = rendered.flatMap(\.files) + dataFiles(plan) + input.staticFiles
-  files += siteFronts(plan, pages: rendered.compactMap(\.listed))
+  files += sectionFeeds(plan)
+  files += siteFronts(plan, links, pages: rendered.compactMap(\.listed))
   files.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
+  let history = AddressHistory(plan, links, files: files)
+  diagnostics += history.diagnostics
+  files += pagesAtOldAddresses(history, renderer, diagnostics: &diagnostics)
   files.sort { $0.path < $1.path }
   let baseURL = plan.settings.baseURL?.text
   // A page with errors would fail the rules for the same cause once more.
   if !diagnostics.hasErrors {
     let site = BuiltSite(files: files)
     diagnostics += checkSite(site, baseURL: baseURL)
-    diagnostics += checkOldAddresses(plan.editions.flatMap(\.addresses), in: site)
   }
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
-    items: plan.communities.reduce(0) { $0 + $1.data.items.count }, plan: plan)
+    items: plan.communities.reduce(0) { $0 + $1.data.items.count },
+    history: history, plan: plan)
+}
+
+/// Pages that move on, pages that say what is gone, and what hosts are told of both.
+private func pagesAtOldAddresses(
+  _ history: AddressHistory, _ renderer: PageRenderer, diagnostics: inout [Diagnostic]
+) -> [OutputFile] {
+  let plan = renderer.plan
+  var files = history.redirects.sorted { $0.key < $1.key }
+    .filter { $0.key.fileExtension == "html" }
+    .map { RedirectPage(from: $0.key, to: $0.value, plan: plan).file }
+  for entry in history.gone where entry.path.fileExtension == "html" {
+    let page = renderer.gone(entry.entry, at: entry.path)
+    files += page.files
+    diagnostics += page.diagnostics
+  }
+  return files
+    + HostFiles(history: history, prefix: pathPrefix(of: plan.settings.baseURL?.text)).files
+}
+
+/// `https://example.org/reports/` → `/reports`; nothing without a folder.
+private func pathPrefix(of baseURL: String?) -> String {
+  guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "" }
+  let path = baseURL[scheme.upperBound...].drop { $0 != "/" }
+  return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
 }
 
 /// All pages, on all cores, in the order in which they were planned.

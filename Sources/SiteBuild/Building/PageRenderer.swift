@@ -20,6 +20,8 @@ struct PageRenderer: Sendable {
   let links: ContentLinks
   let templates: TemplateSet
 
+  var wording: Wording { plan.wording }
+
   func render(_ page: PagePlan) -> RenderedPage {
     switch page {
     case .home: home()
@@ -32,6 +34,10 @@ struct PageRenderer: Sendable {
     case .data: data()
     case .plain(let index): plain(plan.pages[index])
     case .notFound: notFound()
+    case .sectionList(let index, let part): sectionList(index, part: part)
+    case .sectionPage(let index, let page): sectionPage(index, page: page)
+    case .tags: tags()
+    case .tag(let index, let part): tag(index, part: part)
     }
   }
 

@@ -1,9 +1,7 @@
 internal import Basics
 internal import CommunityData
-internal import Dispatch
 internal import Measures
 internal import MarkdownHTML
-internal import Synchronization
 
 /// Decides what is published at a moment, and measures it.
 func planSite(
@@ -20,29 +18,25 @@ func planSite(
   var (content, heldBack) = input.content.published(asOf: moment)
   content.insights.sort(by: isNewer)
   content.campaigns.sort { ($0.fields.from, $0.head.title) < ($1.fields.from, $1.head.title) }
+  let measured = inParallel(communities.count) { [communities] index in
+    measure(communities[index].data, measureSettings, keptIn: input.cache)
+  }
+  diagnostics += measured.flatMap(\.diagnostics)
+  let sections = planSections(content.sectionPages)
   let plan = SitePlan(
-    settings: input.settings, communities: communities, content: content, heldBack: heldBack,
-    table: MeasurementTable(merging: measureAll(communities.map(\.data), measureSettings)),
+    settings: input.settings, settingsSource: input.settingsSource, wording: input.wording,
+    communities: communities,
+    content: content, heldBack: heldBack,
+    sections: sections, tags: planTags(taggedPages(content, sections)),
+    table: MeasurementTable(merging: measured.map(\.table)),
     measureSettings: measureSettings,
     editions: input.editions.map { $0.keeping(communities.map(\.slug)) })
-  diagnostics += checkAddresses(input)
+  diagnostics += checkAddresses(input) + checkSlugs(input)
   return plan
 }
 
 private func isNewer(_ left: ContentFile<Insight>, _ right: ContentFile<Insight>) -> Bool {
   (right.fields.date, left.slug) < (left.fields.date, right.slug)
-}
-
-/// Each community on a core of its own.
-private func measureAll(
-  _ communities: [Community], _ settings: MeasureSettings
-) -> [MeasurementTable] {
-  let tables = Mutex([MeasurementTable?](repeating: nil, count: communities.count))
-  DispatchQueue.concurrentPerform(iterations: communities.count) { index in
-    let table = measure(communities[index], settings)
-    tables.withLock { $0[index] = table }
-  }
-  return tables.withLock { $0.compactMap(\.self) }
 }
 
 private func measureSettings(
@@ -59,6 +53,17 @@ private func measureSettings(
   }
 }
 
+/// A community is named by its file everywhere, so that its traces can be found and taken out.
+private func checkSlugs(_ input: SiteInput) -> [Diagnostic] {
+  input.communities.compactMap { community in
+    community.file.head.slug.map { slug in
+      Diagnostic(
+        SiteBuildCodes.wrongType, "a community's address is the name of its file",
+        at: community.file.excerpt(at: slug.place), fix: "remove `slug`, or rename the file")
+    }
+  }
+}
+
 /// Plain pages lie beside the folders of the site, and may not be named like one.
 private func checkAddresses(_ input: SiteInput) -> [Diagnostic] {
   let taken = ["insights", "communities", "data", "index"]
@@ -68,4 +73,13 @@ private func checkAddresses(_ input: SiteInput) -> [Diagnostic] {
       "`\(page.path)` has the address of the site's own `\(page.slug)`",
       at: SourceLocation(file: page.path.text, line: 1), fix: "rename the file")
   }
+}
+
+/// Every page that may bear tags and has an address.
+private func taggedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
+  content.insights.map { ListedPage(head: $0.head, address: SiteRoutes.insight($0.addressName)) }
+    + content.pages.map { ListedPage(head: $0.head, address: SiteRoutes.plain($0.addressName)) }
+    + sections.flatMap { section in
+      section.pages.map { ListedPage(head: $0.head, address: section.address(of: $0)) }
+    }
 }

@@ -17,6 +17,8 @@ struct ProseRenderer {
   private(set) var figures: [Figure]
   /// Items quoted on the page.
   private(set) var quoted: [QuotedItem] = []
+  /// The headings of the text.
+  private(set) var headings: [Heading] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// `figures` are those the page shows above the text, so that numbers go on.
@@ -34,11 +36,14 @@ struct ProseRenderer {
 
   /// The body of a content file as HTML.
   mutating func html(of source: SourceText, from bodyStart: Int) -> SafeHTML {
-    let options = MarkdownOptions(
+    var options = MarkdownOptions(
       componentNames: ProseRenderer.componentNames,
       smartPunctuation: plan.settings.smartPunctuation, reservedIDs: ["main", "site-nav"])
+    options.footnotesLabel = plan.wording(.footnotes)
+    options.footnoteBackLabel = plan.wording(.backToReference)
     let rendered = renderMarkdown(source, from: bodyStart, options)
     diagnostics += rendered.diagnostics
+    headings = rendered.headings
     var output: [UInt8] = []
     for piece in rendered.pieces { append(piece, of: rendered, source, to: &output) }
     return SafeHTML(trusted: output)
@@ -55,6 +60,7 @@ struct ProseRenderer {
     case .destination(let index):
       HTMLEscaping.append(
         address(of: rendered.links[index], in: source).utf8, to: &output)
+    case .imageSize(let index): appendSize(of: rendered.links[index], source, to: &output)
     case .component(let index):
       output += component(rendered.components[index], in: source)
     }
@@ -70,6 +76,24 @@ struct ProseRenderer {
       diagnostics.append(error.diagnostic)
       return []
     }
+  }
+
+  /// The image's own size, so that the page does not jump when it comes.
+  private mutating func appendSize(
+    of link: MarkdownLink, _ source: SourceText, to output: inout [UInt8]
+  ) {
+    // An address that leads nowhere has been reported.
+    guard link.isRelative, let file = links.image(at: link.destination, in: source.file) else {
+      return
+    }
+    guard let size = ImageSize(file.bytes) else {
+      return diagnostics.append(
+        Diagnostic(
+          SiteBuildCodes.unreadableImage, "the size of `\(file.path)` cannot be read",
+          at: source.excerpt(of: link.range), severity: .warning,
+          fix: "use PNG, JPEG, GIF, WebP or SVG with `width` and `height` or a `viewBox`"))
+    }
+    output += " width=\"\(size.width)\" height=\"\(size.height)\"".utf8
   }
 
   private mutating func address(of link: MarkdownLink, in source: SourceText) -> String {

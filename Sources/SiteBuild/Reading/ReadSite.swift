@@ -1,5 +1,5 @@
 package import Basics
-internal import CommunityData
+package import CommunityData
 internal import DefaultTheme
 internal import Templating
 
@@ -7,11 +7,12 @@ internal import Templating
 ///
 /// Goes on after an error, so that an author sees all of them at once. With a last day, the site is
 /// read as it can have been known then: without later snapshots, what was written about them, and
-/// the editions of that day and later ones.
+/// the editions of that day and later ones. With a cache, what an earlier run worked out is not
+/// worked out again.
 package func readSite(
-  _ fileSystem: any FileSystem, upTo lastDay: CalendarDay? = nil
+  _ fileSystem: any FileSystem, upTo lastDay: CalendarDay? = nil, cache: CacheFolder? = nil
 ) -> SiteReading {
-  var reader = SiteReader(fileSystem: fileSystem, lastDay: lastDay)
+  var reader = SiteReader(fileSystem: fileSystem, lastDay: lastDay, cache: cache)
   return SiteReading(input: reader.read(), diagnostics: reader.diagnostics.sortedByPlace())
 }
 
@@ -20,6 +21,7 @@ package enum SiteFolders {
   package static let content = "Content"
   package static let snapshots = "Content/snapshots"
   package static let templates = "Templates"
+  package static let strings = "Templates/strings"
   package static let output = "Output"
   package static let settings = "Content/site.yaml"
   package static let codex = "Content/codex.yaml"
@@ -33,15 +35,18 @@ package enum SiteFolders {
 struct SiteReader {
   let fileSystem: any FileSystem
   let lastDay: CalendarDay?
+  let cache: CacheFolder?
   var diagnostics: [Diagnostic] = []
 
-  init(fileSystem: any FileSystem, lastDay: CalendarDay?) {
+  init(fileSystem: any FileSystem, lastDay: CalendarDay?, cache: CacheFolder?) {
     self.fileSystem = fileSystem
     self.lastDay = lastDay
+    self.cache = cache
   }
 
   mutating func read() -> SiteInput? {
     guard var input = readSettings() else { return nil }
+    input.cache = cache
     input.content = readContent()
     checkReferences(of: input)
     input.communities = input.content.communities.map { readCommunity($0) }
@@ -71,7 +76,7 @@ struct SiteReader {
       return SiteCommunity(file: file, data: nil, credits: CreditBook())
     }
     let reading = CommunityData.readCommunity(
-      slug: file.slug, snapshotsUpTo: lastDay, in: fileSystem, at: folder)
+      slug: file.slug, snapshotsUpTo: lastDay, in: fileSystem, at: folder, cache: cache)
     let credits = CreditBook.read(
       slug: file.slug, snapshotsUpTo: lastDay, in: fileSystem, at: folder)
     diagnostics += reading.diagnostics + credits.diagnostics
@@ -132,11 +137,15 @@ struct SiteReader {
   }
 
   /// The plain files of a folder; anything else in it but folders is reported.
-  mutating func files(in folder: String, deep: Bool = false) -> [FileEntry] {
+  mutating func files(
+    in folder: String, deep: Bool = false, folders: Bool = false
+  ) -> [FileEntry] {
     guard let path = try? SitePath(folder) else { return [] }
     do throws(FileError) {
       let found = deep ? try fileSystem.walk(path) : try fileSystem.entries(in: path)
-      let plain = found.filter { $0.kind == .file && !$0.path.name.hasPrefix(".") }
+      let plain = found.filter {
+        ($0.kind == .file || folders && $0.kind == .folder) && !$0.path.name.hasPrefix(".")
+      }
       for entry in found where entry.kind == .symbolicLink || entry.kind == .other {
         report(FileError("read", entry.path.text, reason: "not a plain file"))
       }

@@ -10,6 +10,8 @@ package struct SiteInput: Sendable {
   package var settingsSource: SourceText
   /// What the settings name of the content.
   var settingsReferences: [ContentReference]
+  /// The texts of the site's language.
+  package var wording: Wording
   var content = SiteContent()
   /// The communities of the content with their data.
   var communities: [SiteCommunity] = []
@@ -18,13 +20,17 @@ package struct SiteInput: Sendable {
   var staticFiles: [OutputFile] = []
   /// Oldest first.
   var editions: [Edition] = []
+  /// Where measurements are kept.
+  var cache: CacheFolder?
 
   init(
-    settings: SiteSettings, settingsSource: SourceText, settingsReferences: [ContentReference]
+    settings: SiteSettings, settingsSource: SourceText, settingsReferences: [ContentReference],
+    wording: Wording
   ) {
     self.settings = settings
     self.settingsSource = settingsSource
     self.settingsReferences = settingsReferences
+    self.wording = wording
   }
 }
 

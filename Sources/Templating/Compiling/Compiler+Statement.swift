@@ -70,6 +70,15 @@ extension Compiler {
       return emitValue(operand, escapes ? .text : .plain, at: place)
     }
     switch context.action(operand.type) {
+    case .success(.text):
+      // What is known at load time becomes part of the page's own text.
+      if case .text(let known)? = operand.constant {
+        var bytes: [UInt8] = []
+        HTMLEscaping.append(known.utf8, to: &bytes)
+        emitLiteral(bytes, at: place)
+      } else {
+        emitValue(operand, .text, at: place)
+      }
     case .success(let escaper): emitValue(operand, escaper, at: place)
     case .failure(let fault): report(fault.code, fault.message, at: place, fix: fault.fix)
     }
@@ -77,9 +86,11 @@ extension Compiler {
 
   mutating func emitValue(_ operand: Operand, _ escaper: Escaper, at place: Place) {
     if escaper == .text {
-      emit(.emit, [operand.slot, operand.field], at: place)
+      emit(.emit, afterLiteral: .textEmit, [operand.slot, operand.field], at: place)
     } else {
-      emit(.emitAs, [escaper.rawValue, operand.slot, operand.field], at: place)
+      emit(
+        .emitAs, afterLiteral: .textEmitAs, [escaper.rawValue, operand.slot, operand.field],
+        at: place)
     }
   }
 

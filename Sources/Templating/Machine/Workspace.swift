@@ -12,10 +12,16 @@ struct Workspace: ~Copyable {
   /// Whether a missing value prints nothing; otherwise it is a fault.
   var printsMissing = false
   var rangeLimit: Int
+  /// How filters write numbers, days and lengths of time.
+  let formats: TextFormats
+  /// Whether a part of markup is plain text, since half a tag beside a text would be a tag; in Jinja2
+  /// it stays markup.
+  var cutsToText = true
 
-  init(_ limits: TemplateLimits) {
-    output = OutputBuffer(limit: limits.output)
-    rangeLimit = limits.range
+  init(_ options: TemplateOptions) {
+    output = OutputBuffer(limit: options.limits.output)
+    rangeLimit = options.limits.range
+    formats = options.formats
   }
 
   /// A new text from what `write` appends behind the page.
@@ -49,6 +55,9 @@ struct Workspace: ~Copyable {
     let text = try printed(value)
     if text.count > 0 { output.appendEscaped(text.address, text.count) }
   }
+
+  /// The tag of a part of a text.
+  func partTag(_ whole: Tag) -> Tag { whole == .html && cutsToText ? .text : whole }
 
   func tooLarge() -> Fault {
     Fault("the page is larger than \(output.limit) bytes", code: TemplatingCodes.limit)
