@@ -9,7 +9,7 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive gmime-3.0
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmime-3.0-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive gmime
 
-.PHONY: bench-measures bench-templates build check clean commonmark demo-data faults folders \
+.PHONY: bench-imports bench-measures bench-templates build check clean commonmark demo-data faults folders \
   format fuzz hosts jinja jinja-cases libraries lint oracles privacy reproducible site test \
   themes
 
@@ -90,6 +90,11 @@ faults: build
 # Two builds under other time zones, locales, folders and numbers of cores give the same bytes.
 reproducible: build
 	Tests/oracles/reproducible.sh $(abspath $(MEADOW)) .
+
+# Imports of growing NDJSON measured by Python; ZULIP=archive adds such an archive beside Python's json.
+bench-imports: build
+	@command -v python3 >/dev/null || { echo "skipped: bench-imports (needs python3)"; exit 0; }; \
+	python3 Benchmarks/import/run.py $(abspath $(MEADOW)) $(if $(ZULIP),--zulip "$(ZULIP)")
 
 # The bare mode against the specification's examples: make commonmark SPEC=spec.json, with the file of
 # https://spec.commonmark.org/0.30/; GFM=examples.json adds those of GitHub's extensions.

@@ -141,7 +141,7 @@ let package = Package(
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
     tests(of: "SiteBuild", using: ["ChartSVG", "CommunityData", "DefaultTheme", "Measures"]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
-    tests(of: "MeadowCommand", using: ["SiteBuild", "Templating"]),
+    tests(of: "MeadowCommand", using: ["Importers", "SiteBuild", "Templating"]),
     .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17

@@ -148,7 +148,8 @@ struct ItemLines {
   /// By (published, id); most exports are nearly in order already.
   private func sorted(_ rows: [Int32]) -> [Int32] {
     var keys = rows.map { (published: entries[Int($0)].published, row: $0) }
-    let precedes = { (left: (published: Int64, row: Int32), right: (published: Int64, row: Int32)) in
+    let precedes = {
+      (left: (published: Int64, row: Int32), right: (published: Int64, row: Int32)) in
       left.published == right.published
         ? ids.precedes(entries[Int(left.row)].id, entries[Int(right.row)].id)
         : left.published < right.published

@@ -11,10 +11,10 @@ struct LineSpill {
   private var error: FileError?
 
   /// Runs lie in a folder of their own beside the snapshot's.
-  init(beside snapshot: SitePath, in fileSystem: any FileSystem) {
+  init(beside snapshot: SitePath, named name: String = "lines", in fileSystem: any FileSystem) {
     self.fileSystem = fileSystem
     do throws(SitePathError) {
-      folder = try snapshot.folder.appending(".\(snapshot.name).lines")
+      folder = try snapshot.folder.appending(".\(snapshot.name).\(name)")
     } catch {
       folder = nil
       self.error = FileError("write", snapshot.text, reason: error.description)

@@ -2,30 +2,21 @@ internal import JSONText
 
 /// The file of a snapshot that keeps what could not be read: `quarantine.ndjson`.
 package enum Quarantine {
-  /// One line a record, sorted by place:
-  /// `{"place":"posts.xml:12:5","reason":"no Id","text":"<row …"}`; bytes that are not UTF-8 stand
-  /// as `base64` in place of `text`.
-  package static func encoded(_ records: [QuarantinedRecord]) -> [UInt8] {
+  /// `{"place":"posts.xml:12:5","reason":"no Id","text":"<row …"}` and a line feed; bytes that are not
+  /// UTF-8 stand as `base64` in place of `text`.
+  package static func encoded(_ record: QuarantinedRecord) -> [UInt8] {
     var json = JSONWriter()
-    for record in records.sorted(by: isBefore) {
-      json.object { json in
-        json.field("place", record.place)
-        json.field("reason", record.reason)
-        if let text = String(validating: record.bytes, as: UTF8.self) {
-          json.field("text", text)
-        } else {
-          json.field("base64", base64(record.bytes))
-        }
+    json.object { json in
+      json.field("place", record.place)
+      json.field("reason", record.reason)
+      if let text = String(validating: record.bytes, as: UTF8.self) {
+        json.field("text", text)
+      } else {
+        json.field("base64", base64(record.bytes))
       }
-      json.endLine()
     }
+    json.endLine()
     return json.bytes
-  }
-
-  private static func isBefore(_ left: QuarantinedRecord, _ right: QuarantinedRecord) -> Bool {
-    let l = (left.file, left.line, left.column, left.reason)
-    let r = (right.file, right.line, right.column, right.reason)
-    return l == r ? left.bytes.lexicographicallyPrecedes(right.bytes) : l < r
   }
 
   /// RFC 4648, padded: `[0xFF]` → `"/w=="`.

@@ -19,7 +19,7 @@ package struct SnapshotWriter {
   private var members: [String: Member] = [:]
   private var channels: [String: Channel] = [:]
   private var credits: [String: Attribution] = [:]
-  private var quarantined: [QuarantinedRecord] = []
+  private var quarantined: QuarantineLines
   private var references = ItemReferences()
 
   /// `folder` is `Content/snapshots/<community>/<YYYY-MM-DD>`; the manifest's counts and files are
@@ -35,6 +35,9 @@ package struct SnapshotWriter {
     self.fileSystem = fileSystem
     items = ItemLines(
       blockSize: memory, spillingInto: LineSpill(beside: folder, in: fileSystem))
+    quarantined = QuarantineLines(
+      blockSize: memory / 4,
+      spillingInto: LineSpill(beside: folder, named: "quarantine", in: fileSystem))
   }
 
   package mutating func append(_ item: Item) {
@@ -54,7 +57,7 @@ package struct SnapshotWriter {
 
   package mutating func append(_ credit: Attribution) { credits[credit.member] = credit }
 
-  package mutating func quarantine(_ record: QuarantinedRecord) { quarantined.append(record) }
+  package mutating func quarantine(_ record: QuarantinedRecord) { quarantined.add(record) }
 
   /// Counts a record left out on purpose.
   package mutating func withhold(reason: String) {
@@ -75,12 +78,15 @@ package struct SnapshotWriter {
   }
 
   /// Clears what was put aside on the disk, for a writer that is not to finish (`--dry-run`).
-  package func discard() { items.discard() }
+  package func discard() {
+    items.discard()
+    quarantined.discard()
+  }
 
   /// Writes the snapshot and returns its manifest as written. A snapshot of the same content that
   /// is there already is left untouched. Afterwards, or after an error, the writer is spent.
   package mutating func finish() throws(SnapshotError) -> SnapshotManifest {
-    defer { items.discard() }
+    defer { discard() }
     manifest.counts = counts
     try check()
     var staged = try onDisk { () throws(FileError) in
@@ -147,9 +153,9 @@ package struct SnapshotWriter {
       try items.inOrder(write)
     }
     try stage(.members, members, in: &staged) { $0.write($1) }
-    if quarantined.isEmpty { return }
+    if quarantined.count == 0 { return }
     try staged.add(.quarantine, rows: quarantined.count) { write throws(FileError) in
-      try write(Quarantine.encoded(quarantined))
+      try quarantined.inOrder(write)
     }
   }
 

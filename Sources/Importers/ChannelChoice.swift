@@ -14,8 +14,9 @@ struct ChannelChoice {
 
   /// The newest name counts; what stands above a channel is kept when a later file does not say it.
   mutating func note(_ channel: Channel) {
-    var channel = channel
     let known = found[channel.id]
+    if known == channel { return }
+    var channel = channel
     if channel.parent == nil { channel.parent = known?.parent }
     found[channel.id] = channel
     if known != nil { return }

@@ -22,9 +22,16 @@ package func importExport(
     manifest: manifest, folder: try folder(of: manifest), fileSystem: destination)
   writer.isCompressed = request.isCompressed
   var run = ImportRun(request, input: input, writer: writer)
-  try format.read(&run)
-  meter.finish()
-  let written = try finish(run)
+  let written: SnapshotManifest
+  do throws(ImportError) {
+    try format.read(&run)
+    meter.finish()
+    written = try finish(run)
+  } catch {
+    // A large export has put lines aside on the disk by now.
+    run.writer.discard()
+    throw error
+  }
   var result = ImportResult(
     manifest: written, notes: run.tally.notes, diagnostics: run.tally.diagnostics)
   if !request.isDryRun { result.refresh = try refresh(by: manifest, in: destination) }
@@ -38,6 +45,7 @@ private func finish(_ run: ImportRun) throws(ImportError) -> SnapshotManifest {
   if run.request.isDryRun {
     var manifest = writer.manifest
     manifest.counts = writer.counts
+    writer.discard()
     return manifest
   }
   do {

@@ -66,7 +66,9 @@ struct ImportRun {
 
   /// A time the snapshot may tell of; nil for one after its last day.
   func known(_ time: Timestamp?) -> Timestamp? {
-    time.flatMap { limit.isAfterLastDay($0) || limit.isAfterExport($0) ? nil : $0 }
+    // No closure: it would take a copy of the whole run for each item.
+    guard let time, !limit.isAfterLastDay(time), !limit.isAfterExport(time) else { return nil }
+    return time
   }
 
   // MARK: Members and places

@@ -17,23 +17,35 @@ enum JSONEscaping {
     output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// Sixteen bytes at a time: most texts of millions have nothing to escape.
+  /// Eight bytes at a time, as one number: most texts of millions have nothing to escape.
   private static func firstToEscape(
     in text: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {
     let raw = UnsafeRawBufferPointer(text)
     var index = start
-    while index + 16 <= raw.count {
-      let bytes = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let found =
-        bytes .< SIMD16(repeating: 0x20) .| bytes .== SIMD16(repeating: UInt8(ascii: "\""))
-        .| bytes .== SIMD16(repeating: UInt8(ascii: "\\"))
-      if any(found) { break }
-      index += 16
+    while index + 8 <= raw.count,
+      !mayHoldEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    {
+      index += 8
     }
-    return text[index...].firstIndex { byte in
-      byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return index }
+      index += 1
     }
+    return nil
+  }
+
+  /// Whether one of eight bytes is a control, a quote or a backslash: taking 1 from a zero byte sets
+  /// its upper bit, and so does taking 0x20 from a control.
+  private static func mayHoldEscape(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = bytes ^ (ones &* 0x22)
+    let backslashes = bytes ^ (ones &* 0x5C)
+    let found =
+      (bytes &- ones &* 0x20) & ~bytes | (quotes &- ones) & ~quotes
+      | (backslashes &- ones) & ~backslashes
+    return found & (ones &* 0x80) != 0
   }
 
   private static func appendEscape(of byte: UInt8, to output: inout [UInt8]) {

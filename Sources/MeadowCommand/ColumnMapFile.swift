@@ -1,6 +1,6 @@
-internal import Basics
+package import Basics
 internal import CommunityData
-internal import Importers
+package import Importers
 internal import MarkdownHTML
 
 /// Reads the file of `--columns`; the first fault is thrown with its place.
@@ -9,7 +9,7 @@ internal import MarkdownHTML
 ///       published: sent_at
 ///       attributedTo: user.name
 ///     times: milliseconds
-func columnMap(of source: SourceText) throws(Diagnostic) -> ColumnMap {
+package func columnMap(of source: SourceText) throws(Diagnostic) -> ColumnMap {
   let reading = ColumnMapReading(source: source)
   return try reading.map(try readYAML(source))
 }

@@ -104,13 +104,14 @@ struct HostileJSONTests {
 
   @Test func keepsWhatComesBeforeTheCut() throws {
     let whole = "[\(HostileJSONTests.message(1)), \(HostileJSONTests.message(2))]"
-    let dump = try slack(String(whole.dropLast(20)))
+    let cut = String(whole.dropLast(20))
+    let dump = try slack(cut)
     #expect(dump.counts.items == 1 && dump.counts.quarantined == 1)
     #expect(dump.quarantine.first?["reason"]?.string == "the file ends inside of it")
     #expect(
       dump.result.diagnostics.last?.text == """
         warning[I007]: general/2017-06-06.json ends before its JSON does
-          --> general/2017-06-06.json:1:102
+          --> general/2017-06-06.json:1:\(cut.count + 1)
           = fix: download it again
         """)
     #expect(!dump.result.manifest.complete)
@@ -142,4 +143,32 @@ struct HostileJSONTests {
     let dump = try slack("[" + texts.joined(separator: ",\n") + "]")
     #expect(dump.counts.items == 9 && dump.counts.quarantined == 0)
   }
+
+  /// Blanks inside of a document do not move the place of a fault.
+  @Test func placesAFaultInADocumentOfSeveralLines() throws {
+    let text = "{\n  \"backend_name\": \"RSS\",\n  \"origin\": 7,\n\n  \"data\": {}\n}\n"
+    let dump = try importing(
+      ["a.json": text + PercevalSample.entry], as: "perceval", change: { _ in })
+    #expect(dump.quarantine.first?["reason"]?.string == "`origin` is a number, not a string")
+    #expect(dump.quarantine.first?["place"]?.string == "a.json:3:13")
+  }
+
+  /// As archives of Mastodon have it; what is in both lists is read.
+  @Test func readsAListThatStandsTwice() throws {
+    let note =
+      "{\"type\": \"Note\", \"id\": \"https://a.example/notes/1\", \"published\": \"2018-01-01T00:00:00Z\", \"content\": \"hi\"}"
+    let dump = try importing(
+      ["outbox.json": "{\"orderedItems\": [], \"orderedItems\": [\(note)], \"totalItems\": 2}"],
+      as: "mastodon")
+    #expect(dump.counts.items == 1 && dump.counts.quarantined == 0)
+    #expect(
+      dump.result.manifest.gaps == ["outbox.json says that it holds 2 items and holds 1"])
+  }
+}
+
+enum PercevalSample {
+  static let entry = """
+    {"backend_name": "RSS", "origin": "https://a.example", "updated_on": 1500000000.0,
+     "data": {"link": "https://a.example/1", "title": "One", "summary": "<p>First</p>"}}
+    """
 }

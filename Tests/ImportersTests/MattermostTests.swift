@@ -19,7 +19,7 @@ struct MattermostTests {
   }
 
   @Test func countsRepliesAsRecordsOfTheirOwn() {
-    #expect(club.counts.read == 17 && club.counts.items == 4)
+    #expect(club.counts.read == 16 && club.counts.items == 4)
     #expect(club.counts.quarantined == 2)
     #expect(club.counts.withheld["in a channel that is not public"] == 2)
     #expect(club.counts.withheld["a direct message"] == 1)

@@ -24,17 +24,22 @@ struct PercevalTests {
   }
 
   @Test(arguments: [
-    ExpectedField("mm1", "published", "2017-07-14T02:40:00Z"),
-    ExpectedField("mm1", "channel", "https://chat.example/1"),
-    ExpectedField("mm2", "inReplyTo", "mm1"), ExpectedField("mm2", "context", "mm1"),
-    ExpectedField("mm2", "updated", "2017-07-14T02:40:02Z"),
-    ExpectedField("mm3", "type", "system"), ExpectedField("mm3", "content", nil),
-    ExpectedField("issue-5", "name", "Broken"), ExpectedField("issue-5", "state", "closed"),
-    ExpectedField("comment-9", "inReplyTo", "issue-5"),
-    ExpectedField("comment-9", "context", "issue-5"),
-    ExpectedField("post-1", "type", "question"), ExpectedField("post-1", "accepted", "post-2"),
-    ExpectedField("post-2", "type", "answer"), ExpectedField("post-2", "score", "-2"),
-    ExpectedField("post-2", "context", "post-1"),
+    ExpectedField("mattermost-mm1", "published", "2017-07-14T02:40:00Z"),
+    ExpectedField("mattermost-mm1", "channel", "https://chat.example/1"),
+    ExpectedField("mattermost-mm2", "inReplyTo", "mattermost-mm1"),
+    ExpectedField("mattermost-mm2", "context", "mattermost-mm1"),
+    ExpectedField("mattermost-mm2", "updated", "2017-07-14T02:40:02Z"),
+    ExpectedField("mattermost-mm3", "type", "system"),
+    ExpectedField("mattermost-mm3", "content", nil),
+    ExpectedField("gitlab-issue-5", "name", "Broken"),
+    ExpectedField("gitlab-issue-5", "state", "closed"),
+    ExpectedField("gitlab-comment-9", "inReplyTo", "gitlab-issue-5"),
+    ExpectedField("gitlab-comment-9", "context", "gitlab-issue-5"),
+    ExpectedField("stackexchange-post-1", "type", "question"),
+    ExpectedField("stackexchange-post-1", "accepted", "stackexchange-post-2"),
+    ExpectedField("stackexchange-post-2", "type", "answer"),
+    ExpectedField("stackexchange-post-2", "score", "-2"),
+    ExpectedField("stackexchange-post-2", "context", "stackexchange-post-1"),
   ])
   func readsField(expected: ExpectedField) {
     club.check(expected)

@@ -28,7 +28,7 @@ struct ZulipTests {
   @Test(arguments: [
     ExpectedField("101", "type", "message"),
     ExpectedField("101", "name", "\"Slow\" loops."),
-    ExpectedField("101", "published", "2021-06-14T20:15:43Z"),
+    ExpectedField("101", "published", "2021-06-14T19:35:43Z"),
     ExpectedField("101", "mediaType", "text/html"),
     ExpectedField("101", "channel", "12"),
     ExpectedField("101", "context", "101"),
@@ -41,7 +41,7 @@ struct ZulipTests {
       "https://club.example/#narrow/channel/12-help.20.26.20more/topic/.22Slow.22.20loops.2E/near/102"
     ),
     ExpectedField("104", "content", nil),
-    ExpectedField("104", "deleted", "2021-06-14T20:18:20Z"),
+    ExpectedField("104", "deleted", "2021-06-14T19:38:20Z"),
     ExpectedField("201", "name", "Where is it?"),
     ExpectedField("201", "state", "resolved"),
     ExpectedField("202", "type", "system"),

@@ -3,8 +3,9 @@ internal import CommunityData
 
 /// Makes an item of a record of somebody's own table.
 struct ColumnItem {
-  /// Names that texts mention; every author is one.
-  private(set) var names = MentionNames()
+  /// Names that texts may mention: those of the authors so far.
+  private var names = MentionNames()
+  private var authors: Set<String> = []
   private(set) var channels: ChannelChoice
   private let map: ColumnMap
 
@@ -31,13 +32,14 @@ struct ColumnItem {
     run.keep(item, from: source.record)
   }
 
-  private func head(
+  private mutating func head(
     _ fields: ColumnFields<some ColumnRecord>, _ run: inout ImportRun
   ) throws(RecordFault) -> Item {
     guard let published = try fields.time(.published) else {
       throw fields.fault(.published, "is missing")
     }
     let author = try fields.string(.attributedTo)
+    if let author, authors.insert(author).inserted { names.note(author, as: author) }
     var item = Item(
       id: try fields.string(.id) ?? "", type: try kind(fields),
       attributedTo: author.map { run.memberID(of: $0) }, published: published)

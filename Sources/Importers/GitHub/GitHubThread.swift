@@ -23,7 +23,8 @@ struct GitHubThread {
     for review in reviews + listed {
       items += try self.review(review, root: root.id, &run)
     }
-    for comment in try object.objects("review_comments_data") {
+    // Perceval writes an empty object where there are none.
+    for comment in object.objectElements("review_comments_data") {
       items.append(try self.comment(comment, under: root.id, root: root.id, &run))
     }
     return items

@@ -30,6 +30,13 @@ struct JSONCapture: Sendable {
     record.bytes.replaceSubrange(start..<start + 4, with: "null".utf8)
   }
 
+  /// Takes back a field that begins at an index, with the comma before it.
+  mutating func cutField(from start: Int) {
+    record.bytes.removeSubrange(min(start, record.bytes.count)...)
+    while let last = record.bytes.last, isWhiteSpace(last) { record.bytes.removeLast() }
+    if record.bytes.last == UInt8(ascii: ",") { record.bytes.removeLast() }
+  }
+
   /// The record as a fault, with the first of its bytes.
   func fault(_ reason: String) -> RecordFault {
     var fault = RecordFault(record, reason)

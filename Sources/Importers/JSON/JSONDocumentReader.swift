@@ -17,6 +17,8 @@ struct JSONDocumentReader {
   /// The names of the open objects of the frame, the root's left out.
   private var names: [String] = []
   private var hasHead = false
+  /// The lists of the text at hand so far.
+  private var opened: Set<String> = []
   private var queue: [JSONPiece] = []
   /// Where the file ends too early; nil when it is whole.
   private(set) var cutOff: TextPlace?
@@ -37,7 +39,7 @@ struct JSONDocumentReader {
 
   mutating func next() throws(ImportError) -> JSONPiece? {
     while queue.isEmpty {
-      try input.skipWhiteSpace()
+      try skipWhiteSpace()
       switch (state, try input.peek()) {
       case (.ended, _): return nil
       case (_, nil): end()
@@ -63,6 +65,7 @@ struct JSONDocumentReader {
   private mutating func begin(_ byte: UInt8) throws(ImportError) {
     hasHead = false
     names = []
+    opened = []
     frame = JSONCapture(file: file, at: input.place)
     switch byte {
     case UInt8(ascii: "["):
@@ -96,21 +99,33 @@ struct JSONDocumentReader {
     }
   }
 
+  /// Inside of an object blanks are kept, so that all places stay.
+  private mutating func skipWhiteSpace() throws(ImportError) {
+    if case .object = state {
+      try input.takeWhiteSpace(into: &frame)
+    } else {
+      try input.skipWhiteSpace()
+    }
+  }
+
   private mutating func readField() throws(ImportError) {
     let start = frame.record.bytes.count
     guard try input.takeValue(into: &frame) else { return end() }
     let quoted = frame.record.bytes[min(start, frame.record.bytes.count)...]
     let name = String(decoding: quoted.dropFirst().dropLast(), as: UTF8.self)
-    try input.skipWhiteSpace()
+    try skipWhiteSpace()
     guard try input.peek() == UInt8(ascii: ":") else {
       return try setAsideTheRest("expected `:`")
     }
     input.advance()
     frame.append(":")
-    try input.skipWhiteSpace()
+    try skipWhiteSpace()
     let path = (names + [name]).joined(separator: ".")
     switch try input.peek() {
-    case UInt8(ascii: "[") where lists.contains(path): openList(path)
+    case UInt8(ascii: "[") where lists.contains(path):
+      // Mastodon has written archives in which the list stands twice, empty at first.
+      if opened.contains(path) { frame.cutField(from: start) }
+      openList(path)
     case UInt8(ascii: "{") where ways.contains(path):
       input.advance()
       frame.append("{")
@@ -132,7 +147,7 @@ struct JSONDocumentReader {
       for _ in 0...names.count { head.append("}") }
       queue.append(piece(head) { .head($0) })
     }
-    frame.append("[]")
+    if opened.insert(path).inserted { frame.append("[]") }
     state = .list(.named(path))
   }
 

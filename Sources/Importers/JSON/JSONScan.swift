@@ -26,6 +26,13 @@ struct JSONScan {
     }
   }
 
+  mutating func takeWhiteSpace(into capture: inout JSONCapture) throws(ImportError) {
+    while let byte = try peek(), isWhiteSpace(byte) {
+      let end = chunk[position...].firstIndex { !isWhiteSpace($0) } ?? chunk.count
+      take(to: end, into: &capture)
+    }
+  }
+
   /// Takes a container, string, number or word; false when the stream ends inside of it.
   mutating func takeValue(into capture: inout JSONCapture) throws(ImportError) -> Bool {
     guard let first = try peek() else { return false }

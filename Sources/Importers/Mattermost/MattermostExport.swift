@@ -18,7 +18,7 @@ enum MattermostExport {
       --origin https://chat.example.org --date 2026-01-31
       """,
     recognition: "a first line that tells the version.",
-    recognises: { $0.begins(with: "{\"type\":\"version\"") },
+    recognises: { $0.begins(with: "{\"type\"") && $0.holds("\"version\"") },
     read: { run throws(ImportError) in try read(&run) })
 
   private static let files = JSONFiles(.lines) { $0.lowercased().hasSuffix(".jsonl") }

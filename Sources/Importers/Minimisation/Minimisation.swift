@@ -71,33 +71,39 @@ package struct Minimisation: Sendable {
 
 /// Which signs a text has at all: most texts have none that ask for a search.
 private struct Signs {
-  var hasAt = false
-  var hasEncoding = false
-  var hasColon = false
-  var hasBracket = false
-  var digits = 0
+  private(set) var digits = 0
+  private var found: UInt8 = 0
 
-  /// Sixteen bytes at a time, since every text of millions goes through here.
+  var hasAt: Bool { found & Signs.at != 0 }
+  var hasEncoding: Bool { found & Signs.encoding != 0 }
+  var hasColon: Bool { found & Signs.colon != 0 }
+  var hasBracket: Bool { found & Signs.bracket != 0 }
+
   init(_ text: [UInt8]) {
-    text.withUnsafeBytes { raw in
-      var index = 0
-      while index + 16 <= raw.count {
-        note(raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))
-        index += 16
+    Signs.kinds.withUnsafeBufferPointer { kinds in
+      for byte in text {
+        let kind = kinds[Int(byte)]
+        found |= kind
+        digits += Int(kind >> 7)
       }
-      var rest = SIMD16<UInt8>(repeating: 0x20)
-      for offset in 0..<raw.count - index { rest[offset] = raw[index + offset] }
-      note(rest)
     }
   }
 
-  private mutating func note(_ bytes: SIMD16<UInt8>) {
-    let has = { (sign: Unicode.Scalar) in any(bytes .== SIMD16(repeating: UInt8(ascii: sign))) }
-    hasAt = hasAt || has("@")
-    hasEncoding = hasEncoding || has("&") || has("%")
-    hasColon = hasColon || has(":")
-    hasBracket = hasBracket || has("(") || has("[") || has("{")
-    let isDigit = bytes &- SIMD16(repeating: 0x30) .< SIMD16(repeating: 10)
-    digits += Int(SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: isDigit).wrappedSum())
-  }
+  private static let at: UInt8 = 1
+  private static let encoding: UInt8 = 2
+  private static let colon: UInt8 = 4
+  private static let bracket: UInt8 = 8
+  /// The upper bit, so that digits are counted by a shift.
+  private static let digit: UInt8 = 0x80
+
+  /// What each byte is: every text of millions is looked up here.
+  private static let kinds: [UInt8] = {
+    var kinds = [UInt8](repeating: 0, count: 256)
+    kinds[Int(UInt8(ascii: "@"))] = at
+    for sign in "&%".utf8 { kinds[Int(sign)] = encoding }
+    kinds[Int(UInt8(ascii: ":"))] = colon
+    for sign in "([{".utf8 { kinds[Int(sign)] = bracket }
+    for sign in "0123456789".utf8 { kinds[Int(sign)] = digit }
+    return kinds
+  }()
 }

@@ -22,6 +22,15 @@ struct PercevalReading {
     return items
   }
 
+  /// Ids are unique among the things of one kind and backend only: `gitlab-merge_request-5`.
+  private func prefix(_ shape: PercevalShape) -> String {
+    let backend = envelope.backend.lowercased() + "-"
+    guard shape.prefix == "issue-", let category = envelope.category else {
+      return backend + shape.prefix
+    }
+    return "\(backend)\(category)-"
+  }
+
   private func item(
     of object: SourceObject, _ shape: PercevalShape, under root: Item?, answering parent: String?,
     _ run: inout ImportRun
@@ -30,14 +39,14 @@ struct PercevalReading {
     let author = try fields.string(shape.author)
     let time = try fields.time(shape.time, shape.times) ?? envelope.updated
     var item = Item(
-      id: try fields.string(shape.id).map { shape.prefix + $0 }
+      id: try fields.string(shape.id).map { prefix(shape) + $0 }
         ?? run.madeID(of: envelope.object.record.bytes),
       type: try fields.string(shape.remark) == nil ? shape.type : .system,
       attributedTo: author.map { run.memberID(of: $0) }, published: time)
     item.channel = envelope.channel.id
     if shape.id.isEmpty { item.derived.append("id") }
     try addState(to: &item, fields, shape, &run)
-    let answered = try fields.string(shape.parent).map { shape.prefix + $0 }
+    let answered = try fields.string(shape.parent).map { prefix(shape) + $0 }
     item.inReplyTo = answered ?? parent
     item.context = root?.id ?? (shape.branches.isEmpty ? answered : item.id)
     // Remarks of the platform call people by their bare names.
@@ -56,7 +65,7 @@ struct PercevalReading {
     item.state = try fields.string(shape.state)?.lowercased()
     item.closed = run.known(try fields.time(shape.closed, shape.times))
     item.score = try fields.string(shape.score).flatMap { Int($0) }
-    item.accepted = try fields.string(shape.accepted).map { shape.prefix + $0 }
+    item.accepted = try fields.string(shape.accepted).map { prefix(shape) + $0 }
   }
 
   private func addBody(

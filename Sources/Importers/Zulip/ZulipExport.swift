@@ -32,8 +32,12 @@ enum ZulipExport {
       if let topic = ZulipTopic(path: path) { channels.note(topic.channel) }
     }
     try channels.check()
+    // Of the file at hand: a topic is known by the path of its file.
+    var current: (file: String, topic: ZulipTopic?) = ("", nil)
     try files.readRecords(&run) { object, run throws(RecordFault) in
-      guard let topic = ZulipTopic(path: object.record.file) else {
+      let file = object.record.file
+      if current.file != file { current = (file, ZulipTopic(path: file)) }
+      guard let topic = current.topic else {
         throw RecordFault(object.record, "its file is not named after a channel and a topic")
       }
       if !channels.takes(topic.channel.id) { return run.withhold(ImportRun.inOtherChannel) }
