@@ -34,8 +34,9 @@ enum MemberIDs {
     if kind == UInt8(ascii: "h"), before != UInt8(ascii: "\"") { return false }
     if isWord(before) || before == UInt8(ascii: "-") { return false }
     for place in index + 2..<index + length where !isBase32(bytes[place]) { return false }
+    // A sign such as `_` may follow, which people write behind a name.
     let end = index + length
-    return end == bytes.count || !isWord(bytes[end]) && bytes[end] != UInt8(ascii: "-")
+    return end == bytes.count || !isLetterOrDigit(bytes[end])
   }
 
   private static func isBase32(_ byte: UInt8) -> Bool {
@@ -44,7 +45,10 @@ enum MemberIDs {
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte == UInt8(ascii: "_") || byte >= 0x30 && byte <= 0x39
-      || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+    byte >= 0x80 || byte == UInt8(ascii: "_") || isLetterOrDigit(byte)
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    byte >= 0x30 && byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
   }
 }

@@ -22,8 +22,12 @@ struct MailDate {
   /// Seconds east of UTC.
   private var zone: Int64?
 
+  init(_ text: some Collection<UInt8>) {
+    for word in MailDate.words(of: text) { read(word) }
+  }
+
   /// Blanks, commas, the dashes of `22-May-2015` and comments in brackets end a word.
-  static func words(of text: some Collection<UInt8>) -> [ArraySlice<UInt8>] {
+  private static func words(of text: some Collection<UInt8>) -> [ArraySlice<UInt8>] {
     var bytes = Array(text.prefix(longest))
     var depth = 0
     for index in bytes.indices {
@@ -43,7 +47,7 @@ struct MailDate {
       || isLetter(index + 1)
   }
 
-  mutating func read(_ word: ArraySlice<UInt8>) {
+  private mutating func read(_ word: ArraySlice<UInt8>) {
     guard let first = word.first else { return }
     if word.contains(UInt8(ascii: ":")), ByteClass.isDigit(first) {
       if clock == nil { clock = MailDate.clock(word) }

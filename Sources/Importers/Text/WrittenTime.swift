@@ -19,9 +19,7 @@ package enum WrittenTime {
   /// RFC 5322 and what mail programs made of it: names of days, comments, two-digit years, zones by
   /// name or missing (UTC), `asctime`.
   package static func mail(_ text: some Collection<UInt8>) -> Timestamp? {
-    var date = MailDate()
-    for word in MailDate.words(of: text) { date.read(word) }
-    return date.timestamp
+    MailDate(text).timestamp
   }
 
   /// Seconds up to the year 5138, larger numbers as milliseconds, still larger ones as microseconds.

@@ -114,8 +114,9 @@ struct HostFiles {
   private func target(_ path: SitePath) -> String { encoded("\(prefix)/\(publicPath(path))") }
 
   private func encoded(_ path: String) -> String {
-    path.split(separator: "/", omittingEmptySubsequences: false).map(percentEncoded)
-      .joined(separator: "/")
+    var bytes: [UInt8] = []
+    bytes.appendPercentEncoded(Array(path.utf8)[...])
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func quoted(_ path: String) -> String {

@@ -39,7 +39,7 @@ private let slash = UInt8(ascii: "/")
 
 extension [UInt8] {
   /// Writes a path with all but `/` and RFC 3986's unreserved characters as `%XX`.
-  fileprivate mutating func appendPercentEncoded(_ path: ArraySlice<UInt8>) {
+  mutating func appendPercentEncoded(_ path: ArraySlice<UInt8>) {
     for byte in path {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
