@@ -73,7 +73,7 @@ let package = Package(
     room("CommunityData", ["Basics", "JSONText", "CArchive", crypto]),
     room("Importers", ["Basics", "CommunityData", "JSONText", "CXML2", "CArchive", crypto]),
     room("Measures", ["Basics", "CommunityData", "JSONText"]),
-    room("LinkDirectory", ["Basics", "JSONText"]),
+    room("LinkDirectory", ["Basics", "JSONText", crypto]),
 
     // Render
     room("MarkdownHTML", ["Basics", "CMark", yams]),

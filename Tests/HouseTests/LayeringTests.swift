@@ -28,7 +28,7 @@ private let mayImport: [String: Set<String>] = [
 
 /// Modules of others, and the rooms that may use them.
 private let foreign: [String: Set<String>] = [
-  "Crypto": ["CommunityData", "Importers", "SiteBuild"],
+  "Crypto": ["CommunityData", "Importers", "LinkDirectory", "SiteBuild"],
   "Yams": ["MarkdownHTML"],
   "ArgumentParser": ["MeadowCommand"],
   "Glibc": [], "Darwin": [], "Musl": [], "Dispatch": [], "Synchronization": [],

@@ -15,6 +15,28 @@ package struct WebAddress: Sendable, Hashable {
     self.text = text
   }
 
+  /// `https://forum.example:8080/a?b` → `https://forum.example:8080`
+  package var origin: String {
+    let scheme = text.lowercased().hasPrefix("https://") ? "https://" : "http://"
+    return scheme + authority
+  }
+
+  /// `https://Forum.example:8080/a` → `forum.example`
+  package var host: String {
+    authority.split(separator: ":").first.map { $0.lowercased() } ?? authority
+  }
+
+  /// As readers know it: `https://forum.example/` → `forum.example`, `…/a/` → `forum.example/a`.
+  package var shortText: String {
+    let rest = text.dropFirst(text.lowercased().hasPrefix("https://") ? 8 : 7)
+    return rest.hasSuffix("/") ? String(rest.dropLast()) : String(rest)
+  }
+
+  private var authority: String {
+    let scheme = text.lowercased().hasPrefix("https://") ? 8 : 7
+    return String(text.dropFirst(scheme).prefix { $0 != "/" && $0 != "?" && $0 != "#" })
+  }
+
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value > 0x20 && scalar.value != 0x7F && !"\"'<>\\^`{|}".unicodeScalars.contains(scalar)
       && !(0x80...0x9F).contains(scalar.value) && !scalar.properties.isBidiControl
