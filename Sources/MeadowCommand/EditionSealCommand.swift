@@ -23,7 +23,7 @@ struct EditionSealCommand: ParsableCommand {
   var asOf: MomentArgument?
 
   func run() throws {
-    let newest = readMeasurements(shared.disk)
+    let newest = readMeasurements(shared.disk, asOf: WallClock.now)
     // A damaged edition must not stand in the way of sealing its day anew; those of earlier days are
     // found with the site of the day.
     try shared.report(

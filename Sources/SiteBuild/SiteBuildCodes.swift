@@ -62,9 +62,31 @@ package enum SiteBuildCodes {
     "S016", "there is no site here",
     "A site is a folder with `Content/site.yaml`. `--site` names another folder.")
 
+  static let keysDisagree = DiagnosticCode(
+    "S017", "keys that disagree",
+    """
+    Some values are right only together with others: a campaign ends after it began, a criticism \
+    that is declined has a reason.
+    """)
+  static let sameNumber = DiagnosticCode(
+    "S018", "two criticisms have one number",
+    "The numbers of the criticism ledger are permanent addresses: take the next free one.")
+  static let strayFile = DiagnosticCode(
+    "S019", "a file that is not read",
+    """
+    Folders of content hold Markdown files, whose names end in `.md`. What is to be copied as it is \
+    lies in `Content/static/`.
+    """)
+  static let nearlyListedFolder = DiagnosticCode(
+    "S020", "a folder with nearly the name of a collection",
+    """
+    A folder that is not listed in the reference of content is a plain section of pages. One letter \
+    off, that is hardly what was meant: rename it.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
     noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
-    badFileName, inlineValue, noSite,
+    badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
   ]
 }

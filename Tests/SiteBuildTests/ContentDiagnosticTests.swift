@@ -51,7 +51,7 @@ import Testing
           |        ^
         """,
         """
-        error[S004]: `date` wants a day (2026-11-21), not the text `2020-02-30`
+        error[S004]: `date` wants a day (2026-11-21) or a time (2026-11-21T09:30:00Z), not the text `2020-02-30`
           --> Content/insights/first.md:3:7
         3 | date: 2020-02-30
           |       ^^^^^^^^^^

@@ -51,6 +51,11 @@ struct SampleSite {
     return site
   }
 
+  /// What reading the site finds: errors and warnings about its content.
+  func readingFindings() throws -> [String] {
+    readSite(try onDisk()).diagnostics.filter { $0.severity != .note }.map(\.text)
+  }
+
   /// Reads and builds the site as of a day after all of its data.
   func build() throws -> SampleBuild {
     let disk = try onDisk()

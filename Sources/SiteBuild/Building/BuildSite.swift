@@ -22,7 +22,7 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   }
   let loaded = TemplateSet.load(input.templates, entries: pageEntries)
   diagnostics += loaded.diagnostics
-  let plan = planSite(input, diagnostics: &diagnostics)
+  let plan = planSite(input, asOf: settings.asOf, diagnostics: &diagnostics)
   guard let templates = loaded.set else {
     return BuildResult(files: [], diagnostics: diagnostics.sortedByPlace(), pages: 0, items: 0)
   }

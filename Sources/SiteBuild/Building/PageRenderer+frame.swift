@@ -49,7 +49,7 @@ extension PageRenderer {
         ("Data", SiteRoutes.data), ("Method", SiteRoutes.method),
       ]
       + plan.pages.filter { $0.slug == "about" }.map {
-        ($0.fields.title, SiteRoutes.plain($0.slug))
+        ($0.head.title, SiteRoutes.plain($0.slug))
       }
     return parts.map { title, target in
       MenuLink(
@@ -70,7 +70,7 @@ extension PageRenderer {
     return fixed
       + pages.map { page in
         Link(
-          title: page.fields.title,
+          title: page.head.title,
           href: SafeURL(from: address, to: SiteRoutes.plain(page.slug)))
       }
   }

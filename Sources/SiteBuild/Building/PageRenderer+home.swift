@@ -13,8 +13,8 @@ extension PageRenderer {
     let headline = headline
     let whatChanged = whatChanged
     let body = HomeBody(
-      kicker: kicker, claim: headline?.fields.title ?? plan.settings.title,
-      lead: headline?.fields.summary ?? plan.settings.note,
+      kicker: kicker, claim: headline?.head.title ?? plan.settings.title,
+      lead: headline?.head.summary ?? plan.settings.note,
       more: headline.map { insight in
         Link(
           title: "Read the insight",

@@ -15,9 +15,9 @@ extension PageRenderer {
 
   func card(_ insight: ContentFile<Insight>, on page: SitePath) -> InsightCard {
     InsightCard(
-      title: insight.fields.title,
+      title: insight.head.title,
       href: SafeURL(from: page, to: SiteRoutes.insight(insight.slug)),
-      summary: insight.fields.summary, date: insight.fields.date.description,
+      summary: insight.head.summary ?? "", date: insight.fields.date.description,
       minutes: readingMinutes(insight.source.bytes[insight.bodyStart...]))
   }
 
@@ -32,7 +32,7 @@ extension PageRenderer {
     let page = InsightPage(
       site: site,
       page: frame(
-        address, title: insight.fields.title, description: insight.fields.summary,
+        address, title: insight.head.title, description: insight.head.summary,
         above: [.home, .insights]),
       insight: InsightBody(
         card: card(insight, on: address), author: insight.fields.author,
@@ -55,7 +55,7 @@ extension PageRenderer {
     guard plan.insights.indices.contains(index) else { return nil }
     let other = plan.insights[index]
     return Link(
-      title: other.fields.title, href: SafeURL(from: page, to: SiteRoutes.insight(other.slug)))
+      title: other.head.title, href: SafeURL(from: page, to: SiteRoutes.insight(other.slug)))
   }
 
   /// The conversations an insight rests on, each once: those it names and those it quotes.

@@ -16,7 +16,7 @@ extension PageRenderer {
     let page = PlainPage(
       site: site,
       page: frame(
-        address, title: file.fields.title, description: file.fields.summary, above: [.home]),
+        address, title: file.head.title, description: file.head.summary, above: [.home]),
       body: body)
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }

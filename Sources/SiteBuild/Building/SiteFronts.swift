@@ -36,8 +36,8 @@ private func feed(_ plan: SitePlan, base: String, known: CalendarDay) -> Feed {
   let entries = plan.insights.map { insight in
     let published = Timestamp(insight.fields.date)
     return FeedEntry(
-      title: insight.fields.title, address: base + publicPath(SiteRoutes.insight(insight.slug)),
-      published: published, updated: published, summary: insight.fields.summary)
+      title: insight.head.title, address: base + publicPath(SiteRoutes.insight(insight.slug)),
+      published: published, updated: published, summary: insight.head.summary)
   }
   // The feed changed when its newest entry did, not when it was built.
   let newest = entries.map(\.updated).max() ?? Timestamp(known)

@@ -2,18 +2,22 @@ internal import Basics
 internal import MarkdownHTML
 
 /// A Markdown file of a collection: its front matter as a value and its body still as text.
-struct ContentFile<Fields: Sendable>: Sendable {
+struct ContentFile<Fields: PageFields>: Sendable, ContentEntry {
+  /// The file's name without its ending: what references call it.
   var slug: String
   /// `Content/insights/first-reply.md`
   var path: SitePath
   var source: SourceText
   var fields: Fields
   var bodyStart: Int
+  /// The other content that its front matter names.
+  var references: [ContentReference]
+
+  var head: PageHead { fields.head }
 
   /// Reads one file by its schema; nil when its front matter or its name cannot be read at all.
   static func read(
-    _ path: SitePath, _ bytes: [UInt8], _ schema: Schema<Fields>, empty: Fields,
-    diagnostics: inout [Diagnostic]
+    _ path: SitePath, _ bytes: [UInt8], diagnostics: inout [Diagnostic]
   ) -> ContentFile? {
     let source = SourceText(file: path.text, bytes: bytes)
     guard let slug = Slug(path.stem) else {
@@ -26,10 +30,13 @@ struct ContentFile<Fields: Sendable>: Sendable {
     }
     do throws(Diagnostic) {
       let front = try readFrontMatter(source)
-      var fields = empty
-      diagnostics += schema.read(front.values, of: source, into: &fields)
+      var fields = Fields()
+      var reading = SchemaReading(source)
+      Fields.schema.read(front.values, &reading, into: &fields)
+      diagnostics += reading.diagnostics
       return ContentFile(
-        slug: slug.text, path: path, source: source, fields: fields, bodyStart: front.bodyStart)
+        slug: slug.text, path: path, source: source, fields: fields, bodyStart: front.bodyStart,
+        references: reading.references)
     } catch {
       diagnostics.append(error)
       return nil
@@ -38,4 +45,25 @@ struct ContentFile<Fields: Sendable>: Sendable {
 
   /// The place of a front matter value.
   func excerpt(at place: YAMLPlace) -> SourceExcerpt { source.excerpt(at: place) }
+}
+
+/// What is the same for files of every kind.
+protocol ContentEntry: Sendable {
+  var slug: String { get }
+  var path: SitePath { get }
+  var source: SourceText { get }
+  var head: PageHead { get }
+  var bodyStart: Int { get }
+  var references: [ContentReference] { get }
+}
+
+extension ContentEntry {
+  /// `Content/insights/first-reply.md` → `insights/first-reply`
+  var name: String { String(path.text.dropFirst(SiteFolders.content.count + 1).dropLast(3)) }
+
+  /// The listed folder it lies in; nil for a page of a plain section.
+  var folder: ContentFolder? {
+    let parts = path.parts
+    return parts.count == 3 ? ContentFolder(rawValue: String(parts[1])) : nil
+  }
 }

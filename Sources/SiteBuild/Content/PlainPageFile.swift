@@ -1,12 +1,21 @@
-/// A page of plain text: one file of `Content/pages/`.
-struct PlainPageFile: Sendable {
-  var title = ""
-  var summary: String?
+internal import Basics
 
-  static let schema = Schema<PlainPageFile>(
-    kind: "a page",
-    keys: [
-      .required("title", .text, "The page's title.") { $0.title = $1 },
-      .optional("summary", .text, "What it says, in a sentence.") { $0.summary = $1 },
+/// A page of plain text: one file of `Content/pages/`.
+struct PlainPageFile: ContentKind {
+  var head = PageHead()
+
+  static let folder = ContentFolder.pages
+  static var shelf: WritableKeyPath<SiteContent, [ContentFile<PlainPageFile>]> { \.pages }
+  static let about = """
+    About, imprint, anything: a page of its own at the top of the site. `method.md` is the text of \
+    the method page.
+    """
+
+  static let schema = Schema<PlainPageFile>.page(
+    "a page",
+    [
+      .required("title", .text, "The page's title.") { $0.head.title = $1 },
+      .optional("summary", .text, "What it says, in a sentence.") { $0.head.summary = $1 },
+      .optional("date", .moment, "When it is published.") { $0.head.date = $1 },
     ])
 }

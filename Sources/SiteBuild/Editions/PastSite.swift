@@ -7,8 +7,10 @@ extension SiteInput {
   /// newest data are written about after their last day.
   mutating func keepWhatWasWritten(before nextSnapshot: CalendarDay?) {
     guard let nextSnapshot else { return }
-    insights.removeAll { $0.fields.date >= nextSnapshot }
-    if let headline = settings.headline, !insights.contains(where: { $0.slug == headline.value }) {
+    content.insights.removeAll { $0.fields.date >= nextSnapshot }
+    if let headline = settings.headline,
+      !content.insights.contains(where: { $0.slug == headline.value })
+    {
       settings.headline = nil
     }
   }

@@ -20,7 +20,7 @@ struct PublishedCommunity: Sendable {
   init?(_ community: SiteCommunity, diagnostics: inout [Diagnostic]) {
     let fields = community.file.fields
     let place = SourceLocation(file: community.file.path.text, line: 1)
-    let kind = fields.basis.flatMap { Basis.Kind(rawValue: $0.value) }
+    let kind = fields.basis?.value
     let basis = kind.flatMap { kind in fields.proof.map { Basis(kind: kind, proof: $0) } }
     do throws(PublicationRefusal) {
       permit = try PublicationPermit(

@@ -9,16 +9,21 @@ struct SitePlan: Sendable {
   let settings: SiteSettings
   /// By name.
   let communities: [PublishedCommunity]
-  /// Newest first.
-  let insights: [ContentFile<Insight>]
-  /// By first day.
-  let campaigns: [Campaign]
-  /// By slug.
-  let pages: [ContentFile<PlainPageFile>]
+  /// What authors wrote, without what is held back; insights are newest first.
+  let content: SiteContent
+  /// How many drafts and pages of the future are left out.
+  let heldBack: Int
   let table: MeasurementTable
   let measureSettings: MeasureSettings
   /// Sealed editions, oldest first, of the communities that may be published.
   let editions: [Edition]
+
+  /// Newest first.
+  var insights: [ContentFile<Insight>] { content.insights }
+  /// By first day.
+  var campaigns: [Campaign] { content.campaigns.map(\.fields) }
+  /// By slug.
+  var pages: [ContentFile<PlainPageFile>] { content.pages }
 
   /// The newest day any snapshot reaches: what the site calls now.
   var knownUntil: CalendarDay? { communities.map(\.knownUntil).max() }

@@ -103,9 +103,10 @@ extension ProseRenderer {
     _ block: ComponentBlock, in source: SourceText, _ schema: Schema<Request>, _ empty: Request
   ) -> Request? {
     var request = empty
-    let found = schema.read(block.body, of: source, into: &request)
-    for diagnostic in found { note(diagnostic) }
-    return found.isEmpty ? request : nil
+    var reading = SchemaReading(source)
+    schema.read(block.body, &reading, into: &request)
+    for diagnostic in reading.diagnostics { note(diagnostic) }
+    return reading.diagnostics.isEmpty ? request : nil
   }
 
   private mutating func fragment<Fragment: PageKind>(_ fragment: Fragment) -> [UInt8] {

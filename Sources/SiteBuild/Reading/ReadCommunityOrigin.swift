@@ -16,8 +16,7 @@ package func readCommunityOrigin(
     let bytes = try? fileSystem.read(path)
   else { return nil }
   var diagnostics: [Diagnostic] = []
-  let file = ContentFile.read(
-    path, bytes, CommunityFile.schema, empty: CommunityFile(), diagnostics: &diagnostics)
+  let file = ContentFile<CommunityFile>.read(path, bytes, diagnostics: &diagnostics)
   return file.map { file in
     CommunityOrigin(
       origin: file.fields.origin?.text, staff: Set(file.fields.staff.map(\.value)),

@@ -8,9 +8,11 @@ package struct MeasurementReading: Sendable {
 }
 
 /// Reads a site and measures its communities without rendering anything.
-package func readMeasurements(_ fileSystem: any FileSystem) -> MeasurementReading {
+package func readMeasurements(
+  _ fileSystem: any FileSystem, asOf moment: Timestamp
+) -> MeasurementReading {
   let reading = readSite(fileSystem)
   var diagnostics = reading.diagnostics
-  let plan = reading.input.map { planSite($0, diagnostics: &diagnostics) }
+  let plan = reading.input.map { planSite($0, asOf: moment, diagnostics: &diagnostics) }
   return MeasurementReading(table: plan?.table, diagnostics: diagnostics.sortedByPlace())
 }

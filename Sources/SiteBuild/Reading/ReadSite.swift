@@ -1,7 +1,6 @@
 package import Basics
 internal import CommunityData
 internal import DefaultTheme
-internal import MarkdownHTML
 internal import Templating
 
 /// Reads a site's folder: settings, content, snapshots, theme and overrides.
@@ -23,6 +22,7 @@ package enum SiteFolders {
   package static let templates = "Templates"
   package static let output = "Output"
   package static let settings = "Content/site.yaml"
+  package static let codex = "Content/codex.yaml"
 
   /// What is read and never published, whatever name a copy of it has.
   package static let privateFolders = [
@@ -30,7 +30,7 @@ package enum SiteFolders {
   ].compactMap { try? SitePath($0) }
 }
 
-private struct SiteReader {
+struct SiteReader {
   let fileSystem: any FileSystem
   let lastDay: CalendarDay?
   var diagnostics: [Diagnostic] = []
@@ -42,11 +42,9 @@ private struct SiteReader {
 
   mutating func read() -> SiteInput? {
     guard var input = readSettings() else { return nil }
-    input.insights = collection("insights", Insight.schema, empty: Insight())
-    input.campaigns = collection("campaigns", Campaign.schema, empty: Campaign())
-    input.pages = collection("pages", PlainPageFile.schema, empty: PlainPageFile())
-    input.communities = collection("communities", CommunityFile.schema, empty: CommunityFile())
-      .map { readCommunity($0) }
+    input.content = readContent()
+    checkReferences(of: input)
+    input.communities = input.content.communities.map { readCommunity($0) }
     warnAboutUnusedSnapshots(input.communities)
     readTheme(into: &input)
     input.staticFiles = readStaticFiles()
@@ -65,30 +63,6 @@ private struct SiteReader {
       input.keepWhatWasWritten(before: next)
     } catch {
       report(error)
-    }
-  }
-
-  private mutating func readSettings() -> SiteInput? {
-    guard let path = try? SitePath(SiteFolders.settings) else { return nil }
-    guard let bytes = bytes(of: path, ifMissing: SiteBuildCodes.noSite) else { return nil }
-    let source = SourceText(file: path.text, bytes: bytes)
-    do throws(Diagnostic) {
-      var settings = SiteSettings()
-      diagnostics += SiteSettings.schema.read(try readYAML(source), of: source, into: &settings)
-      return SiteInput(settings: settings, settingsSource: source)
-    } catch {
-      diagnostics.append(error)
-      return nil
-    }
-  }
-
-  /// The Markdown files of one folder of `Content/`, sorted by name.
-  private mutating func collection<Fields>(
-    _ folder: String, _ schema: Schema<Fields>, empty: Fields
-  ) -> [ContentFile<Fields>] {
-    files(in: "\(SiteFolders.content)/\(folder)").compactMap { entry in
-      guard entry.path.fileExtension == "md", let bytes = bytes(of: entry.path) else { return nil }
-      return ContentFile.read(entry.path, bytes, schema, empty: empty, diagnostics: &diagnostics)
     }
   }
 
@@ -158,7 +132,7 @@ private struct SiteReader {
   }
 
   /// The plain files of a folder; anything else in it but folders is reported.
-  private mutating func files(in folder: String, deep: Bool = false) -> [FileEntry] {
+  mutating func files(in folder: String, deep: Bool = false) -> [FileEntry] {
     guard let path = try? SitePath(folder) else { return [] }
     do throws(FileError) {
       let found = deep ? try fileSystem.walk(path) : try fileSystem.entries(in: path)
@@ -173,7 +147,7 @@ private struct SiteReader {
     }
   }
 
-  private mutating func bytes(
+  mutating func bytes(
     of path: SitePath, ifMissing code: DiagnosticCode = SiteBuildCodes.unreadable
   ) -> [UInt8]? {
     do throws(FileError) {
@@ -184,7 +158,7 @@ private struct SiteReader {
     }
   }
 
-  private mutating func report(
+  mutating func report(
     _ error: FileError, _ code: DiagnosticCode = SiteBuildCodes.unreadable
   ) {
     diagnostics.append(

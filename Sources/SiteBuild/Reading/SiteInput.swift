@@ -8,19 +8,23 @@ package struct SiteInput: Sendable {
   package var settings: SiteSettings
   /// `Content/site.yaml`, for the places of what it says.
   package var settingsSource: SourceText
-  var insights: [ContentFile<Insight>] = []
+  /// What the settings name of the content.
+  var settingsReferences: [ContentReference]
+  var content = SiteContent()
+  /// The communities of the content with their data.
   var communities: [SiteCommunity] = []
-  var campaigns: [ContentFile<Campaign>] = []
-  var pages: [ContentFile<PlainPageFile>] = []
   var templates: [TemplateSource] = []
   var stylesheet: [UInt8] = []
   var staticFiles: [OutputFile] = []
   /// Oldest first.
   var editions: [Edition] = []
 
-  init(settings: SiteSettings, settingsSource: SourceText) {
+  init(
+    settings: SiteSettings, settingsSource: SourceText, settingsReferences: [ContentReference]
+  ) {
     self.settings = settings
     self.settingsSource = settingsSource
+    self.settingsReferences = settingsReferences
   }
 }
 

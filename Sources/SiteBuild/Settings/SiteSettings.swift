@@ -20,13 +20,19 @@ package struct SiteSettings: Sendable {
   /// The community whose course the home page draws; nil is the first by name.
   var timeline: Placed<String>?
   package var smartPunctuation = false
+  /// Who signs off paraphrases and declined criticism, by role or name.
+  var editors: [Placed<String>] = []
+  /// The sealed edition shown first; nil is the newest.
+  var edition: Placed<CalendarDay>?
+  /// How many pages a list of a plain section or tag shows before it goes on.
+  package var listLength = 20
 
   static let schema = Schema<SiteSettings>(
     kind: "site.yaml",
     keys: [
       .required("title", .text, "The site's title.") { $0.title = $1 },
       .required("organisation", .text, "Who listens and publishes.") { $0.organisation = $1 },
-      .optional("language", .text, "The language of the texts as a BCP 47 tag; `en` by default.") {
+      .optional("language", .language, "The language of the texts; `en` by default.") {
         $0.language = $1
       },
       .optional("base_url", .address, "The absolute address the site will have.") {
@@ -38,14 +44,26 @@ package struct SiteSettings: Sendable {
       .optional("k", .integer, "The fewest people a figure may be about; 5 or more.") {
         $0.threshold = $1
       },
-      .optional("headline", .placed(.slug), "The insight that heads the home page.") {
+      .optional("headline", .placed(.file(of: .insights)), "The insight that heads the home page.")
+      {
         $0.headline = $1
       },
-      .optional("timeline", .placed(.slug), "The community whose course the home page draws.") {
-        $0.timeline = $1
-      },
+      .optional(
+        "timeline", .placed(.file(of: .communities)),
+        "The community whose course the home page draws."
+      ) { $0.timeline = $1 },
       .optional("smart_punctuation", .flag, "Curls quotes and joins hyphens to dashes.") {
         $0.smartPunctuation = $1
+      },
+      .optional("editors", .list(.text), "Who signs off paraphrases, by role or name.") {
+        $0.editors = $1
+      },
+      .optional("edition", .placed(.day), "The sealed edition shown first; the newest by default.")
+      {
+        $0.edition = $1
+      },
+      .optional("list_length", .count, "How many pages a list shows at a time; 20 by default.") {
+        $0.listLength = $1
       },
     ])
 }

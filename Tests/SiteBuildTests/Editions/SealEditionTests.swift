@@ -12,7 +12,8 @@ import Testing
   ) throws -> EditionSealing {
     let day = try #require(CalendarDay(day))
     let input = try #require(readSite(disk, upTo: day).input)
-    let table = try #require(readMeasurements(newest ?? disk).table)
+    let table = try #require(
+      readMeasurements(newest ?? disk, asOf: Timestamp(CalendarDay(daysSinceEpoch: 19_000))).table)
     return sealEdition(input, on: day, BuildSettings(asOf: asOf), newest: table)
   }
 

@@ -1,0 +1,57 @@
+internal import Basics
+internal import MarkdownHTML
+
+/// All that authors wrote, by kind; each shelf is sorted by file name.
+struct SiteContent: Sendable {
+  var insights: [ContentFile<Insight>] = []
+  var communities: [ContentFile<CommunityFile>] = []
+  var campaigns: [ContentFile<Campaign>] = []
+  var strategy: [ContentFile<StrategyChain>] = []
+  var jobs: [ContentFile<Job>] = []
+  var criticism: [ContentFile<Criticism>] = []
+  var sketches: [ContentFile<Sketch>] = []
+  var explainers: [ContentFile<Explainer>] = []
+  var media: [ContentFile<MediaAsset>] = []
+  var experts: [ContentFile<Expert>] = []
+  var corrections: [ContentFile<Correction>] = []
+  var reps: [ContentFile<Rep>] = []
+  var departments: [ContentFile<Department>] = []
+  var pages: [ContentFile<PlainPageFile>] = []
+  /// Pages of folders that are not listed, sorted by path.
+  var sectionPages: [ContentFile<SectionPageFile>] = []
+  var codex = CodexFile()
+
+  /// Every kind of file there is, in the order of the reference.
+  static let kinds: [any ContentKind.Type] = [
+    Insight.self, CommunityFile.self, Campaign.self, StrategyChain.self, Job.self, Criticism.self,
+    Sketch.self, Explainer.self, MediaAsset.self, Expert.self, Correction.self, Rep.self,
+    Department.self, PlainPageFile.self,
+  ]
+
+  /// All files of all kinds, for what is the same for each.
+  var entries: [any ContentEntry] {
+    SiteContent.kinds.flatMap { shelf(of: $0) } + sectionPages
+  }
+
+  private func shelf<Kind: ContentKind>(of kind: Kind.Type) -> [any ContentEntry] {
+    self[keyPath: Kind.shelf]
+  }
+
+  /// Without what the public edition of a moment leaves out, and how many that are.
+  func published(asOf moment: Timestamp) -> (content: SiteContent, heldBack: Int) {
+    var content = self
+    var heldBack = 0
+    for kind in SiteContent.kinds { heldBack += content.holdBack(kind, asOf: moment) }
+    let before = content.sectionPages.count
+    content.sectionPages.removeAll { $0.head.isHeldBack(asOf: moment) }
+    return (content, heldBack + before - content.sectionPages.count)
+  }
+
+  private mutating func holdBack<Kind: ContentKind>(
+    _ kind: Kind.Type, asOf moment: Timestamp
+  ) -> Int {
+    let before = self[keyPath: Kind.shelf].count
+    self[keyPath: Kind.shelf].removeAll { $0.head.isHeldBack(asOf: moment) }
+    return before - self[keyPath: Kind.shelf].count
+  }
+}

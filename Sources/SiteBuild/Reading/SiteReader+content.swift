@@ -1,0 +1,103 @@
+internal import Basics
+internal import MarkdownHTML
+
+/// Settings and content, each file by the schema of its kind.
+extension SiteReader {
+  mutating func readSettings() -> SiteInput? {
+    guard let path = try? SitePath(SiteFolders.settings),
+      let bytes = bytes(of: path, ifMissing: SiteBuildCodes.noSite)
+    else { return nil }
+    let source = SourceText(file: path.text, bytes: bytes)
+    var settings = SiteSettings()
+    guard let references = read(source, by: SiteSettings.schema, into: &settings) else {
+      return nil
+    }
+    return SiteInput(settings: settings, settingsSource: source, settingsReferences: references)
+  }
+
+  mutating func readContent() -> SiteContent {
+    var content = SiteContent()
+    for kind in SiteContent.kinds { readShelf(kind, into: &content) }
+    content.codex = readCodex()
+    checkNumbers(of: content.criticism)
+    return content
+  }
+
+  private mutating func readShelf<Kind: ContentKind>(
+    _ kind: Kind.Type, into content: inout SiteContent
+  ) {
+    let folder = "\(SiteFolders.content)/\(Kind.folder.rawValue)"
+    content[keyPath: Kind.shelf] = markdownFiles(in: folder).compactMap { path in
+      bytes(of: path).flatMap { ContentFile.read(path, $0, diagnostics: &diagnostics) }
+    }
+  }
+
+  /// The Markdown files of a folder, by name; others are reported.
+  private mutating func markdownFiles(in folder: String) -> [SitePath] {
+    let entries = files(in: folder)
+    for entry in entries where entry.path.fileExtension != "md" {
+      diagnostics.append(
+        Diagnostic(
+          SiteBuildCodes.strayFile, "`\(entry.path)` is not read",
+          at: SourceLocation(file: entry.path.text, line: 1), severity: .warning,
+          fix: "move what is to be copied to `\(SiteFolders.content)/static/`"))
+    }
+    return entries.map(\.path).filter { $0.fileExtension == "md" }
+  }
+
+  private mutating func readCodex() -> CodexFile {
+    var codex = CodexFile()
+    guard let path = try? SitePath(SiteFolders.codex) else { return codex }
+    do throws(FileError) {
+      guard try fileSystem.entry(at: path) != nil else { return codex }
+    } catch {
+      report(error)
+      return codex
+    }
+    guard let bytes = bytes(of: path) else { return codex }
+    codex.source = SourceText(file: path.text, bytes: bytes)
+    _ = read(codex.source, by: CodexFile.schema, into: &codex)
+    return codex
+  }
+
+  /// Reads a YAML file by its schema; the references it holds, or nil when it is not YAML.
+  private mutating func read<Root>(
+    _ source: SourceText, by schema: Schema<Root>, into root: inout Root
+  ) -> [ContentReference]? {
+    do throws(Diagnostic) {
+      var reading = SchemaReading(source)
+      schema.read(try readYAML(source), &reading, into: &root)
+      diagnostics += reading.diagnostics
+      return reading.references
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  /// Every name of other content that leads nowhere; drafts may be named.
+  mutating func checkReferences(of input: SiteInput) {
+    let names = ContentNames(input.content)
+    diagnostics += input.settingsReferences.compactMap {
+      names.fault(of: $0, in: input.settingsSource)
+    }
+    for entry in input.content.entries {
+      diagnostics += entry.references.compactMap { names.fault(of: $0, in: entry.source) }
+    }
+  }
+
+  private mutating func checkNumbers(of ledger: [ContentFile<Criticism>]) {
+    var holders: [Int: ContentFile<Criticism>] = [:]
+    for entry in ledger {
+      let number = entry.fields.number
+      // An entry whose number is missing has been reported.
+      guard number.value > 0 else { continue }
+      guard let first = holders.updateValue(entry, forKey: number.value) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          SiteBuildCodes.sameNumber,
+          "criticism \(number.value) is also `\(first.path)`", at: entry.excerpt(at: number.place),
+          fix: "take \((ledger.map(\.fields.number.value).max() ?? 0) + 1)"))
+    }
+  }
+}
