@@ -18,7 +18,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 func tests(
   of room: String, using others: [Target.Dependency] = [], leavingOut excluded: [String] = []
 ) -> Target {
-  let below: [Target.Dependency] = ["Basics", "TestSupport"]
+  let below: [Target.Dependency] = room == "Basics" ? ["TestSupport"] : ["Basics", "TestSupport"]
   return .testTarget(
     name: room + "Tests",
     dependencies: [.target(name: room)] + below + others, exclude: excluded,

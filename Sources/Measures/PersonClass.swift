@@ -1,5 +1,5 @@
 /// What somebody is to the community when they write: by role, and without one by time here.
-enum PersonClass: String, Sendable, CaseIterable {
+package enum PersonClass: String, Sendable, CaseIterable {
   case moderator, newcomer, regular, staff
 }
 

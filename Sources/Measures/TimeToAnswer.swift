@@ -17,8 +17,10 @@ extension Metric {
     parts: [
       Part(
         "median", .seconds, "Half of the questions have an accepted answer by then", better: .down),
+      Part("p10", .seconds, "A tenth of the questions have one by then", better: .down),
       Part("p25", .seconds, "A quarter of the questions have one by then", better: .down),
       Part("p75", .seconds, "Three quarters of the questions have one by then", better: .down),
+      Part("p90", .seconds, "Nine in ten of the questions have one by then", better: .down),
       Part("open", .threads, "Questions without an accepted answer so far", better: .down),
     ],
     segments: [],

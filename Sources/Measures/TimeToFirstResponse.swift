@@ -11,15 +11,17 @@ extension Metric {
       Seconds from a thread's first item to the first counted item in it by another person. Threads \
       without one by the snapshot's end, or by the deletion of their first item, are not left out: \
       they count as waiting at least that long (Kaplan–Meier). The median is the smallest time at \
-      which at most half still wait, S(t) ≤ 0.5; quartiles likewise with 0.75 and 0.25. Intervals: \
+      which at most half still wait, S(t) ≤ 0.5; the other parts likewise with 0.9, 0.75, 0.25 and 0.1. Intervals: \
       95 %, log-log. A thread belongs to the period in which it began. Not counted: threads begun by \
       bots or the system, and their items. A deleted account and an existing one are two people; two \
       deleted accounts cannot be told apart, and neither answers the other.
       """,
     parts: [
       Part("median", .seconds, "Half of the threads have a response by then", better: .down),
+      Part("p10", .seconds, "A tenth of the threads have a response by then", better: .down),
       Part("p25", .seconds, "A quarter of the threads have a response by then", better: .down),
       Part("p75", .seconds, "Three quarters of the threads have a response by then", better: .down),
+      Part("p90", .seconds, "Nine in ten of the threads have a response by then", better: .down),
       Part("unanswered", .threads, "Threads without a response so far", better: .down),
     ],
     segments: [

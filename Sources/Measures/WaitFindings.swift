@@ -1,4 +1,4 @@
-/// Median and quartiles of the waits of some threads by period, and how many still wait.
+/// Median, quartiles and outer tenths of the waits of some threads by period, and how many still wait.
 ///
 /// `ends` holds, for every thread of the frame, the row that ended its wait, or -1; `waiting` is the
 /// part that counts the others.
@@ -17,9 +17,8 @@ private func waitFindings(
   _ waits: [Wait], at place: Measurement.Place, waiting: String
 ) -> [Finding] {
   let curve = SurvivalCurve(sorted: waits)
-  let quantiles = [("median", 0.5), ("p25", 0.25), ("p75", 0.75)].map { part, q in
-    Finding(part: part, place: place, outcome: curve.outcome(q))
-  }
+  let quantiles = [("median", 0.5), ("p10", 0.1), ("p25", 0.25), ("p75", 0.75), ("p90", 0.9)]
+    .map { part, q in Finding(part: part, place: place, outcome: curve.outcome(q)) }
   let open = Estimate(Double(waits.count { !$0.hasEnded }), n: waits.count)
   return quantiles + [Finding(part: waiting, place: place, outcome: .estimate(open))]
 }

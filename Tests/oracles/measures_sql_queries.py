@@ -151,7 +151,7 @@ SEGMENTS = """(SELECT unnest(['all', 'starter=newcomer', 'starter=regular', 'res
 
 
 def quantiles(metric, waits, curve, segments, still):
-    for part, q in [("median", 0.5), ("p25", 0.25), ("p75", 0.75)]:
+    for part, q in [("median", 0.5), ("p10", 0.1), ("p25", 0.25), ("p75", 0.75), ("p90", 0.9)]:
         level = 1 - q + 1e-12
         yield f"""
           WITH n AS (SELECT period, segment, count(*) AS n FROM {waits} GROUP BY ALL),

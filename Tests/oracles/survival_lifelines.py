@@ -12,7 +12,7 @@ from lifelines.utils import qth_survival_times
 
 import measures_sql
 
-PARTS = {"p25": 0.75, "median": 0.5, "p75": 0.25}
+PARTS = {"p10": 0.9, "p25": 0.75, "median": 0.5, "p75": 0.25, "p90": 0.1}
 
 
 def number(value):

@@ -35,14 +35,17 @@ struct CommunityFigures {
   }
 }
 
-/// The figures of a community's page that are tables.
+/// The figures of a community's page that are tables or rows.
 enum TableFigure {
-  case rhythm, promptness, retention
+  case rhythm, waits, promptness, sources, matrix, retention
 
   func make(_ maker: FigureMaker, _ community: PublishedCommunity, _ number: Int) -> Figure? {
     switch self {
     case .rhythm: maker.rhythm(of: community, number: number)
+    case .waits: maker.waits(of: community, number: number)
     case .promptness: maker.promptness(of: community, number: number)
+    case .sources: maker.sources(of: community, number: number)
+    case .matrix: maker.matrix(of: community, number: number)
     case .retention: maker.retention(of: community, number: number)
     }
   }

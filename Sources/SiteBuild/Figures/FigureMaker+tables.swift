@@ -85,7 +85,8 @@ extension FigureMaker {
     return !first.isEmpty && first.count { $0.value != nil } * 2 >= first.count
   }
 
-  private func wholeTime(_ metric: String, of community: PublishedCommunity) -> [Measurement] {
+  /// The rows of a metric for the whole window; none where it is not measured.
+  func wholeTime(_ metric: String, of community: PublishedCommunity) -> [Measurement] {
     let rows = try? plan.table.rows(metric: metric, community: community.slug)
     return (rows ?? []).filter { $0.period == .all }
   }
@@ -104,7 +105,8 @@ extension FigureMaker {
     return "Busiest on \(names[day - 1]), \(hours[0]) to \(hours[1]) o’clock UTC"
   }
 
-  private func figure(
+  /// A figure around a drawing that is a table or rows.
+  func figure(
     titled title: String, of community: PublishedCommunity, _ rows: [Measurement], _ number: Int,
     _ drawing: (ChartHeading) -> DrawnChart
   ) -> Figure? {

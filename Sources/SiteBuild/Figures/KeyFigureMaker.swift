@@ -19,10 +19,11 @@ struct KeyFigureMaker: Sendable {
   }
 
   /// One key figure; `name` is what is counted, in a few words.
-  func figure(_ name: String, metric: String) -> KeyFigure? {
-    guard let period, let row = finished(metric, period.kind).last(where: { $0.period == period })
-    else { return nil }
-    let before = finished(metric, period.kind).filter { $0.period < period }
+  func figure(_ name: String, metric: String, segment: String = "all") -> KeyFigure? {
+    guard let period else { return nil }
+    let rows = finished(metric, period.kind, segment)
+    guard let row = rows.last(where: { $0.period == period }) else { return nil }
+    let before = rows.filter { $0.period < period }
     let usual = UsualRangeOfValues(before.suffix(24).compactMap(\.value))
     let definition = Metrics.metric(row.metric.id).definition
     return KeyFigure(
@@ -33,8 +34,21 @@ struct KeyFigureMaker: Sendable {
       method: SafeURL(from: page, to: SiteRoutes.metric(row.metric.id)))
   }
 
-  private func finished(_ metric: String, _ kind: Period.Kind) -> [Measurement] {
-    let rows = try? plan.table.series(metric: metric, community: community.slug, period: kind)
+  /// The same, where there is a number; nil where the source or the period has none.
+  func measured(_ name: String, metric: String, segment: String = "all") -> KeyFigure? {
+    guard let period,
+      finished(metric, period.kind, segment).contains(where: {
+        $0.period == period && $0.value != nil
+      })
+    else { return nil }
+    return figure(name, metric: metric, segment: segment)
+  }
+
+  private func finished(
+    _ metric: String, _ kind: Period.Kind, _ segment: String = "all"
+  ) -> [Measurement] {
+    let rows = try? plan.table.series(
+      metric: metric, community: community.slug, period: kind, segment: segment)
     return (rows ?? []).filter { !$0.isUnfinished }
   }
 
