@@ -15,6 +15,7 @@ package enum DefaultTheme {
     File(name: "communities.html", bytes: PackageResources.communities_html),
     File(name: "community.html", bytes: PackageResources.community_html),
     File(name: "data.html", bytes: PackageResources.data_html),
+    File(name: "directory.html", bytes: PackageResources.directory_html),
     File(name: "figure.html", bytes: PackageResources.figure_html),
     File(name: "home.html", bytes: PackageResources.home_html),
     File(name: "insight-list.html", bytes: PackageResources.insight_list_html),
@@ -26,8 +27,10 @@ package enum DefaultTheme {
     File(name: "not-found.html", bytes: PackageResources.not_found_html),
     File(name: "note.html", bytes: PackageResources.note_html),
     File(name: "page.html", bytes: PackageResources.page_html),
+    File(name: "paraphrase.html", bytes: PackageResources.paraphrase_html),
     File(name: "quote.html", bytes: PackageResources.quote_html),
     File(name: "style.css", bytes: PackageResources.style_css),
     File(name: "waiting.html", bytes: PackageResources.waiting_html),
+    File(name: "withdrawn.html", bytes: PackageResources.withdrawn_html),
   ]
 }

@@ -48,7 +48,7 @@ package enum LinkDirectoryCodes {
     Events are in the order of time, evidence is older than the event it proves, and a consent ends \
     after it began and at most 365 days later.
     """)
-  static let past = DiagnosticCode(
+  package static let past = DiagnosticCode(
     "L010", "the moment lies before the last event of the ledger",
     """
     Consent is decided for a moment, `--as-of` or now. A moment before the last event would bring \
@@ -60,43 +60,43 @@ package enum LinkDirectoryCodes {
     A renewal cannot give more than a grant gave, a resumption needs a suspension, a community has \
     one place, and nothing is entered about a person whose details were erased.
     """)
-  static let evidence = DiagnosticCode(
+  package static let evidence = DiagnosticCode(
     "L012", "evidence does not prove what the ledger says",
     """
     The captured bytes must have the checksum of the ledger, and they must say themselves who allows \
     what, until when, under which notice. Until then the consent counts as not given.
     """)
-  static let noEvidence = DiagnosticCode(
+  package static let noEvidence = DiagnosticCode(
     "L013", "evidence is missing",
     """
     Without its evidence a consent counts as not given. Bring the file back, or enter the end of the \
     consent with `meadow consent revoke`.
     """)
-  static let notice = DiagnosticCode(
+  package static let notice = DiagnosticCode(
     "L014", "a notice cannot be read or is not the one agreed to",
     """
     Notices lie in `Content/consent/notices/` as `VERSION.LANGUAGE.txt`. A consent counts for the \
     newest version only: whoever changes what is asked has to ask again.
     """)
-  static let people = DiagnosticCode(
+  package static let people = DiagnosticCode(
     "L015", "a line of the people file cannot be read",
     """
     `Content/consent/people.ndjson` holds the details of people, apart from the ledger, so that they \
     can be erased: one JSON object a line with `id`, `name` and what else there is to know.
     """)
-  static let endsSoon = DiagnosticCode(
+  package static let endsSoon = DiagnosticCode(
     "L016", "a consent ends soon",
     "Ask again in time: `meadow consent notice` prints what to send, `renew` enters the answer.")
-  static let leftOut = DiagnosticCode(
+  package static let leftOut = DiagnosticCode(
     "L017", "a consent is not live",
     "The message says why. Nothing about it is published, and this is said on the terminal only.")
-  static let refused = DiagnosticCode(
+  package static let refused = DiagnosticCode(
     "L018", "an event is not entered",
     """
     `meadow consent` writes only what it can show. The message says what is missing or what the \
     evidence does not say.
     """)
-  static let withdrawn = DiagnosticCode(
+  package static let withdrawn = DiagnosticCode(
     "L019", "the text mentions somebody who may not be named",
     """
     A name, address or alias of a community without a live consent is printed as “[withdrawn]”, and \
@@ -105,7 +105,7 @@ package enum LinkDirectoryCodes {
   static let strange = DiagnosticCode(
     "L020", "something else in the consent folder",
     "The folder holds the ledger, people.ndjson, `evidence/` and `notices/`, and nothing else.")
-  static let unreadable = DiagnosticCode(
+  package static let unreadable = DiagnosticCode(
     "L021", "consent cannot be read or written",
     "The disk refused; the message says why. Without the ledger nothing is published.")
   static let truncated = DiagnosticCode(

@@ -13,7 +13,7 @@ struct Meadow: ParsableCommand {
     version: MeadowVersion.text,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ImportCommand.self, MeasureCommand.self,
-      EditionCommand.self, ExplainCommand.self, RenderCommand.self,
+      EditionCommand.self, ConsentCommand.self, ExplainCommand.self, RenderCommand.self,
     ])
 }
 

@@ -1,5 +1,3 @@
-package import Basics
-
 /// Everything under `Content/consent/` that decides what is live: the ledger, the bytes of its
 /// evidence, the notices and the people.
 package struct ConsentBook: Sendable {

@@ -69,3 +69,25 @@ extension ConsentBook {
     return LiveConsent(ConsentFold(book: self, asOf: asOf, gonePosts: gonePosts))
   }
 }
+
+/// What of one subject ends on the same day.
+package struct ConsentEnding: Sendable, Hashable {
+  package let subject: ConsentSubject
+  package let ends: Timestamp
+  package let scopes: [ConsentScope]
+}
+
+extension LiveConsent {
+  /// What ends within some days and is not renewed, by day and subject.
+  package func endingSoon(within days: Int) -> [ConsentEnding] {
+    let limit = asOf.secondsSinceEpoch + Int64(days) * 86_400
+    let soon = grants.filter { $0.ends.secondsSinceEpoch <= limit }
+    var scopes: [ConsentSubject: [Timestamp: Set<ConsentScope>]] = [:]
+    for grant in soon {
+      scopes[grant.key.subject, default: [:]][grant.ends, default: []].insert(grant.key.scope)
+    }
+    return scopes.flatMap { subject, byEnd in
+      byEnd.map { ConsentEnding(subject: subject, ends: $0, scopes: $1.sorted()) }
+    }.sorted { ($0.ends, $0.subject) < ($1.ends, $1.subject) }
+  }
+}

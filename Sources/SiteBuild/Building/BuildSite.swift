@@ -27,12 +27,16 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
     return BuildResult(files: [], diagnostics: diagnostics.sortedByPlace(), pages: 0, items: 0)
   }
   let renderer = PageRenderer(
-    plan: plan, links: ContentLinks(plan, staticFiles: input.staticFiles), templates: templates)
+    plan: plan, links: ContentLinks(plan, staticFiles: plan.staticFiles), templates: templates)
   let rendered = renderAll(planPages(plan), renderer)
   diagnostics += rendered.flatMap(\.diagnostics)
-  var files = rendered.flatMap(\.files) + dataFiles(plan) + input.staticFiles
-  files += siteFronts(plan, pages: rendered.compactMap(\.listed))
+  var files = rendered.flatMap(\.files) + dataFiles(plan) + plan.staticFiles
+  let neutral = Set(plan.consent.neutralPages + plan.withdrawn.neutralPages)
+  files += siteFronts(
+    plan, pages: rendered.compactMap(\.listed).filter { !neutral.contains($0) })
+  files += directoryFiles(plan)
   files.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
+  files = maskAll(files, plan.consent.mask)
   files.sort { $0.path < $1.path }
   let baseURL = plan.settings.baseURL?.text
   // A page with errors would fail the rules for the same cause once more.
@@ -44,6 +48,17 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
     items: plan.communities.reduce(0) { $0 + $1.data.items.count }, plan: plan)
+}
+
+/// Takes the names of those who may not be named out of every file, on all cores.
+private func maskAll(_ files: [OutputFile], _ mask: NameMask) -> [OutputFile] {
+  if mask.search.isEmpty { return files }
+  let done = Mutex([OutputFile?](repeating: nil, count: files.count))
+  DispatchQueue.concurrentPerform(iterations: files.count) { index in
+    let file = mask.hides(files[index].path.text) ? nil : mask.masked(files[index])
+    done.withLock { $0[index] = file }
+  }
+  return done.withLock { $0.compactMap(\.self) }
 }
 
 /// All pages, on all cores, in the order in which they were planned.

@@ -46,6 +46,7 @@ extension PageRenderer {
     let parts =
       [
         ("Insights", SiteRoutes.insights), ("Communities", SiteRoutes.communities),
+      ] + (plan.directory == nil ? [] : [("Directory", SiteRoutes.directory)]) + [
         ("Data", SiteRoutes.data), ("Method", SiteRoutes.method),
       ]
       + plan.pages.filter { $0.slug == "about" }.map {
@@ -66,8 +67,16 @@ extension PageRenderer {
         href: SafeURL(from: address, to: SiteRoutes.method, fragment: "privacy")),
       Link(title: "Download the data", href: SafeURL(from: address, to: SiteRoutes.data)),
     ]
+    let leave =
+      plan.directory == nil
+      ? []
+      : [
+        Link(
+          title: "How to leave",
+          href: SafeURL(from: address, to: SiteRoutes.directory, fragment: "leave"))
+      ]
     let pages = plan.pages.filter { $0.slug != MethodPage.prosePage }
-    return fixed
+    return fixed + leave
       + pages.map { page in
         Link(
           title: page.head.title,

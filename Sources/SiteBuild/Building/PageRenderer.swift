@@ -31,6 +31,8 @@ struct PageRenderer: Sendable {
     case .metric(let index): metric(Metrics.all[index])
     case .data: data()
     case .plain(let index): plain(plan.pages[index])
+    case .directory: directory()
+    case .withdrawn(let address): withdrawn(at: address)
     case .notFound: notFound()
     }
   }

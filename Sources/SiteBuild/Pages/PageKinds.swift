@@ -5,9 +5,9 @@ package import Templating
 package let pageEntries: [TemplateEntry] = [
   HomePage.entry, InsightsPage.entry, InsightPage.entry, CommunitiesPage.entry,
   CommunityPage.entry, MethodPage.entry, MetricPage.entry, DataPage.entry, PlainPage.entry,
-  NotFoundPage.entry,
+  DirectoryPage.entry, WithdrawnPage.entry, NotFoundPage.entry,
   NoteFragment.entry, KeyFiguresFragment.entry,
   ThreadsFragment.entry,
   FigureFragment.entry,
-  QuoteFragment.entry,
+  QuoteFragment.entry, ParaphraseFragment.entry,
 ]

@@ -16,6 +16,9 @@ enum PagePlan: Sendable {
   case data
   /// An index into ``SitePlan/pages``.
   case plain(Int)
+  case directory
+  /// The same neutral words at an address that a withdrawn page had.
+  case withdrawn(SitePath)
   case notFound
 }
 
@@ -27,4 +30,6 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
     + Metrics.all.indices.map(PagePlan.metric)
     + plan.pages.indices.filter { plan.pages[$0].slug != MethodPage.prosePage }
     .map(PagePlan.plain)
+    + (plan.directory == nil ? [] : [.directory])
+    + (plan.consent.neutralPages + plan.withdrawn.neutralPages).map(PagePlan.withdrawn)
 }

@@ -9,9 +9,12 @@ internal import Synchronization
 func planSite(
   _ input: SiteInput, asOf moment: Timestamp, diagnostics: inout [Diagnostic]
 ) -> SitePlan {
+  let consent = SiteConsent(input, asOf: moment, diagnostics: &diagnostics)
   var communities: [PublishedCommunity] = []
   for community in input.communities where !community.file.head.isHeldBack(asOf: moment) {
-    if let published = PublishedCommunity(community, diagnostics: &diagnostics) {
+    if let published = PublishedCommunity(
+      community, under: consent.live, diagnostics: &diagnostics)
+    {
       communities.append(published)
     }
   }
@@ -20,12 +23,18 @@ func planSite(
   var (content, heldBack) = input.content.published(asOf: moment)
   content.insights.sort(by: isNewer)
   content.campaigns.sort { ($0.fields.from, $0.head.title) < ($1.fields.from, $1.head.title) }
+  var withdrawn = WithdrawnContent(consent, content: &content)
+  let staticFiles = withdrawn.take(from: input.staticFiles, consent.mask)
   let plan = SitePlan(
     settings: input.settings, communities: communities, content: content, heldBack: heldBack,
+    consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
+    directory: SiteDirectory(input, consent),
     table: MeasurementTable(merging: measureAll(communities.map(\.data), measureSettings)),
     measureSettings: measureSettings,
-    editions: input.editions.map { $0.keeping(communities.map(\.slug)) })
-  diagnostics += checkAddresses(input)
+    editions: input.editions.map {
+      $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
+    })
+  diagnostics += checkAddresses(input) + ConsentFindings.all(input, consent)
   return plan
 }
 
@@ -61,7 +70,7 @@ private func measureSettings(
 
 /// Plain pages lie beside the folders of the site, and may not be named like one.
 private func checkAddresses(_ input: SiteInput) -> [Diagnostic] {
-  let taken = ["insights", "communities", "data", "index"]
+  let taken = ["insights", "communities", "data", "directory", "index"]
   return input.content.pages.filter { taken.contains($0.slug) }.map { page in
     Diagnostic(
       SiteBuildCodes.sameAddress,

@@ -15,6 +15,7 @@ struct ContentLinks: Sendable {
     }
     for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.slug) }
     for file in staticFiles { addresses["Content/static/\(file.path.text)"] = file.path }
+    addresses.merge(plan.withdrawn.replacements) { page, _ in page }
     self.addresses = addresses
   }
 

@@ -1,5 +1,6 @@
 package import Basics
 internal import CommunityData
+internal import LinkDirectory
 internal import MarkdownHTML
 internal import Templating
 
@@ -13,6 +14,7 @@ package struct SiteInput: Sendable {
   var content = SiteContent()
   /// The communities of the content with their data.
   var communities: [SiteCommunity] = []
+  var consent = ConsentBook.empty
   var templates: [TemplateSource] = []
   var stylesheet: [UInt8] = []
   var staticFiles: [OutputFile] = []
