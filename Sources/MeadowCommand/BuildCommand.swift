@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Basics
+internal import LinkDirectory
 internal import SiteBuild
 
 struct BuildCommand: ParsableCommand {
@@ -42,11 +43,14 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  /// Everything besides the files that decides about the output.
+  /// Everything besides the files that decides about the output: time passes, and with it consents.
   private var key: BuildKey {
-    BuildKey(
+    let book = readConsent(shared.disk).book ?? .empty
+    let live = try? book.live(asOf: settings.asOf)
+    return BuildKey(
       engine: MeadowVersion.text,
-      flags: ["base-url=\(baseUrl ?? "")", "as-of=\(asOf?.moment.description ?? "now")"], live: [])
+      flags: ["base-url=\(baseUrl ?? "")", "as-of=\(asOf?.moment.description ?? "now")"],
+      live: live?.names ?? ["none"])
   }
 
   private func build(
@@ -66,11 +70,17 @@ struct BuildCommand: ParsableCommand {
     let summary = try publish(
       result.files, to: folder, PublishOptions(atomic: atomic), holding: lock)
     // Findings are to be seen again at the next build, so only a clean one may be skipped then.
-    if found.isEmpty { try check.remember() }
+    // Whose consent does not hold is no finding but how things are.
+    if found.allSatisfy({ $0.code == LinkDirectoryCodes.leftOut }) { try check.remember() }
     try shared.report(summary.diagnostics)
     shared.say(
       "\(summary.text): \(result.pages) pages, \(result.files.count) files, "
         + "\(result.items) items, \(watch.text)")
+    if result.withdrawals > 0 { shared.say("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach)") }
+  }
+
+  private func withdrawn(_ count: Int) -> String {
+    count == 1 ? "One said no." : "\(numberText(count)) said no."
   }
 
   private var settings: BuildSettings {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Basics
 internal import LinkDirectory
+internal import SiteBuild
 
 struct ConsentGrantCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -40,12 +40,12 @@ struct KnownSubject {
 
 extension ConsentOptions {
   /// Finds the subject by its id or by its community's file.
-  func find(in desk: ConsentDesk, isPerson: Bool = false) throws -> KnownSubject {
+  func find(in desk: borrowing ConsentDesk, isPerson: Bool = false) throws -> KnownSubject {
     let named = try subject ?? desk.ask("Whom is it about (c-…, p-…, a community's file, `new`)?")
     let candidates = readConsentCandidates(desk.shared.disk)
     if let known = ConsentSubject(named) {
       let candidate = candidates.first { $0.subject == known }
-      return try known(known, candidate, isNew: false, desk)
+      return try self.known(known, candidate, isNew: false, desk)
     }
     if let candidate = candidates.first(where: { $0.slug == named }) {
       if let subject = candidate.subject {
@@ -62,7 +62,7 @@ extension ConsentOptions {
   }
 
   private func known(
-    _ subject: ConsentSubject, _ candidate: ConsentCandidate?, isNew: Bool, _ desk: ConsentDesk
+    _ subject: ConsentSubject, _ candidate: ConsentCandidate?, isNew: Bool, _ desk: borrowing ConsentDesk
   ) throws -> KnownSubject {
     if subject.isPerson {
       return KnownSubject(subject: subject, candidate: nil, place: nil, isNew: isNew)

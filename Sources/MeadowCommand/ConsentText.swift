@@ -4,7 +4,7 @@ internal import LinkDirectory
 /// Consent in sentences.
 enum ConsentText {
   static let outOfReach = """
-    At the next build every trace is gone from the site. Out of reach are the history of the \
+    Every trace is gone from the site at the next build. Out of reach are the history of the \
     repository that keeps this site, caches of hosts and search engines, feed readers, web archives, \
     briefs that were sent, and whatever others have copied.
     """

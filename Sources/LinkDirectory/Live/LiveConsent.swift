@@ -46,6 +46,13 @@ package struct LiveConsent: Sendable {
     ended.first { $0.key == ConsentKey(subject, scope) }?.reason
   }
 
+  /// Everything that holds, a line each: what a build depends on besides its files.
+  package var names: [String] {
+    grants.map { grant in
+      "\(grant.key.subject) \(grant.key.scope.rawValue) \(grant.key.item ?? "") \(grant.proof.id)"
+    }
+  }
+
   /// Everybody who may be quoted with one item, in order.
   func quoteGrants(item: String) -> [LiveGrant] {
     grants.filter { $0.key.scope == .quote && $0.key.item == item }

@@ -7,6 +7,8 @@ package struct BuildResult: Sendable {
   package var diagnostics: [Diagnostic]
   package var pages: Int
   package var items: Int
+  /// How many communities and people said no to what they once allowed.
+  package var withdrawals = 0
   /// What was built; nil when the templates could not be read.
   var plan: SitePlan?
 }

@@ -47,7 +47,9 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   }
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
-    items: plan.communities.reduce(0) { $0 + $1.data.items.count }, plan: plan)
+    items: plan.communities.reduce(0) { $0 + $1.data.items.count },
+    withdrawals: Set(plan.consent.live.ended.filter(\.reason.isNo).map(\.key.subject)).count,
+    plan: plan)
 }
 
 /// Takes the names of those who may not be named out of every file, on all cores.

@@ -64,8 +64,7 @@ extension PageRenderer {
   ) -> [Link] {
     var links: [Link] = []
     // What is left without a community says nothing and is nobody's fault.
-    let named = insight.fields.sources.filter { !isWithdrawn(source: $0.value) }
-    for named in named {
+    for named in insight.fields.sources where !isWithdrawn(source: named.value) {
       do throws(SourceFault) {
         links.append(try source(named.value))
       } catch {

@@ -15,7 +15,8 @@ struct SiteConsent: Sendable {
   let neutralPage: [String: SitePath]
 
   init(_ input: SiteInput, asOf moment: Timestamp, diagnostics: inout [Diagnostic]) {
-    live = LiveConsent.of(input, asOf: moment, diagnostics: &diagnostics)
+    let live = LiveConsent.of(input, asOf: moment, diagnostics: &diagnostics)
+    self.live = live
     let standings = input.communities.map { CommunityStanding($0, under: live) }
     withheld = Set(standings.filter(\.isWithheld).map(\.slug))
     let published = Set(standings.filter(\.isPublished).compactMap(\.subject))
