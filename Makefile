@@ -9,7 +9,7 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive
 
-.PHONY: site test build libraries demo-data format lint check oracles faults reproducible clean
+.PHONY: site test build libraries demo-data format lint check oracles consent faults reproducible clean
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -69,6 +69,13 @@ oracles: build
 	  newest=$$(ls "$$place" | tail -1); slug=$$(basename "$$place"); \
 	  $(MEADOW) measure --community "$$slug" --as json > .build/measures.json && \
 	  python3 Tests/oracles/measures_sql.py "$$place/$$newest" .build/measures.json || exit 1; done
+
+# Random consent ledgers against a second reading of the rules, and every consent verb in a row.
+consent: build
+	@command -v python3 >/dev/null || { echo "skipped: consent (needs Python 3)"; exit 0; }; \
+	python3 Tests/oracles/consent_fold.py $(abspath $(MEADOW)) 500
+	@command -v ssh-keygen >/dev/null || { echo "skipped: consent verbs (needs ssh-keygen)"; exit 0; }; \
+	Tests/oracles/consent_verbs.sh $(abspath $(MEADOW))
 
 # A publication killed or refused at every system call: Linux with strace.
 faults: build

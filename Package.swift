@@ -27,9 +27,11 @@ func tests(
 
 /// The files of the default theme, each embedded in the program.
 let theme = [
-  "base.html", "communities-table.html", "communities.html", "community.html", "data.html", "directory.html",
+  "base.html", "communities-table.html", "communities.html", "community.html", "data.html",
+  "directory.html",
   "figure.html", "home.html", "insight-list.html", "insight.html", "insights.html",
-  "key-figures.html", "method.html", "metric.html", "not-found.html", "note.html", "page.html", "paraphrase.html",
+  "key-figures.html", "method.html", "metric.html", "not-found.html", "note.html", "page.html",
+  "paraphrase.html",
   "quote.html",
   "style.css",
   "waiting.html", "withdrawn.html",
@@ -121,7 +123,7 @@ let package = Package(
     tests(of: "Templating"),
     tests(of: "ChartSVG"),
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
-    tests(of: "SiteBuild", using: ["CommunityData"]),
+    tests(of: "SiteBuild", using: ["CommunityData", "LinkDirectory"]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(of: "MeadowCommand", using: ["SiteBuild", "Templating"]),
     .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),

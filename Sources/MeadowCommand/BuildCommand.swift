@@ -76,7 +76,9 @@ struct BuildCommand: ParsableCommand {
     shared.say(
       "\(summary.text): \(result.pages) pages, \(result.files.count) files, "
         + "\(result.items) items, \(watch.text)")
-    if result.withdrawals > 0 { shared.say("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach)") }
+    if result.withdrawals > 0 {
+      shared.say("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach)")
+    }
   }
 
   private func withdrawn(_ count: Int) -> String {

@@ -10,7 +10,8 @@ enum CapturedFile {
     let parts = path.split(separator: "/", omittingEmptySubsequences: true)
     guard let name = parts.last else { throw ValidationError("`\(path)` is no file") }
     let folder = parts.dropLast().joined(separator: "/")
-    let root = (path.hasPrefix("/") ? "/" : "") + (folder.isEmpty && !path.hasPrefix("/") ? "." : folder)
+    let root =
+      (path.hasPrefix("/") ? "/" : "") + (folder.isEmpty && !path.hasPrefix("/") ? "." : folder)
     do {
       let disk = DiskFileSystem(root: root)
       let file = try SitePath(String(name))

@@ -10,16 +10,21 @@ struct ConsentDesk: ~Copyable {
   private let lock: SiteLock
 
   init(_ shared: SharedOptions) throws {
+    let lock = try ConsentDesk.lock(shared)
+    let reading = readConsent(shared.disk)
+    try shared.report(reading.diagnostics)
     self.shared = shared
+    self.lock = lock
+    book = reading.book ?? .empty
+  }
+
+  private static func lock(_ shared: SharedOptions) throws -> SiteLock {
     do throws(PublishError) {
-      lock = try SiteLock(site: shared.site)
+      return try SiteLock(site: shared.site)
     } catch {
       try shared.report([error.diagnostic])
       throw ExitCode(error.exitStatus)
     }
-    let reading = readConsent(shared.disk)
-    try shared.report(reading.diagnostics)
-    book = reading.book ?? .empty
   }
 
   /// Asks on a terminal; elsewhere whatever is missing is an error that names the question.
@@ -52,10 +57,14 @@ struct ConsentDesk: ~Copyable {
     }
   }
 
-  /// Leaves with one finding.
-  borrowing func refuse(_ message: String, fix: String? = nil) throws -> Never {
-    try shared.report([Diagnostic(LinkDirectoryCodes.refused, message, fix: fix)])
-    throw ExitStatus.contentHasErrors.code
+  /// Says why nothing is entered, and gives the error to leave with.
+  borrowing func refusal(_ message: String, fix: String? = nil) -> any Error {
+    do throws(ExitCode) {
+      try shared.report([Diagnostic(LinkDirectoryCodes.refused, message, fix: fix)])
+    } catch {
+      return error
+    }
+    return ExitStatus.contentHasErrors.code
   }
 
   /// What no build can take back.

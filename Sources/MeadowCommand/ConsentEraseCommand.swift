@@ -5,7 +5,8 @@ internal import LinkDirectory
 struct ConsentEraseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "erase",
-    abstract: "Erases a person's details and what they wrote as evidence, and ends all they allowed.")
+    abstract:
+      "Erases a person's details and what they wrote as evidence, and ends all they allowed.")
 
   @OptionGroup var shared: SharedOptions
 

@@ -30,8 +30,9 @@ struct ConsentGrantCommand: ParsableCommand {
   func run() throws {
     let desk = try ConsentDesk(shared)
     let known = try about.find(in: desk, isPerson: isPerson)
-    guard let found = try evidence.read(known, desk, at: about.moment)
-      ?? signed.read(known, desk, at: about.moment)
+    guard
+      let found = try evidence.read(known, desk, at: about.moment)
+        ?? signed.read(known, desk, at: about.moment)
     else {
       throw ValidationError(
         "a yes needs evidence: --well-known FILE, --post ITEM, --statement FILE with --signature "
@@ -45,10 +46,26 @@ struct ConsentGrantCommand: ParsableCommand {
     draft.role = try about.speaker(for: known.subject)
     draft.speaker = try person.enter(as: about.by, for: known.subject, desk)
     let event = try desk.enter(try draft.entry(desk))
+    tellWhatLapses(event, desk)
     if known.isNew {
       let file = known.candidate.map { " to Content/communities/\($0.slug).md" } ?? ""
       shared.say("its id is \(event.subject): add `subject: \(event.subject)`\(file)")
     }
+  }
+}
+
+extension ConsentGrantCommand {
+  /// The newest capture of an address decides, so what an older one allowed besides is over.
+  private func tellWhatLapses(_ event: ConsentEvent, _ desk: borrowing ConsentDesk) {
+    let earlier = desk.book.ledger.events.filter { other in
+      other.subject == event.subject && other.kind.isGiving && other.evidence?.url != nil
+        && other.evidence?.url == event.evidence?.url
+    }
+    let lapsed = Set(earlier.flatMap(\.scopes)).subtracting(event.scopes).sorted()
+    if lapsed.isEmpty { return }
+    shared.say(
+      "over, since the new capture of the same address does not allow it: "
+        + ConsentText.list(lapsed))
   }
 }
 

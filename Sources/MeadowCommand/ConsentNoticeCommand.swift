@@ -43,10 +43,12 @@ struct ConsentNoticeCommand: ParsableCommand {
   func run() throws {
     let desk = try ConsentDesk(shared)
     if new { return try keep(desk) }
-    guard let notice = desk.book.notices.first(where: { notice in
-      notice.version == desk.book.currentNotice && notice.language == lang
-    }) else {
-      try desk.refuse(
+    guard
+      let notice = desk.book.notices.first(where: { notice in
+        notice.version == desk.book.currentNotice && notice.language == lang
+      })
+    else {
+      throw desk.refusal(
         "there is no notice in `\(lang)`", fix: "meadow consent notice --new --lang \(lang)")
     }
     shared.console.write(notice.bytes + [UInt8(ascii: "\n")])
@@ -81,7 +83,7 @@ struct ConsentNoticeCommand: ParsableCommand {
       bytes = try CapturedFile.read(from)
     } else {
       guard let site = readSiteName(shared.disk) else {
-        try desk.refuse("Content/site.yaml cannot be read", fix: "meadow build says why")
+        throw desk.refusal("Content/site.yaml cannot be read", fix: "meadow build says why")
       }
       let text = NoticeText.standard(organisation: site.organisation, title: site.title)
       bytes = Array(text.utf8)

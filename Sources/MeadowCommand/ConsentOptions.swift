@@ -11,7 +11,8 @@ struct ConsentOptions: ParsableArguments {
   @Option(help: "The community's own place; from its file by default.")
   var place: String?
 
-  @Option(help: "What it is about: link, name, metrics, quotes; of people quote, name, expert, credit.")
+  @Option(
+    help: "What it is about: link, name, metrics, quotes; of people quote, name, expert, credit.")
   var scope: String?
 
   @Option(help: "For the scope quote: community/item id.")
@@ -56,13 +57,15 @@ extension ConsentOptions {
     guard named == "new" else {
       let near = suggestion(for: named, among: candidates.map(\.slug))
       throw ValidationError(
-        "`\(named)` is no id of the ledger and no community's file" + (near.map { ": \($0)" } ?? ""))
+        "`\(named)` is no id of the ledger and no community's file" + (near.map { ": \($0)" } ?? "")
+      )
     }
     return try known(ConsentIDs.newSubject(isPerson: isPerson), nil, isNew: true, desk)
   }
 
   private func known(
-    _ subject: ConsentSubject, _ candidate: ConsentCandidate?, isNew: Bool, _ desk: borrowing ConsentDesk
+    _ subject: ConsentSubject, _ candidate: ConsentCandidate?, isNew: Bool,
+    _ desk: borrowing ConsentDesk
   ) throws -> KnownSubject {
     if subject.isPerson {
       return KnownSubject(subject: subject, candidate: nil, place: nil, isNew: isNew)

@@ -41,7 +41,9 @@ struct ConsentRenewCommand: ParsableCommand {
     draft.role = try about.speaker(for: known.subject) ?? held.first?.proof.role
     draft.speaker = about.by ?? held.first?.proof.person
     let event = try desk.enter(try draft.entry(desk))
-    let lost = Set(held.map(\.key.scope)).subtracting(found.terms.scopes).sorted()
+    // Only what rested on the same address: another proof still stands.
+    let rested = held.filter { $0.proof.evidence?.url == found.url && found.url != nil }
+    let lost = Set(rested.map(\.key.scope)).subtracting(found.terms.scopes).sorted()
     try suspend(lost, as: event, found, desk)
   }
 

@@ -31,8 +31,14 @@ enum ConsentText {
     var text = "What is allowed at \(live.asOf), and on what evidence.\n"
     for subject in book.subjects.sorted() {
       text += "\n" + heading(subject, book, names) + "\n"
-      for grant in live.grants where grant.key.subject == subject { text += holding(grant) }
-      for end in live.ended where end.key.subject == subject { text += ended(end) }
+      let held = live.grants.filter { $0.key.subject == subject }
+      for proof in unique(held.map(\.proof)) {
+        text += holding(held.filter { $0.proof == proof }, proof)
+      }
+      let over = live.ended.filter { $0.key.subject == subject }
+      for reason in unique(over.map(\.reason)) {
+        text += ended(over.filter { $0.reason == reason }.map(\.key), reason)
+      }
     }
     return text
   }
@@ -45,13 +51,26 @@ enum ConsentText {
     return parts.isEmpty ? "\(subject)" : "\(subject): \(parts.joined(separator: ", "))"
   }
 
-  private static func holding(_ grant: LiveGrant) -> String {
-    let proof = grant.proof
-    var text = "  We may \(allowance(grant.key)) until \(longDateText(grant.ends.day)).\n"
+  private static func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
+    var seen: Set<Value> = []
+    return values.filter { seen.insert($0).inserted }
+  }
+
+  private static func joined(_ keys: [ConsentKey]) -> String {
+    let texts = keys.map(allowance)
+    guard texts.count > 1, let last = texts.last else { return texts.first ?? "" }
+    return texts.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// All that one event proves, and the event.
+  private static func holding(_ grants: [LiveGrant], _ proof: ConsentEvent) -> String {
+    let ends = (grants.map(\.ends).min() ?? proof.at).day
+    let since = (grants.map(\.since).min() ?? proof.at).day
+    var text = "  We may \(joined(grants.map(\.key))) until \(longDateText(ends)).\n"
     let who = proof.role.map { "in the role `\($0.rawValue)`" } ?? "without a role"
     let person = proof.person.map { " (\($0))" } ?? ""
     text += "    Said \(who)\(person) on \(longDateText(proof.at.day))"
-    if proof.kind == .renew { text += ", first on \(longDateText(grant.since.day))" }
+    if proof.kind == .renew { text += ", first on \(longDateText(since))" }
     text += ", by \(way(proof.method)).\n"
     if let evidence = proof.evidence {
       let place = evidence.url.map { " from \($0.text)" } ?? ""
@@ -64,8 +83,8 @@ enum ConsentText {
     return text
   }
 
-  private static func ended(_ end: EndedConsent) -> String {
-    "  We may not \(allowance(end.key)): \(end.reason).\n"
+  private static func ended(_ keys: [ConsentKey], _ reason: ConsentEnd) -> String {
+    "  We may not \(joined(keys)): \(reason).\n"
   }
 
   private static func allowance(_ key: ConsentKey) -> String {
@@ -73,7 +92,7 @@ enum ConsentText {
     case .link: "link to them"
     case .name: "call them by their name"
     case .metrics: "publish figures about them"
-    case .quotes: "quote from there, where author or licence allows it too"
+    case .quotes: "quote from there (where author or licence allows it too)"
     case .quote: "quote \(key.item ?? "an item") word by word"
     case .expert: "name them as somebody who can be asked"
     case .credit: "credit them by name"

@@ -6,7 +6,8 @@ struct ConsentVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Checks the chain, the evidence and what ends soon.",
-    discussion: "Exit status: 0 all is well, 1 something is broken, 2 something ends within 30 days.")
+    discussion:
+      "Exit status: 0 all is well, 1 something is broken, 2 something ends within 30 days.")
 
   @OptionGroup var shared: SharedOptions
 

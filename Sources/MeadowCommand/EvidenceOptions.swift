@@ -31,7 +31,7 @@ struct EvidenceOptions: ParsableArguments {
     if let post { return try taken(post, known, desk, at: moment) }
     if let message {
       guard known.subject.isPerson else {
-        try desk.refuse(
+        throw desk.refusal(
           "a message does not show that its sender may speak for a community",
           fix: "ask for the file, the post or the signed statement")
       }
@@ -50,7 +50,7 @@ struct EvidenceOptions: ParsableArguments {
     do throws(TermsFault) {
       terms = try ConsentStatement.read(String(decoding: bytes, as: UTF8.self))
     } catch {
-      try desk.refuse("`\(path)` gives no consent: \(error)")
+      throw desk.refusal("`\(path)` gives no consent: \(error)")
     }
     let usual = known.place.flatMap { ConsentStatement.wellKnownAddress(of: $0) }
     return try Evidence(
@@ -67,23 +67,24 @@ struct EvidenceOptions: ParsableArguments {
     do throws(PostRefusal) {
       post = try readPost(item, of: slug, in: desk.shared.disk)
     } catch {
-      try desk.refuse(error.message, fix: error.fix)
+      throw desk.refusal(error.message, fix: error.fix)
     }
     if !known.subject.isPerson, !post.isByModerator {
-      try desk.refuse(
+      throw desk.refusal(
         "the post `\(item)` is not by a moderator of the place, as the snapshot has it",
         fix: "only those who run a place can speak for it")
     }
     return Evidence(
       known.subject.isPerson ? .ownPost : .post, post.evidence,
-      try sentence(post.evidence, desk), post.address, captured?.moment ?? min(moment, post.captured))
+      try sentence(post.evidence, desk), post.address,
+      captured?.moment ?? min(moment, post.captured))
   }
 
   private func sentence(_ bytes: [UInt8], _ desk: borrowing ConsentDesk) throws -> ConsentTerms {
     do throws(TermsFault) {
       return try GrantSentence.find(in: String(decoding: bytes, as: UTF8.self))
     } catch {
-      try desk.refuse(
+      throw desk.refusal(
         "the evidence gives no consent: \(error)",
         fix: "`meadow consent notice` prints the sentence")
     }

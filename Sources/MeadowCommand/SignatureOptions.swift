@@ -30,23 +30,24 @@ struct SignatureOptions: ParsableArguments {
       signature: String(decoding: try CapturedFile.read(signature), as: UTF8.self),
       key: String(decoding: try CapturedFile.read(key), as: UTF8.self))
     guard let signed else {
-      try desk.refuse(
+      throw desk.refusal(
         "the signature is not armoured, or the key is no line of an OpenSSH public key")
     }
     let terms: ConsentTerms
     do throws(TermsFault) {
       terms = try ConsentStatement.read(text)
     } catch {
-      try desk.refuse("`\(statement)` gives no consent: \(error)")
+      throw desk.refusal("`\(statement)` gives no consent: \(error)")
     }
     guard try SignatureCheck(site: desk.shared.site).holds(signed) else {
-      try desk.refuse("the signature does not fit the statement and the key")
+      throw desk.refusal("the signature does not fit the statement and the key")
     }
     return Evidence(.signature, signed.evidence, terms, address, moment)
   }
 
   /// A key speaks for a place only where the place itself publishes it.
-  private func published(_ known: KnownSubject, _ desk: borrowing ConsentDesk) throws -> WebAddress? {
+  private func published(_ known: KnownSubject, _ desk: borrowing ConsentDesk) throws -> WebAddress?
+  {
     guard let keyUrl else {
       if known.subject.isPerson { return nil }
       throw ValidationError("--key-url tells where the place publishes the key")
@@ -55,7 +56,7 @@ struct SignatureOptions: ParsableArguments {
       throw ValidationError("`\(keyUrl)` is no web address")
     }
     if let place = known.place, address.origin.lowercased() != place.origin.lowercased() {
-      try desk.refuse(
+      throw desk.refusal(
         "the key is published at \(address.origin), not at the place \(place.origin)",
         fix: "capture the key from an address of the place itself")
     }

@@ -60,7 +60,7 @@ struct YesDraft {
       purpose ?? (event.scopes.contains(.link) ? .directory : .insights)
     let notice = desk.book.notices.first { $0.reference.sha256 == evidence.terms.notice }
     guard let notice else {
-      try desk.refuse(
+      throw desk.refusal(
         "the evidence agrees to a notice that is not in \(LedgerFile.notices)",
         fix: "keep the text as it was sent, as VERSION.LANGUAGE.txt")
     }

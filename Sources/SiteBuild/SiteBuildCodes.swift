@@ -94,6 +94,7 @@ package enum SiteBuildCodes {
   package static let all: [DiagnosticCode] = [
     unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
     noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
-    badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder, quoteRemoved,
+    badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
+    quoteRemoved,
   ]
 }

@@ -30,16 +30,19 @@ import Testing
     #expect(try GrantSentence.find(in: GrantSentence.text(terms)) == terms)
   }
 
-  @Test("what is no sentence", arguments: [
-    "", "We agree.", "They agree: link for https://forum.example/ until 2027-01-02, notice sha256:x.",
-    "We agree: everything for https://forum.example/ until 2027-01-02, notice sha256:"
-      + String(repeating: "a", count: 64),
-    "We agree: link for https://forum.example/ until tomorrow, notice sha256:"
-      + String(repeating: "a", count: 64),
-    "We agree: link for https://forum.example/ until 2027-01-02, notice sha256:abc",
-    "We disagree: link for https://forum.example/ until 2027-01-02, notice sha256:"
-      + String(repeating: "a", count: 64),
-  ])
+  @Test(
+    "what is no sentence",
+    arguments: [
+      "", "We agree.",
+      "They agree: link for https://forum.example/ until 2027-01-02, notice sha256:x.",
+      "We agree: everything for https://forum.example/ until 2027-01-02, notice sha256:"
+        + String(repeating: "a", count: 64),
+      "We agree: link for https://forum.example/ until tomorrow, notice sha256:"
+        + String(repeating: "a", count: 64),
+      "We agree: link for https://forum.example/ until 2027-01-02, notice sha256:abc",
+      "We disagree: link for https://forum.example/ until 2027-01-02, notice sha256:"
+        + String(repeating: "a", count: 64),
+    ])
   func findsNoConsentWhereThereIsNone(text: String) {
     #expect(throws: TermsFault.noSentence) { try GrantSentence.find(in: text) }
   }

@@ -34,60 +34,62 @@ import Testing
     #expect(again.joined() == text)
   }
 
-  @Test("one line with a fault", arguments: [
-    ("\"v\":1", "\"v\":2", "L004 1:6 `v` must be 1"),
-    ("\"seq\":1", "\"seq\":0", "L004 1:14 `seq` wants a whole number from 1 on"),
-    ("\"seq\":1", "\"seq\":3", "L007 1:14 the line has the number 3 and should have 1"),
-    ("\"event\":\"grant\"", "\"event\":\"gant\"", "L004 1:105 unknown event `gant`"),
-    (
-      "\"scope\":[\"link\"]", "\"scope\":[\"links\"]", "L004 1:217 unknown scope `links`"
-    ),
-    ("\"scope\":[\"link\"]", "\"scope\":[]", "L004 1:216 `scope` wants a list of words"),
-    (
-      "\"scope\":[\"link\"]", "\"scope\":[\"link\",\"link\"]",
-      "L004 1:224 scope `link` comes twice"
-    ),
-    (
-      "\"scope\":[\"link\"]", "\"scope\":[\"expert\"]", "L004 1:217 unknown scope `expert`"
-    ),
-    (
-      "\"subject\":\"c-7f3k9q\"", "\"subject\":\"C-7\"",
-      "L004 1:158 `subject` wants `c-…` or `p-…` with small letters and digits, not `C-7`"
-    ),
-    (
-      "\"by_role\":\"moderator\"", "\"by_role\":\"self\"", "L004 1:267 unknown by_role `self`"
-    ),
-    (
-      "\"by_role\":\"moderator\"", "\"by_role\":\"staff\"", "L004 1:267 unknown by_role `staff`"
-    ),
-    (
-      "\"standing\":\"place-origin-file\"", "\"standing\":\"self\"",
-      "L004 1:290 `well-known` does not show the standing `self`"
-    ),
-    (
-      "\"expires\":\"2027-01-02T00:00:00Z\"", "\"expires\":\"2027-01-02T00:00:01Z\"",
-      "L009 1:694 the consent holds for more than 365 days"
-    ),
-    (
-      "\"expires\":\"2027-01-02T00:00:00Z\"", "\"expires\":\"2026-01-02T00:00:00Z\"",
-      "L009 1:694 the consent ends before it begins"
-    ),
-    (
-      "\"expires\":\"2027-01-02T00:00:00Z\"", "\"expires\":\"2027-01-02\"",
-      "L004 1:694 `expires` wants a moment as 2026-01-02T03:04:05Z, not `2027-01-02`"
-    ),
-    (
-      "\"captured\":\"2026-01-02T00:00:00Z\"", "\"captured\":\"2026-01-02T00:00:01Z\"",
-      "L009 1:374 the evidence is younger than the event it proves"
-    ),
-    (
-      "\"file\":\"evidence/1.txt\"", "\"file\":\"../site.yaml\"",
-      "L004 1:513 `file` wants a path as evidence/12.txt, not `../site.yaml`"
-    ),
-    (
-      "\"lang\":\"en\"", "\"tongue\":\"en\"", "L002 1:640 unknown field `tongue` in a notice"
-    ),
-  ])
+  @Test(
+    "one line with a fault",
+    arguments: [
+      ("\"v\":1", "\"v\":2", "L004 1:6 `v` must be 1"),
+      ("\"seq\":1", "\"seq\":0", "L004 1:14 `seq` wants a whole number from 1 on"),
+      ("\"seq\":1", "\"seq\":3", "L007 1:14 the line has the number 3 and should have 1"),
+      ("\"event\":\"grant\"", "\"event\":\"gant\"", "L004 1:105 unknown event `gant`"),
+      (
+        "\"scope\":[\"link\"]", "\"scope\":[\"links\"]", "L004 1:217 unknown scope `links`"
+      ),
+      ("\"scope\":[\"link\"]", "\"scope\":[]", "L004 1:216 `scope` wants a list of words"),
+      (
+        "\"scope\":[\"link\"]", "\"scope\":[\"link\",\"link\"]",
+        "L004 1:224 scope `link` comes twice"
+      ),
+      (
+        "\"scope\":[\"link\"]", "\"scope\":[\"expert\"]", "L004 1:217 unknown scope `expert`"
+      ),
+      (
+        "\"subject\":\"c-7f3k9q\"", "\"subject\":\"C-7\"",
+        "L004 1:158 `subject` wants `c-…` or `p-…` with small letters and digits, not `C-7`"
+      ),
+      (
+        "\"by_role\":\"moderator\"", "\"by_role\":\"self\"", "L004 1:267 unknown by_role `self`"
+      ),
+      (
+        "\"by_role\":\"moderator\"", "\"by_role\":\"staff\"", "L004 1:267 unknown by_role `staff`"
+      ),
+      (
+        "\"standing\":\"place-origin-file\"", "\"standing\":\"self\"",
+        "L004 1:290 `well-known` does not show the standing `self`"
+      ),
+      (
+        "\"expires\":\"2027-01-02T00:00:00Z\"", "\"expires\":\"2027-01-02T00:00:01Z\"",
+        "L009 1:694 the consent holds for more than 365 days"
+      ),
+      (
+        "\"expires\":\"2027-01-02T00:00:00Z\"", "\"expires\":\"2026-01-02T00:00:00Z\"",
+        "L009 1:694 the consent ends before it begins"
+      ),
+      (
+        "\"expires\":\"2027-01-02T00:00:00Z\"", "\"expires\":\"2027-01-02\"",
+        "L004 1:694 `expires` wants a moment as 2026-01-02T03:04:05Z, not `2027-01-02`"
+      ),
+      (
+        "\"captured\":\"2026-01-02T00:00:00Z\"", "\"captured\":\"2026-01-02T00:00:01Z\"",
+        "L009 1:374 the evidence is younger than the event it proves"
+      ),
+      (
+        "\"file\":\"evidence/1.txt\"", "\"file\":\"../site.yaml\"",
+        "L004 1:513 `file` wants a path as evidence/12.txt, not `../site.yaml`"
+      ),
+      (
+        "\"lang\":\"en\"", "\"tongue\":\"en\"", "L002 1:640 unknown field `tongue` in a notice"
+      ),
+    ])
   func reportsWhatIsWrongInALine(good: String, bad: String, finding: String) throws {
     var ledger = LedgerFixture()
     try ledger.grant([.link])
@@ -97,7 +99,9 @@ import Testing
     let code = { (text: String) in text.prefix(4) }
     let line = { (text: String) in text.dropFirst(5).prefix(2) }
     #expect(
-      found.contains { words($0) == words(finding) && code($0) == code(finding) && line($0) == "1:" },
+      found.contains {
+        words($0) == words(finding) && code($0) == code(finding) && line($0) == "1:"
+      },
       "\(found)")
   }
 
@@ -109,33 +113,40 @@ import Testing
       text.split(separator: "\n")[1].distance(
         from: text.split(separator: "\n")[1].startIndex, to: range.lowerBound) + 1
     }
-    #expect(found.first?.location == SourceLocation(
-      file: "ledger.ndjson", line: 2, column: try #require(column)))
+    #expect(
+      found.first?.location
+        == SourceLocation(
+          file: "ledger.ndjson", line: 2, column: try #require(column)))
     #expect(found.first?.excerpt?.length == 7)
     #expect(found.first?.fix == "did you mean `revoke`?")
   }
 
-  @Test("fields that are missing, strange or out of place", arguments: [
-    (
-      "\"prev\":", "\"previous\":",
-      ["L002 unknown field `previous` in a consent event", "L003 a consent event lacks the field `prev`"]
-    ),
-    (
-      "\"purpose\":\"official-directory\",", "",
-      ["L003 grant of a community lacks the field `purpose`"]
-    ),
-    (
-      "\"standing\":\"place-origin-file\",", "",
-      ["L003 grant of a community lacks the field `standing`"]
-    ),
-    (
-      "\"scope\":[\"link\"]", "\"scope\":[\"link\"],\"item\":\"a/1\"",
-      [
-        "L003 grant of a community cannot have the field `item`",
-        "L003 `item` belongs to the scope `quote`",
-      ]
-    ),
-  ])
+  @Test(
+    "fields that are missing, strange or out of place",
+    arguments: [
+      (
+        "\"prev\":", "\"previous\":",
+        [
+          "L002 unknown field `previous` in a consent event",
+          "L003 a consent event lacks the field `prev`",
+        ]
+      ),
+      (
+        "\"purpose\":\"official-directory\",", "",
+        ["L003 grant of a community lacks the field `purpose`"]
+      ),
+      (
+        "\"standing\":\"place-origin-file\",", "",
+        ["L003 grant of a community lacks the field `standing`"]
+      ),
+      (
+        "\"scope\":[\"link\"]", "\"scope\":[\"link\"],\"item\":\"a/1\"",
+        [
+          "L003 grant of a community cannot have the field `item`",
+          "L003 `item` belongs to the scope `quote`",
+        ]
+      ),
+    ])
   func reportsFieldsByTheTable(good: String, bad: String, wanted: [String]) throws {
     var ledger = LedgerFixture()
     try ledger.grant([.link])
@@ -145,28 +156,32 @@ import Testing
 
   @Test func refusesAYesWithoutProofAndANoWithAStanding() throws {
     let revocation = try fixture().lines[1]
-    let text = try fixture().lines[0] + "\n"
+    let text =
+      try fixture().lines[0] + "\n"
       + revocation.replacing("\"at\":", with: "\"standing\":\"self\",\"at\":") + "\n"
     #expect(
       findings(text).map(\.message) == ["revoke of a community cannot have the field `standing`"])
   }
 
-  @Test("whole files", arguments: [
-    ("cut", "L001 2:1 the last line does not end: it was cut off"),
-    ("blank", "L001 1:1 not a line of the ledger: expected a value, found nothing"),
-    ("duplicate key", "L001 1:8 not a line of the ledger: a name that comes twice"),
-    ("list", "L001 1:1 a line of the ledger is an object, not a list"),
-    ("space", "L005 1:8 the line is not as `meadow consent` writes it"),
-    ("mark", "L005 1:1 the line is not as `meadow consent` writes it"),
-    ("fork", "L007 3:14 a second line has the number 2"),
-  ])
+  @Test(
+    "whole files",
+    arguments: [
+      ("cut", "L001 2:1 the last line does not end: it was cut off"),
+      ("blank", "L001 1:1 not a line of the ledger: expected a value, found nothing"),
+      ("duplicate key", "L001 1:8 not a line of the ledger: a name that comes twice"),
+      ("list", "L001 1:1 a line of the ledger is an object, not a list"),
+      ("space", "L005 1:8 the line is not as `meadow consent` writes it"),
+      ("mark", "L005 1:1 the line is not as `meadow consent` writes it"),
+      ("fork", "L007 3:14 a second line has the number 2"),
+    ])
   func reportsDamagedFiles(damage: String, finding: String) throws {
     let ledger = try fixture()
     let text =
       switch damage {
       case "cut": String(ledger.ledger.dropLast())
       case "blank": "\n" + ledger.ledger
-      case "duplicate key": ledger.ledger.replacing("{\"v\":1,\"seq\":1", with: "{\"v\":1,\"v\":1,\"seq\":1")
+      case "duplicate key":
+        ledger.ledger.replacing("{\"v\":1,\"seq\":1", with: "{\"v\":1,\"v\":1,\"seq\":1")
       case "list": "[]\n" + ledger.ledger
       case "space": ledger.ledger.replacing("{\"v\":1,\"seq\":1", with: "{\"v\":1, \"seq\":1")
       case "mark": "\u{FEFF}" + ledger.ledger
@@ -206,14 +221,16 @@ import Testing
       ])
   }
 
-  @Test("events that do not follow", arguments: [
-    ("renew more", "a renewal cannot give `name`, which no grant gave"),
-    ("resume", "`link` was not suspended"),
-    ("other place", "`c-7f3k9q` is the place https://forum.example/, not another one"),
-    ("earlier", "the event lies before the one above it (2026-01-02T00:00:00Z)"),
-    ("same id", "the event `01000000000000000000000001` comes twice"),
-    ("after erasure", "the details of `p-0007` were erased"),
-  ])
+  @Test(
+    "events that do not follow",
+    arguments: [
+      ("renew more", "a renewal cannot give `name`, which no grant gave"),
+      ("resume", "`link` was not suspended"),
+      ("other place", "`c-7f3k9q` is the place https://forum.example/, not another one"),
+      ("earlier", "the event lies before the one above it (2026-01-02T00:00:00Z)"),
+      ("same id", "the event `01000000000000000000000001` comes twice"),
+      ("after erasure", "the details of `p-0007` were erased"),
+    ])
   func reportsEventsThatDoNotFollow(what: String, message: String) throws {
     var ledger = LedgerFixture()
     try ledger.grant([.link])

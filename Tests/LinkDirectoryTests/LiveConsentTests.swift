@@ -94,7 +94,8 @@ import Testing
     let soon = try ledger.live(asOf: "2026-12-03T00:00:00Z").endingSoon(within: 30)
     #expect(soon.map(\.scopes) == [[.link, .name]])
     #expect(try ledger.live(asOf: "2026-12-02T23:59:59Z").endingSoon(within: 30).isEmpty)
-    try ledger.grant([.link, .name], at: "2026-12-01T00:00:00Z", until: "2027-12-01T00:00:00Z", as: .renew)
+    try ledger.grant(
+      [.link, .name], at: "2026-12-01T00:00:00Z", until: "2027-12-01T00:00:00Z", as: .renew)
     #expect(try ledger.live(asOf: "2026-12-03T00:00:00Z").endingSoon(within: 30).isEmpty)
   }
 
@@ -109,13 +110,15 @@ import Testing
     #expect(try ledger.reasons() == ["link: the newest capture of the place does not say it"])
   }
 
-  @Test("6: evidence that is gone, edited or says less", arguments: [
-    ("missing", "link: its evidence `evidence/1.txt` is missing"),
-    (
-      "edited",
-      "link: its evidence `evidence/1.txt` has another checksum than the ledger says"
-    ),
-  ])
+  @Test(
+    "6: evidence that is gone, edited or says less",
+    arguments: [
+      ("missing", "link: its evidence `evidence/1.txt` is missing"),
+      (
+        "edited",
+        "link: its evidence `evidence/1.txt` has another checksum than the ledger says"
+      ),
+    ])
   func lapsesWithoutItsEvidence(fate: String, reason: String) throws {
     var ledger = LedgerFixture()
     try ledger.grant([.link])
@@ -134,17 +137,19 @@ import Testing
     #expect(live.ended.map(\.reason) == [.postGone])
   }
 
-  @Test("scope escalation: evidence that allows less than the ledger claims", arguments: [
-    ("Scope: name", "it does not allow `link`"),
-    ("Scope: link\nSite: x", "its line 2 has the key `Site` once more"),
-    ("Site: https://other.example/", "it is about https://other.example/"),
-    ("Notice-SHA256: \(String(repeating: "0", count: 64))", "it agrees to another notice"),
-    ("Expires: 2026-12-01", "it ends on 2026-12-01T00:00:00Z already"),
-    ("Granted: 2026-01-03", "it begins on 2026-01-03T00:00:00Z only"),
-    ("Granted: soon", "it lacks the line `Granted:`"),
-    ("Note: x", "its line 6 has the unknown key `Note`"),
-    ("Canonical: https://other.example/x", "it says that it belongs to https://other.example/x"),
-  ])
+  @Test(
+    "scope escalation: evidence that allows less than the ledger claims",
+    arguments: [
+      ("Scope: name", "it does not allow `link`"),
+      ("Scope: link\nSite: x", "its line 2 has the key `Site` once more"),
+      ("Site: https://other.example/", "it is about https://other.example/"),
+      ("Notice-SHA256: \(String(repeating: "0", count: 64))", "it agrees to another notice"),
+      ("Expires: 2026-12-01", "it ends on 2026-12-01T00:00:00Z already"),
+      ("Granted: 2026-01-03", "it begins on 2026-01-03T00:00:00Z only"),
+      ("Granted: soon", "it lacks the line `Granted:`"),
+      ("Note: x", "its line 6 has the unknown key `Note`"),
+      ("Canonical: https://other.example/x", "it says that it belongs to https://other.example/x"),
+    ])
   func countsOnlyWhatTheEvidenceSays(line: String, fault: String) throws {
     var ledger = LedgerFixture()
     try ledger.grant([.link])

@@ -38,7 +38,9 @@ import Testing
 
   @Test func refusesConsentThatNoLedgerShows() throws {
     #expect(throws: PublicationRefusal.noSubject) { try permit(.consent) }
-    #expect(throws: PublicationRefusal.noLiveGrant(nil)) { try permit(.consent, subject: "c-7f3k9q") }
+    #expect(throws: PublicationRefusal.noLiveGrant(nil)) {
+      try permit(.consent, subject: "c-7f3k9q")
+    }
     var ledger = LedgerFixture()
     try ledger.grant([.link, .name, .quotes])
     #expect(throws: PublicationRefusal.noLiveGrant(nil)) {

@@ -345,7 +345,8 @@ def main():
                          + ledger.decode())
             compared += 1
             given += len(want) + len(ended)
-            early = moment(maker.now - dt.timedelta(seconds=1))
+            last = dt.datetime.strptime(maker.events[-1]["at"], "%Y-%m-%dT%H:%M:%SZ")
+            early = moment(last - dt.timedelta(seconds=1))
             if show(meadow, site, early).returncode != 1:
                 sys.exit(f"run {run}: a clock turned back to {early} passed")
             broken, kind = damage(maker, rng)

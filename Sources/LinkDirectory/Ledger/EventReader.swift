@@ -6,7 +6,8 @@ struct EventReader {
   private var reader: FieldReader
 
   /// nil findings mean that the event can be relied on as far as its own line goes.
-  static func read(_ fields: [JSONField], _ findings: LineFindings) -> (ConsentEvent?, [Diagnostic]) {
+  static func read(_ fields: [JSONField], _ findings: LineFindings) -> (ConsentEvent?, [Diagnostic])
+  {
     var reader = EventReader(reader: FieldReader(fields, findings))
     let event = reader.event()
     let found = reader.reader.findings.diagnostics

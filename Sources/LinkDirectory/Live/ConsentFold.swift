@@ -37,11 +37,13 @@ struct ConsentFold {
     let noes = book.ledger.events.filter { $0.kind == .revoke || $0.kind == .suspend }
     let erased = book.ledger.events.filter { $0.kind == .erase }
       .flatMap { event in event.subject.scopes.map { ConsentKey(event.subject, $0) } }
-    return Set(noes.flatMap(\.keys).filter { key in
-      let events = bySubject[key.subject] ?? []
-      let grant = events.last { $0.kind == .grant && $0.isAbout(key.scope, key.item) }
-      return no(to: key, since: grant?.at, among: events) != nil
-    }).union(erased)
+    return Set(
+      noes.flatMap(\.keys).filter { key in
+        let events = bySubject[key.subject] ?? []
+        let grant = events.last { $0.kind == .grant && $0.isAbout(key.scope, key.item) }
+        return no(to: key, since: grant?.at, among: events) != nil
+      }
+    ).union(erased)
   }
 
   private func state(of key: ConsentKey) -> State {

@@ -76,7 +76,9 @@ struct MarkupTokens {
 
   private mutating func attribute(of element: String) {
     let start = index
-    while index < file.count, isSpace(file[index]) || file[index] == UInt8(ascii: "/") { index += 1 }
+    while index < file.count, isSpace(file[index]) || file[index] == UInt8(ascii: "/") {
+      index += 1
+    }
     let nameStart = index
     while index < file.count, !isSpace(file[index]), file[index] != UInt8(ascii: "="),
       file[index] != UInt8(ascii: ">")

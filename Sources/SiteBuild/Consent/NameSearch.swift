@@ -113,7 +113,8 @@ struct NameSearch: Sendable {
       let end = place + character.utf8.count
       for lower in character.lowercased() {
         guard let number = alphabet.number(of: lower) else { continue }
-        add(number, isWord: lower.isLetter || lower.isNumber, place, min(end, bytes.endIndex), &units)
+        add(
+          number, isWord: lower.isLetter || lower.isNumber, place, min(end, bytes.endIndex), &units)
       }
       place = min(end, bytes.endIndex)
     }

@@ -9,7 +9,8 @@ enum Punycode {
   /// A label that is no Punycode stays as it is.
   static func unicode(host: String) -> String {
     host.split(separator: ".", omittingEmptySubsequences: false).map { label in
-      label.lowercased().hasPrefix("xn--") ? decode(label.dropFirst(4)) ?? String(label)
+      label.lowercased().hasPrefix("xn--")
+        ? decode(label.dropFirst(4)) ?? String(label)
         : String(label)
     }.joined(separator: ".")
   }
@@ -80,7 +81,8 @@ enum Punycode {
     return decoded.count == scalars.count ? String(String.UnicodeScalarView(decoded)) : nil
   }
 
-  private static func readInteger(_ digits: inout Substring.UTF8View.SubSequence, _ bias: Int) -> Int?
+  private static func readInteger(_ digits: inout Substring.UTF8View.SubSequence, _ bias: Int)
+    -> Int?
   {
     var number = 0
     var weight = 1

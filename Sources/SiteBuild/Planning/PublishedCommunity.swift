@@ -52,7 +52,8 @@ struct PublishedCommunity: Sendable {
     let hasKind = community.file.fields.basis != nil
     let fix = hasKind ? "add `proof:`" : "add `basis:` and `proof:`"
     return Diagnostic(
-      refusal.isWithheldConsent ? LinkDirectoryCodes.leftOut : SiteBuildCodes.noBasis, "`\(community.slug)` has no page: \(refusal)",
+      refusal.isWithheldConsent ? LinkDirectoryCodes.leftOut : SiteBuildCodes.noBasis,
+      "`\(community.slug)` has no page: \(refusal)",
       at: SourceLocation(file: community.file.path.text, line: 1),
       severity: refusal.isWithheldConsent ? .note : .warning,
       fix: refusal.isWithheldConsent ? nil : fix)

@@ -54,7 +54,9 @@ enum QuoteFault: Error {
   /// Both texts, where the post was edited since it was quoted.
   var notes: [String] {
     guard case .differs(_, let quoted, let written) = self else { return [] }
-    return ["quoted:  “\(QuoteFault.oneLine(quoted))”", "written: “\(QuoteFault.oneLine(written))”"]
+    return [
+      "quoted:  “\(QuoteFault.oneLine(quoted))”", "written: “\(QuoteFault.oneLine(written))”",
+    ]
   }
 
   /// At most 400 characters, white space as single blanks.
