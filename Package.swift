@@ -39,6 +39,10 @@ let theme = [
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let flyingFox = [
+  Target.Dependency.product(name: "FlyingFox", package: "FlyingFox"),
+  Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox"),
+]
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -50,6 +54,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // C libraries
@@ -94,10 +99,14 @@ let package = Package(
         "Basics", "CommunityData", "Measures", "LinkDirectory", "MarkdownHTML", "Templating",
         "ChartSVG", "OpenWeb", "DefaultTheme", "JSONText", "CFileSystem",
       ]),
+    .target(
+      name: "Preview", dependencies: ["Basics", "JSONText"] + flyingFox,
+      resources: [.embedInCode("reload.js"), .embedInCode("overlay.css")], swiftSettings: house),
     room(
       "MeadowCommand",
       [
-        "Basics", "CommunityData", "Importers", "Measures", "LinkDirectory", "MarkdownHTML",
+        "Basics", "CommunityData", "Preview", "Importers", "Measures", "LinkDirectory",
+        "MarkdownHTML",
         "Templating", "ChartSVG", "SiteBuild", "OpenWeb", "JSONText", arguments,
       ]),
     .executableTarget(name: "meadow", dependencies: ["MeadowCommand"], swiftSettings: house),
@@ -122,6 +131,7 @@ let package = Package(
     tests(of: "MarkdownHTML", leavingOut: ["Fixtures"]),
     tests(of: "Templating"),
     tests(of: "ChartSVG"),
+    tests(of: "Preview"),
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
     tests(of: "SiteBuild", using: ["CommunityData", "LinkDirectory"]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),

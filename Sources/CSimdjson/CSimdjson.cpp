@@ -61,6 +61,8 @@ struct csj_reader {
   // Names of a large object with their offsets, for finding one that comes twice.
   std::vector<std::pair<std::string_view, uint32_t>> sorted;
   Level levels[csj_max_depth];
+  int32_t fields[64];
+  int32_t first_unknown = -1;
 
   int16_t find(std::string_view name, int16_t previous) {
     int16_t guess = next[previous + 1];
@@ -110,6 +112,7 @@ class Walk {
   int16_t field = -1;
   int16_t previous = -1;
   uint64_t seen = 0;
+  size_t source_length = 0;
 
   csj_token &push(csj_kind kind) {
     reader.tokens.push_back({nullptr, 0, *place, 0, field, kind, 0, 0});
@@ -140,14 +143,17 @@ class Walk {
     return csj_ok;
   }
 
+  // Also notes how long the string is in the source.
   csj_status check_escapes(std::string_view unescaped) {
     const uint8_t *start = bytes + *place + 1;
+    source_length = unescaped.size();
     // Without escapes the closing quote stands right behind as many bytes as the text has.
     if (start[unescaped.size()] == '"' &&
         !memchr(start, '\\', unescaped.size())) return csj_ok;
     // The next structural character follows the closing quote, perhaps after white space.
     const uint8_t *end = bytes + place[1] - 1;
     while (*end != '"') end--;
+    source_length = size_t(end - start);
     const uint8_t *bad = lone_surrogate(start, end);
     if (!bad) return csj_ok;
     fault = size_t(bad - bytes);
@@ -166,6 +172,11 @@ class Walk {
     token.text = reinterpret_cast<const uint8_t *>(found.data());
     token.text_length = uint32_t(found.size());
     field = known;  // the value bears it too
+    if (depth == 1) {
+      int32_t index = int32_t(reader.tokens.size());
+      if (known >= 0) reader.fields[known] = index;
+      else if (reader.first_unknown < 0) reader.first_unknown = index - 1;
+    }
     reader.levels[depth - 1].name_count++;
     place += 2;  // the name and its colon
     tape++;
@@ -255,6 +266,7 @@ class Walk {
     csj_token &token = push(csj_string);
     token.text = reinterpret_cast<const uint8_t *>(found.data());
     token.text_length = uint32_t(found.size());
+    token.integer = int64_t(source_length);
     tape++;
     after_value();
     return csj_ok;
@@ -288,6 +300,8 @@ csj_status csj_read(
     csj_reader *reader, const uint8_t *bytes, size_t length, const csj_token **tokens,
     size_t *token_count, size_t *fault_offset) {
   reader->tokens.clear();
+  std::fill(reader->fields, reader->fields + reader->names.size(), -1);
+  reader->first_unknown = -1;
   *token_count = 0;
   *fault_offset = 0;
   simdjson::dom::element root;
@@ -303,5 +317,9 @@ csj_status csj_read(
   *token_count = reader->tokens.size();
   return status;
 }
+
+const int32_t *csj_fields(const csj_reader *reader) { return reader->fields; }
+
+int32_t csj_first_unknown(const csj_reader *reader) { return reader->first_unknown; }
 
 }  // extern "C"

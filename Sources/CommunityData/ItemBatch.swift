@@ -11,7 +11,12 @@ struct ItemBatch: Sendable {
   }
 
   var items = ItemColumns()
+  /// Whether texts stay in the file, their ranges counting from its beginning; otherwise they are
+  /// copied to ``text``.
+  let staysInFile: Bool
   var text: [UInt8] = []
+  /// The ids of the rows, which are always copied.
+  var idText: [UInt8] = []
   var linkText: [UInt8] = []
   /// What each row answers, belongs to and accepted; resolved when all rows are known.
   var parents: [Link] = []
@@ -25,19 +30,32 @@ struct ItemBatch: Sendable {
   var lineCount = 0
   var bad: [BadLine] = []
 
-  init(reservingTextOf bytes: Int) {
-    text.reserveCapacity(bytes)
+  init(_ piece: LinePiece) {
+    staysInFile = piece.offset != nil
+    if !staysInFile { text.reserveCapacity(piece.bytes.count) }
   }
 
-  mutating func store(_ text: UnsafeBufferPointer<UInt8>?) -> TextRange {
+  /// `place` is where the line begins in the file.
+  mutating func store(_ text: LineDecoder.Text?, lineAt place: Int) -> TextRange {
     guard let text else { return .absent }
-    let range = TextRange(offset: self.text.count, length: Int32(text.count))
-    self.text.append(contentsOf: text)
+    if staysInFile {
+      return .quoted(
+        at: place + text.offset + 1, text.sourceLength,
+        hasEscapes: text.sourceLength != text.bytes.count)
+    }
+    let range = TextRange(offset: self.text.count, length: Int32(text.bytes.count))
+    self.text.append(contentsOf: text.bytes)
     return range
   }
 
-  mutating func link(_ id: UnsafeBufferPointer<UInt8>?) -> Link {
-    guard let id, !id.isEmpty else { return Link() }
+  mutating func storeID(_ id: UnsafeBufferPointer<UInt8>) {
+    items.ids.append(TextRange(offset: idText.count, length: Int32(id.count)))
+    idText.append(contentsOf: id)
+    idHashes.append(hash(id))
+  }
+
+  mutating func link(_ id: LineDecoder.Text?) -> Link {
+    guard let id = id?.bytes, !id.isEmpty else { return Link() }
     let link = Link(start: UInt32(linkText.count), length: UInt32(id.count))
     linkText.append(contentsOf: id)
     return link
@@ -49,13 +67,15 @@ extension ItemBatch {
   func keeping(_ rows: [Int32]) -> ItemBatch {
     var kept = self
     kept.items.choose(rows)
+    kept.idText = []
     kept.text = []
     for row in 0..<rows.count {
-      kept.items.ids[row] = kept.take(kept.items.ids[row], from: text)
-      kept.items.titles[row] = kept.take(kept.items.titles[row], from: text)
-      kept.items.contents[row] = kept.take(kept.items.contents[row], from: text)
-      kept.items.urls[row] = kept.take(kept.items.urls[row], from: text)
-      kept.items.licences[row] = kept.take(kept.items.licences[row], from: text)
+      kept.items.ids[row] = ItemBatch.move(kept.items.ids[row], from: idText, to: &kept.idText)
+      if staysInFile { continue }
+      for column in ItemBatch.textColumns {
+        let moved = ItemBatch.move(kept.items[keyPath: column][row], from: text, to: &kept.text)
+        if !moved.isAbsent { kept.items[keyPath: column][row] = moved }
+      }
     }
     kept.parents = rows.map { parents[Int($0)] }
     kept.contexts = rows.map { contexts[Int($0)] }
@@ -67,10 +87,16 @@ extension ItemBatch {
     return kept
   }
 
-  private mutating func take(_ range: TextRange, from text: [UInt8]) -> TextRange {
+  private static var textColumns: [WritableKeyPath<ItemColumns, TextColumn>] {
+    [\.titles, \.contents, \.urls, \.licences]
+  }
+
+  private static func move(
+    _ range: TextRange, from source: [UInt8], to target: inout [UInt8]
+  ) -> TextRange {
     if range.isAbsent { return range }
-    let moved = TextRange(offset: self.text.count, length: range.length)
-    self.text.append(contentsOf: text[range.offset..<range.offset + Int(range.length)])
+    let moved = TextRange(offset: target.count, length: range.length)
+    target.append(contentsOf: source[range.offset..<range.offset + Int(range.length)])
     return moved
   }
 }

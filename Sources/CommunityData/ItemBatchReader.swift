@@ -5,11 +5,16 @@ internal import JSONText
 struct ItemBatchReader: ~Copyable {
   private var decoder = LineDecoder(names: ItemField.names)
   private let context: ItemContext
+  private let piece: LinePiece
   private var batch: ItemBatch
   private var tags = TextIndex()
   private var languages = TextIndex()
   private var states = TextIndex()
   private var codes = TextIndex()
+  private let allKinds = Item.Kind.allCases
+  private let allMediaTypes = Item.MediaType.allCases
+  private let kinds = TextIndex(Item.Kind.allCases.map(\.rawValue))
+  private let mediaTypes = TextIndex(Item.MediaType.allCases.map(\.rawValue))
 
   /// What must be right before a row is begun.
   private struct Head {
@@ -23,15 +28,21 @@ struct ItemBatchReader: ~Copyable {
     var closed: Timestamp?
     var mediaType: Item.MediaType?
     var score: Int32
+    var texts: Texts
   }
 
-  private init(_ context: ItemContext, reservingTextOf bytes: Int) {
+  private struct Texts {
+    var name, content, url, licence, language, state, parent, context, accepted: LineDecoder.Text?
+  }
+
+  private init(_ piece: LinePiece, in context: ItemContext) {
     self.context = context
-    batch = ItemBatch(reservingTextOf: bytes)
+    self.piece = piece
+    batch = ItemBatch(piece)
   }
 
   static func read(_ piece: LinePiece, in context: ItemContext) -> ItemBatch {
-    var reader = ItemBatchReader(context, reservingTextOf: piece.bytes.count)
+    var reader = ItemBatchReader(piece, in: context)
     let lines = piece.forEachLine { line, number in reader.read(line, number) }
     reader.batch.lineCount = lines
     reader.batch.items.tags = reader.tags.texts
@@ -46,9 +57,8 @@ struct ItemBatchReader: ~Copyable {
       if line.count > Int(Int32.max) { throw JSONFault(offset: 0, reason: "a line beyond 2 GB") }
       try decoder.read(line)
       let head = try head()
-      try checkTexts()
       try appendLists()
-      try append(head)
+      append(head, lineAt: place(of: line))
       batch.lines.append(Int32(number))
       batch.lineHashes.append(hash(line))
     } catch {
@@ -56,17 +66,23 @@ struct ItemBatchReader: ~Copyable {
     }
   }
 
+  /// Where a line begins in a plain file.
+  private func place(of line: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let offset = piece.offset, let base = piece.bytes.baseAddress,
+      let start = line.baseAddress
+    else { return 0 }
+    return offset + (start - base)
+  }
+
   // MARK: Checking
 
   private func head() throws(JSONFault) -> Head {
     Head(
-      id: try text(required: .id), type: try type(), author: try author(), channel: try channel(),
+      id: try decoder.required(ItemField.id.rawValue).text, type: try type(),
+      author: try author(), channel: try channel(),
       published: try published(), updated: try moment(.updated), deleted: try moment(.deleted),
-      closed: try moment(.closed), mediaType: try mediaType(), score: try score())
-  }
-
-  private func text(required field: ItemField) throws(JSONFault) -> UnsafeBufferPointer<UInt8> {
-    try decoder.required(field.rawValue).text
+      closed: try moment(.closed), mediaType: try mediaType(), score: try score(),
+      texts: try texts())
   }
 
   private func moment(_ field: ItemField) throws(JSONFault) -> Timestamp? {
@@ -75,7 +91,7 @@ struct ItemBatchReader: ~Copyable {
 
   private func type() throws(JSONFault) -> Item.Kind {
     let token = try decoder.required(ItemField.type.rawValue)
-    for (name, kind) in itemKinds where token.text.elementsEqual(name) { return kind }
+    if let number = kinds.find(token.text) { return allKinds[number] }
     // Says what is wrong with it.
     guard let kind: Item.Kind = try decoder.choice(ItemField.type.rawValue) else {
       throw JSONFault(offset: token.offset, reason: "`type` is missing")
@@ -85,7 +101,7 @@ struct ItemBatchReader: ~Copyable {
 
   private func mediaType() throws(JSONFault) -> Item.MediaType? {
     guard let token = try decoder.value(ItemField.mediaType.rawValue, .string) else { return nil }
-    for (name, type) in mediaTypes where token.text.elementsEqual(name) { return type }
+    if let number = mediaTypes.find(token.text) { return allMediaTypes[number] }
     return try decoder.choice(ItemField.mediaType.rawValue)
   }
 
@@ -128,12 +144,20 @@ struct ItemBatchReader: ~Copyable {
     throw JSONFault(offset: token.offset, reason: "`score` is out of range: \(token.integer)")
   }
 
-  /// The texts that are appended later, so that a fault in one leaves no half row behind.
-  private func checkTexts() throws(JSONFault) {
-    for field in textFields { _ = try decoder.text(field.rawValue) }
-    if let url = try decoder.value(ItemField.url.rawValue, .string), !isAbsoluteURL(url.text) {
-      throw JSONFault(offset: url.offset, reason: "`url` is no absolute address: `\(url.string)`")
+  private func texts() throws(JSONFault) -> Texts {
+    let url = try text(.url)
+    if let url, !isAbsoluteURL(url.bytes) {
+      let text = String(decoding: url.bytes, as: UTF8.self)
+      throw JSONFault(offset: url.offset, reason: "`url` is no absolute address: `\(text)`")
     }
+    return Texts(
+      name: try text(.name), content: try text(.content), url: url, licence: try text(.licence),
+      language: try text(.language), state: try text(.state), parent: try text(.inReplyTo),
+      context: try text(.context), accepted: try text(.accepted))
+  }
+
+  private func text(_ field: ItemField) throws(JSONFault) -> LineDecoder.Text? {
+    try decoder.text(field.rawValue)
   }
 
   // MARK: Lists
@@ -146,7 +170,9 @@ struct ItemBatchReader: ~Copyable {
     do throws(JSONFault) {
       try appendTagsAndMentions()
       try appendCodes()
-      batch.items.reactions.append(try reactions())
+      let (reactions, isParentDerived) = (try reactions(), try isParentDerived())
+      batch.items.reactions.append(reactions)
+      batch.items.hasDerivedParent.append(isParentDerived)
     } catch {
       batch.items.tagNames.removeSubrange(before.0...)
       batch.items.mentions.removeSubrange(before.1...)
@@ -167,7 +193,14 @@ struct ItemBatchReader: ~Copyable {
     try decoder.texts(ItemField.mentions.rawValue) { id in
       if let member = context.members.find(id) { batch.items.mentions.append(Int32(member)) }
     }
-    try decoder.texts(ItemField.derived.rawValue) { _ in }
+  }
+
+  private func isParentDerived() throws(JSONFault) -> Bool {
+    var isDerived = false
+    try decoder.texts(ItemField.derived.rawValue) { name in
+      isDerived = isDerived || name.elementsEqual(ItemField.inReplyTo.name.utf8)
+    }
+    return isDerived
   }
 
   private mutating func appendCodes() throws(JSONFault) {
@@ -202,9 +235,8 @@ struct ItemBatchReader: ~Copyable {
 
   // MARK: Appending
 
-  private mutating func append(_ head: Head) throws(JSONFault) {
-    batch.idHashes.append(hash(head.id))
-    batch.items.ids.append(batch.store(head.id))
+  private mutating func append(_ head: Head, lineAt place: Int) {
+    batch.storeID(head.id)
     batch.items.types.append(head.type)
     batch.items.authors.append(head.author)
     batch.items.channels.append(head.channel)
@@ -214,35 +246,18 @@ struct ItemBatchReader: ~Copyable {
     batch.items.closed.append(head.closed?.secondsSinceEpoch ?? .max)
     batch.items.mediaTypes.append(head.mediaType)
     batch.items.scores.append(head.score)
-    try appendTexts()
-    try appendLinks()
+    append(head.texts, lineAt: place)
   }
 
-  private mutating func appendTexts() throws(JSONFault) {
-    batch.items.titles.append(batch.store(try decoder.text(ItemField.name.rawValue)))
-    batch.items.contents.append(batch.store(try decoder.text(ItemField.content.rawValue)))
-    batch.items.urls.append(batch.store(try decoder.text(ItemField.url.rawValue)))
-    batch.items.licences.append(batch.store(try decoder.text(ItemField.licence.rawValue)))
-    let language = try decoder.text(ItemField.language.rawValue)
-    batch.items.languages.append(language.map { Int32(languages.add($0)) } ?? -1)
-    let state = try decoder.text(ItemField.state.rawValue)
-    batch.items.states.append(state.map { Int32(states.add($0)) } ?? -1)
-  }
-
-  private mutating func appendLinks() throws(JSONFault) {
-    batch.parents.append(batch.link(try decoder.text(ItemField.inReplyTo.rawValue)))
-    batch.contexts.append(batch.link(try decoder.text(ItemField.context.rawValue)))
-    batch.accepted.append(batch.link(try decoder.text(ItemField.accepted.rawValue)))
-    var isDerived = false
-    try decoder.texts(ItemField.derived.rawValue) { name in
-      isDerived = isDerived || name.elementsEqual(ItemField.inReplyTo.name.utf8)
-    }
-    batch.items.hasDerivedParent.append(isDerived)
+  private mutating func append(_ texts: Texts, lineAt place: Int) {
+    batch.items.titles.append(batch.store(texts.name, lineAt: place))
+    batch.items.contents.append(batch.store(texts.content, lineAt: place))
+    batch.items.urls.append(batch.store(texts.url, lineAt: place))
+    batch.items.licences.append(batch.store(texts.licence, lineAt: place))
+    batch.items.languages.append(texts.language.map { Int32(languages.add($0.bytes)) } ?? -1)
+    batch.items.states.append(texts.state.map { Int32(states.add($0.bytes)) } ?? -1)
+    batch.parents.append(batch.link(texts.parent))
+    batch.contexts.append(batch.link(texts.context))
+    batch.accepted.append(batch.link(texts.accepted))
   }
 }
-
-private let textFields: [ItemField] = [
-  .name, .content, .url, .licence, .language, .state, .inReplyTo, .context, .accepted,
-]
-private let itemKinds = Item.Kind.allCases.map { (Array($0.rawValue.utf8), $0) }
-private let mediaTypes = Item.MediaType.allCases.map { (Array($0.rawValue.utf8), $0) }

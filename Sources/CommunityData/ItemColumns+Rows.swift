@@ -1,39 +1,25 @@
 /// Whole rows: putting columns behind others, and choosing rows in an order.
 extension ItemColumns {
+  /// Makes room in the columns that always have values.
   mutating func reserveCapacity(_ rows: Int) {
-    ids.reserveCapacity(rows)
     types.reserveCapacity(rows)
     authors.reserveCapacity(rows)
-    channels.reserveCapacity(rows)
     published.reserveCapacity(rows)
-    updated.reserveCapacity(rows)
-    deleted.reserveCapacity(rows)
-    closed.reserveCapacity(rows)
-    titles.reserveCapacity(rows)
-    contents.reserveCapacity(rows)
-    urls.reserveCapacity(rows)
-    licences.reserveCapacity(rows)
-    scores.reserveCapacity(rows)
-    mediaTypes.reserveCapacity(rows)
-    reactions.reserveCapacity(rows)
-    languages.reserveCapacity(rows)
-    states.reserveCapacity(rows)
-    hasDerivedParent.reserveCapacity(rows)
     tagStarts.reserveCapacity(rows + 1)
     mentionStarts.reserveCapacity(rows + 1)
     codeStarts.reserveCapacity(rows + 1)
   }
 
-  /// Appends the rows of a batch, whose texts now begin at an offset; links are resolved later.
-  mutating func append(_ other: ItemColumns, textsAt offset: Int, _ names: inout ColumnNames) {
-    func moved(_ range: TextRange) -> TextRange {
-      range.isAbsent ? range : TextRange(offset: range.offset + offset, length: range.length)
-    }
-    ids.append(contentsOf: other.ids.lazy.map(moved))
-    titles.append(contentsOf: other.titles.lazy.map(moved))
-    contents.append(contentsOf: other.contents.lazy.map(moved))
-    urls.append(contentsOf: other.urls.lazy.map(moved))
-    licences.append(contentsOf: other.licences.lazy.map(moved))
+  /// Appends the rows of a batch, whose ids and other texts now lie elsewhere; links are resolved
+  /// later.
+  mutating func append(
+    _ other: ItemColumns, idsAt idOffset: Int, textsAt offset: Int, _ names: inout ColumnNames
+  ) {
+    ids.append(contentsOf: other.ids, movedBy: idOffset)
+    titles.append(contentsOf: other.titles, movedBy: offset)
+    contents.append(contentsOf: other.contents, movedBy: offset)
+    urls.append(contentsOf: other.urls, movedBy: offset)
+    licences.append(contentsOf: other.licences, movedBy: offset)
     appendValues(of: other)
     appendNamed(other, &names)
   }
@@ -41,8 +27,8 @@ extension ItemColumns {
   private mutating func appendValues(of other: ItemColumns) {
     types.append(contentsOf: other.types)
     authors.append(contentsOf: other.authors)
-    channels.append(contentsOf: other.channels)
     published.append(contentsOf: other.published)
+    channels.append(contentsOf: other.channels)
     updated.append(contentsOf: other.updated)
     deleted.append(contentsOf: other.deleted)
     closed.append(contentsOf: other.closed)
@@ -59,9 +45,8 @@ extension ItemColumns {
     let codeNumbers = other.codeNames.map { names.codes.number(of: $0) }
     let languageNumbers = other.languageTags.map { names.languages.number(of: $0) }
     let stateNumbers = other.stateNames.map { names.states.number(of: $0) }
-    languages.append(
-      contentsOf: other.languages.lazy.map { $0 < 0 ? -1 : languageNumbers[Int($0)] })
-    states.append(contentsOf: other.states.lazy.map { $0 < 0 ? -1 : stateNumbers[Int($0)] })
+    languages.append(contentsOf: other.languages.mapPresent { languageNumbers[Int($0)] })
+    states.append(contentsOf: other.states.mapPresent { stateNumbers[Int($0)] })
     let tagBase = Int32(tagNames.count)
     tagNames.append(contentsOf: other.tagNames.lazy.map { tagNumbers[Int($0)] })
     tagStarts.append(contentsOf: other.tagStarts.dropFirst().lazy.map { $0 + tagBase })
@@ -75,24 +60,24 @@ extension ItemColumns {
 
   /// Keeps only some rows, in the order given.
   mutating func choose(_ rows: [Int32]) {
-    ids = rows.map { ids[Int($0)] }
-    titles = rows.map { titles[Int($0)] }
-    contents = rows.map { contents[Int($0)] }
-    urls = rows.map { urls[Int($0)] }
-    licences = rows.map { licences[Int($0)] }
+    ids.choose(rows)
+    titles.choose(rows)
+    contents.choose(rows)
+    urls.choose(rows)
+    licences.choose(rows)
     types = rows.map { types[Int($0)] }
     authors = rows.map { authors[Int($0)] }
-    channels = rows.map { channels[Int($0)] }
     published = rows.map { published[Int($0)] }
-    updated = rows.map { updated[Int($0)] }
-    deleted = rows.map { deleted[Int($0)] }
-    closed = rows.map { closed[Int($0)] }
-    scores = rows.map { scores[Int($0)] }
-    mediaTypes = rows.map { mediaTypes[Int($0)] }
-    reactions = rows.map { reactions[Int($0)] }
-    languages = rows.map { languages[Int($0)] }
-    states = rows.map { states[Int($0)] }
-    hasDerivedParent = rows.map { hasDerivedParent[Int($0)] }
+    channels.choose(rows)
+    updated.choose(rows)
+    deleted.choose(rows)
+    closed.choose(rows)
+    scores.choose(rows)
+    mediaTypes.choose(rows)
+    reactions.choose(rows)
+    languages.choose(rows)
+    states.choose(rows)
+    hasDerivedParent.choose(rows)
     tagNames = chosen(rows, tagNames, &tagStarts)
     mentions = chosen(rows, mentions, &mentionStarts)
     var codeStarts = codeStarts

@@ -1,33 +1,33 @@
 /// All items of a community as columns (structure of arrays), sorted by (published, id).
 ///
 /// A row number is an item's index in every column; -1 stands for "none". Text lies in ``TextStore``
-/// and is fetched by range, so that counting touches no text.
+/// and is fetched by range, so that counting touches no text; ids alone are in memory in any case.
 package struct ItemColumns: Sendable {
-  package var ids: [TextRange] = []
+  package var ids = TextColumn()
   package var types: [Item.Kind] = []
   /// Index into ``Community/members``; -1 when the author is gone.
   package var authors: [Int32] = []
   /// Seconds since 1970 UTC.
   package var published: [Int64] = []
   /// Seconds since 1970 UTC; `Int64.max` when never.
-  package var updated: [Int64] = []
-  package var deleted: [Int64] = []
-  package var closed: [Int64] = []
+  package var updated = Column<Int64>(absent: .max)
+  package var deleted = Column<Int64>(absent: .max)
+  package var closed = Column<Int64>(absent: .max)
   /// Row of the item it answers; -1 when it answers none or the item is not in the snapshot.
   package var parents: [Int32] = []
   /// Row of the first item of its thread; an item without a thread is its own.
   package var threads: [Int32] = []
   /// Index into ``Community/channels``; -1 when it has none.
-  package var channels: [Int32] = []
+  package var channels = Column<Int32>(absent: -1)
   /// Row of the accepted answer; -1 when there is none.
-  package var accepted: [Int32] = []
+  package var accepted = Column<Int32>(absent: -1)
   /// `Int32.min` when the source has no score.
-  package var scores: [Int32] = []
-  package var titles: [TextRange] = []
-  package var contents: [TextRange] = []
-  package var mediaTypes: [Item.MediaType?] = []
-  package var urls: [TextRange] = []
-  package var licences: [TextRange] = []
+  package var scores = Column<Int32>(absent: .min)
+  package var titles = TextColumn()
+  package var contents = TextColumn()
+  package var mediaTypes = Column<Item.MediaType?>(absent: nil)
+  package var urls = TextColumn()
+  package var licences = TextColumn()
   /// Tags of row `r`: `tagNames[tagStarts[r]..<tagStarts[r + 1]]`, indexes into ``tags``.
   package var tagStarts: [Int32] = [0]
   package var tagNames: [Int32] = []
@@ -36,13 +36,13 @@ package struct ItemColumns: Sendable {
   package var mentionStarts: [Int32] = [0]
   package var mentions: [Int32] = []
   /// Index into ``languageTags`` (BCP 47); -1 when unknown.
-  package var languages: [Int32] = []
+  package var languages = Column<Int32>(absent: -1)
   package var languageTags: [String] = []
   /// Index into ``stateNames``, the platform's own words; -1 when there is none.
-  package var states: [Int32] = []
+  package var states = Column<Int32>(absent: -1)
   package var stateNames: [String] = []
   /// All reactions together; `Int32.min` when the item tells of none.
-  package var reactions: [Int32] = []
+  package var reactions = Column<Int32>(absent: .min)
   /// Codes given to row `r`, in the same form as tags, indexes into ``codeNames``.
   package var codeStarts: [Int32] = [0]
   package var codes: [Int32] = []
@@ -50,24 +50,9 @@ package struct ItemColumns: Sendable {
   package var coders: [CodeMark.Coder] = []
   package var codeNames: [String] = []
   /// Whether the reply link (`parents`) was inferred by the importer.
-  package var hasDerivedParent: [Bool] = []
+  package var hasDerivedParent = Column<Bool>(absent: false)
 
   package init() {}
 
   package var count: Int { types.count }
-}
-
-/// Where a text lies in a ``TextStore``; an absent text has a negative offset.
-package struct TextRange: Sendable, Hashable {
-  package var offset: Int
-  package var length: Int32
-
-  package init(offset: Int, length: Int32) {
-    self.offset = offset
-    self.length = length
-  }
-
-  package static let absent = TextRange(offset: -1, length: 0)
-
-  package var isAbsent: Bool { offset < 0 }
 }

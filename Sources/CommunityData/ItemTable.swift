@@ -15,7 +15,11 @@ struct ItemTable {
   }
 
   private(set) var items = ItemColumns()
+  /// Source 0 holds the ids; the others are added behind it.
   private(set) var text = TextStore()
+  private var idText: [UInt8] = []
+  /// Where the texts of the file that is read begin; nil when they are copied.
+  private var fileOffset: Int?
   private var names = ColumnNames()
   private var links: [Links] = []
   private var ids = HashSlots()
@@ -35,6 +39,10 @@ struct ItemTable {
     var firstLine: Int?
   }
 
+  init() {
+    _ = text.adopt(.memory([]))
+  }
+
   mutating func reserveCapacity(_ rows: Int) {
     items.reserveCapacity(rows)
     idHashes.reserveCapacity(rows)
@@ -45,11 +53,19 @@ struct ItemTable {
     ids.reserve(rows) { hashes[$0] }
   }
 
+  /// The batches that follow leave their texts in a file.
+  mutating func begin(_ path: SitePath, in fileSystem: any FileSystem) {
+    let isCompressed = Compression(of: path) != nil
+    fileOffset = isCompressed ? nil : text.adopt(.file(path, fileSystem))
+  }
+
   /// Adds a batch of the snapshot that is so many places older than the newest.
   mutating func add(_ batch: ItemBatch, age: Int) -> Copies {
     let batch = age == 0 ? batch : withoutSuperseded(batch, age)
     let firstRow = items.count
-    items.append(batch.items, textsAt: text.adopt(batch.text), &names)
+    let textOffset = fileOffset ?? (batch.text.isEmpty ? 0 : text.adopt(.memory(batch.text)))
+    items.append(batch.items, idsAt: idText.count, textsAt: textOffset, &names)
+    idText += batch.idText
     links.append(
       Links(
         firstRow: firstRow, text: batch.linkText, parents: batch.parents,
@@ -67,7 +83,7 @@ struct ItemTable {
 
   /// Most items of an older snapshot are in the newer ones too: they take no room here.
   private func withoutSuperseded(_ batch: ItemBatch, _ age: Int) -> ItemBatch {
-    let rows = batch.text.withUnsafeBufferPointer { text in
+    let rows = batch.idText.withUnsafeBufferPointer { text in
       (0..<batch.items.count).filter { row in
         let range = batch.items.ids[row]
         let id = UnsafeBufferPointer(
@@ -81,7 +97,7 @@ struct ItemTable {
   /// False when the row is a copy of another in its snapshot.
   private mutating func enter(_ row: Int, _ copies: inout Copies) -> Bool {
     let code = idHashes[row]
-    let known = text.withBytes(items.ids[row]) { find($0, code) }
+    let known = idText.withUnsafeBufferPointer { find(id(row, $0), code, in: $0) }
     guard let known else {
       let hashes = idHashes
       ids.insert(row, code) { hashes[$0] }
@@ -103,8 +119,22 @@ struct ItemTable {
     return false
   }
 
-  private func find(_ id: UnsafeBufferPointer<UInt8>, _ code: UInt64) -> Int? {
-    ids.find(code) { row in text.withBytes(items.ids[row]) { isEqual($0, id) } }
+  private func find(_ wanted: UnsafeBufferPointer<UInt8>, _ code: UInt64) -> Int? {
+    idText.withUnsafeBufferPointer { find(wanted, code, in: $0) }
+  }
+
+  private func find(
+    _ wanted: UnsafeBufferPointer<UInt8>, _ code: UInt64, in idText: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    ids.find(code) { isEqual(id($0, idText), wanted) }
+  }
+
+  /// The bytes of a row's id; ids lie in source 0, so that their offset is their place.
+  private func id(
+    _ row: Int, _ idText: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    let range = items.ids[row]
+    return UnsafeBufferPointer(rebasing: idText[range.offset..<range.offset + Int(range.length)])
   }
 
   private func edited(_ row: Int) -> Int64 {
@@ -136,20 +166,22 @@ struct ItemTable {
     items.languageTags = names.languages.names
     items.stateNames = names.states.names
     items.codeNames = names.codes.names
+    text.replace(0, by: .memory(idText))
     return (items, text)
   }
 
   /// The rows that stay, in order; nil when all stay where they are.
   private func order() -> [Int32]? {
-    let isSorted = (0..<items.count).dropFirst().allSatisfy { isBefore($0 - 1, $0) }
-    if isSorted, !hasDead { return nil }
-    let rows = (0..<items.count).filter { isAlive[$0] }
-    return (isSorted ? rows : rows.sorted(by: isBefore)).map(Int32.init)
-  }
-
-  private func isBefore(_ left: Int, _ right: Int) -> Bool {
-    let (l, r) = (items.published[left], items.published[right])
-    return l == r ? text.precedes(items.ids[left], items.ids[right]) : l < r
+    idText.withUnsafeBufferPointer { text in
+      func isBefore(_ left: Int, _ right: Int) -> Bool {
+        let (l, r) = (items.published[left], items.published[right])
+        return l == r ? id(left, text).lexicographicallyPrecedes(id(right, text)) : l < r
+      }
+      let isSorted = (0..<items.count).dropFirst().allSatisfy { isBefore($0 - 1, $0) }
+      if isSorted, !hasDead { return nil }
+      let rows = (0..<items.count).filter { isAlive[$0] }
+      return (isSorted ? rows : rows.sorted(by: isBefore)).map(Int32.init)
+    }
   }
 
   /// Where each row goes; -1 when it does not stay.
@@ -160,28 +192,31 @@ struct ItemTable {
     return places
   }
 
-  private struct Resolved {
+  private struct Resolved: Sendable {
     var parents: [Int32]
     var contexts: [Int32]
-    var accepted: [Int32]
+    var accepted: Column<Int32>
     /// Where the context is no item but the platform's own id of a thread: its number, else -1.
     var strangers: [Int32]
   }
 
   private mutating func resolve(_ places: [Int32]) -> Resolved {
-    let none = Array(repeating: Int32(-1), count: places.reduce(0) { $1 < 0 ? $0 : $0 + 1 })
-    var resolved = Resolved(parents: none, contexts: none, accepted: none, strangers: none)
+    let count = places.reduce(0) { $1 < 0 ? $0 : $0 + 1 }
+    let none = Array(repeating: Int32(-1), count: count)
+    var resolved = Resolved(
+      parents: none, contexts: none,
+      accepted: Column(absent: -1, values: [], rows: count), strangers: none)
     var strangers = TextIndex()
-    for batch in links {
+    for (batch, targets) in zip(links, targets(places)) {
       batch.text.withUnsafeBufferPointer { text in
-        for index in batch.parents.indices {
+        for index in targets.parents.indices {
           let place = Int(places[batch.firstRow + index])
           if place < 0 { continue }
-          resolved.parents[place] = target(batch.parents[index], text, places)
-          resolved.accepted[place] = target(batch.accepted[index], text, places)
+          resolved.parents[place] = targets.parents[index]
+          if targets.accepted[index] >= 0 { resolved.accepted[place] = targets.accepted[index] }
+          resolved.contexts[place] = targets.contexts[index]
           let context = batch.contexts[index]
-          resolved.contexts[place] = target(context, text, places)
-          if resolved.contexts[place] < 0, context.length > 0 {
+          if targets.contexts[index] < 0, context.length > 0 {
             resolved.strangers[place] = Int32(strangers.add(bytes(of: context, text)))
           }
         }
@@ -191,12 +226,30 @@ struct ItemTable {
     return resolved
   }
 
-  private func target(
-    _ link: ItemBatch.Link, _ text: UnsafeBufferPointer<UInt8>, _ places: [Int32]
-  ) -> Int32 {
-    if link.length == 0 { return -1 }
-    let id = bytes(of: link, text)
-    return find(id, hash(id)).map { places[$0] } ?? -1
+  /// What the rows of one batch refer to, each by its place in the end.
+  private struct Targets: Sendable {
+    var parents: [Int32]
+    var contexts: [Int32]
+    var accepted: [Int32]
+  }
+
+  /// Batch by batch, on all cores.
+  private func targets(_ places: [Int32]) -> [Targets] {
+    inParallel(links.count) { number in
+      links[number].text.withUnsafeBufferPointer { text in
+        idText.withUnsafeBufferPointer { idText in
+          func target(_ link: ItemBatch.Link) -> Int32 {
+            if link.length == 0 { return -1 }
+            let id = bytes(of: link, text)
+            return find(id, hash(id), in: idText).map { places[$0] } ?? -1
+          }
+          return Targets(
+            parents: links[number].parents.map(target),
+            contexts: links[number].contexts.map(target),
+            accepted: links[number].accepted.map(target))
+        }
+      }
+    }
   }
 
   private func bytes(

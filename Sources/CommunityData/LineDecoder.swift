@@ -7,36 +7,27 @@ struct LineDecoder: ~Copyable {
   private var reader: JSONReader
   private let names: [String]
   private var record = JSONRecord()
-  /// The index of each field's value among the tokens; -1 when absent.
-  private var values: [Int]
 
   init(names: [String]) {
     reader = JSONReader(knownNames: names)
     self.names = names
-    values = Array(repeating: -1, count: names.count)
   }
 
   /// Makes a line the current one; what the other calls return points into it.
   mutating func read(_ line: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
     record = try reader.read(padded: line)
-    for index in values.indices { values[index] = -1 }
     let root = record[0]
     guard root.kind == .object else {
       throw JSONFault(offset: root.offset, reason: "an object is needed, not \(root.kind.words)")
     }
-    var index = 1
-    while index < record.count {
-      let name = record[index]
-      if name.field < 0 { throw unknown(name) }
-      values[name.field] = index + 1
-      index = record.end(of: index + 1)
-    }
+    if record.firstUnknownName >= 0 { throw unknown(record[record.firstUnknownName]) }
   }
 
   /// The value of a field; nil when it is absent or null, which say the same.
   func value(_ field: Int, _ kind: JSONToken.Kind) throws(JSONFault) -> JSONToken? {
-    if values[field] < 0 { return nil }
-    let token = record[values[field]]
+    let index = record.index(ofField: field)
+    if index < 0 { return nil }
+    let token = record[index]
     if token.kind == kind { return token }
     if token.kind == .null { return nil }
     let found = token.kind == .double && kind == .integer ? "a fraction" : token.kind.words
@@ -44,8 +35,19 @@ struct LineDecoder: ~Copyable {
       offset: token.offset, reason: "`\(names[field])` holds \(found), not \(kind.words)")
   }
 
-  func text(_ field: Int) throws(JSONFault) -> UnsafeBufferPointer<UInt8>? {
-    try value(field, .string)?.text
+  /// A text and where it stands in the line.
+  struct Text {
+    var bytes: UnsafeBufferPointer<UInt8>
+    /// Of its opening quote.
+    var offset: Int
+    /// In bytes, with its escapes and without its quotes.
+    var sourceLength: Int
+  }
+
+  func text(_ field: Int) throws(JSONFault) -> Text? {
+    try value(field, .string).map {
+      Text(bytes: $0.text, offset: $0.offset, sourceLength: $0.integer)
+    }
   }
 
   /// A text that must be there and not be empty.
@@ -85,7 +87,7 @@ struct LineDecoder: ~Copyable {
     _ field: Int, _ body: (_ element: JSONToken, _ index: Int) throws(JSONFault) -> Void
   ) throws(JSONFault) {
     guard let list = try value(field, .array) else { return }
-    var index = values[field] + 1
+    var index = record.index(ofField: field) + 1
     let end = index + list.span
     while index < end {
       try body(record[index], index)

@@ -10,6 +10,8 @@ internal import JSONText
 struct LinePiece {
   /// Without the padding.
   let bytes: UnsafeBufferPointer<UInt8>
+  /// Where it begins in a plain file; nil when it is of a compressed one.
+  var offset: Int?
 
   /// Calls with each line that is not blank, without its end (LF or CRLF), and its number from 0;
   /// the number of all lines, blank ones included.
@@ -30,7 +32,11 @@ struct LinePiece {
   }
 
   private func isBlank(_ range: Range<Int>) -> Bool {
-    bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    // Most lines end the search at their first byte.
+    for byte in UnsafeBufferPointer(rebasing: bytes[range]) where byte != 0x20 && byte != 0x09 {
+      return false
+    }
+    return true
   }
 }
 

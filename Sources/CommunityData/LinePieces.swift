@@ -5,7 +5,6 @@ internal import Synchronization
 /// Whole lines in memory, parsed piece by piece on all cores.
 struct LinePieces: ~Copyable {
   private var bytes: [UInt8]
-  private let count: Int
   /// Where pieces begin and end, at line starts.
   private let cuts: [Int]
 
@@ -15,29 +14,21 @@ struct LinePieces: ~Copyable {
   /// `start` is behind a byte order mark.
   init(_ bytes: consuming [UInt8], from start: Int) {
     cuts = LinePieces.cuts(of: bytes, from: start)
-    count = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: JSONReader.padding))
     self.bytes = bytes
   }
 
-  /// The batches in the order of the lines; `beside` is called once, on one of the threads, with all
-  /// bytes.
-  func parse<Batch: Sendable>(
-    _ parse: @Sendable (LinePiece) -> Batch,
-    beside: @Sendable (UnsafeRawBufferPointer) -> Void
-  ) -> [Batch] {
+  /// The batches in the order of the lines.
+  func parse<Batch: Sendable>(_ parse: @Sendable (LinePiece) -> Batch) -> [Batch] {
     let results = Mutex<[Batch?]>(Array(repeating: nil, count: cuts.count - 1))
     bytes.withUnsafeBufferPointer { bytes in
       // Each iteration only reads, and none outlives this call.
       nonisolated(unsafe) let bytes = bytes
-      let (cuts, count) = (cuts, count)
-      DispatchQueue.concurrentPerform(iterations: cuts.count) { iteration in
-        if iteration == 0 {
-          return beside(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<count]))
-        }
-        let range = cuts[iteration - 1]..<cuts[iteration]
+      let cuts = cuts
+      DispatchQueue.concurrentPerform(iterations: cuts.count - 1) { iteration in
+        let range = cuts[iteration]..<cuts[iteration + 1]
         let batch = parse(LinePiece(bytes: UnsafeBufferPointer(rebasing: bytes[range])))
-        results.withLock { $0[iteration - 1] = batch }
+        results.withLock { $0[iteration] = batch }
       }
     }
     return results.withLock { $0.compactMap { $0 } }

@@ -49,6 +49,7 @@ struct SnapshotReader {
     guard let path = snapshot.path(of: .items) else { return false }
     var count = LineCount()
     var copies = ItemTable.Copies()
+    table.begin(path, in: fileSystem)
     read(.items, of: snapshot) { piece in
       ItemBatchReader.read(piece, in: context)
     } merge: { batch in

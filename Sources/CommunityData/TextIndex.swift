@@ -1,28 +1,40 @@
 /// Numbers texts from 0 in the order in which they were added; equal bytes have one number.
 struct TextIndex: Sendable {
-  private(set) var texts: [String] = []
-  private var store = TextStore()
-  private var ranges: [TextRange] = []
+  private var bytes: [UInt8] = []
+  /// Where each text begins, and where the last one ends.
+  private var starts: [Int] = [0]
   private var slots = HashSlots()
 
   init(_ texts: some Sequence<String> = []) {
     for text in texts { _ = add(text) }
   }
 
-  var count: Int { texts.count }
+  var count: Int { starts.count - 1 }
 
-  func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    slots.find(hash(bytes)) { row in store.withBytes(ranges[row]) { isEqual($0, bytes) } }
+  var texts: [String] { (0..<count).map { text($0) } }
+
+  func text(_ number: Int) -> String {
+    String(decoding: bytes[starts[number]..<starts[number + 1]], as: UTF8.self)
+  }
+
+  func find(_ wanted: UnsafeBufferPointer<UInt8>) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      slots.find(hash(wanted)) { number in
+        isEqual(UnsafeBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]]), wanted)
+      }
+    }
   }
 
   /// The text's number, a new one if it was not there.
-  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    if let known = find(bytes) { return known }
-    let number = texts.count
-    texts.append(String(decoding: bytes, as: UTF8.self))
-    ranges.append(store.append(bytes))
-    let (store, ranges) = (store, ranges)
-    slots.insert(number, hash(bytes)) { row in store.withBytes(ranges[row], hash) }
+  mutating func add(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    if let known = find(text) { return known }
+    let number = count
+    bytes.append(contentsOf: text)
+    starts.append(bytes.count)
+    let (bytes, starts) = (bytes, starts)
+    slots.insert(number, hash(text)) { number in
+      bytes[starts[number]..<starts[number + 1]].withUnsafeBufferPointer(hash)
+    }
     return number
   }
 

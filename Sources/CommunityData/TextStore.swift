@@ -1,64 +1,94 @@
-/// The texts of a community, unescaped, fetched by ``TextRange``.
+internal import Basics
+internal import JSONText
+
+/// The texts of a community, fetched by ``TextRange``.
 ///
-/// They lie in blocks that never move once filled, so that reading a large snapshot copies no text
-/// twice; a range's offset is the block's number in the upper half and the place in it in the lower.
+/// A text of a plain snapshot file stays there and is read when it is asked for; ids, and texts of
+/// compressed files, lie in memory in blocks that never move once filled.
 package struct TextStore: Sendable {
-  private var blocks: [[UInt8]]
+  enum Source: Sendable {
+    case memory([UInt8])
+    case file(SitePath, any FileSystem)
+  }
+
+  private(set) var sources: [Source]
 
   package init() {
-    blocks = []
+    sources = []
+  }
+
+  init(sources: [Source]) {
+    self.sources = sources
   }
 
   /// Stores a text and tells where.
   package mutating func append(_ text: some Collection<UInt8>) -> TextRange {
-    if blocks.isEmpty || blocks[blocks.count - 1].count + text.count > TextStore.blockSize {
-      var block: [UInt8] = []
-      // Small stores, as in tests, stay small; a second block means that there is much to come.
-      if !blocks.isEmpty { block.reserveCapacity(max(text.count, TextStore.blockSize)) }
-      blocks.append(block)
-    }
-    let last = blocks.count - 1
-    let offset = TextStore.offset(ofBlock: last) + blocks[last].count
-    blocks[last].append(contentsOf: text)
+    let last = writableBlock(for: text.count)
+    guard case .memory(var block) = sources[last] else { return .absent }
+    sources[last] = .memory([])
+    let offset = TextRange.offset(ofSource: last) + block.count
+    block.append(contentsOf: text)
+    sources[last] = .memory(block)
     return TextRange(offset: offset, length: Int32(text.count))
+  }
+
+  /// The number of a block in memory with room for so many bytes.
+  private mutating func writableBlock(for count: Int) -> Int {
+    if case .memory(let block)? = sources.last, block.count + count <= TextStore.blockSize {
+      return sources.count - 1
+    }
+    var block: [UInt8] = []
+    // Small stores, as in tests, stay small; a second block means that there is much to come.
+    if !sources.isEmpty { block.reserveCapacity(max(count, TextStore.blockSize)) }
+    sources.append(.memory(block))
+    return sources.count - 1
   }
 
   package func string(_ range: TextRange) -> String {
     String(decoding: slice(range), as: UTF8.self)
   }
 
+  /// The bytes of a text without escapes; none where the file has become shorter since it was read.
   package func slice(_ range: TextRange) -> ArraySlice<UInt8> {
     if range.isAbsent { return [] }
-    let start = range.offset & TextStore.blockMask
-    return blocks[range.offset >> TextStore.blockBits][start..<start + Int(range.length)]
+    switch sources[range.source] {
+    case .memory(let block):
+      let raw = block[range.place..<range.place + Int(range.length)]
+      return range.isEscaped ? raw.withUnsafeBufferPointer { unescaped($0)[...] } : raw
+    case .file(let path, let fileSystem):
+      let read = try? fileSystem.read(path, from: range.place, count: Int(range.length))
+      guard let read, read.count == Int(range.length) else { return [] }
+      return range.isEscaped ? read.withUnsafeBufferPointer { unescaped($0)[...] } : read[...]
+    }
   }
 
-  /// Calls with the bytes of a text where they lie.
+  /// Calls with the bytes of a text in memory where they lie.
   @inline(__always)
   func withBytes<Result>(
     _ range: TextRange, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    if range.isAbsent { return body(UnsafeBufferPointer(start: nil, count: 0)) }
-    let start = range.offset & TextStore.blockMask
-    return blocks[range.offset >> TextStore.blockBits].withUnsafeBufferPointer { block in
-      body(UnsafeBufferPointer(rebasing: block[start..<start + Int(range.length)]))
+    guard !range.isAbsent, case .memory(let block) = sources[range.source] else {
+      return body(UnsafeBufferPointer(start: nil, count: 0))
+    }
+    return block.withUnsafeBufferPointer { block in
+      body(UnsafeBufferPointer(rebasing: block[range.place..<range.place + Int(range.length)]))
     }
   }
 
-  /// Takes a block filled elsewhere as it is; what to add to the offsets of its ranges.
-  mutating func adopt(_ block: [UInt8]) -> Int {
-    blocks.append(block)
-    return TextStore.offset(ofBlock: blocks.count - 1)
+  /// Takes a block filled elsewhere, or a file, as it is; what to add to the offsets of its ranges.
+  mutating func adopt(_ source: Source) -> Int {
+    sources.append(source)
+    return TextRange.offset(ofSource: sources.count - 1)
   }
 
-  /// Whether one text comes before another in the order of their bytes.
+  mutating func replace(_ number: Int, by source: Source) {
+    sources[number] = source
+  }
+
+  /// Whether one text in memory comes before another in the order of their bytes.
   func precedes(_ left: TextRange, _ right: TextRange) -> Bool {
     withBytes(left) { left in withBytes(right) { left.lexicographicallyPrecedes($0) } }
   }
 
   private static let blockSize = 8 << 20
-  private static let blockBits = 32
-  private static let blockMask = 1 << blockBits - 1
-
-  private static func offset(ofBlock number: Int) -> Int { number << blockBits }
 }

@@ -1,22 +1,37 @@
 internal import Basics
 
-/// Tells the format of an export by the names of its files: what `meadow import auto` does.
+/// Tells the format of an export by the names and beginnings of its files: what `meadow import auto`
+/// does.
 enum FormatDetection {
   static let name = "auto"
 
   /// The one format that knows a file of the export; none and several are refused, never guessed.
   static func format(of input: ExportInput) throws(ImportError) -> ImportFormat {
-    var names: [String] = []
-    try input.listFiles { names.append($0) }
-    let fitting = ImporterCatalogue.formats.filter { names.contains(where: $0.recognises) }
-    if fitting.count == 1 { return fitting[0] }
-    let files = input.names.prefix(3).joined(separator: ", ")
-    let known = ImporterCatalogue.formats.map { "`\($0.name)`" }.joined(separator: ", ")
-    throw ImportError(
+    var fitting: [(format: ImportFormat, file: String)] = []
+    try input.sampleFiles { sample in
+      for format in ImporterCatalogue.formats
+      where format.recognises(sample) && !fitting.contains(where: { $0.format.name == format.name })
+      {
+        fitting.append((format, sample.name))
+      }
+    }
+    if fitting.count == 1 { return fitting[0].format }
+    throw refusal(of: input, fitting)
+  }
+
+  private static func refusal(
+    of input: ExportInput, _ fitting: [(format: ImportFormat, file: String)]
+  ) -> ImportError {
+    if fitting.isEmpty {
+      let files = input.names.prefix(3).joined(separator: ", ")
+      return ImportError(
+        ImportersCodes.unknownFormat, "no importer knows the files of this export: \(files)",
+        fix: "name the format; `meadow import --list` names them all")
+    }
+    let reasons = fitting.map { "\($0.file) is `\($0.format.name)`" }.sorted()
+    return ImportError(
       ImportersCodes.unknownFormat,
-      fitting.isEmpty
-        ? "no importer knows the files of this export: \(files)"
-        : "several importers know files of this export: \(files)",
-      fix: "name the format, one of \(known)")
+      "the export holds files of several formats: \(reasons.joined(separator: ", "))",
+      fix: "name the format, or give the files of each by themselves")
   }
 }

@@ -13,8 +13,10 @@ package struct ImportFormat: Sendable {
   package let licences: [SnapshotManifest.Licence]
   /// A whole command line.
   package let example: String
-  /// Whether a file of this name, a path inside an export, tells that the export is of this format.
-  let recognises: @Sendable (String) -> Bool
+  /// How `meadow import auto` tells it from others, in a sentence.
+  package let recognition: String
+  /// Whether a file tells by its name or beginning that the export is of this format.
+  let recognises: @Sendable (FileSample) -> Bool
   let read: @Sendable (inout ImportRun) throws(ImportError) -> Void
 
   /// Its page in the documentation: `docs/importers/stackexchange.md`.

@@ -76,6 +76,16 @@ struct ImportRun {
     return id
   }
 
+  /// Notes what the platform itself tells of somebody; only those whom a kept item names are written.
+  mutating func describe(_ handle: String, _ change: (inout Member) -> Void) {
+    roster.describe(memberID(of: handle), change)
+  }
+
+  /// Corrects what the export can support, where only reading it shows that.
+  mutating func correctMeasurable(_ change: (inout SnapshotManifest.Measurable) -> Void) {
+    change(&writer.manifest.measurable)
+  }
+
   /// Those whom a kept item names, by id, staff and bots as the request tells.
   func namedMembers() -> [NamedMember] { roster.named(request) }
 

@@ -15,6 +15,8 @@ struct MemberRoster: Sendable {
   private var handles: [String: String] = [:]
   /// Second names, where the platform has both an id and a name; the request may use either.
   private var names: [String: String] = [:]
+  /// What the platform itself says of somebody.
+  private var described: [String: Member] = [:]
   private var authors: Set<String> = []
   private var mentioned: Set<String> = []
 
@@ -27,6 +29,11 @@ struct MemberRoster: Sendable {
 
   mutating func remember(secondName name: String, of id: String) { names[id] = name }
 
+  /// Notes what the platform tells of a member, such as that it is a bot.
+  mutating func describe(_ id: String, _ change: (inout Member) -> Void) {
+    change(&described[id, default: Member(id: id)])
+  }
+
   mutating func noteAuthor(_ id: String?) {
     if let id { authors.insert(id) }
   }
@@ -37,7 +44,7 @@ struct MemberRoster: Sendable {
   func named(_ request: ImportRequest) -> [NamedMember] {
     authors.union(mentioned).sorted().compactMap { id in
       guard let handle = handles[id] else { return nil }
-      var member = Member(id: id)
+      var member = described[id] ?? Member(id: id)
       let called = [handle, names[id] ?? handle]
       if !request.bots.isDisjoint(with: called) { member.kind = .bot }
       if !request.staff.isDisjoint(with: called) { member.role = .staff }

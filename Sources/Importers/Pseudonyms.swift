@@ -22,6 +22,22 @@ package struct Pseudonyms: Sendable {
   }
 
   package func memberID(of handle: String) -> String { memberID(of: handle.utf8) }
+
+  /// Letters and digits behind the `m-`.
+  static let length = 16
+
+  /// Whether a whole member id stands at an index of a text.
+  static func isMemberID(in text: [UInt8], at index: Int) -> Bool {
+    guard text.at(index) == UInt8(ascii: "m"), text.at(index + 1) == UInt8(ascii: "-") else {
+      return false
+    }
+    let end = text.end(from: index + 2) {
+      $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")
+        || $0 >= UInt8(ascii: "2") && $0 <= UInt8(ascii: "7")
+    }
+    return end - index - 2 == length
+      && !(text.at(end).map { ByteClass.isWord($0) || $0 == UInt8(ascii: "-") } ?? false)
+  }
 }
 
 /// RFC 4648 base32 in lower case, for whole groups of five bytes: `[0, 0, 0, 0, 1]` → `"aaaaaaab"`.

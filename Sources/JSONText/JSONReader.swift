@@ -34,7 +34,9 @@ package struct JSONReader: ~Copyable {
     }
     let status = csj_read(reader, base, bytes.count, &tokens, &count, &offset)
     if status == csj_ok {
-      return JSONRecord(tokens: UnsafeBufferPointer(start: tokens, count: count))
+      return JSONRecord(
+        tokens: UnsafeBufferPointer(start: tokens, count: count), fields: csj_fields(reader),
+        firstUnknownName: Int(csj_first_unknown(reader)))
     }
     throw fault(status, offset, in: bytes)
   }

@@ -6,19 +6,32 @@ internal import CSimdjson
 /// Borrowed from a ``JSONReader``: valid until its next call.
 package struct JSONRecord {
   private let tokens: UnsafeBufferPointer<csj_token>
+  /// The index of the value of each known name; -1 where it has none.
+  private let fields: UnsafePointer<Int32>?
+  /// The index of the first name at the top level that the reader does not know; -1 for none.
+  package let firstUnknownName: Int
 
-  init(tokens: UnsafeBufferPointer<csj_token>) {
+  init(
+    tokens: UnsafeBufferPointer<csj_token>, fields: UnsafePointer<Int32>?, firstUnknownName: Int
+  ) {
     self.tokens = tokens
+    self.fields = fields
+    self.firstUnknownName = firstUnknownName
   }
 
   /// No tokens at all: what a variable holds before the first text is read.
   package init() {
     tokens = UnsafeBufferPointer(start: nil, count: 0)
+    fields = nil
+    firstUnknownName = -1
   }
 
   package var count: Int { tokens.count }
 
   package subscript(index: Int) -> JSONToken { JSONToken(tokens[index]) }
+
+  /// The index of the value of a name that the reader was told beforehand; -1 where it has none.
+  package func index(ofField field: Int) -> Int { fields.map { Int($0[field]) } ?? -1 }
 
   /// The index behind a value and all that lies in it.
   package func end(of index: Int) -> Int { index + 1 + Int(tokens[index].span) }
@@ -51,11 +64,15 @@ package struct JSONToken {
   package let span: Int
   /// For a top-level name and its value: the index among the reader's known names, else -1.
   package let field: Int
+  /// Of a string: how many bytes it takes in the source, without its quotes.
   package let integer: Int
   package let double: Double
   package let bool: Bool
   /// A string or name, unescaped, valid UTF-8.
   package let text: UnsafeBufferPointer<UInt8>
+
+  /// Whether a string stands in the source as it is, without an escape.
+  package var isPlain: Bool { integer == text.count }
 
   package var string: String { String(decoding: text, as: UTF8.self) }
 

@@ -4,7 +4,12 @@ internal import Importers
 enum ImportList {
   static var text: String {
     ImporterCatalogue.formats.map { format in
-      "\(format.name): \(format.title)\n  reads \(format.files)\n  \(format.example)"
+      """
+      \(format.name): \(format.title)
+        reads \(format.files)
+        auto knows it by: \(format.recognition)
+        \(format.example)
+      """
     }.joined(separator: "\n\n")
   }
 }

@@ -1,19 +1,20 @@
 internal import ArgumentParser
 
 /// Reads the command line and runs the verb it names; never returns.
-package func runMeadow() -> Never {
-  Meadow.main()
+package func runMeadow() async -> Never {
+  await Meadow.main()
   ExitStatus.fine.leave()
 }
 
-struct Meadow: ParsableCommand {
+struct Meadow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meadow",
     abstract: "Builds community insight sites from Markdown and snapshots of community data.",
     version: MeadowVersion.text,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ImportCommand.self, MeasureCommand.self,
-      EditionCommand.self, ConsentCommand.self, ExplainCommand.self, RenderCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, ImportCommand.self,
+      MeasureCommand.self, EditionCommand.self, ConsentCommand.self, ExplainCommand.self,
+      RenderCommand.self,
     ])
 }
 

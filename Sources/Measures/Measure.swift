@@ -1,6 +1,4 @@
 package import CommunityData
-internal import Dispatch
-internal import Synchronization
 
 /// Measures a community by every metric there is and hides what may not be shown.
 package func measure(_ community: Community, _ settings: MeasureSettings) -> MeasurementTable {
@@ -13,18 +11,6 @@ package func measure(_ community: Community, _ settings: MeasureSettings) -> Mea
     publish(findings[index].rows, of: metrics[index], in: community.slug, hiding: hidden)
   }
   return MeasurementTable(sorted: rows.flatMap { $0 })
-}
-
-/// The results of so many independent pieces of work, in their order, on all cores.
-private func inParallel<Result: Sendable>(
-  _ count: Int, _ work: @Sendable (Int) -> Result
-) -> [Result] {
-  let results = Mutex([Result?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: count) { index in
-    let result = work(index)
-    results.withLock { $0[index] = result }
-  }
-  return results.withLock { $0.compactMap { $0 } }
 }
 
 /// The rows of one metric, sorted, without any number that rests on a hidden count.

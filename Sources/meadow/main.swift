@@ -1,3 +1,3 @@
-import MeadowCommand
+internal import MeadowCommand
 
-runMeadow()
+await runMeadow()

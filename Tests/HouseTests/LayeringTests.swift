@@ -19,8 +19,9 @@ private let mayImport: [String: Set<String>] = [
     "Basics", "CommunityData", "Measures", "LinkDirectory", "MarkdownHTML", "Templating",
     "ChartSVG", "OpenWeb", "DefaultTheme", "JSONText", "CFileSystem",
   ],
+  "Preview": ["Basics", "JSONText"],
   "MeadowCommand": [
-    "Basics", "CommunityData", "Importers", "Measures", "LinkDirectory", "MarkdownHTML",
+    "Basics", "Preview", "CommunityData", "Importers", "Measures", "LinkDirectory", "MarkdownHTML",
     "Templating", "ChartSVG", "OpenWeb", "SiteBuild", "JSONText",
   ],
   "meadow": ["MeadowCommand"],
@@ -30,7 +31,8 @@ private let mayImport: [String: Set<String>] = [
 private let foreign: [String: Set<String>] = [
   "Crypto": ["CommunityData", "Importers", "LinkDirectory", "SiteBuild"],
   "Yams": ["MarkdownHTML"],
-  "ArgumentParser": ["MeadowCommand"],
+  "ArgumentParser": ["MeadowCommand"], "FlyingFox": ["Preview"], "FlyingSocks": ["Preview"],
+  "Foundation": ["Preview"],
   "Glibc": [], "Darwin": [], "Musl": [], "Dispatch": [], "Synchronization": [],
 ]
 

@@ -132,15 +132,23 @@ struct FormatDetectionTests {
     #expect(
       unknown?.text == """
         error[I001]: no importer knows the files of this export: a.txt
-          = fix: name the format, one of `gitter`, `stackexchange`
+          = fix: name the format; `meadow import --list` names them all
         """)
     let several = refusal { try importing(["a.tsv": "x", "Posts.xml": "x"], as: "auto") }
     #expect(
-      several?.message == "several importers know files of this export: Posts.xml, a.tsv")
+      several?.text == """
+        error[I001]: the export holds files of several formats: Posts.xml is `stackexchange`, a.tsv is `gitter`
+          = fix: name the format, or give the files of each by themselves
+        """)
   }
 }
 
 struct ImporterCatalogueTests {
+  @Test(arguments: ImporterCatalogue.formats)
+  func saysHowItIsRecognised(format: ImportFormat) {
+    #expect(format.recognition.hasSuffix("."))
+  }
+
   @Test(arguments: ImporterCatalogue.formats.map(\.name))
   func hasAPageForEveryFormat(name: String) throws {
     let format = try #require(ImporterCatalogue.formats.first { $0.name == name })

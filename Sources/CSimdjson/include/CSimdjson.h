@@ -33,6 +33,7 @@ typedef struct {
   /// At the top level of a record: the index among the reader's known names, else -1.
   int16_t field;
   csj_kind kind;
+  /// Of a string: how many bytes it takes in the source, without its quotes.
   int64_t integer;
   double number;
 } csj_token;
@@ -63,6 +64,13 @@ void csj_close(csj_reader *reader);
 csj_status csj_read(
     csj_reader *reader, const uint8_t *bytes, size_t length, const csj_token **tokens,
     size_t *token_count, size_t *fault_offset);
+
+/// For each known name the index of its value among the tokens of the last text; -1 where it has none.
+/// Stays at the same place as long as the reader lives.
+const int32_t *csj_fields(const csj_reader *reader);
+
+/// The index of the first name of the last text, at its top level, that is not known; -1 for none.
+int32_t csj_first_unknown(const csj_reader *reader);
 
 #ifdef __cplusplus
 }

@@ -16,7 +16,8 @@ enum GitterExport {
       meadow import gitter gitter-freecodecamp.tar.gz --community freecodecamp \
       --origin https://gitter.im/FreeCodeCamp --date 2016-12-24
       """,
-    recognises: isTable,
+    recognition: "A file ending in `.tsv`.",
+    recognises: { isTable($0.name) },
     read: { run throws(ImportError) in try read(&run) })
 
   private static var measurable: SnapshotManifest.Measurable {

@@ -16,6 +16,8 @@ final class ArchiveReader {
   private var unpacked = 0
   /// Whether the archive says how long the current file is, so that it was counted beforehand.
   private var hasKnownSize = false
+  /// Whether the current file is all there is: a compressed file, or standard input.
+  private(set) var isLoneFile = false
 
   init(_ source: ExportSource, meter: ImportMeter) throws(ImportError) {
     guard let handle = archive_read_new() else { throw source.failure("there is no memory left") }
@@ -52,7 +54,7 @@ final class ArchiveReader {
       if hasKnownSize { try countUnpacked(Int(archive_entry_size(entry))) }
       guard archive_entry_filetype(entry) == UInt32(0o100000) else { continue }
       let inner = archive_entry_pathname(entry).map { String(cString: $0) } ?? "data"
-      let isLoneFile = archive_format(handle) == ARCHIVE_FORMAT_RAW
+      isLoneFile = archive_format(handle) == ARCHIVE_FORMAT_RAW
       return isLoneFile ? nameWithoutCompression : inner
     }
   }
@@ -75,7 +77,7 @@ final class ArchiveReader {
   private func countUnpacked(_ size: Int) throws(ImportError) {
     unpacked += size
     if unpacked > ArchiveReader.ratioStartsAt,
-      unpacked / ArchiveReader.largestRatio > max(1, source.size)
+      unpacked / ArchiveReader.largestRatio > max(1, source.size, counted)
     {
       throw ImportError(
         ImportersCodes.expandsTooMuch,
@@ -91,7 +93,9 @@ final class ArchiveReader {
   }
 
   private var nameWithoutCompression: String {
-    source.name.lastIndex(of: ".").map { String(source.name[..<$0]) } ?? source.name
+    source.size == 0
+      ? source.name
+      : source.name.lastIndex(of: ".").map { String(source.name[..<$0]) } ?? source.name
   }
 
   private func failure() -> ImportError {

@@ -10,7 +10,7 @@ internal import Basics
 /// place. The edge where importing touches the disk.
 struct ExportInput {
   private let sources: [ExportSource]
-  let meter: ImportMeter
+  private(set) var meter: ImportMeter
 
   init(paths: [String], meter: ImportMeter) throws(ImportError) {
     guard !paths.isEmpty else {
@@ -25,21 +25,34 @@ struct ExportInput {
   /// Names of the plain files and archives, for messages.
   var names: [String] { sources.map(\.name) }
 
+  /// Whether the user named a file itself, so that its name need not tell what it is.
+  var hasGivenFile: Bool { sources.contains { $0.isGiven && !$0.isContainer } }
+
+  /// The same files, read without counting.
+  var withoutMeter: ExportInput {
+    var copy = self
+    copy.meter = ImportMeter { _ in }
+    return copy
+  }
+
+  /// Whether it can be read but once.
+  var isStream: Bool { sources.contains { $0.path == "/dev/stdin" } }
+
   /// Gives every file whose name is wanted to `body`, folders by name and archives as they are
-  /// stored; the names are paths inside the export.
+  /// stored; the names are paths inside the export. With `orGiven` also those that the user named.
   func forEachFile(
-    where isWanted: (String) -> Bool,
+    where isWanted: (String) -> Bool, orGiven takesGiven: Bool = false,
     _ body: (String, ByteStream) throws(ImportError) -> Void
   ) throws(ImportError) {
     for source in sources {
       if source.isArchive {
         let archive = try ArchiveReader(source, meter: meter)
         while let name = try archive.nextFile() {
-          if isWanted(name) {
+          if isWanted(name) || takesGiven && source.isGiven && archive.isLoneFile {
             try body(name, ByteStream { () throws(ImportError) in try archive.read() })
           }
         }
-      } else if isWanted(source.name) {
+      } else if isWanted(source.name) || takesGiven && source.isGiven {
         try readPlain(source, body)
       }
     }
@@ -59,7 +72,7 @@ struct ExportInput {
 
   /// Tells the meter what there is to read in one pass.
   func announce(where isWanted: (String) -> Bool) {
-    for source in sources where source.isArchive || isWanted(source.name) {
+    for source in sources where source.isArchive || source.isGiven || isWanted(source.name) {
       meter.expect(source.size)
     }
   }

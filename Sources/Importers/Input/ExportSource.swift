@@ -14,6 +14,18 @@ struct ExportSource: Sendable {
   var name: String
   var size: Int
   var isArchive: Bool
+  /// Whether the user named the file itself, so that it is meant whatever its name.
+  var isGiven = false
+
+  /// Whether its name says that it holds several files.
+  var isContainer: Bool {
+    let lower = name.lowercased()
+    return [".zip", ".tar", ".tgz", ".7z"].contains { lower.hasSuffix($0) }
+      || lower.contains(".tar.")
+  }
+
+  /// What the user types for what another program writes into this one.
+  static let standardInput = "-"
 
   /// Folders deeper than this are not searched.
   private static let deepestFolder = 16
@@ -24,6 +36,7 @@ struct ExportSource: Sendable {
 
   /// What a path stands for: the file itself, or every plain file below a folder, by name.
   static func sources(at path: String) throws(ImportError) -> [ExportSource] {
+    if path == standardInput { return [ExportSource()] }
     var status = stat()
     guard stat(path, &status) == 0 else {
       let reason = String(cString: strerror(errno))
@@ -34,7 +47,18 @@ struct ExportSource: Sendable {
       throw ImportError(ImportersCodes.missingInput, "cannot read \(path): not a file or folder")
     }
     let name = String(path.split(separator: "/").last ?? "")
-    return [ExportSource(path: path, name: name, size: Int(status.st_size))]
+    var source = ExportSource(path: path, name: name, size: Int(status.st_size))
+    source.isGiven = true
+    return [source]
+  }
+
+  /// Standard input, which may be compressed or an archive as well.
+  private init() {
+    path = "/dev/stdin"
+    name = "standard input"
+    size = 0
+    isArchive = true
+    isGiven = true
   }
 
   private init(path: String, name: String, size: Int) {

@@ -37,6 +37,7 @@ struct MentionSearch {
   }
 
   private func mayBegin(at index: Int) -> Bool {
+    if Pseudonyms.isMemberID(in: text, at: index + 1) { return false }
     guard let before = text.at(index - 1) else { return true }
     return !ByteClass.isWord(before) && !"/.@+-=".utf8.contains(before)
   }

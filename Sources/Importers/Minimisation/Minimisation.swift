@@ -10,6 +10,8 @@ package struct Minimisation: Sendable {
     package var text: String
     /// Member ids in the order of their first mention.
     package var mentions: [String]
+    /// Addresses of the web that an HTML text links to, in order, each once.
+    package var links: [String] = []
   }
 
   /// `"mail ann@example.org"` → `"mail [e-mail removed]"`

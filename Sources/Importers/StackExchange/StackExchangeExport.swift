@@ -20,7 +20,8 @@ enum StackExchangeExport {
       meadow import stackexchange ~/dumps/history.meta --community history-meta \
       --origin https://history.meta.stackexchange.com --date 2018-09-02
       """,
-    recognises: StackExchangeTable.posts.isFile,
+    recognition: "A file named `Posts.xml`.",
+    recognises: { StackExchangeTable.posts.isFile($0.name) },
     read: { run throws(ImportError) in try read(&run) })
 
   private static var measurable: SnapshotManifest.Measurable {

@@ -37,6 +37,14 @@ package struct WebAddress: Sendable, Hashable {
     return String(text.dropFirst(scheme).prefix { $0 != "/" && $0 != "?" && $0 != "#" })
   }
 
+  /// `https://forum.example/a/b?c#d` → `/a/b`; `/` where there is none.
+  package var path: String {
+    guard let host = text.firstRange(of: "://")?.upperBound else { return "/" }
+    let path = text[host...].drop { $0 != "/" && $0 != "?" && $0 != "#" }
+      .prefix { $0 != "?" && $0 != "#" }
+    return path.isEmpty ? "/" : String(path)
+  }
+
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value > 0x20 && scalar.value != 0x7F && !"\"'<>\\^`{|}".unicodeScalars.contains(scalar)
       && !(0x80...0x9F).contains(scalar.value) && !scalar.properties.isBidiControl

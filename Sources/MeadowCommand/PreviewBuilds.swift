@@ -1,0 +1,42 @@
+internal import Basics
+internal import LinkDirectory
+internal import Preview
+internal import SiteBuild
+
+/// Builds for the preview: in memory, again and again, and never giving up.
+struct PreviewBuilds {
+  let shared: SharedOptions
+  let asOf: Timestamp?
+  /// The path the site has on its web host: `/reports/`; `/` where the settings name none.
+  private(set) var basePath = "/"
+
+  init(shared: SharedOptions, asOf: Timestamp?) {
+    self.shared = shared
+    self.asOf = asOf
+  }
+
+  /// Reads and builds the site as it is now, and says on the terminal how it went.
+  mutating func next(after edition: PreviewEdition) -> PreviewEdition {
+    let watch = Stopwatch()
+    let reading = readSite(shared.disk)
+    basePath = reading.input?.settings.baseURL?.path ?? "/"
+    let result = reading.input.map { buildSite($0, BuildSettings(asOf: asOf ?? WallClock.now)) }
+    let found = (reading.diagnostics + (result?.diagnostics ?? [])).sortedByPlace()
+    DiagnosticPrinter(console: shared.console, format: shared.diagnostics).print(found)
+    let next = edition.followed(by: result?.files ?? [], found)
+    shared.say(summary(of: next, after: edition, in: watch.text))
+    return next
+  }
+
+  private func summary(
+    of next: PreviewEdition, after edition: PreviewEdition, in time: String
+  ) -> String {
+    if next.diagnostics.hasErrors {
+      let errors = next.diagnostics.count { $0.severity == .error }
+      let kept = next.files.isEmpty ? "nothing to show yet" : "the last good edition stays up"
+      return "\(errors) \(errors == 1 ? "error" : "errors"), \(kept), \(time)"
+    }
+    let changed = next.files.count { edition.files[$0.key] != $0.value }
+    return "\(changed) of \(next.files.count) files changed, \(time)"
+  }
+}
