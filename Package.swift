@@ -27,14 +27,12 @@ func tests(
 
 /// The files of the default theme, each embedded in the program.
 let theme = [
-  "base.html", "communities-table.html", "communities.html", "community.html", "data.html",
-  "directory.html",
-  "figure.html", "home.html", "insight-list.html", "insight.html", "insights.html",
-  "key-figures.html", "method.html", "metric.html", "not-found.html", "note.html", "page.html",
-  "paraphrase.html",
-  "quote.html",
-  "style.css",
-  "waiting.html", "withdrawn.html",
+  "base.html", "communities-table.html", "communities.html", "community.html",
+  "counted-links.html", "data.html", "directory.html", "figure.html", "home.html",
+  "insight-list.html", "insight.html", "insights.html", "key-figures.html", "list.html",
+  "method.html", "metric.html", "not-found.html", "note.html", "page-list.html", "page.html",
+  "paraphrase.html", "quote.html", "section-page.html", "style.css", "tags.html", "waiting.html",
+  "withdrawn.html",
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")

@@ -50,6 +50,11 @@ package struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible
     folder.text.isEmpty ? !text.isEmpty : text.hasPrefix(folder.text + "/")
   }
 
+  /// Without its first part: `Content/docs/a.md` → `docs/a.md`.
+  package var withoutFirstPart: SitePath {
+    SitePath(unchecked: parts.dropFirst().joined(separator: "/"))
+  }
+
   package func appending(_ more: String) throws(SitePathError) -> SitePath {
     try SitePath(text.isEmpty ? more : text + "/" + more)
   }

@@ -18,6 +18,11 @@ package func relativeAddress(
   return fragment.map { "\(path)#\(percentEncoded($0[...]))" } ?? path
 }
 
+/// A place on the page itself: `#overview`.
+func relativeAddress(toFragment fragment: String) -> String {
+  "#" + percentEncoded(fragment[...])
+}
+
 /// One path part with all but RFC 3986's unreserved characters as `%XX`.
 private func percentEncoded(_ part: Substring) -> String {
   var text = ""

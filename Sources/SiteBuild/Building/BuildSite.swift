@@ -31,10 +31,8 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   let rendered = renderAll(planPages(plan), renderer)
   diagnostics += rendered.flatMap(\.diagnostics)
   var files = rendered.flatMap(\.files) + dataFiles(plan) + plan.staticFiles
-  let neutral = Set(plan.consent.neutralPages + plan.withdrawn.neutralPages)
-  files += siteFronts(
-    plan, pages: rendered.compactMap(\.listed).filter { !neutral.contains($0) })
-  files += directoryFiles(plan)
+  files += sectionFeeds(plan) + directoryFiles(plan)
+  files += siteFronts(plan, pages: rendered.compactMap(\.listed).filter(plan.isToBeFound))
   files.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
   files = maskAll(files, plan.consent.mask)
   files.sort { $0.path < $1.path }

@@ -13,11 +13,12 @@ extension PageRenderer {
   }
 
   func frame(
-    _ address: SitePath, title: String, description: String? = nil, above: [Crumb] = []
+    _ address: SitePath, title: String, description: String? = nil, above: [Crumb] = [],
+    feed: SitePath? = nil
   ) -> PageFrame {
     PageFrame(
       title: title, description: description, canonical: canonical(address),
-      feed: hasFeeds ? SafeURL(from: address, to: SiteRoutes.atomFeed) : nil,
+      feed: (feed ?? siteFeed).map { SafeURL(from: address, to: $0) },
       stylesheet: AssetReference(
         trusted: relativeAddress(from: address, to: SiteRoutes.stylesheet)),
       home: SafeURL(from: address, to: SiteRoutes.home), navigation: menu(on: address),
@@ -35,7 +36,14 @@ extension PageRenderer {
     static let communities = Crumb(title: "Communities", address: SiteRoutes.communities)
   }
 
-  private var hasFeeds: Bool { plan.settings.baseURL != nil && !plan.insights.isEmpty }
+  private var siteFeed: SitePath? {
+    plan.settings.baseURL != nil && !plan.insights.isEmpty ? SiteRoutes.atomFeed : nil
+  }
+
+  /// The feed of a section or tag.
+  func feed(of folder: SitePath) -> SitePath? {
+    plan.settings.baseURL == nil ? nil : SiteRoutes.atomFeed(of: folder)
+  }
 
   private func canonical(_ address: SitePath) -> SafeURL? {
     guard let base = plan.settings.baseURL else { return nil }

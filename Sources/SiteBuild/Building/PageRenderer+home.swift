@@ -27,7 +27,9 @@ extension PageRenderer {
       timeline: timeline.map { FigureRecord($0, licence: plan.dataLicenceLink) },
       waiting: WaitingThread.longest(of: plan.communities, atMost: 5),
       communities: table(on: address),
-      insights: plan.insights.prefix(5).map { card($0, on: address) })
+      insights: plan.insights.prefix(5).map { card($0, on: address) },
+      sections: links(to: plan.sections.map(\.path).filter { $0.parts.count == 1 }, on: address),
+      pages: plan.newestPages.map { card($0, on: address) })
     let page = HomePage(
       site: site,
       page: frame(address, title: body.claim, description: body.lead), home: body)

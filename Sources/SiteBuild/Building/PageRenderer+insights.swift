@@ -18,7 +18,7 @@ extension PageRenderer {
       title: insight.head.title,
       href: SafeURL(from: page, to: SiteRoutes.insight(insight.slug)),
       summary: insight.head.summary ?? "", date: insight.fields.date.description,
-      minutes: readingMinutes(insight.source.bytes[insight.bodyStart...]))
+      minutes: readingMinutes(words: wordCount(insight.source.bytes[insight.bodyStart...])))
   }
 
   func insight(_ index: Int) -> RenderedPage {
@@ -122,16 +122,4 @@ extension PageRenderer {
 private struct SourceFault: Error {
   var message: String
   var fix: String?
-}
-
-/// At 200 words a minute, at least one; words are stretches without white space.
-private func readingMinutes(_ text: ArraySlice<UInt8>) -> Int {
-  var words = 0
-  var isInWord = false
-  for byte in text {
-    let isBlank = byte <= 0x20
-    if !isBlank, !isInWord { words += 1 }
-    isInWord = !isBlank
-  }
-  return max(1, (words + 100) / 200)
 }

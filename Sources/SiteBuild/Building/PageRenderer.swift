@@ -34,6 +34,10 @@ struct PageRenderer: Sendable {
     case .directory: directory()
     case .withdrawn(let address): withdrawn(at: address)
     case .notFound: notFound()
+    case .sectionList(let index, let part): sectionList(index, part: part)
+    case .sectionPage(let index, let page): sectionPage(index, page: page)
+    case .tags: tags()
+    case .tag(let index, let part): tag(index, part: part)
     }
   }
 

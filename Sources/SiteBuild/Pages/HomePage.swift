@@ -30,6 +30,8 @@ struct HomeBody: PageRecord {
   var waiting: [WaitingThread]
   var communities: CommunitiesTable
   var insights: [InsightCard]
+  var sections: [CountedLink]
+  var pages: [PageCard]
 
   static let recordName = "home"
   static let fields: [PageField<HomeBody>] = [
@@ -56,5 +58,7 @@ struct HomeBody: PageRecord {
     .list("waiting", "Questions without a response, the longest wait first.") { $0.waiting },
     .record("communities", "All communities.") { $0.communities },
     .list("insights", "The latest insights.") { $0.insights },
+    .list("sections", "The plain sections of the site.") { $0.sections },
+    .list("pages", "The newest pages of the plain sections.") { $0.pages },
   ]
 }

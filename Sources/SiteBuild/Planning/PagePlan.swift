@@ -20,6 +20,13 @@ enum PagePlan: Sendable {
   /// The same neutral words at an address that a withdrawn page had.
   case withdrawn(SitePath)
   case notFound
+  /// An index into ``SitePlan/sections``, and which part of its list from 1 on.
+  case sectionList(Int, part: Int)
+  /// An index into ``SitePlan/sections``, and one into its pages.
+  case sectionPage(Int, page: Int)
+  case tags
+  /// An index into ``SitePlan/tags``, and which part of its list from 1 on.
+  case tag(Int, part: Int)
 }
 
 /// Every page of a site, in the order in which they are rendered.
@@ -32,4 +39,20 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
     .map(PagePlan.plain)
     + (plan.directory == nil ? [] : [.directory])
     + (plan.consent.neutralPages + plan.withdrawn.neutralPages).map(PagePlan.withdrawn)
+    + planLists(plan)
+}
+
+private func planLists(_ plan: SitePlan) -> [PagePlan] {
+  let length = plan.settings.listLength
+  let sections = plan.sections.enumerated().flatMap { index, section in
+    let parts = ListParts(count: section.pages.count, length: length)
+    return (1...parts.number).map { PagePlan.sectionList(index, part: $0) }
+      + section.pages.indices.map { PagePlan.sectionPage(index, page: $0) }
+  }
+  let tags = plan.tags.enumerated().flatMap { index, tag in
+    (1...ListParts(count: tag.pages.count, length: length).number).map {
+      PagePlan.tag(index, part: $0)
+    }
+  }
+  return sections + (plan.tags.isEmpty ? [] : [.tags]) + tags
 }

@@ -25,10 +25,12 @@ func planSite(
   content.campaigns.sort { ($0.fields.from, $0.head.title) < ($1.fields.from, $1.head.title) }
   var withdrawn = WithdrawnContent(consent, content: &content)
   let staticFiles = withdrawn.take(from: input.staticFiles, consent.mask)
+  let sections = planSections(content.sectionPages)
   let plan = SitePlan(
     settings: input.settings, communities: communities, content: content, heldBack: heldBack,
     consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
     directory: SiteDirectory(input, consent),
+    sections: sections, tags: planTags(taggedPages(content, sections)),
     table: MeasurementTable(merging: measureAll(communities.map(\.data), measureSettings)),
     measureSettings: measureSettings,
     editions: input.editions.map {
@@ -77,4 +79,13 @@ private func checkAddresses(_ input: SiteInput) -> [Diagnostic] {
       "`\(page.path)` has the address of the site's own `\(page.slug)`",
       at: SourceLocation(file: page.path.text, line: 1), fix: "rename the file")
   }
+}
+
+/// Every page that may bear tags and has an address.
+private func taggedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
+  content.insights.map { ListedPage(head: $0.head, address: SiteRoutes.insight($0.slug)) }
+    + content.pages.map { ListedPage(head: $0.head, address: SiteRoutes.plain($0.slug)) }
+    + sections.flatMap { section in
+      section.pages.map { ListedPage(head: $0.head, address: section.address(of: $0)) }
+    }
 }

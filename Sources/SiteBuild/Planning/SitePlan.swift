@@ -20,6 +20,10 @@ struct SitePlan: Sendable {
   let staticFiles: [OutputFile]
   /// nil for a site without a consent ledger.
   let directory: SiteDirectory?
+  /// By path.
+  let sections: [Section]
+  /// By name.
+  let tags: [Tag]
   let table: MeasurementTable
   let measureSettings: MeasureSettings
   /// Sealed editions, oldest first, of the communities that may be published.
@@ -34,6 +38,23 @@ struct SitePlan: Sendable {
 
   /// The newest day any snapshot reaches: what the site calls now.
   var knownUntil: CalendarDay? { communities.map(\.knownUntil).max() }
+
+  /// The newest moment the content speaks of, where nothing has been measured.
+  var newestDate: Timestamp {
+    content.entries.compactMap(\.head.date).max()
+      ?? knownUntil.map { Timestamp($0) } ?? Timestamp(secondsSinceEpoch: 0)
+  }
+
+  func section(at path: SitePath) -> Section? {
+    sections.first { $0.path == path }
+  }
+
+  /// Pages that lists and search engines are told of: neutral ones are not, nor those whose address
+  /// tells a name.
+  func isToBeFound(_ page: SitePath) -> Bool {
+    !consent.neutralPages.contains(page) && !withdrawn.neutralPages.contains(page)
+      && !consent.mask.hides(page.text)
+  }
 
   /// A community by its file's name or its id; with nil, the only one there is.
   func community(named slug: String?) throws(FigureFault) -> PublishedCommunity {

@@ -31,6 +31,23 @@ struct SiteRoutes: Sendable {
 
   static func plain(_ slug: String) -> SitePath { page([slug]) }
 
+  static let tags = page(["tags"])
+
+  static func tagFolder(_ name: String) -> SitePath { path(["tags", name]) }
+  static func tag(_ name: String, part: Int) -> SitePath { list(tagFolder(name), part: part) }
+
+  /// A part of a list, counted from 1: `docs/index.html`, `docs/page-2.html`.
+  static func list(_ folder: SitePath, part: Int) -> SitePath {
+    folder.appending(path([part == 1 ? "index.html" : "page-\(part).html"]))
+  }
+
+  static func sectionPage(_ section: SitePath, _ name: String) -> SitePath {
+    section.appending(page([name]))
+  }
+
+  static func atomFeed(of folder: SitePath) -> SitePath { folder.appending(atomFeed) }
+  static func jsonFeed(of folder: SitePath) -> SitePath { folder.appending(jsonFeed) }
+
   /// `data/history-meta/activity.csv`
   static func dataFile(_ community: String, _ name: String, _ ending: String) -> SitePath {
     path(["data", community, "\(name).\(ending)"])
@@ -55,6 +72,11 @@ struct SiteRoutes: Sendable {
 }
 
 extension SafeURL {
+  /// A place on the page itself.
+  init(fragment: String) {
+    self.init(trusted: relativeAddress(toFragment: fragment))
+  }
+
   /// The way from one page of the site to another page or file of it.
   init(from page: SitePath, to target: SitePath, fragment: String? = nil) {
     self.init(trusted: relativeAddress(from: page, to: target, fragment: fragment))

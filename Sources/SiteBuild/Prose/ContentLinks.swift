@@ -14,6 +14,12 @@ struct ContentLinks: Sendable {
       addresses[community.file.path.text] = SiteRoutes.community(community.slug)
     }
     for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.slug) }
+    for section in plan.sections {
+      for page in section.pages { addresses[page.path.text] = section.address(of: page) }
+      if let index = section.index {
+        addresses[index.path.text] = SiteRoutes.list(section.path, part: 1)
+      }
+    }
     for file in staticFiles { addresses["Content/static/\(file.path.text)"] = file.path }
     addresses.merge(plan.withdrawn.replacements) { page, _ in page }
     self.addresses = addresses

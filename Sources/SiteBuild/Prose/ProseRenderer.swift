@@ -17,6 +17,8 @@ struct ProseRenderer {
   private(set) var figures: [Figure]
   /// Items quoted on the page.
   private(set) var quoted: [QuotedItem] = []
+  /// The headings of the text.
+  private(set) var headings: [Heading] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// `figures` are those the page shows above the text, so that numbers go on.
@@ -39,6 +41,7 @@ struct ProseRenderer {
       smartPunctuation: plan.settings.smartPunctuation, reservedIDs: ["main", "site-nav"])
     let rendered = renderMarkdown(source, from: bodyStart, options)
     diagnostics += rendered.diagnostics
+    headings = rendered.headings
     var output: [UInt8] = []
     for piece in rendered.pieces { append(piece, of: rendered, source, to: &output) }
     return SafeHTML(trusted: output)

@@ -136,11 +136,15 @@ struct SiteReader {
   }
 
   /// The plain files of a folder; anything else in it but folders is reported.
-  mutating func files(in folder: String, deep: Bool = false) -> [FileEntry] {
+  mutating func files(
+    in folder: String, deep: Bool = false, folders: Bool = false
+  ) -> [FileEntry] {
     guard let path = try? SitePath(folder) else { return [] }
     do throws(FileError) {
       let found = deep ? try fileSystem.walk(path) : try fileSystem.entries(in: path)
-      let plain = found.filter { $0.kind == .file && !$0.path.name.hasPrefix(".") }
+      let plain = found.filter {
+        ($0.kind == .file || folders && $0.kind == .folder) && !$0.path.name.hasPrefix(".")
+      }
       for entry in found where entry.kind == .symbolicLink || entry.kind == .other {
         report(FileError("read", entry.path.text, reason: "not a plain file"))
       }

@@ -18,6 +18,7 @@ extension SiteReader {
   mutating func readContent() -> SiteContent {
     var content = SiteContent()
     for kind in SiteContent.kinds { readShelf(kind, into: &content) }
+    content.sectionPages = readSections()
     content.codex = readCodex()
     checkNumbers(of: content.criticism)
     return content
@@ -27,14 +28,13 @@ extension SiteReader {
     _ kind: Kind.Type, into content: inout SiteContent
   ) {
     let folder = "\(SiteFolders.content)/\(Kind.folder.rawValue)"
-    content[keyPath: Kind.shelf] = markdownFiles(in: folder).compactMap { path in
+    content[keyPath: Kind.shelf] = markdown(files(in: folder)).compactMap { path in
       bytes(of: path).flatMap { ContentFile.read(path, $0, diagnostics: &diagnostics) }
     }
   }
 
-  /// The Markdown files of a folder, by name; others are reported.
-  private mutating func markdownFiles(in folder: String) -> [SitePath] {
-    let entries = files(in: folder)
+  /// Those that are Markdown; others are reported.
+  mutating func markdown(_ entries: [FileEntry]) -> [SitePath] {
     for entry in entries where entry.path.fileExtension != "md" {
       diagnostics.append(
         Diagnostic(

@@ -1,0 +1,54 @@
+internal import Basics
+internal import LinkDirectory
+internal import OpenWeb
+
+/// An Atom and a JSON feed for each section and tag; none without a base URL.
+func sectionFeeds(_ plan: SitePlan) -> [OutputFile] {
+  guard let base = plan.settings.baseURL?.text else { return [] }
+  let sections = plan.sections.filter { !$0.pages.isEmpty }.map { section in
+    FedList(
+      path: section.path, title: section.title,
+      pages: section.pages.prefix(FedList.length).map {
+        ListedPage(head: $0.head, address: section.address(of: $0))
+      })
+  }
+  let tags = plan.tags.map { tag in
+    FedList(
+      path: SiteRoutes.tagFolder(tag.name), title: tag.title,
+      pages: Array(tag.pages.prefix(FedList.length)))
+  }
+  return (sections + tags).flatMap { $0.files(plan, base: base) }
+}
+
+/// A list of pages of which a feed tells the newest.
+private struct FedList {
+  static let length = 20
+
+  var path: SitePath
+  var title: String
+  var pages: [ListedPage]
+
+  func files(_ plan: SitePlan, base: String) -> [OutputFile] {
+    let atom = SiteRoutes.atomFeed(of: path)
+    var feed = Feed(
+      title: "\(title) · \(plan.settings.title)",
+      homePage: base + publicPath(SiteRoutes.list(path, part: 1)), address: base + atom.text,
+      language: plan.settings.language, author: plan.settings.organisation,
+      updated: pages.compactMap(\.head.date).max() ?? plan.newestDate, entries: entries(base))
+    feed.rights = plan.settings.textLicence.map { "\($0.title), \($0.address.text)" }
+    return [
+      OutputFile(path: atom, bytes: writeAtomFeed(feed)),
+      OutputFile(path: SiteRoutes.jsonFeed(of: path), bytes: writeJSONFeed(feed)),
+    ]
+  }
+
+  /// A page without a date is no news.
+  private func entries(_ base: String) -> [FeedEntry] {
+    pages.compactMap { page in
+      guard let date = page.head.date else { return nil }
+      return FeedEntry(
+        title: page.head.title, address: base + publicPath(page.address), published: date,
+        updated: date, summary: page.head.summary, topics: page.head.tags.map(\.value))
+    }
+  }
+}
