@@ -52,7 +52,7 @@ package enum LinkDirectoryCodes {
     "L010", "the moment lies before the last event of the ledger",
     """
     Consent is decided for a moment, `--as-of` or now. A moment before the last event would bring \
-    back what was withdrawn since, so it is refused. Is the clock of this machine right?
+    back what was withdrawn since, so it is refused. Look whether the clock of this machine is right.
     """)
   static let doesNotFollow = DiagnosticCode(
     "L011", "an event does not follow from those before",

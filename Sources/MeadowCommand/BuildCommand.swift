@@ -63,8 +63,10 @@ struct BuildCommand: ParsableCommand {
       return try shared.report((reading.diagnostics + more).sortedByPlace())
     }
     let result = buildSite(input, settings)
-    let leaked = try privateFiles(
-      in: result.files, keeping: SiteFolders.privateFolders, of: shared.disk)
+    // What is copied is looked at before names are taken out of it, too: a changed copy is a copy.
+    let leaked = Set(
+      try privateFiles(
+        in: result.files + input.copiedFiles, keeping: SiteFolders.privateFolders, of: shared.disk))
     let found = (reading.diagnostics + result.diagnostics + leaked).sortedByPlace()
     try shared.report(found, isStrict: strict)
     let summary = try publish(

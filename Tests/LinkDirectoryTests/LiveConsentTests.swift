@@ -141,7 +141,7 @@ import Testing
     "scope escalation: evidence that allows less than the ledger claims",
     arguments: [
       ("Scope: name", "it does not allow `link`"),
-      ("Scope: link\nSite: x", "its line 2 has the key `Site` once more"),
+      ("Scope: link\nSite: x", "its line 3 has the key `Site` once more"),
       ("Site: https://other.example/", "it is about https://other.example/"),
       ("Notice-SHA256: \(String(repeating: "0", count: 64))", "it agrees to another notice"),
       ("Expires: 2026-12-01", "it ends on 2026-12-01T00:00:00Z already"),

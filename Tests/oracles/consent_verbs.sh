@@ -81,7 +81,10 @@ expect 0 "entered as line 2: grant of metrics by $id" \
 sed 's/metrics/quotes/' statement.txt > tampered.txt
 expect 1 "the signature does not fit" "$meadow" consent grant forum --statement tampered.txt \
   --signature statement.txt.sig --key key.pub --key-url https://forum.example/key.pub --role owner $day
-ssh-keygen -q -Y sign -n elsewhere -f key statement.txt 2>/dev/null <<< y || true
+cp statement.txt misused.txt
+ssh-keygen -q -Y sign -n git -f key misused.txt 2>/dev/null
+expect 1 "the signature does not fit" "$meadow" consent grant forum --statement misused.txt \
+  --signature misused.txt.sig --key key.pub --key-url https://forum.example/key.pub --role owner $day
 
 # No, in every form; and yes again.
 expect 0 "entered as line 3: suspend of name" "$meadow" consent suspend forum --scope name --as-of 2026-02-01

@@ -41,13 +41,26 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   if !diagnostics.hasErrors {
     let site = BuiltSite(files: files)
     diagnostics += checkSite(site, baseURL: baseURL)
-    diagnostics += checkOldAddresses(plan.editions.flatMap(\.addresses), in: site)
+    diagnostics += lostAddresses(plan, in: site)
   }
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
     items: plan.communities.reduce(0) { $0 + $1.data.items.count },
     withdrawals: Set(plan.consent.live.ended.filter(\.reason.isNo).map(\.key.subject)).count,
     plan: plan)
+}
+
+/// Old addresses that lead nowhere. Where somebody said no, what was built on them is gone for a good
+/// reason, and that must not stop a build.
+private func lostAddresses(_ plan: SitePlan, in site: BuiltSite) -> [Diagnostic] {
+  let lost = checkOldAddresses(plan.editions.flatMap(\.addresses), in: site)
+  if plan.consent.withheld.isEmpty { return lost }
+  return lost.map { diagnostic in
+    var diagnostic = diagnostic
+    diagnostic.severity = .note
+    diagnostic.notes.append("it may have gone with a community that has no live consent")
+    return diagnostic
+  }
 }
 
 /// Takes the names of those who may not be named out of every file, on all cores.

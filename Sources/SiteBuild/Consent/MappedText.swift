@@ -5,6 +5,8 @@ struct MappedText {
   /// Where each byte begins in the file, and where what it stands for ends.
   private var starts: [Int] = []
   private var ends: [Int] = []
+  /// Where in this text markup stood: a name may go on behind it, and a word may end there.
+  private(set) var seams: Set<Int> = []
 
   /// What stands between two stretches that a name cannot cross.
   private static let wall: UInt8 = 1
@@ -14,6 +16,8 @@ struct MappedText {
     starts.reserveCapacity(count)
     ends.reserveCapacity(count)
   }
+
+  mutating func addSeam() { seams.insert(bytes.count) }
 
   mutating func addWall(at place: Int) { append(MappedText.wall, from: place, to: place) }
 

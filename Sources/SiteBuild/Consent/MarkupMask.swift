@@ -17,12 +17,12 @@ struct MarkupMask {
       switch token {
       case .text(let range): text.add(file, range)
       case .tag(let range, let isInline):
-        if !isInline { text.addWall(at: range.lowerBound) }
+        if isInline { text.addSeam() } else { text.addWall(at: range.lowerBound) }
       case .attribute(let attribute):
         hasEdits = mask(attribute, file, &edits) || hasEdits
       }
     }
-    let matches = search.matches(in: text.bytes)
+    let matches = search.matches(in: text.bytes, seams: text.seams)
     if matches.isEmpty, !hasEdits { return file }
     for match in matches { edits.replace(text.sources(of: match.range), by: NameMask.replacement) }
     return edits.applied(to: file)

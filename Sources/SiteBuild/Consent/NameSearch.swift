@@ -45,8 +45,9 @@ struct NameSearch: Sendable {
     return kept
   }
 
-  /// Every name in a text, in order, not overlapping; ranges count bytes.
-  func matches(in bytes: [UInt8]) -> [Match] {
+  /// Every name in a text, in order, not overlapping; ranges count bytes. At a seam a word ends and
+  /// another may begin.
+  func matches(in bytes: [UInt8], seams: Set<Int> = []) -> [Match] {
     if isEmpty { return [] }
     let folded = fold(bytes)
     var found: [Match] = []
@@ -54,8 +55,9 @@ struct NameSearch: Sendable {
     while index < folded.count {
       let here = folded[index]
       let candidates = byFirst[here.number] ?? []
-      let isAtStart = index == 0 || !folded[index - 1].isWord || !here.isWord
-      let hit = isAtStart ? candidates.first { isThere($0, at: index, in: folded) } : nil
+      let isAtStart =
+        index == 0 || !folded[index - 1].isWord || !here.isWord || seams.contains(here.start)
+      let hit = isAtStart ? candidates.first { isThere($0, at: index, in: folded, seams) } : nil
       guard let hit else {
         index += 1
         continue
@@ -67,7 +69,9 @@ struct NameSearch: Sendable {
     return found
   }
 
-  private func isThere(_ spelling: Int, at index: Int, in folded: [Unit]) -> Bool {
+  private func isThere(
+    _ spelling: Int, at index: Int, in folded: [Unit], _ seams: Set<Int>
+  ) -> Bool {
     let wanted = spellings[spelling]
     guard index + wanted.count <= folded.count else { return false }
     for offset in wanted.indices where folded[index + offset].number != wanted[offset] {
@@ -75,6 +79,7 @@ struct NameSearch: Sendable {
     }
     let end = index + wanted.count
     return end == folded.count || !folded[end].isWord || !folded[end - 1].isWord
+      || seams.contains(folded[end].start)
   }
 
   // MARK: Folding

@@ -74,7 +74,10 @@ struct CommunityStanding {
     slug = community.slug
     subject = fields.subject.flatMap { ConsentSubject($0.value) }
     host = fields.origin?.host
-    names = [fields.name, community.slug] + fields.otherNames.map(\.value)
+    // A file name of one word, such as `chat`, is a word of everybody's.
+    names =
+      [fields.name] + fields.otherNames.map(\.value)
+      + (slug.contains("-") ? [slug] : [])
     do throws(PublicationRefusal) {
       _ = try PublicationPermit(for: community.declaration, under: consent)
       isWithheld = false

@@ -22,7 +22,6 @@ enum InlineFunctions {
       do throws(FigureFault) {
         community = try plan.community(named: texts[1] ?? subject)
       } catch {
-        if case .withdrawn = error { return .text("[withdrawn]") }
         throw TemplateFault(error.message, fix: error.fix)
       }
       do throws(MeasureError) {

@@ -21,6 +21,9 @@ package struct SiteInput: Sendable {
   /// Oldest first.
   var editions: [Edition] = []
 
+  /// Files that are published as they are, but for names that may not be told.
+  package var copiedFiles: [OutputFile] { staticFiles }
+
   init(
     settings: SiteSettings, settingsSource: SourceText, settingsReferences: [ContentReference]
   ) {

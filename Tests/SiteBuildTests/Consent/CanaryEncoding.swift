@@ -15,7 +15,7 @@ enum CanaryEncoding {
       ("JSON escapes", escaped(name) { "\\u" + hexadecimal($0, 4) }),
       ("decimal references", escaped(name) { "&#\($0);" }),
       ("hexadecimal references", escaped(name) { "&#x" + String($0, radix: 16) + ";" }),
-      ("Punycode", name.contains(".") ? "xn--zrk-forum-27a.example" : name),
+      ("Punycode", name.contains(".") ? "xn--zrk-forum-07a.example" : name),
       ("reversed", String(name.reversed())),
     ]
     for (label, text) in spellings { forms.append((label, Array(text.utf8))) }

@@ -54,7 +54,7 @@ import Testing
     Zörk & *Söhne* Forum; ZO\u{308}RK & SO\u{308}HNE FORUM; Z&ouml;rk &amp; S&#246;hne&nbsp;Forum;
     Zörk\u{200B} & Söhne-Forum; zörk & söhne
     forum. See [Zörk & Söhne Forum](https://zörk-forum.example/t/1 "Quaxly"),
-    [there](https://z%C3%B6rk-forum.example/x), <https://xn--zrk-forum-27a.example/>,
+    [there](https://z%C3%B6rk-forum.example/x), <https://xn--zrk-forum-07a.example/>,
     [above](#what-quaxly-says), [them](../communities/zoerk-forum.md), [that](zoerk-forum-again.md)
     and ![Quaxly](/quaxly.svg).
 
