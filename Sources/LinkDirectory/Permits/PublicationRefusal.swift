@@ -23,7 +23,7 @@ package enum PublicationRefusal: Error, Hashable, CustomStringConvertible {
     case .noBasis:
       "the community has no basis: its file must state `basis: consent`, `licence` or `terms`"
     case .noSubject:
-      "the community stands on consent, and its file names no `consent:` id of the ledger"
+      "the community stands on consent, and its file names no `subject:` of the ledger"
     case .saidNo(let subject): "`\(subject)` said no to being measured"
     case .noLiveGrant(nil):
       "the community stands on consent, and the ledger shows no grant of `metrics`"

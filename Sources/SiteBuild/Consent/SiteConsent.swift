@@ -23,9 +23,12 @@ struct SiteConsent: Sendable {
     let linked = Set(live.grants.filter { $0.key.scope == .link }.map(\.key.subject))
     mask = NameMask(
       SiteConsent.names(standings, book: input.consent, spoken: published.union(linked)))
+    // Only who once allowed figures can have had a page.
     let gone = input.consent.subjects.filter { !$0.isPerson && !published.contains($0) }
       .filter { subject in
-        input.consent.ledger.events.contains { $0.subject == subject && $0.kind.isGiving }
+        input.consent.ledger.events.contains {
+          $0.subject == subject && $0.kind.isGiving && $0.scopes.contains(.metrics)
+        }
       }
     neutralPages = gone.map { SiteRoutes.community($0.description) }
     neutralPage = Dictionary(

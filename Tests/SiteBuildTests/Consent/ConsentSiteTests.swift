@@ -210,6 +210,22 @@ import Testing
         """)
   }
 
+  @Test("letters lead the way through more than 20", arguments: [20, 21])
+  func addsLettersToALongDirectory(count: Int) throws {
+    let site = try ConsentSite()
+    for number in 0..<count {
+      let letter = String(UnicodeScalar(UInt8(ascii: "u") - UInt8(number)))
+      try site.grant(
+        [.link], subject: "c-place\(letter)", place: "https://\(letter)-place.example/")
+    }
+    let page = try site.build().page("directory/index.html")
+    #expect(page.contains("\(count) communities, in alphabetical order."))
+    #expect(page.contains("<ul class=\"letters\">") == (count > 20))
+    let places = page.split(separator: "<li id=\"").dropFirst().map { $0.prefix(8) }
+    #expect(places == places.sorted() && places.count == count, "by name, never ranked")
+    if count > 20 { #expect(page.contains("<li><a href=\"#c-placea\">A</a></li>")) }
+  }
+
   @Test func refusesAClockThatWasTurnedBack() throws {
     let site = try ConsentSite()
     try site.grant()
@@ -266,5 +282,87 @@ import Testing
     #expect(!gone.diagnostics.hasErrors, "\(gone.findings)")
     #expect(gone.files["communities/makers/index.html"] == nil)
     #expect(gone.page("communities/c-aaaa1/index.html").contains("withdrawn"))
+  }
+}
+
+/// What the newest snapshot says of evidence that is a post.
+@Suite struct PostEvidenceTests {
+  /// A site whose other community gave its yes in the post `q1`.
+  private func site(sentence: Bool) throws -> ConsentSite {
+    let site = try ConsentSite()
+    let notice = ConsentNotice(version: 1, language: "en", bytes: Array("May we?\n".utf8)).reference
+    var event = ConsentEvent(
+      .grant, id: "01000000000000000000000001",
+      subject: try #require(ConsentSubject(ConsentSite.subject)),
+      at: try #require(Timestamp("2026-01-02T00:00:00Z")))
+    event.scopes = [.link, .name, .metrics]
+    event.place = WebAddress(ConsentSite.place)
+    event.purpose = .directory
+    event.role = .moderator
+    event.standing = .post
+    event.method = .post
+    event.notice = notice
+    event.expires = Timestamp("2027-01-02T00:00:00Z")
+    let terms = ConsentTerms(
+      target: ConsentSite.place, scopes: event.scopes, notice: notice.sha256,
+      expires: try #require(event.expires))
+    let words = GrantSentence.text(terms)
+    if sentence {
+      for (path, text) in site.disk.texts
+      where path.hasPrefix("Content/snapshots/zoerk-forum") && path.hasSuffix("items.ndjson") {
+        let changed = text.replacing(ConsentSite.words, with: words)
+        try site.disk.write(Array(changed.utf8), to: SitePath(path))
+        try rehash(path, old: text, new: changed, in: site)
+      }
+    }
+    _ = try enter(
+      ConsentEntry(
+        event,
+        proof: .init(
+          bytes: Array(words.utf8), url: WebAddress("https://zörk-forum.example/t/1"),
+          captured: event.at)),
+      in: site.disk)
+    return site
+  }
+
+  private func rehash(_ path: String, old: String, new: String, in site: ConsentSite) throws {
+    let manifest = String(path.dropLast("items.ndjson".count)) + "manifest.json"
+    let text = try #require(site.disk.texts[manifest])
+    let changed = text.replacing(
+      sha256Text(Array(old.utf8)), with: sha256Text(Array(new.utf8)))
+    try site.disk.write(Array(changed.utf8), to: SitePath(manifest))
+  }
+
+  @Test func holdsAsLongAsThePostSaysSo() throws {
+    let build = try site(sentence: true).build()
+    #expect(build.page("communities/c-7f3k9q/index.html").contains("Zörk"))
+  }
+
+  @Test func lapsesWhenThePostSaysSomethingElse() throws {
+    let build = try site(sentence: false).build()
+    #expect(
+      build.short.contains(
+        "L017 not published, `c-7f3k9q`: the post that gave it is gone or says something else now "
+          + "(link, name, metrics)"))
+    #expect(!build.diagnostics.hasErrors)
+    #expect(!build.page("directory/index.html").contains("Zörk"))
+  }
+
+  @Test func takesAPostWithTheRoleOfItsAuthor() throws {
+    let site = try ConsentSite()
+    let post = try readPost("q1", of: "makers", in: site.disk)
+    #expect(post.address.text == "https://makers.example/t/1")
+    #expect(!post.isByModerator)
+    #expect(
+      String(decoding: post.evidence, as: UTF8.self) == """
+        Post: https://makers.example/t/1
+        Published: 2020-01-06T10:00:00Z
+        Role of its author: member
+
+        Slowly.
+
+        """)
+    #expect(throws: PostRefusal.self) { try readPost("q9", of: "makers", in: site.disk) }
+    #expect(throws: PostRefusal.self) { try readPost("q1", of: "nobody", in: site.disk) }
   }
 }
