@@ -9,7 +9,8 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive
 
-.PHONY: site test build libraries demo-data format lint check oracles consent faults reproducible clean
+.PHONY: site test build libraries demo-data format lint check oracles consent privacy faults reproducible \
+  clean jinja jinja-cases themes fuzz bench-templates bench-measures
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -77,6 +78,16 @@ consent: build
 	@command -v ssh-keygen >/dev/null || { echo "skipped: consent verbs (needs ssh-keygen)"; exit 0; }; \
 	Tests/oracles/consent_verbs.sh $(abspath $(MEADOW))
 
+# The curious reader: what linear programs can work out about hidden counts of many invented
+# communities. Needs Python 3 with duckdb and scipy; about ten minutes.
+privacy: build
+	@python3 -c 'import duckdb, scipy' 2>/dev/null || { echo "skipped: privacy (pip install duckdb scipy)"; exit 0; }; \
+	python3 Tests/oracles/privacy_many.py $(abspath $(MEADOW))
+
+# A million invented items measured cold, warm and after a refresh, beside DuckDB.
+bench-measures: build
+	@python3 Benchmarks/measures/run.py $(abspath $(MEADOW))
+
 # A publication killed or refused at every system call: Linux with strace.
 faults: build
 	@command -v strace >/dev/null || { echo "skipped: faults (apt-get install strace)"; exit 0; }; \
@@ -88,3 +99,33 @@ reproducible: build
 
 clean:
 	rm -rf .build .meadow
+
+# The template engine against Jinja2 on generated templates, and real themes where WHEELS names a
+# folder with them: needs Python 3 with `jinja2` and `html5lib`; a page in Chromium needs `selenium`.
+COUNT := 10000
+SEEDS := 1 2 3 4 5
+
+jinja: build
+	@python3 -c 'import jinja2, html5lib' 2>/dev/null || { echo "skipped: templates against Jinja2 (pip install jinja2 html5lib)"; exit 0; }; \
+	for seed in $(SEEDS); do \
+	  python3 Tests/oracles/fuzz_templates.py --count $(COUNT) --seed $$seed --stream -- $(MEADOW) render stream || exit 1; done; \
+	python3 Tests/oracles/check_escaping.py --stream --chromium -- $(MEADOW) render stream
+
+# Cases recorded from Jinja2's own tests: make jinja-cases CASES=file.json
+jinja-cases: build
+	@test -n "$(CASES)" || { echo "skipped: recorded cases of Jinja2 (CASES=file.json)"; exit 0; }; \
+	python3 Tests/oracles/jinja_cases.py "$(CASES)" -- $(MEADOW) render stream
+
+# Templates of real themes: pip download --no-deps -d folder mkdocs …; make themes WHEELS=folder
+themes: build
+	@test -n "$(WHEELS)" || { echo "skipped: templates of real themes (WHEELS=folder)"; exit 0; }; \
+	python3 Tests/oracles/theme_templates.py "$(WHEELS)" -- $(MEADOW) render stream
+
+# The template engine beside its peers, in one table.
+bench-templates: libraries
+	swift build -c release --package-path Benchmarks --scratch-path .build/benchmarks
+	python3 Benchmarks/templates/bench.py .build/benchmarks/release/template-bench
+
+# libFuzzer on the template engine: make fuzz MINUTES=10
+fuzz:
+	Tests/fuzz/run.sh "$(MINUTES)" load render

@@ -127,7 +127,7 @@ let package = Package(
     tests(of: "Measures", using: ["CommunityData", "JSONText"]),
     tests(of: "LinkDirectory"),
     tests(of: "MarkdownHTML", leavingOut: ["Fixtures"]),
-    tests(of: "Templating"),
+    tests(of: "Templating", leavingOut: ["Fixtures"]),
     tests(of: "ChartSVG"),
     tests(of: "Preview"),
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),

@@ -9,6 +9,8 @@ package struct Community: Sendable {
   package var channels: [Channel]
   package var items: ItemColumns
   package var text: TextStore
+  /// All that it was made of, for what is worked out from it; nil where nothing is kept.
+  package var key: CacheKey?
 
   package init(
     slug: String, manifest: SnapshotManifest, members: [Member], channels: [Channel],

@@ -76,9 +76,16 @@ package enum CommunityDataCodes {
     "D018", "name of a member who is not staff",
     "Only representatives of the organisation, who act in public, bear a name in a snapshot.")
 
+  static let unusableCache = DiagnosticCode(
+    "D019", "part of the cache is not used",
+    """
+    What was worked out before is kept in `.meadow/cache`. A damaged entry, or a file that is none, \
+    counts as not there and is made again; removing the folder changes nothing but time.
+    """)
+
   package static let all: [DiagnosticCode] = [
     missingManifest, malformedManifest, unknownField, missingField, wrongKind, badValue, checksum,
     rows, quarantined, duplicates, countsDoNotAddUp, alreadyThere, disk, strangeEntry, noSnapshot,
-    unknownReference, misplaced, namedMember,
+    unknownReference, misplaced, namedMember, unusableCache,
   ]
 }

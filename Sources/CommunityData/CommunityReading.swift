@@ -23,16 +23,17 @@ package struct CommunityReading: Sendable {
 /// as of that snapshot's collection. Any error leaves no community, for nothing may be published then.
 ///
 /// `folder` is the folder of all snapshots: `Content/snapshots`, in which `<slug>/<YYYY-MM-DD>` lie.
+/// With a cache, only files that are new or were touched since the last time are read.
 package func readCommunity(
   slug: String, snapshotsUpTo lastDay: CalendarDay?, in fileSystem: any FileSystem,
-  at folder: SitePath
+  at folder: SitePath, cache: CacheFolder? = nil
 ) -> CommunityReading {
   var finder = SnapshotFinder(in: fileSystem)
   let snapshots = finder.find(slug, upTo: lastDay, at: folder)
   if snapshots.isEmpty || finder.diagnostics.hasErrors {
     return CommunityReading(community: nil, diagnostics: finder.diagnostics)
   }
-  var merge = SnapshotMerge(slug, snapshots, in: fileSystem)
+  var merge = SnapshotMerge(slug, snapshots, in: fileSystem, cache: cache)
   var reading = merge.read()
   reading.diagnostics = finder.diagnostics + reading.diagnostics
   return reading

@@ -28,6 +28,8 @@ struct ItemBatch: Sendable {
   /// Line of each row, from 0 within the piece.
   var lines: [Int32] = []
   var lineCount = 0
+  /// Mentioned ids that are no member's.
+  var lostMentions: [String] = []
   var bad: [BadLine] = []
 
   init(_ piece: LinePiece) {
@@ -59,45 +61,6 @@ struct ItemBatch: Sendable {
     let link = Link(start: UInt32(linkText.count), length: UInt32(id.count))
     linkText.append(contentsOf: id)
     return link
-  }
-}
-
-extension ItemBatch {
-  /// A batch of some of its rows, without the texts of the others.
-  func keeping(_ rows: [Int32]) -> ItemBatch {
-    var kept = self
-    kept.items.choose(rows)
-    kept.idText = []
-    kept.text = []
-    for row in 0..<rows.count {
-      kept.items.ids[row] = ItemBatch.move(kept.items.ids[row], from: idText, to: &kept.idText)
-      if staysInFile { continue }
-      for column in ItemBatch.textColumns {
-        let moved = ItemBatch.move(kept.items[keyPath: column][row], from: text, to: &kept.text)
-        if !moved.isAbsent { kept.items[keyPath: column][row] = moved }
-      }
-    }
-    kept.parents = rows.map { parents[Int($0)] }
-    kept.contexts = rows.map { contexts[Int($0)] }
-    kept.accepted = rows.map { accepted[Int($0)] }
-    kept.idHashes = rows.map { idHashes[Int($0)] }
-    kept.lineHashes = rows.map { lineHashes[Int($0)] }
-    kept.lines = rows.map { lines[Int($0)] }
-    if rows.isEmpty { kept.linkText = [] }
-    return kept
-  }
-
-  private static var textColumns: [WritableKeyPath<ItemColumns, TextColumn>] {
-    [\.titles, \.contents, \.urls, \.licences]
-  }
-
-  private static func move(
-    _ range: TextRange, from source: [UInt8], to target: inout [UInt8]
-  ) -> TextRange {
-    if range.isAbsent { return range }
-    let moved = TextRange(offset: target.count, length: range.length)
-    target.append(contentsOf: source[range.offset..<range.offset + Int(range.length)])
-    return moved
   }
 }
 

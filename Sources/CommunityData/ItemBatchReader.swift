@@ -11,6 +11,7 @@ struct ItemBatchReader: ~Copyable {
   private var languages = TextIndex()
   private var states = TextIndex()
   private var codes = TextIndex()
+  private var lostMentions = TextIndex()
   private let allKinds = Item.Kind.allCases
   private let allMediaTypes = Item.MediaType.allCases
   private let kinds = TextIndex(Item.Kind.allCases.map(\.rawValue))
@@ -49,6 +50,7 @@ struct ItemBatchReader: ~Copyable {
     reader.batch.items.languageTags = reader.languages.texts
     reader.batch.items.stateNames = reader.states.texts
     reader.batch.items.codeNames = reader.codes.texts
+    reader.batch.lostMentions = reader.lostMentions.texts
     return reader.batch
   }
 
@@ -191,7 +193,11 @@ struct ItemBatchReader: ~Copyable {
     }
     // Who is mentioned but never wrote need not be a member; such a mention counts for nobody.
     try decoder.texts(ItemField.mentions.rawValue) { id in
-      if let member = context.members.find(id) { batch.items.mentions.append(Int32(member)) }
+      if let member = context.members.find(id) {
+        batch.items.mentions.append(Int32(member))
+      } else {
+        _ = lostMentions.add(id)
+      }
     }
   }
 

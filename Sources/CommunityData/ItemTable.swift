@@ -1,9 +1,6 @@
 internal import Basics
 
-/// Collects the items of all snapshots of a community and merges them by id: the newest snapshot's
-/// state wins, and within a snapshot the copy edited last.
-///
-/// Snapshots are added from the newest to the oldest.
+/// Collects the items of one snapshot; of copies of an item the one edited last counts.
 struct ItemTable {
   /// A batch's links with the row of its first item.
   private struct Links {
@@ -25,8 +22,7 @@ struct ItemTable {
   private var ids = HashSlots()
   private var idHashes: [UInt64] = []
   private var lineHashes: [UInt64] = []
-  /// 0 for the newest.
-  private(set) var ages: [UInt16] = []
+  private var lostMentions = TextIndex()
   /// Whether a row is the one of its copies that counts.
   private var isAlive: [Bool] = []
   private var hasDead = false
@@ -47,7 +43,6 @@ struct ItemTable {
     items.reserveCapacity(rows)
     idHashes.reserveCapacity(rows)
     lineHashes.reserveCapacity(rows)
-    ages.reserveCapacity(rows)
     isAlive.reserveCapacity(rows)
     let hashes = idHashes
     ids.reserve(rows) { hashes[$0] }
@@ -59,9 +54,7 @@ struct ItemTable {
     fileOffset = isCompressed ? nil : text.adopt(.file(path, fileSystem))
   }
 
-  /// Adds a batch of the snapshot that is so many places older than the newest.
-  mutating func add(_ batch: ItemBatch, age: Int) -> Copies {
-    let batch = age == 0 ? batch : withoutSuperseded(batch, age)
+  mutating func add(_ batch: ItemBatch) -> Copies {
     let firstRow = items.count
     let textOffset = fileOffset ?? (batch.text.isEmpty ? 0 : text.adopt(.memory(batch.text)))
     items.append(batch.items, idsAt: idText.count, textsAt: textOffset, &names)
@@ -72,26 +65,13 @@ struct ItemTable {
         contexts: batch.contexts, accepted: batch.accepted))
     idHashes.append(contentsOf: batch.idHashes)
     lineHashes.append(contentsOf: batch.lineHashes)
-    ages.append(contentsOf: repeatElement(UInt16(clamping: age), count: batch.items.count))
+    for id in batch.lostMentions { _ = lostMentions.add(id) }
     isAlive.append(contentsOf: repeatElement(true, count: batch.items.count))
     var copies = Copies()
     for row in firstRow..<items.count where !enter(row, &copies) {
       copies.firstLine = copies.firstLine ?? Int(batch.lines[row - firstRow])
     }
     return copies
-  }
-
-  /// Most items of an older snapshot are in the newer ones too: they take no room here.
-  private func withoutSuperseded(_ batch: ItemBatch, _ age: Int) -> ItemBatch {
-    let rows = batch.idText.withUnsafeBufferPointer { text in
-      (0..<batch.items.count).filter { row in
-        let range = batch.items.ids[row]
-        let id = UnsafeBufferPointer(
-          rebasing: text[range.offset..<range.offset + Int(range.length)])
-        return find(id, batch.idHashes[row]).map { Int(ages[$0]) == age } ?? true
-      }
-    }
-    return rows.count == batch.items.count ? batch : batch.keeping(rows.map(Int32.init))
   }
 
   /// False when the row is a copy of another in its snapshot.
@@ -143,31 +123,27 @@ struct ItemTable {
 
   // MARK: Finishing
 
-  /// Sets when items that a later snapshot no longer has were deleted: when the first snapshot that
-  /// would have them was collected.
-  mutating func markDisappeared(_ collected: (_ published: Int64, _ age: Int) -> Timestamp?) {
-    for row in 0..<items.count where isAlive[row] && ages[row] > 0 {
-      guard let moment = collected(items.published[row], Int(ages[row])) else { continue }
-      items.deleted[row] = min(items.deleted[row], moment.secondsSinceEpoch)
-    }
-  }
-
   /// Brings the rows into the order of (published, id) and resolves what they refer to.
-  mutating func finish() -> (items: ItemColumns, text: TextStore) {
+  mutating func finish() -> MergedItems {
     let order = order()
-    let places = places(in: order)
-    let resolved = resolve(places)
-    if let order { items.choose(order) }
-    items.parents = resolved.parents
-    items.accepted = resolved.accepted
-    items.threads = ThreadResolution.threads(
-      parents: resolved.parents, contexts: resolved.contexts, strangers: resolved.strangers)
+    var merged = resolve(places(in: order))
+    if let order {
+      items.choose(order)
+      idHashes = order.map { idHashes[Int($0)] }
+    }
     items.tags = names.tags.names
     items.languageTags = names.languages.names
     items.stateNames = names.states.names
     items.codeNames = names.codes.names
+    items.parents = merged.items.parents
+    items.accepted = merged.items.accepted
+    merged.items = items
+    merged.idHashes = idHashes
+    merged.hasVanished = Column(absent: false, values: [], rows: items.count)
+    merged.lostMentions = lostMentions
     text.replace(0, by: .memory(idText))
-    return (items, text)
+    merged.text = text
+    return merged
   }
 
   /// The rows that stay, in order; nil when all stay where they are.
@@ -192,38 +168,25 @@ struct ItemTable {
     return places
   }
 
-  private struct Resolved: Sendable {
-    var parents: [Int32]
-    var contexts: [Int32]
-    var accepted: Column<Int32>
-    /// Where the context is no item but the platform's own id of a thread: its number, else -1.
-    var strangers: [Int32]
-  }
-
-  private mutating func resolve(_ places: [Int32]) -> Resolved {
-    let count = places.reduce(0) { $1 < 0 ? $0 : $0 + 1 }
-    let none = Array(repeating: Int32(-1), count: count)
-    var resolved = Resolved(
-      parents: none, contexts: none,
-      accepted: Column(absent: -1, values: [], rows: count), strangers: none)
-    var strangers = TextIndex()
+  /// The links of the rows in their places, and those that lead nowhere so far.
+  private mutating func resolve(_ places: [Int32]) -> MergedItems {
+    var merged = MergedItems(rows: places.reduce(0) { $1 < 0 ? $0 : $0 + 1 })
     for (batch, targets) in zip(links, targets(places)) {
       batch.text.withUnsafeBufferPointer { text in
         for index in targets.parents.indices {
-          let place = Int(places[batch.firstRow + index])
+          let place = places[batch.firstRow + index]
           if place < 0 { continue }
-          resolved.parents[place] = targets.parents[index]
-          if targets.accepted[index] >= 0 { resolved.accepted[place] = targets.accepted[index] }
-          resolved.contexts[place] = targets.contexts[index]
-          let context = batch.contexts[index]
-          if targets.contexts[index] < 0, context.length > 0 {
-            resolved.strangers[place] = Int32(strangers.add(bytes(of: context, text)))
-          }
+          merged.setParent(
+            targets.parents[index], of: place, id: bytes(of: batch.parents[index], text))
+          merged.setAccepted(
+            targets.accepted[index], of: place, id: bytes(of: batch.accepted[index], text))
+          merged.setContext(
+            targets.contexts[index], of: place, id: bytes(of: batch.contexts[index], text))
         }
       }
     }
     links = []
-    return resolved
+    return merged
   }
 
   /// What the rows of one batch refer to, each by its place in the end.

@@ -1,84 +1,103 @@
 internal import Basics
 
-/// Merges the snapshots of one community into one state.
+/// Merges the snapshots of one community into one state, oldest first; what an earlier run made of the
+/// older ones is taken from the cache.
 struct SnapshotMerge {
   private let slug: String
   /// Oldest first.
   private let snapshots: [SnapshotFolder]
   private var reader: SnapshotReader
+  private let cache: CommunityCache?
 
-  init(_ slug: String, _ snapshots: [SnapshotFolder], in fileSystem: any FileSystem) {
+  init(
+    _ slug: String, _ snapshots: [SnapshotFolder], in fileSystem: any FileSystem,
+    cache: CacheFolder?
+  ) {
     self.slug = slug
     self.snapshots = snapshots
     reader = SnapshotReader(in: fileSystem)
+    self.cache = cache.map { CommunityCache(slug, snapshots, in: fileSystem, cache: $0) }
   }
 
   /// The community, or nil when a file is not what its manifest says.
   mutating func read() -> CommunityReading {
-    let members = newest(SnapshotMerge.members, id: \.id)
-    let channels = newest(SnapshotMerge.channels, id: \.id)
-    var table = ItemTable()
-    // Items of members that could not be read would all be faults, of one cause.
-    let isReadable = !reader.diagnostics.hasErrors
-    let isWhole = isReadable ? readItems(members, channels, into: &table) : []
-    for snapshot in snapshots {
-      if !isReadable { reader.check(.items, of: snapshot) }
-      reader.check(.attribution, of: snapshot)
-      reader.check(.quarantine, of: snapshot)
-    }
-    table.markDisappeared { published, age in disappeared(published, age, isWhole) }
-    let diagnostics = reader.diagnostics.sortedByPlace()
+    let found = cache?.read()
+    var state = found?.state ?? MergedCommunity()
+    let unread = snapshots[state.snapshots...]
+    if !unread.isEmpty { read(unread, into: &state) }
+    let diagnostics = (found?.notes ?? []) + reader.diagnostics.sortedByPlace()
     guard let manifest = snapshots.last?.manifest, !diagnostics.hasErrors else {
       return CommunityReading(
         community: nil, diagnostics: diagnostics, quarantined: reader.quarantined)
     }
-    let (items, text) = table.finish()
-    let community = Community(
-      slug: slug, manifest: manifest, members: members, channels: channels, items: items,
-      text: text)
+    // What has to be told again at each reading is not kept.
+    if !unread.isEmpty, reader.diagnostics.isEmpty { cache?.write(state) }
+    let (items, text) = state.items.finished()
+    var community = Community(
+      slug: slug, manifest: manifest, members: state.members, channels: state.channels,
+      items: items, text: text)
+    community.key = cache?.key
     return CommunityReading(
       community: community, diagnostics: diagnostics, quarantined: reader.quarantined)
   }
 
-  /// Whether each snapshot, newest first, could be read to its last line.
+  private mutating func read(
+    _ unread: ArraySlice<SnapshotFolder>, into state: inout MergedCommunity
+  ) {
+    let members = newest(of: unread, over: state.members, SnapshotMerge.members, id: \.id)
+    let channels = newest(of: unread, over: state.channels, SnapshotMerge.channels, id: \.id)
+    // An older snapshot may mention somebody who became a member now.
+    if !state.knows(members, channels) {
+      state = MergedCommunity()
+      reader = SnapshotReader(in: reader.fileSystem)
+      return read(snapshots[...], into: &state)
+    }
+    // Items of members that could not be read would all be faults, of one cause.
+    let isReadable = !reader.diagnostics.hasErrors
+    if isReadable { readItems(of: unread, into: &state) }
+    for snapshot in unread {
+      if !isReadable { reader.check(.items, of: snapshot) }
+      reader.check(.attribution, of: snapshot)
+      reader.check(.quarantine, of: snapshot)
+    }
+  }
+
   private mutating func readItems(
-    _ members: [Member], _ channels: [Channel], into table: inout ItemTable
-  ) -> [Bool] {
-    let memberIndex = TextIndex(members.map(\.id))
-    let channelIndex = TextIndex(channels.map(\.id))
-    var isWhole: [Bool] = []
-    for (age, snapshot) in snapshots.reversed().enumerated() {
+    of unread: ArraySlice<SnapshotFolder>, into state: inout MergedCommunity
+  ) {
+    let members = TextIndex(state.members.map(\.id))
+    let channels = TextIndex(state.channels.map(\.id))
+    for snapshot in unread {
+      let collected = snapshot.manifest.collected
       let context = ItemContext(
-        members: memberIndex, channels: channelIndex,
-        latest: Timestamp(
-          secondsSinceEpoch: snapshot.manifest.collected.secondsSinceEpoch + 86_400))
-      if age == 0 { table.reserveCapacity(reader.expectedRows(of: snapshot)) }
-      isWhole.append(reader.items(of: snapshot, in: context, age: age, into: &table))
+        members: members, channels: channels,
+        latest: Timestamp(secondsSinceEpoch: collected.secondsSinceEpoch + 86_400))
+      let (items, isWhole) = reader.items(of: snapshot, in: context)
+      state.add(items, of: snapshot, isWhole: isWhole)
     }
-    return isWhole
   }
 
-  /// When the first later snapshot that should hold an item, and could be read to its last line, was
-  /// collected; an unread line might have been the item.
-  private func disappeared(
-    _ published: Int64, _ age: Int, _ isWhole: [Bool]
-  ) -> Timestamp? {
-    for later in stride(from: age - 1, through: 0, by: -1) {
-      let snapshot = snapshots[snapshots.count - 1 - later]
-      if isWhole[later], snapshot.covers(published) { return snapshot.manifest.collected }
-    }
-    return nil
-  }
-
-  /// Records of all snapshots by id, each in its newest state, sorted by id.
+  /// Records of snapshots by id, each in its newest state, sorted by id.
   private mutating func newest<Record>(
+    of unread: ArraySlice<SnapshotFolder>, over known: [Record],
     _ records: (inout SnapshotReader, SnapshotFolder) -> [Record], id: (Record) -> String
   ) -> [Record] {
-    var byID: [String: Record] = [:]
-    for snapshot in snapshots {
-      for record in records(&reader, snapshot) { byID[id(record)] = record }
+    var newest = known
+    for snapshot in unread {
+      let found = records(&reader, snapshot)
+      if newest.isEmpty, isAscending(found, id) {
+        newest = found
+        continue
+      }
+      var byID = Dictionary(newest.map { (id($0), $0) }) { $1 }
+      for record in found { byID[id(record)] = record }
+      newest = byID.sorted { $0.key < $1.key }.map(\.value)
     }
-    return byID.sorted { $0.key < $1.key }.map(\.value)
+    return newest
+  }
+
+  private func isAscending<Record>(_ records: [Record], _ id: (Record) -> String) -> Bool {
+    zip(records, records.dropFirst()).allSatisfy { id($0) < id($1) }
   }
 
   private static func members(

@@ -35,25 +35,27 @@ struct SnapshotReader {
   }
 
   /// How many items there will be, as far as the size of the file bears the manifest out.
-  func expectedRows(of snapshot: SnapshotFolder) -> Int {
+  private func expectedRows(of snapshot: SnapshotFolder) -> Int {
     guard let file = snapshot.file(.items), let path = snapshot.path(of: .items),
       let entry = try? fileSystem.entry(at: path)
     else { return 0 }
     return min(file.rows, entry.size / SnapshotReader.shortestItem)
   }
 
-  /// Adds the items to a table; false when some line could not be read.
+  /// The items, and whether every line could be read.
   mutating func items(
-    of snapshot: SnapshotFolder, in context: ItemContext, age: Int, into table: inout ItemTable
-  ) -> Bool {
-    guard let path = snapshot.path(of: .items) else { return false }
+    of snapshot: SnapshotFolder, in context: ItemContext
+  ) -> (items: MergedItems, isWhole: Bool) {
+    guard let path = snapshot.path(of: .items) else { return (MergedItems(rows: 0), false) }
+    var table = ItemTable()
+    table.reserveCapacity(expectedRows(of: snapshot))
     var count = LineCount()
     var copies = ItemTable.Copies()
     table.begin(path, in: fileSystem)
     read(.items, of: snapshot) { piece in
       ItemBatchReader.read(piece, in: context)
     } merge: { batch in
-      let found = table.add(batch, age: age)
+      let found = table.add(batch)
       if let line = found.firstLine, copies.firstLine == nil {
         copies.firstLine = count.lines + line
       }
@@ -66,7 +68,7 @@ struct SnapshotReader {
     if let line = copies.firstLine {
       report(copies, firstAt: SourceLocation(file: path.text, line: line + 1))
     }
-    return count.bad.isEmpty
+    return (table.finish(), count.bad.isEmpty)
   }
 
   /// Checks a file that is not read for its records here.

@@ -17,10 +17,22 @@ struct TextIndex: Sendable {
     String(decoding: bytes[starts[number]..<starts[number + 1]], as: UTF8.self)
   }
 
-  func find(_ wanted: UnsafeBufferPointer<UInt8>) -> Int? {
+  func find(_ wanted: UnsafeBufferPointer<UInt8>) -> Int? { find(wanted, hash: hash(wanted)) }
+
+  /// The same where the hash is known.
+  func find(_ wanted: UnsafeBufferPointer<UInt8>, hash code: UInt64) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
-      slots.find(hash(wanted)) { number in
+      slots.find(code) { number in
         isEqual(UnsafeBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]]), wanted)
+      }
+    }
+  }
+
+  /// Calls with each number and its text.
+  func forEach(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      for number in 0..<count {
+        body(number, UnsafeBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]]))
       }
     }
   }

@@ -81,6 +81,21 @@ package struct TextStore: Sendable {
     return TextRange.offset(ofSource: sources.count - 1)
   }
 
+  /// Takes over all texts of another store; ids, which lie in the first source of both, are put into
+  /// one. What to add to the offsets of ids, and of other texts.
+  mutating func append(_ other: TextStore) -> (ids: Int, texts: Int) {
+    guard case .memory(let otherIDs)? = other.sources.first, case .memory(var ids)? = sources.first
+    else { preconditionFailure("ids lie in the first source") }
+    sources[0] = .memory([])
+    let idOffset = ids.count
+    ids += otherIDs
+    sources[0] = .memory(ids)
+    // The other's second source comes right behind those that are here.
+    let textOffset = TextRange.offset(ofSource: sources.count - 1)
+    sources += other.sources.dropFirst()
+    return (idOffset, textOffset)
+  }
+
   mutating func replace(_ number: Int, by source: Source) {
     sources[number] = source
   }

@@ -8,7 +8,7 @@ enum ThreadResolution {
   /// - Any other item belongs where the item it answers belongs; without one it begins a thread.
   /// - Items that answer each other in a circle belong to the earliest of the circle.
   static func threads(
-    parents: [Int32], contexts: [Int32], strangers: [Int32]
+    parents: [Int32], contexts: [Int32], strangers: Column<Int32>
   ) -> [Int32] {
     var upward = parents
     for row in contexts.indices where contexts[row] >= 0 {

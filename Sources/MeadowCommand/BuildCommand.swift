@@ -48,7 +48,7 @@ struct BuildCommand: ParsableCommand {
     let book = readConsent(shared.disk).book ?? .empty
     let live = try? book.live(asOf: settings.asOf)
     return BuildKey(
-      engine: MeadowVersion.text,
+      engine: ProgramIdentity.text,
       flags: ["base-url=\(baseUrl ?? "")", "as-of=\(asOf?.moment.description ?? "now")"],
       live: live?.names ?? ["none"])
   }
@@ -57,7 +57,8 @@ struct BuildCommand: ParsableCommand {
     to folder: OutputFolder, _ check: UnchangedCheck, _ watch: Stopwatch,
     holding lock: borrowing SiteLock
   ) throws {
-    let reading = readSite(shared.disk)
+    let cache = SiteCache.folder(of: shared.disk, holding: lock)
+    let reading = readSite(shared.disk, cache: cache)
     guard let input = reading.input, !reading.diagnostics.hasErrors else {
       let more = reading.input.map { buildSite($0, settings).diagnostics } ?? []
       return try shared.report((reading.diagnostics + more).sortedByPlace())

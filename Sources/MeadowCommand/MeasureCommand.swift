@@ -26,7 +26,8 @@ struct MeasureCommand: ParsableCommand {
 
   func run() throws {
     if list { return shared.console.write(Array(MetricList.text.utf8)) }
-    let reading = readMeasurements(shared.disk, asOf: WallClock.now)
+    let cache = SiteCache(of: shared.disk)
+    let reading = readMeasurements(shared.disk, asOf: WallClock.now, cache: cache.folder)
     try shared.report(reading.diagnostics)
     guard let table = reading.table else { return }
     do throws(MeasureError) {

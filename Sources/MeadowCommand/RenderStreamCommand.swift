@@ -36,10 +36,11 @@ struct RenderStreamCommand: ParsableCommand {
 /// A trial as `Tests/oracles/fuzz_templates.py` writes it; fields left out mean the defaults.
 private func renderTrial(_ given: JSONValue) -> (html: [UInt8]?, diagnostics: [Diagnostic]) {
   var options = TemplateOptions()
-  options.checking = given["checking"]?.string == "strict" ? .strict : .lenient
+  options.checking = checkings[given["checking"]?.string ?? "lenient"] ?? .lenient
   options.autoescape = given["autoescape"]?.bool ?? true
   options.trimBlocks = given["trim_blocks"]?.bool ?? false
   options.lstripBlocks = given["lstrip_blocks"]?.bool ?? false
+  options.keepTrailingNewline = given["keep_trailing_newline"]?.bool ?? false
   let others = given["templates"]?.object ?? []
   let main = JSONField(name: "main.html", value: given["source"] ?? JSONValue(.string("")))
   let sources = ([main] + others).map { field in
@@ -50,3 +51,7 @@ private func renderTrial(_ given: JSONValue) -> (html: [UInt8]?, diagnostics: [D
     main.name, of: sources, context: SourceText(file: "context.json", bytes: []), options: options)
   return trial.render(with: templateEntries(given["context"]?.object ?? []))
 }
+
+private let checkings: [String: TemplateOptions.Checking] = [
+  "strict": .strict, "lenient": .lenient, "lenient-strict-undefined": .lenientStrictUndefined,
+]

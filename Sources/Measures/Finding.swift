@@ -52,6 +52,9 @@ struct Findings: Sendable {
   var people: [PeopleCell: Int] = [:]
   var relations: [LinearRelation] = []
   var timelines: [Timeline] = []
+  /// Counts that several relations tie crosswise, so that what one of them hides another may tell:
+  /// of each group all are shown or none.
+  var joint: [[PeopleCell]] = []
 
   /// One row and one count of people a period.
   mutating func add(_ count: PeopleCell.Count, _ places: [Measurement.Place], _ people: [Int]) {

@@ -1,16 +1,30 @@
+internal import Basics
 package import CommunityData
 
 /// Measures a community by every metric there is and hides what may not be shown.
 package func measure(_ community: Community, _ settings: MeasureSettings) -> MeasurementTable {
+  audited(community, settings).table
+}
+
+/// The same, with an error where a hidden count can be worked out: then nothing may be published.
+func audited(
+  _ community: Community, _ settings: MeasureSettings
+) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
   let frame = Frame(community, settings)
   let metrics = Metrics.all
   let findings = inParallel(metrics.count) { metrics[$0].findings(in: frame) }
   let threshold = settings.threshold(for: community.manifest.scope)
-  let hidden = Suppression(findings, k: threshold).hidden
+  let suppression = Suppression(findings, k: threshold)
+  let hidden = suppression.hidden
   let rows = inParallel(metrics.count) { index in
     publish(findings[index].rows, of: metrics[index], in: community.slug, hiding: hidden)
   }
-  return MeasurementTable(sorted: rows.flatMap { $0 })
+  let table = MeasurementTable(sorted: rows.flatMap { $0 })
+  // One is enough to stop, and the others are likely of the same cause.
+  let errors = suppression.exposed.prefix(1).map { cell in
+    MeasureError.exposedCount(cell.period, community: community.slug).diagnostic()
+  }
+  return (table, errors)
 }
 
 /// The rows of one metric, sorted, without any number that rests on a hidden count.

@@ -12,6 +12,8 @@ package enum MeasureError: Error, Equatable {
   /// The metric looks back further than the community's window goes.
   case windowTooShort(MetricName, community: String)
   case thresholdTooLow(Int, least: Int)
+  /// A hidden count of people of a period can be worked out from what is shown.
+  case exposedCount(Period, community: String)
   /// Seconds east of UTC.
   case noSuchZone(Int)
 
@@ -35,6 +37,7 @@ package enum MeasureError: Error, Equatable {
     case .windowTooShort: MeasuresCodes.windowTooShort
     case .thresholdTooLow: MeasuresCodes.thresholdTooLow
     case .noSuchZone: MeasuresCodes.noSuchZone
+    case .exposedCount: MeasuresCodes.exposedCount
     }
   }
 
@@ -49,6 +52,8 @@ package enum MeasureError: Error, Equatable {
     case .windowTooShort(let name, let community):
       "the window of community `\(community)` is too short for metric `\(name)`"
     case .thresholdTooLow(let k, let least): "a threshold of \(k) people is below \(least)"
+    case .exposedCount(let period, let community):
+      "a hidden count of people of `\(community)` in `\(period)` can be worked out from the others"
     case .noSuchZone(let seconds): "no time zone lies \(seconds) seconds from UTC"
     }
   }
@@ -63,6 +68,7 @@ package enum MeasureError: Error, Equatable {
     case .unknownPeriod(_, let suggestion, let range): suggestion ?? range
     case .windowTooShort: "leave the figure out until there is more data"
     case .thresholdTooLow(_, let least): "write \(least) or more"
+    case .exposedCount: "this is a fault of Meadow, please report it"
     case .noSuchZone: "write an offset between -14:00 and +14:00"
     }
   }

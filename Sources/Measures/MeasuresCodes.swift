@@ -50,8 +50,15 @@ package enum MeasuresCodes {
     the snapshot's window is shorter than that they have no row at all.
     """)
 
+  static let exposedCount = DiagnosticCode(
+    "P009", "hidden count that can be worked out",
+    """
+    Counts of few people are hidden, and others with them, until none can be worked out from the \
+    rest. The last audit found one that still can: nothing is published.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unknownMetric, unknownPart, unknownCommunity, unknownPeriod, unknownSegment, thresholdTooLow,
-    noSuchZone, windowTooShort,
+    noSuchZone, windowTooShort, exposedCount,
   ]
 }

@@ -22,7 +22,7 @@ package struct Period: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   package static let all = Period(kind: .all, year: 0, number: 0)
 
-  private init(kind: Kind, year: Int, number: Int) {
+  init(kind: Kind, year: Int, number: Int) {
     self.kind = kind
     self.year = year
     self.number = number

@@ -49,6 +49,7 @@ private func measureRetention(_ frame: Frame) -> Findings {
     }
   }
   findings.relations += cohorts.monthlyContributors
+  findings.joint = [cohorts.firstYear([.month, .quarter, .year]), cohorts.firstYear([.all])]
   return findings
 }
 
@@ -132,6 +133,28 @@ struct Cohorts {
     return calendar.indexes(shorter, touching: kind, at: index).filter { part in
       calendar.indexes(.month, touching: shorter, at: part).contains { isOver($0 + monthsLater) }
     }.map { cell(.retained(monthsLater: monthsLater), shorter, $0) }
+  }
+
+  /// The counts that the contributors of the window's first year add up from.
+  ///
+  /// In that year everybody who writes is new or of a cohort, so each month's contributors are the sum
+  /// of one count of every cohort before, and these again add up to longer periods: crosswise, as rows
+  /// and columns do. What both ways together tell of a hidden count no single relation shows.
+  func firstYear(_ kinds: [Period.Kind]) -> [PeopleCell] {
+    (1...Cohorts.longest).flatMap { monthsLater in
+      kinds.flatMap { kind in
+        calendar.places(kind).indices.filter { index in
+          let months = calendar.indexes(.month, touching: kind, at: index)
+          return months.lowerBound + monthsLater <= Cohorts.longest
+            && months.contains { isOver($0 + monthsLater) }
+        }.flatMap { index in
+          [
+            cell(.retained(monthsLater: monthsLater), kind, index),
+            cell(.lost(monthsLater: monthsLater), kind, index),
+          ]
+        }
+      }
+    }
   }
 
   /// Who writes in a month is new, or of one of the cohorts before, or came longer ago than a cohort is

@@ -23,9 +23,25 @@ package struct Segment: Sendable, Hashable, Comparable, CustomStringConvertible 
     description = text
   }
 
+  /// The cuts as they were given; none for `all`.
+  var pairs: [(key: String, value: String)] {
+    description.split(separator: ";").compactMap { pair in
+      let halves = pair.split(separator: "=", maxSplits: 1)
+      return halves.count == 2 ? (String(halves[0]), decoded(halves[1])) : nil
+    }
+  }
+
   package static func < (left: Segment, right: Segment) -> Bool {
     left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
   }
+}
+
+private func decoded(_ value: Substring) -> String {
+  var text = String(value)
+  for (code, scalar) in [("%3D", "="), ("%3B", ";"), ("%25", "%")] {
+    text = text.split(separator: code, omittingEmptySubsequences: false).joined(separator: scalar)
+  }
+  return text
 }
 
 private func encoded(_ value: String) -> String {

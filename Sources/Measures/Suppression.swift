@@ -3,7 +3,7 @@
 /// A count of 1…k−1 is hidden (0 is shown: nobody is nobody). Then, as long as anybody could narrow
 /// such a count to fewer than k whole numbers, one more of the counts that give it away is hidden: of
 /// the shortest period, and there the smallest. What is hidden only to cover another may be worked out
-/// as long as the other may not.
+/// as long as the other may not. Groups of counts that are tied crosswise are shown or hidden whole.
 struct Suppression {
   private let k: Int
   /// In the order in which they are given up.
@@ -11,6 +11,9 @@ struct Suppression {
   private let values: [Int]
   private let links: SuppressionLinks
   private var isHidden: [Bool]
+  /// Small counts that can be worked out all the same: there is nothing left to hide that would cover
+  /// them. Whoever publishes must refuse.
+  private(set) var exposed: [PeopleCell] = []
 
   /// The counts that stay in the module.
   var hidden: Set<PeopleCell> {
@@ -31,12 +34,24 @@ struct Suppression {
     isHidden = zip(cells, values).map { cell, value in
       !cell.count.isTold || (1..<k).contains(value)
     }
-    while hideMore() {}
+    var audit = audit()
+    while hideMore(audit) { audit = self.audit() }
+    exposed = cells.indices.filter { needsCover($0) && audit.feasible($0) < k }.map { cells[$0] }
+    hideJoint(found.flatMap(\.joint).map { group in group.compactMap { index[$0] } })
+  }
+
+  /// Hides the rest of each group of which one is hidden.
+  ///
+  /// What others may be shown was decided as if the rest could be seen: more than is known.
+  private mutating func hideJoint(_ groups: [[Int]]) {
+    for group in groups {
+      let isOpen = group.contains { needsCover($0) || isHidden[$0] && cells[$0].count.isTold }
+      if isOpen { for cell in group { isHidden[cell] = true } }
+    }
   }
 
   /// Whether a further count had to be hidden.
-  private mutating func hideMore() -> Bool {
-    let audit = audit()
+  private mutating func hideMore(_ audit: BoundAudit) -> Bool {
     var opened: Set<Int> = []
     var hidMore = false
     for cell in cells.indices where needsCover(cell) && audit.feasible(cell) < k {

@@ -61,7 +61,7 @@ func questions(in frame: Frame) -> [Int] {
   }
 }
 
-private func isOpen(_ thread: Int, in frame: Frame) -> Bool {
+func isOpen(_ thread: Int, in frame: Frame) -> Bool {
   let row = Int(frame.threads.starts[thread])
   return frame.items.deleted[row] > frame.end && frame.items.closed[row] > frame.end
 }

@@ -51,7 +51,7 @@ struct SnapshotFixture {
   var folder: String { "Content/snapshots/cafe/\(day)" }
 
   /// Writes the files and the manifest, in which the checksums of the files are right.
-  func write(to fileSystem: MemoryFileSystem) throws {
+  func write(to fileSystem: any FileSystem) throws {
     var manifest = manifest
     manifest.files = files.sorted { $0.key < $1.key }.map { name, bytes in
       let rows = bytes.split(separator: 0x0A).filter { line in

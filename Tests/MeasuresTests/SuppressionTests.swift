@@ -109,6 +109,13 @@ import Testing
       try table.shortestShownPeriod(metric: "activity.items", community: "garden") == .week)
   }
 
+  @Test("says what was found out") func saysWhatWasFoundOut() {
+    #expect(
+      MeasureError.exposedCount(.all, community: "garden").diagnostic().text
+        == "error[P009]: a hidden count of people of `garden` in `all` can be worked out from the "
+        + "others\n  = fix: this is a fault of Meadow, please report it")
+  }
+
   @Test("refuses a lower threshold") func refusesLowerThreshold() {
     let expected = MeasureError.thresholdTooLow(4, least: 5)
     #expect(throws: expected) { try MeasureSettings(publicThreshold: 4) }

@@ -119,6 +119,9 @@ struct CheckingTests {
         "the block `a` stands twice in this template"
       ),
       ("{{ super() }}", "`super()` stands outside of a block"),
+      ("{% trans %}a{% endtrans %}", "the tag `trans` is left out"),
+      ("{% do x %}", "the tag `do` is left out"),
+      ("{{ page is callable }}", "the test `callable` is left out"),
       ("{% fro x in y %}", "unknown tag `fro`"), ("{% if 1 %}", "`if` is never closed"),
       ("{% for x in [1] %}{% endif %}", "`endif` does not fit here: `for` is open"),
       ("{{ 'a }}", "string is never closed"), ("{# a", "comment is never closed"),

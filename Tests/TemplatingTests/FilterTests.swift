@@ -22,7 +22,9 @@ struct FilterTests {
       ("'<p>a &amp; <!-- x --> b</p>'|striptags", "a & b"),
       ("'a b/ö?'|urlencode", "a%20b/%C3%B6%3F"),
       ("{'a': 'x y', 'b': 1}|urlencode", "a=x+y&b=1"), ("'abc'|reverse", "cba"),
-      ("'abc'|first", "a"),
+      ("'abc'|first", "a"), ("missing|wordcount", "0"), ("125|wordcount", "1"),
+      ("'[]], abcdefghij'|wordwrap(5)|replace(' ', '_')", "[]],_\nabcde\nfghij"),
+      ("[1, 2]|truncate(5)", "[1, 2]"),
       ("1234567|filesizeformat", "1.2 MB"), ("1024|filesizeformat(true)", "1.0 KiB"),
       ("1|filesizeformat", "1 Byte"),
       ("{'b': [1, none], 'a': 'é<'}|tojson", #"{"a": "\u00e9\u003c", "b": [1, null]}"#),
@@ -39,7 +41,7 @@ struct FilterTests {
       ("21.3|round(-1, 'ceil')", "30.0"),
       ("2.675|round(2)", "2.67"), ("7|round", "7"), ("'42.9'|int", "42"), ("'x'|int(3)", "3"),
       ("'0x1f'|int(base=16)", "31"),
-      ("'1e3'|float", "1000.0"), ("-3|abs", "3"), ("[1, 2.5]|sum", "3.5"),
+      ("'1e10000'|int", "0"), ("'1e3'|float", "1000.0"), ("-3|abs", "3"), ("[1, 2.5]|sum", "3.5"),
     ])
   func filtersNumbers(expression: String, output: String) throws {
     #expect(try rendered("{{ \(expression) }}") == output)
@@ -48,6 +50,10 @@ struct FilterTests {
   @Test(
     "filters lists",
     arguments: [
+      ("[none, 1, none]|map('default', 'x')|list", "[None, 1, None]"),
+      ("[missing, other]|sort|join('-')", "-"), ("[{}, {}]|sort", "[{}, {}]"),
+      ("[{'a': 1}]|map(attribute='b', default=none)|list", "[Undefined]"),
+      ("false|map('upper')|list", "[]"),
       ("['b', 'A', 'c']|sort|join", "Abc"), ("['b', 'A']|sort(case_sensitive=true)|join", "Ab"),
       ("[3, 1, 2]|sort(reverse=true)", "[3, 2, 1]"), ("['a', 'A', 'b']|unique|join", "ab"),
       ("[1, 2, 3, 4, 5]|batch(2, 0)|list", "[[1, 2], [3, 4], [5, 0]]"),

@@ -103,6 +103,9 @@ struct LanguageTests {
         "1(2)"
       ),
       ("{% macro m() %}a{% endmacro %}{% set x = m() ~ m() %}{{ x|upper }}", "AA"),
+      ("{% set v = 1 %}{% macro m(v=v) %}[{{ v }}]{% endmacro %}{{ m() }}{{ m(2) }}", "[][2]"),
+      ("{% set b = 1 %}{% macro m(a=b, b=2) %}[{{ a }}{{ b }}]{% endmacro %}{{ m() }}", "[2]"),
+      ("{% set c = cycler(1, 2) %}{{ c.current }}{{ c.next() }}{{ c.current }}", "112"),
     ])
   func callsMacros(template: String, output: String) throws {
     #expect(try rendered(template) == output)
@@ -141,6 +144,31 @@ struct LanguageTests {
       "{% extends 'middle.html' %}{% block a %}p{{ super() }}{{ v }}{% endblock %}{% block b %}{{ i }}{% endblock %}",
       templates: templates)
     #expect(output == "<pmAV|12>pmAV")
+  }
+
+  @Test(
+    "switches escaping by the text a tag stands in",
+    arguments: [
+      ("{% autoescape true %}{{ '<' }}{% endautoescape %}{{ '<' }}", "&lt;<"),
+      ("{% autoescape true %}{% include 'part.html' %}{% endautoescape %}", "<"),
+      (
+        "{% from 'lib.html' import m %}{% autoescape true %}{{ m('<') }}{{ ['<', '&'|e]|join }}{% endautoescape %}",
+        "[<]&lt;&amp;"
+      ),
+      (
+        "{% autoescape true %}{% set x|length %}ab{% endset %}{{ [x] }}{% endautoescape %}",
+        "[Markup(&#39;2&#39;)]"
+      ),
+      (
+        "{% for x in [1, 2] %}{% autoescape true %}{% break %}{% endautoescape %}{% endfor %}{{ ['<', '&'|e]|join }}",
+        "<&amp;"
+      ),
+    ])
+  func switchesEscaping(template: String, output: String) throws {
+    let templates = [
+      "part.html": "{{ '<' }}", "lib.html": "{% macro m(x) %}[{{ x }}]{% endmacro %}",
+    ]
+    #expect(try rendered(template, templates: templates) == output)
   }
 
   @Test("includes and imports")

@@ -22,6 +22,14 @@ struct LimitTests {
       ("{{ 9223372036854775807 + 1 }}", "the result is too large for a whole number"),
       ("{{ 'a' < 1 }}", "a text and a integer have no order"),
       ("{{ missing.x }}", "`missing` is missing"),
+      (
+        "{{ '12345678901234567890'|int }}", "1.2345678901234567e+19 is too large for a whole number"
+      ),
+      ("{{ [[1], [1]]|unique|list }}", "`unique` cannot tell a list from others"),
+      ("{{ 5|truncate(5) }}", "a integer has no length"),
+      ("{{ 5|indent }}", "`indent` needs a text, not a integer"),
+      ("{{ [1] < (1, 2) }}", "a list and a list have no order"),
+      ("{{ 1 is in(2, 3) }}", "the test `in` takes 1 arguments, not 2"),
       ("{% for x in 5 %}{% endfor %}", "a integer is not a list"),
       ("{% for a, b in [[1]] %}{% endfor %}", "1 values cannot be given to 2 names"),
     ])

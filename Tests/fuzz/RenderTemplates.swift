@@ -15,7 +15,8 @@ func renderTemplates(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     do throws(TemplateError) {
       let page = try set.render("page.html", input.page)
       precondition(page.count <= options.limits.output, "a page keeps to its limit")
-      precondition(try set.render("page.html", input.page) == page, "the same page twice")
+      let again = try set.render("page.html", input.page)
+      precondition(again == page, "the same page twice")
     } catch {
       precondition(!error.diagnostic.text.isEmpty)
     }

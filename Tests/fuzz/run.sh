@@ -4,8 +4,13 @@
 # .build/fuzz/findings; what is mended belongs into Tests/TemplatingTests.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-minutes=${1:?minutes}
+minutes=${1:?"usage: Tests/fuzz/run.sh MINUTES [load|render]..."}
 shift
+# libFuzzer takes 0 seconds for no end at all.
+if ! [[ $minutes =~ ^[1-9][0-9]*$ ]]; then
+  echo "MINUTES must be a whole number above 0, not \`$minutes\`" >&2
+  exit 64
+fi
 targets=${*:-load render}
 out=.build/fuzz
 flags=(-swift-version 6 -package-name meadow -O -sanitize=fuzzer,address -parse-as-library -I "$out"
@@ -27,7 +32,8 @@ for target in $targets; do
     *) echo "no such target: $target"; exit 64 ;;
   esac
   swiftc "${flags[@]}" -module-name "$main" -o "$out/$target" \
-    "Tests/fuzz/$main.swift" Tests/fuzz/FuzzInput.swift "$out/Basics.o" "$out/Templating.o"
+    "Tests/fuzz/$main.swift" Tests/fuzz/FuzzInput.swift "$out/Basics.o" "$out/Templating.o" \
+    2> >(grep -v "Cannot export local symbol" >&2)
   mkdir -p "$out/corpus-$target"
   for template in Templates/*.html; do
     { printf '\0'; cat "$template"; } >"$out/corpus-$target/$(basename "$template")"

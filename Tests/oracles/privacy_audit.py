@@ -87,6 +87,8 @@ def add_counts(program, rows, metric):
     for row in rows:
         if row["metric"] == metric and row["segment"] == "all":
             shown = float(row["value"]) if row["value"] else None
+            if shown is None and "suppressed" not in row["note"]:
+                shown = 0.0  # "nothing to measure": nobody
             program.variable((metric, row["period"]), 1.0 if shown is None else shown, shown)
             spans[row["period"]] = None
     return spans

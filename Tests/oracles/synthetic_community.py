@@ -5,7 +5,7 @@
 It has everything that makes measuring hard: bots, system messages, boosts, deleted accounts and items,
 closed and accepted questions, threads that began before the window, equal seconds, quiet months.
 """
-import argparse, datetime, json, pathlib, random
+import argparse, datetime, hashlib, json, pathlib, random
 
 EPOCH = datetime.datetime(2015, 11, 17, 8, 30, tzinfo=datetime.timezone.utc)
 
@@ -84,6 +84,7 @@ def main():
     parser.add_argument("--people", type=int, default=300)
     parser.add_argument("--years", type=float, default=3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--community", default="synthetic")
     parser.add_argument("--plain", action="store_true", help="no item of type question")
     options = parser.parse_args()
     dice = random.Random(options.seed)
@@ -91,12 +92,15 @@ def main():
     people = members(options.people)
     channels = [{"id": f"c{n}", "name": f"Channel {n}"} for n in range(4)]
     options.out.mkdir(parents=True, exist_ok=True)
-    for name, lines in [("items", rows), ("members", people), ("channels", channels)]:
-        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-        (options.out / f"{name}.ndjson").write_text(text)
+    files = []
+    for name, lines in [("channels", channels), ("items", rows), ("members", people)]:
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
+        (options.out / f"{name}.ndjson").write_bytes(text)
+        files.append({"path": f"{name}.ndjson", "sha256": hashlib.sha256(text).hexdigest(),
+                      "rows": len(lines)})
     # The window leaves out the first and last percent, so that items lie on both sides of it.
     manifest = {
-        "format": "meadow-snapshot", "version": 1, "community": "synthetic", "platform": "synthetic",
+        "format": "meadow-snapshot", "version": 1, "community": options.community, "platform": "synthetic",
         "origin": "https://forum.example/", "collected": stamp(length), "complete": True, "gaps": [],
         "window": {"from": stamp(length * 0.01), "to": stamp(length * 0.99)},
         "exporter": {"name": "synthetic", "version": "1"}, "scope": "public",
@@ -105,7 +109,7 @@ def main():
                        "edits": False, "roles": True},
         "counts": {"read": len(rows), "items": len(rows), "members": len(people),
                    "channels": len(channels), "quarantined": 0, "withheld": {}},
-        "files": [],
+        "files": files,
     }
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
 

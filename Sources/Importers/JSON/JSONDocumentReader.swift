@@ -50,7 +50,8 @@ struct JSONDocumentReader {
   }
 
   private mutating func end() {
-    if case .betweenTexts = state {} else {
+    if case .betweenTexts = state {
+    } else {
       cutOff = input.place
       if !hasHead, !frame.record.bytes.isEmpty {
         queue.append(.fault(frame.fault("the file ends inside of it")))

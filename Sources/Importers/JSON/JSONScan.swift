@@ -77,7 +77,9 @@ struct JSONScan {
     guard var next = try stream.next() else { return false }
     if isAtStart {
       isAtStart = false
-      while next.count < JSONDocumentReader.mark.count, let more = try stream.next() { next += more }
+      while next.count < JSONDocumentReader.mark.count, let more = try stream.next() {
+        next += more
+      }
       if next.starts(with: JSONDocumentReader.mark) { next.removeFirst(3) }
     }
     chunk = next

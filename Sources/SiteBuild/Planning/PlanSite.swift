@@ -1,9 +1,7 @@
 internal import Basics
 internal import CommunityData
-internal import Dispatch
 internal import Measures
 internal import MarkdownHTML
-internal import Synchronization
 
 /// Decides what is published at a moment, and measures it.
 func planSite(
@@ -23,6 +21,10 @@ func planSite(
   var (content, heldBack) = input.content.published(asOf: moment)
   content.insights.sort(by: isNewer)
   content.campaigns.sort { ($0.fields.from, $0.head.title) < ($1.fields.from, $1.head.title) }
+  let measured = inParallel(communities.count) { [communities] index in
+    measure(communities[index].data, measureSettings, keptIn: input.cache)
+  }
+  diagnostics += measured.flatMap(\.diagnostics)
   var withdrawn = WithdrawnContent(consent, content: &content)
   let staticFiles = withdrawn.take(from: input.staticFiles, consent.mask)
   let sections = planSections(content.sectionPages)
@@ -31,7 +33,7 @@ func planSite(
     consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
     directory: SiteDirectory(input, consent),
     sections: sections, tags: planTags(taggedPages(content, sections)),
-    table: MeasurementTable(merging: measureAll(communities.map(\.data), measureSettings)),
+    table: MeasurementTable(merging: measured.map(\.table)),
     measureSettings: measureSettings,
     editions: input.editions.map {
       $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
@@ -42,18 +44,6 @@ func planSite(
 
 private func isNewer(_ left: ContentFile<Insight>, _ right: ContentFile<Insight>) -> Bool {
   (right.fields.date, left.slug) < (left.fields.date, right.slug)
-}
-
-/// Each community on a core of its own.
-private func measureAll(
-  _ communities: [Community], _ settings: MeasureSettings
-) -> [MeasurementTable] {
-  let tables = Mutex([MeasurementTable?](repeating: nil, count: communities.count))
-  DispatchQueue.concurrentPerform(iterations: communities.count) { index in
-    let table = measure(communities[index], settings)
-    tables.withLock { $0[index] = table }
-  }
-  return tables.withLock { $0.compactMap(\.self) }
 }
 
 private func measureSettings(

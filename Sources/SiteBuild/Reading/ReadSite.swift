@@ -1,5 +1,5 @@
 package import Basics
-internal import CommunityData
+package import CommunityData
 internal import DefaultTheme
 internal import LinkDirectory
 internal import Templating
@@ -8,11 +8,12 @@ internal import Templating
 ///
 /// Goes on after an error, so that an author sees all of them at once. With a last day, the site is
 /// read as it can have been known then: without later snapshots, what was written about them, and
-/// the editions of that day and later ones.
+/// the editions of that day and later ones. With a cache, what an earlier run worked out is not
+/// worked out again.
 package func readSite(
-  _ fileSystem: any FileSystem, upTo lastDay: CalendarDay? = nil
+  _ fileSystem: any FileSystem, upTo lastDay: CalendarDay? = nil, cache: CacheFolder? = nil
 ) -> SiteReading {
-  var reader = SiteReader(fileSystem: fileSystem, lastDay: lastDay)
+  var reader = SiteReader(fileSystem: fileSystem, lastDay: lastDay, cache: cache)
   return SiteReading(input: reader.read(), diagnostics: reader.diagnostics.sortedByPlace())
 }
 
@@ -34,15 +35,18 @@ package enum SiteFolders {
 struct SiteReader {
   let fileSystem: any FileSystem
   let lastDay: CalendarDay?
+  let cache: CacheFolder?
   var diagnostics: [Diagnostic] = []
 
-  init(fileSystem: any FileSystem, lastDay: CalendarDay?) {
+  init(fileSystem: any FileSystem, lastDay: CalendarDay?, cache: CacheFolder?) {
     self.fileSystem = fileSystem
     self.lastDay = lastDay
+    self.cache = cache
   }
 
   mutating func read() -> SiteInput? {
     guard var input = readSettings() else { return nil }
+    input.cache = cache
     input.content = readContent()
     checkReferences(of: input)
     input.communities = input.content.communities.map { readCommunity($0) }
@@ -75,7 +79,7 @@ struct SiteReader {
       return SiteCommunity(file: file, data: nil, credits: CreditBook())
     }
     let reading = CommunityData.readCommunity(
-      slug: file.slug, snapshotsUpTo: lastDay, in: fileSystem, at: folder)
+      slug: file.slug, snapshotsUpTo: lastDay, in: fileSystem, at: folder, cache: cache)
     let credits = CreditBook.read(
       slug: file.slug, snapshotsUpTo: lastDay, in: fileSystem, at: folder)
     diagnostics += reading.diagnostics + credits.diagnostics

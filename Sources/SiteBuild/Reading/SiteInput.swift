@@ -20,6 +20,8 @@ package struct SiteInput: Sendable {
   var staticFiles: [OutputFile] = []
   /// Oldest first.
   var editions: [Edition] = []
+  /// Where measurements are kept.
+  var cache: CacheFolder?
 
   /// Files that are published as they are, but for names that may not be told.
   package var copiedFiles: [OutputFile] { staticFiles }

@@ -62,38 +62,64 @@ extension HTMLContext {
       pending = []
       needsBlank = false
       state = .tagName
+    } else if byte == UInt8(ascii: ">"), !pending.isEmpty {
+      pending = []
+      state = .text
     } else if byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || !pending.isEmpty {
       let opensComment = byte == UInt8(ascii: "!") && pending.isEmpty
       pending = opensComment ? [byte] : []
       state = opensComment ? .comment : .declaration
     } else {
-      state = byte == UInt8(ascii: "<") ? .tagOpen : .text
+      state = .text
+      stepText(byte)
     }
   }
 
-  /// `<!--` opens a comment, `<!` and anything else a declaration.
+  /// `<!--` opens a comment, `<!` and anything else a declaration. `pending` is what has been read of
+  /// `!--` and then of `-->`; the `<` in it stands for a comment that has just begun.
   mutating func stepComment(_ byte: UInt8) {
+    let dash = UInt8(ascii: "-")
     switch (pending, byte) {
-    case ([UInt8(ascii: "!")], UInt8(ascii: "-")): pending.append(byte)
-    case ([UInt8(ascii: "!"), UInt8(ascii: "-")], UInt8(ascii: "-")): pending = []
-    case ([UInt8(ascii: "!")], _), ([UInt8(ascii: "!"), UInt8(ascii: "-")], _):
+    case ([UInt8(ascii: "!")], dash): pending.append(byte)
+    case ([UInt8(ascii: "!"), dash], dash): pending = [UInt8(ascii: "<")]
+    case ([UInt8(ascii: "!")], _), ([UInt8(ascii: "!"), dash], _):
       pending = []
       state = byte == UInt8(ascii: ">") ? .text : .declaration
-    case (_, UInt8(ascii: "-")): if pending.count < 2 { pending.append(byte) }
-    case (let dashes, UInt8(ascii: ">")) where dashes.count == 2:
+    case ([UInt8(ascii: "<")], dash): pending.append(byte)
+    case ([UInt8(ascii: "<")], UInt8(ascii: ">")), ([UInt8(ascii: "<"), dash], UInt8(ascii: ">")),
+      ([dash, dash], UInt8(ascii: ">")), ([dash, dash, UInt8(ascii: "!")], UInt8(ascii: ">")):
       pending = []
       state = .text
+    case ([dash, dash], UInt8(ascii: "!")): pending.append(byte)
+    case ([UInt8(ascii: "<"), dash], dash), ([dash], dash), ([dash, dash], dash):
+      pending = [dash, dash]
+    case (_, dash): pending = [dash]
     default: pending = []
     }
   }
 
   // MARK: Raw text
 
-  /// Only `</name` ends the text of such an element.
+  /// Only `</name` ends the text of such an element, unless a parser takes it for no such element at
+  /// all: inside of `svg`, `math` and `select`. So nothing in it may look like a tag, and the comment
+  /// that moves the end of a script is refused.
+  mutating func rawTextFault(_ byte: UInt8) -> Fault? {
+    if tag.isNamed("script"), foreignDepth == 0 {
+      guard pending == Array("<!-".utf8), byte == UInt8(ascii: "-") else { return nil }
+      return Fault(
+        "`<!--` in a script moves the end of the script", code: TemplatingCodes.context,
+        fix: "write `<\\!--` in a string, and comments as `//`")
+    }
+    guard pending == [UInt8(ascii: "<")], isLetter(byte) else { return nil }
+    return Fault(
+      "a tag cannot stand \(spoken)", code: TemplatingCodes.context, fix: "write `&lt;`")
+  }
+
   mutating func stepRawText(_ byte: UInt8) -> Fault? {
+    let fault = rawTextFault(byte)
     let end = [UInt8(ascii: "<"), UInt8(ascii: "/")] + tag.name
     if state == .escapableText { stepReference(byte) }
-    if pending == end, isBlank(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
+    if pending == end, isHTMLBlank(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
       let name = tag.name
       tag = OpenTag(name: name, isEnd: true)
       (style, json, pending, inReference) = (StylePlace(), JSONPlace(), [], false)
@@ -103,8 +129,9 @@ extension HTMLContext {
     if tag.isNamed("style") { style.step(byte) }
     if tag.isNamed("script") { json.step(byte) }
     let longer = pending + [lowercased(byte)]
-    pending = end.starts(with: longer) ? longer : (byte == UInt8(ascii: "<") ? [byte] : [])
-    return nil
+    let goesOn = end.starts(with: longer) || Array("<!-".utf8).starts(with: longer)
+    pending = goesOn ? longer : (byte == UInt8(ascii: "<") ? [byte] : [])
+    return fault
   }
 }
 
@@ -133,7 +160,7 @@ extension OpenTag {
       "canonical", "alternate", "next", "prev", "author", "license", "help", "search", "me",
       "icon", "apple-touch-icon", "shortlink",
     ]
-    let words = rel.split(whereSeparator: isBlank)
+    let words = rel.split(whereSeparator: isHTMLBlank)
     return !words.isEmpty
       && words.allSatisfy { word in harmless.contains { $0.utf8.elementsEqual(word) } }
   }

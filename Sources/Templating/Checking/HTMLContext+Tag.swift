@@ -3,7 +3,7 @@ internal import Basics
 // Inside tags: names, attributes, values.
 extension HTMLContext {
   mutating func stepTagName(_ byte: UInt8) -> Fault? {
-    if isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
+    if isHTMLBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
       state = .inTag
       needsBlank = true
       return stepInTag(byte)
@@ -15,9 +15,10 @@ extension HTMLContext {
   mutating func stepInTag(_ byte: UInt8) -> Fault? {
     switch byte {
     case UInt8(ascii: ">"): return endTag()
-    case UInt8(ascii: "/"): needsBlank = false
-    case _ where isBlank(byte): needsBlank = false
+    case UInt8(ascii: "/"): (needsBlank, tag.isSelfClosing) = (false, true)
+    case _ where isHTMLBlank(byte): (needsBlank, tag.isSelfClosing) = (false, false)
     default:
+      tag.isSelfClosing = false
       let fault =
         needsBlank
         ? Fault("a blank is missing before this", code: TemplatingCodes.unevenContext) : nil
@@ -36,14 +37,14 @@ extension HTMLContext {
       state = .inTag
       attribute = []
       return stepInTag(byte)
-    case _ where isBlank(byte): state = .afterAttributeName
+    case _ where isHTMLBlank(byte): state = .afterAttributeName
     default: attribute.append(lowercased(byte))
     }
     return nil
   }
 
   mutating func stepAfterAttributeName(_ byte: UInt8) -> Fault? {
-    if isBlank(byte) { return nil }
+    if isHTMLBlank(byte) { return nil }
     if byte == UInt8(ascii: "=") {
       state = .beforeValue
       return nil
@@ -54,7 +55,7 @@ extension HTMLContext {
   }
 
   mutating func stepBeforeValue(_ byte: UInt8) -> Fault? {
-    if isBlank(byte) { return nil }
+    if isHTMLBlank(byte) { return nil }
     if byte == UInt8(ascii: ">") { return endTag() }
     startValue()
     if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
@@ -86,7 +87,7 @@ extension HTMLContext {
   }
 
   mutating func stepUnquotedValue(_ byte: UInt8) -> Fault? {
-    if isBlank(byte) || byte == UInt8(ascii: ">") {
+    if isHTMLBlank(byte) || byte == UInt8(ascii: ">") {
       endValue()
       return stepInTag(byte)
     }
@@ -106,9 +107,10 @@ extension HTMLContext {
 
   mutating func endValue() {
     switch attribute {
-    case Array("type".utf8): tag.type = pending
-    case Array("rel".utf8): tag.rel = pending
-    case Array("http-equiv".utf8): tag.httpEquiv = pending
+    // Of two attributes with one name the first counts.
+    case Array("type".utf8): tag.type = tag.type ?? pending
+    case Array("rel".utf8): tag.rel = tag.rel ?? pending
+    case Array("http-equiv".utf8): tag.httpEquiv = tag.httpEquiv ?? pending
     default: break
     }
     attribute = []
@@ -127,6 +129,10 @@ extension HTMLContext {
     let isOpening = !tag.isEnd
     attribute = []
     needsBlank = false
+    if tag.isNamed("svg") || tag.isNamed("math") {
+      foreignDepth =
+        isOpening ? foreignDepth + (tag.isSelfClosing ? 0 : 1) : max(0, foreignDepth - 1)
+    }
     if isOpening, tag.isNamed("title") || tag.isNamed("textarea") {
       state = .escapableText
     } else if isOpening, OpenTag.rawTextNames.contains(where: { tag.isNamed($0) }) {

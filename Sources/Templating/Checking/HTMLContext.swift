@@ -40,6 +40,8 @@ struct HTMLContext: Sendable, Equatable {
   var address = AddressPlace()
   var style = StylePlace()
   var json = JSONPlace()
+  /// How many `svg` and `math` are open, where a parser knows no element whose content is text only.
+  var foreignDepth = 0
 
   init(_ format: TemplateFormat) {
     self.format = format
@@ -110,6 +112,8 @@ struct OpenTag: Sendable, Equatable {
   var hasForeignAddress = false
   /// A value was written in `meta content`.
   var hasDynamicContent = false
+  /// A `/` stands last in it.
+  var isSelfClosing = false
 
   func isNamed(_ name: StaticString) -> Bool {
     name.withUTF8Buffer { self.name.elementsEqual($0) }

@@ -45,6 +45,7 @@ struct MacroDefinition {
   /// The names of its whole template stand in so many of the scopes.
   var unit: Unit
   var chain: [String]
+  var escapes: Bool
   var identifier: Int
 }
 

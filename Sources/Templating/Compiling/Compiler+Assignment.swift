@@ -91,7 +91,11 @@ extension Compiler {
 
   mutating func setBlock(_ target: Target, _ filter: Expression, _ body: [Node]) {
     let captured = capture(at: target.place) { $0.nodes(body) }
-    assign(target, filteredBody(filter, captured))
+    let operand = filteredBody(filter, captured)
+    guard !isStrict, escapes, operand.type != .html else { return assign(target, operand) }
+    // Jinja2 makes markup even of a number that a filter gives.
+    let source = slot(of: operand, at: target.place)
+    assign(target, emitFilter(.safe, [source], .html, at: target.place))
   }
 
   mutating func filterBlock(_ filter: Expression, _ body: [Node]) {
@@ -149,6 +153,18 @@ extension Compiler {
     scopes.removeLast()
   }
 
+  /// Tells the machine too, since filters join texts with markup by it.
+  mutating func setEscapes(_ isOn: Bool) {
+    guard isOn != escapes else { return }
+    escapes = isOn
+    emitEscapes()
+  }
+
+  mutating func emitEscapes() {
+    let place = functions[current].places.last?.place ?? Place(source: 0, 0..<0)
+    emit(.escaping, [escapes ? 1 : 0], at: place)
+  }
+
   mutating func autoescape(_ flag: Expression, _ body: [Node]) {
     guard case .boolean(let isOn) = flag.kind, isOn || !isStrict else {
       report(
@@ -157,8 +173,8 @@ extension Compiler {
       return
     }
     let before = escapes
-    escapes = isOn
+    setEscapes(isOn)
     inScope { $0.nodes(body) }
-    escapes = before
+    setEscapes(before)
   }
 }

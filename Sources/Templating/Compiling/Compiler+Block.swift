@@ -22,6 +22,10 @@ extension Compiler {
         TemplatingCodes.inheritance, "the block `\(block.name)` must be filled",
         at: first.block.place, fix: "write `{% block \(block.name) %}` in \(unit.name)")
     }
+    guard !blockStack.contains(where: { $0.name == block.name }) else {
+      return report(
+        TemplatingCodes.limit, "the block `\(block.name)` writes itself", at: block.place)
+    }
     writeBlock(block.name, level: 0, isScoped: block.isScoped)
   }
 
@@ -32,6 +36,8 @@ extension Compiler {
     else { return }
     let found = levels[level]
     let outer = (scopes, chain, loops)
+    let before = escapes
+    setEscapes(escapesByDefault)
     if !isScoped { scopes = Array(scopes.prefix(unit.scopeCount)) }
     loops = []
     chain = found.chain
@@ -42,6 +48,7 @@ extension Compiler {
     requireSameContext(start, at: found.block.place, what: "the block")
     blockStack.removeLast()
     (scopes, chain, loops) = outer
+    setEscapes(before)
   }
 
   /// `super()`: the block this one replaces.

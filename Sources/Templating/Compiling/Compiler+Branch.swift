@@ -104,6 +104,9 @@ extension Compiler {
         TemplatingCodes.unsupported, "`\(name)` cannot leave a `set` or `filter` block", at: place)
     }
     requireSameContext(loop.context, at: place, what: "the loop body")
+    if loop.escapes != escapes {
+      emit(.escaping, [loop.escapes ? 1 : 0], at: place)
+    }
     let site = emitJump(.jump, at: place)
     if continues {
       loops[loops.count - 1].continueSites.append(site)

@@ -40,6 +40,7 @@ extension Compiler {
     let seen = present
     inFunction(block.function) { compiler in
       compiler.present = seen
+      if compiler.library.switchesEscaping { compiler.emitEscapes() }
       compiler.context = HTMLContext(outer.format)
       compiler.inScope { compiler in
         for (index, parameter) in body.parameters.enumerated() {
@@ -74,7 +75,7 @@ extension Compiler {
   /// `caller(…)` inside a macro.
   mutating func callCaller(_ caller: CallerBinding, _ arguments: Arguments, at place: Place) {
     guard arguments.named.isEmpty else {
-      return report(
+      return refuse(
         TemplatingCodes.arguments, "`caller` takes arguments by place only",
         at: arguments.named[0].place)
     }
@@ -99,7 +100,7 @@ extension Compiler {
       [slots.indices.contains(index) ? slots[index] : constantSlot(.undefined("")), target]
     }
     if slots.count > block.parameters.count {
-      return report(
+      return refuse(
         TemplatingCodes.arguments,
         "this call block takes \(block.parameters.count) arguments, `caller` gives \(slots.count)",
         at: place)

@@ -14,6 +14,22 @@ extension Compiler {
     functions[current].openLiteral = nil
   }
 
+  /// Writes an instruction together with the literal text right before it, where there is some: in
+  /// a loop that halves the steps.
+  mutating func emit(
+    _ operation: Operation, afterLiteral fused: Operation, _ operands: [Int32], at place: Place
+  ) {
+    guard let open = functions[current].openLiteral else {
+      return emit(operation, operands, at: place)
+    }
+    // Text cannot fail, so the place is that of what follows it.
+    functions[current].places.removeAll { $0.offset >= open }
+    functions[current].places.append((open, place, chain))
+    functions[current].code[open] = fused.code
+    functions[current].code += operands
+    functions[current].openLiteral = nil
+  }
+
   /// Literal bytes; added to the instruction before when that is literal too.
   mutating func emitLiteral(_ bytes: [UInt8], at place: Place) {
     guard !bytes.isEmpty else { return }
@@ -52,10 +68,11 @@ extension Compiler {
   }
 
   mutating func emitJump(
-    _ operation: Operation, _ operands: [Int32] = [], to target: Int32, at place: Place
+    _ operation: Operation, afterLiteral fused: Operation, _ operands: [Int32],
+    to target: Int32, at place: Place
   ) {
-    let site = emitJump(operation, operands, at: place)
-    functions[current].code[site] = target
+    emit(operation, afterLiteral: fused, operands + [target], at: place)
+    functions[current].jumpSites.append(codeCount - 1)
   }
 }
 

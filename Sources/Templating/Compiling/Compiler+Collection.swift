@@ -32,6 +32,7 @@ extension Compiler {
   ) -> Operand {
     if case .text(let name) = index.kind { return field(of: subject, name, at: place) }
     let list = value(subject)
+    requireWhole(list.type, at: place)
     let position = value(index)
     let target = newSlot()
     let slots = [slot(of: list, at: place), slot(of: position, at: place)]
@@ -60,10 +61,18 @@ extension Compiler {
     }
   }
 
+  mutating func requireWhole(_ type: StaticType, at place: Place) {
+    guard isStrict, type == .html else { return }
+    report(
+      TemplatingCodes.type, "markup cannot be taken apart", at: place,
+      fix: "write `|striptags` before it")
+  }
+
   mutating func slice(
     _ subject: Expression, _ bounds: SliceBounds, at place: Place
   ) -> Operand {
     let list = value(subject)
+    requireWhole(list.type, at: place)
     let missing = constantSlot(.none)
     var slots = [slot(of: list, at: place)]
     for bound in [bounds.from, bounds.to, bounds.step] {

@@ -55,7 +55,7 @@ extension Compiler {
     for (parameter, value) in zip(signature.parameters, values) {
       guard let value else {
         guard let fallback = parameter.fallback else {
-          report(
+          refuse(
             TemplatingCodes.arguments, "`\(filter.name)` needs `\(parameter.name)`", at: place)
           return invalid()
         }
@@ -70,8 +70,26 @@ extension Compiler {
         slots.append(slotValue(value))
       }
     }
+    requireWhole(subject.type, filter, values, at: place)
     let type = resultType(filter, subject.type, pathType, values)
     return emitFilter(filter, slots, type, at: place)
+  }
+
+  /// Half a tag that stands beside a text would be a tag with that text in it.
+  mutating func requireWhole(
+    _ subject: StaticType, _ filter: Filter, _ arguments: [Expression?], at place: Place
+  ) {
+    guard isStrict, subject == .html else { return }
+    let isCut: Bool
+    switch filter {
+    case .truncate, .reverse, .first, .last, .list, .batch, .slice: isCut = true
+    case .replace, .trim: isCut = !arguments.allSatisfy { $0?.isHarmless ?? true }
+    default: isCut = false
+    }
+    guard isCut else { return }
+    report(
+      TemplatingCodes.type, "`\(filter.name)` would cut markup apart", at: place,
+      fix: "write `|striptags` before it")
   }
 
   mutating func emitFilter(
@@ -147,8 +165,19 @@ extension Filter {
   /// Whether `map` can apply it: it names no other filter itself.
   var isSimple: Bool {
     switch self {
-    case .map, .mapAttribute, .select, .reject, .selectattr, .rejectattr, .default: false
+    case .map, .mapAttribute, .select, .reject, .selectattr, .rejectattr: false
     default: true
+    }
+  }
+}
+
+extension Expression {
+  /// A literal without anything of a tag or a reference.
+  fileprivate var isHarmless: Bool {
+    switch kind {
+    case .text(let text): !text.utf8.contains { "<>&;\"'=".utf8.contains($0) }
+    case .integer, .none: true
+    default: false
     }
   }
 }

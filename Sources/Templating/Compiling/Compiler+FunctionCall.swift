@@ -20,7 +20,7 @@ extension Compiler {
   ) -> Operand {
     if let first = arguments.named.first, builtIn != .dict, builtIn != .namespace {
       if builtIn != .joiner || first.name != "sep" {
-        report(
+        refuse(
           TemplatingCodes.arguments, "`\(builtIn.rawValue)` has no parameter `\(first.name)`",
           at: first.place)
         return invalid()
@@ -31,7 +31,7 @@ extension Compiler {
     let operands = arguments.positional.map { value($0) }
     let counts = builtIn.argumentCounts
     guard counts.contains(operands.count) else {
-      report(
+      refuse(
         TemplatingCodes.arguments, "`\(builtIn.rawValue)` cannot take \(operands.count) arguments",
         at: place)
       return invalid()
@@ -65,7 +65,7 @@ extension Compiler {
     var slots: [Int32] = []
     for (parameter, value) in zip(host.parameters, values) {
       if parameter.isRequired, value == nil {
-        report(
+        refuse(
           TemplatingCodes.arguments, "`\(host.name)` needs `\(parameter.name)`", at: place)
         return invalid()
       }
@@ -82,7 +82,7 @@ extension Compiler {
   ) -> [Expression?]? {
     var values: [Expression?] = parameters.map { _ in nil }
     guard arguments.positional.count <= parameters.count else {
-      report(
+      refuse(
         TemplatingCodes.arguments, "`\(name)` takes \(parameters.count) arguments at most",
         at: arguments.positional[parameters.count].place)
       return nil
@@ -90,13 +90,13 @@ extension Compiler {
     for (index, value) in arguments.positional.enumerated() { values[index] = value }
     for argument in arguments.named {
       guard let index = parameters.firstIndex(of: argument.name) else {
-        report(
+        refuse(
           TemplatingCodes.arguments, "`\(name)` has no parameter `\(argument.name)`",
           at: argument.place, fix: suggestion(for: argument.name, among: parameters))
         return nil
       }
       guard values[index] == nil else {
-        report(
+        refuse(
           TemplatingCodes.arguments, "`\(argument.name)` is given twice", at: argument.place)
         return nil
       }

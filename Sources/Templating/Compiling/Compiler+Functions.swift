@@ -61,7 +61,8 @@ extension Compiler {
 extension Compiler {
   mutating func define(_ macro: Macro) {
     let definition = MacroDefinition(
-      macro: macro, scopes: scopes, unit: unit, chain: chain, identifier: identifier())
+      macro: macro, scopes: scopes, unit: unit, chain: chain, escapes: escapes,
+      identifier: identifier())
     scopes.last?.bindings[macro.name] = .macro(definition)
   }
 
@@ -98,7 +99,6 @@ extension Compiler {
     if same.count > 60 { types = types.map { $0 == nil ? nil : .any } }
     if let known = same.first(where: {
       $0.types == types && $0.versions == versions && $0.caller == block?.identifier
-        && $0.escapes == escapes
     }) {
       return known.function
     }
@@ -106,7 +106,7 @@ extension Compiler {
     instances.append(
       MacroInstance(
         macro: definition.identifier, types: types, versions: versions,
-        caller: block?.identifier, escapes: escapes, function: function))
+        caller: block?.identifier, function: function))
     var checked = given
     checked.types = types
     compile(definition, checked, block, captured, into: function, at: place)
@@ -117,10 +117,12 @@ extension Compiler {
     _ definition: MacroDefinition, _ given: GivenArguments, _ block: CallBlock?,
     _ captured: [Operand], into function: Int, at place: Place
   ) {
-    let outer = (scopes, unit, context, chain, blockStack)
+    let outer = (scopes, unit, context, chain, blockStack, escapes)
     inFunction(function) { compiler in
       compiler.present = []
       compiler.unit = definition.unit
+      compiler.escapes = definition.escapes
+      if compiler.library.switchesEscaping { compiler.emitEscapes() }
       compiler.chain = definition.chain + ["called at \(compiler.spoken(place))"]
       if compiler.chain.count > 12 { compiler.chain = Array(compiler.chain.suffix(12)) }
       compiler.blockStack = []
@@ -132,7 +134,7 @@ extension Compiler {
         HTMLContext(compiler.context.format), at: definition.macro.place, what: "the macro")
       compiler.emit(.returns, [], at: definition.macro.place)
     }
-    (scopes, unit, context, chain, blockStack) = outer
+    (scopes, unit, context, chain, blockStack, escapes) = outer
   }
 
   /// Slots come in the order of the call: what is given, `varargs`, `kwargs`, the call block, copies.
@@ -161,6 +163,10 @@ extension Compiler {
     }
     bindCaptured(captured)
     for (name, binding) in bindings { scopes.last?.bindings[name] = binding }
+    // A default that names itself or a later parameter finds it missing, not the name outside.
+    for parameter in missing {
+      scopes.last?.bindings[parameter.name] = .value(constant(.undefined(parameter.name)))
+    }
     for parameter in missing {
       let operand = parameter.fallback.map { anyValue($0) } ?? constant(.undefined(parameter.name))
       scopes.last?.bindings[parameter.name] = .value(operand)
@@ -210,13 +216,13 @@ extension Compiler {
     _ macro: Macro, _ extra: [Expression], _ unknown: [NamedArgument], at place: Place
   ) -> Bool {
     if let first = extra.first, !macro.mentions("varargs") {
-      report(
+      refuse(
         TemplatingCodes.arguments,
         "`\(macro.name)` takes \(macro.parameters.count) arguments at most", at: first.place)
       return false
     }
     if let first = unknown.first, !macro.mentions("kwargs"), first.name != "caller" {
-      report(
+      refuse(
         TemplatingCodes.arguments, "`\(macro.name)` has no parameter `\(first.name)`",
         at: first.place, fix: suggestion(for: first.name, among: macro.parameters.map(\.name)))
       return false

@@ -59,6 +59,8 @@ extension Compiler {
     else { return nil }
     if !withContext, let known = modules[template.name] { return known }
     let outer = (scopes, unit, chain, loops, isSilent, blockStack, context)
+    let before = escapes
+    setEscapes(escapesByDefault)
     let module = Scope(owner: frame)
     scopes = withContext ? scopes + [module] : [module]
     unit = Unit(name: template.name, scopeCount: scopes.count)
@@ -69,6 +71,7 @@ extension Compiler {
     for node in template.nodes where !node.isData { nodes([node]) }
     openTemplates.removeLast()
     (scopes, unit, chain, loops, isSilent, blockStack, context) = outer
+    setEscapes(before)
     // Variables are set where the import stands, so only macros can be shared by several imports.
     if !withContext, module.isConstant { modules[template.name] = module }
     return module

@@ -37,7 +37,7 @@ extension Compiler {
       guard let values = matched(arguments, ["attribute", "default"], of: "map", at: place),
         let attribute = values[0]
       else {
-        report(
+        refuse(
           TemplatingCodes.arguments, "`map` needs a filter or an attribute", at: place,
           fix: "write `map('upper')` or `map(attribute='name')`")
         return invalid()
@@ -109,7 +109,7 @@ extension Compiler {
     var rest = arguments.positional[...]
     if filter == .selectattr || filter == .rejectattr {
       guard let attribute = rest.popFirst() else {
-        report(TemplatingCodes.arguments, "`\(filter.name)` needs a field", at: place)
+        refuse(TemplatingCodes.arguments, "`\(filter.name)` needs a field", at: place)
         return invalid()
       }
       slots.append(path(attribute, of: element).slot)
@@ -131,7 +131,7 @@ extension Compiler {
 
   mutating func requireCount(_ test: Test, _ count: Int, at place: Place) {
     guard count != test.argumentCount else { return }
-    report(
+    refuse(
       TemplatingCodes.arguments,
       "the test `\(test.name)` takes \(test.argumentCount) arguments, not \(count)", at: place)
   }

@@ -28,7 +28,8 @@ extension Compiler {
     context = context.settled
     let outside = (context: context, present: present)
     loops.append(
-      OpenLoop(context: context, captureDepth: captureDepth, function: current))
+      OpenLoop(
+        context: context, captureDepth: captureDepth, function: current, escapes: escapes))
     let binding = LoopBinding(
       slot: base, owner: frame, element: element, recursion: recursion)
     scopes.append(Scope(owner: frame))
@@ -40,7 +41,7 @@ extension Compiler {
     present = outside.present
     let open = loops.removeLast()
     for site in open.continueSites { land(site) }
-    emitJump(.loopNext, [base], to: start, at: place)
+    emitJump(.loopNext, afterLiteral: .textLoopNext, [base], to: start, at: place)
     finishLoop(loop, emptySite: emptySite, breakSites: open.breakSites)
   }
 
@@ -85,7 +86,7 @@ extension Compiler {
       compiler.emit(.append, [kept, base], at: place)
       compiler.land(site)
     }
-    emitJump(.loopNext, [base], to: start, at: place)
+    emitJump(.loopNext, afterLiteral: .textLoopNext, [base], to: start, at: place)
     land(emptySite)
     return made(kept, .list(element))
   }
@@ -119,7 +120,7 @@ extension Compiler {
         fix: "write `recursive` at the end of its `for`")
     }
     guard arguments.positional.count == 1, arguments.named.isEmpty else {
-      return report(TemplatingCodes.arguments, "`loop` takes one list", at: place)
+      return refuse(TemplatingCodes.arguments, "`loop` takes one list", at: place)
     }
     let list = value(arguments.positional[0])
     requireList(list.type, arguments.positional[0])

@@ -65,6 +65,7 @@ extension Compiler {
     case .group(let element):
       guard name == "grouper" || name == "list" else { break }
       return looked(up: name, in: record, name == "list" ? .list(element) : .any, at: place)
+    case .cycler where name == "current": return looked(up: name, in: record, .any, at: place)
     case .any, .map, .namespace, .undefined: return looked(up: name, in: record, .any, at: place)
     default: break
     }

@@ -77,9 +77,11 @@ extension Compiler {
 
   mutating func emitValue(_ operand: Operand, _ escaper: Escaper, at place: Place) {
     if escaper == .text {
-      emit(.emit, [operand.slot, operand.field], at: place)
+      emit(.emit, afterLiteral: .textEmit, [operand.slot, operand.field], at: place)
     } else {
-      emit(.emitAs, [escaper.rawValue, operand.slot, operand.field], at: place)
+      emit(
+        .emitAs, afterLiteral: .textEmitAs, [escaper.rawValue, operand.slot, operand.field],
+        at: place)
     }
   }
 

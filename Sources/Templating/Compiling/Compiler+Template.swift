@@ -6,6 +6,8 @@ extension Compiler {
   mutating func template(_ name: String) {
     guard let chain = ancestry(name) else { return }
     let outer = (unit, self.chain, blockStack)
+    let before = escapes
+    setEscapes(escapesByDefault)
     unit = Unit(name: name, scopeCount: scopes.count)
     var levels: [[String]] = []
     for template in chain {
@@ -22,6 +24,7 @@ extension Compiler {
     }
     openTemplates.removeLast(chain.count)
     (unit, self.chain, blockStack) = outer
+    setEscapes(before)
   }
 
   /// A template that extends another writes what stands before `extends`; after it, nothing.

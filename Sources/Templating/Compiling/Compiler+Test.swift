@@ -5,6 +5,10 @@ extension Compiler {
   mutating func tested(
     _ subject: Expression, _ name: String, _ arguments: Arguments, at place: Place
   ) -> Operand {
+    if let instead = Test.leftOut[name] {
+      report(TemplatingCodes.unsupported, "the test `\(name)` is left out", at: place, fix: instead)
+      return invalid()
+    }
     guard let test = Test(name: name), test != .truthy else {
       report(
         TemplatingCodes.unknownFilter, "unknown test `\(name)`", at: place,

@@ -46,11 +46,15 @@ struct Compiler {
   /// Blocks and templates written in place so far.
   var placed = 0
 
+  /// What `escapes` is outside of `autoescape` blocks, which end at the edge of their own text.
+  let escapesByDefault: Bool
+
   init(_ library: Library, _ options: TemplateOptions, format: TemplateFormat) {
     self.library = library
     self.options = options
     context = HTMLContext(format)
-    escapes = options.autoescape && format != .text
+    escapesByDefault = options.autoescape && format != .text
+    escapes = escapesByDefault
   }
 
   var isStrict: Bool { options.checking == .strict }
@@ -58,6 +62,13 @@ struct Compiler {
   /// Counts one more block or template written in place; false when they multiply without end.
   mutating func mayPlace(at place: Place) -> Bool {
     placed += 1
+    guard openTemplates.count + blockStack.count <= options.limits.nesting else {
+      report(
+        TemplatingCodes.limit,
+        "blocks and includes inside one another more than \(options.limits.nesting) deep", at: place
+      )
+      return false
+    }
     guard placed > 20_000 || functions[current].code.count > options.limits.program else {
       return true
     }
@@ -91,6 +102,7 @@ struct OpenLoop {
   var context: HTMLContext
   var captureDepth: Int
   var function: Int
+  var escapes: Bool
 }
 
 struct MacroInstance {
@@ -98,7 +110,6 @@ struct MacroInstance {
   var types: [StaticType?]
   var versions: [Int]
   var caller: Int?
-  var escapes: Bool
   var function: Int
 }
 
@@ -118,6 +129,14 @@ extension Compiler {
     _ code: DiagnosticCode, _ message: String, at place: Place, fix: String? = nil
   ) {
     if isStrict { report(code, message, at: place, fix: fix) }
+  }
+
+  /// Reports in strict checking; in lenient checking rendering fails here, as in Jinja2.
+  mutating func refuse(
+    _ code: DiagnosticCode, _ message: String, at place: Place, fix: String? = nil
+  ) {
+    guard !isStrict else { return report(code, message, at: place, fix: fix) }
+    emit(.fail, [self.message(Fault(message, code: code, fix: fix))], at: place)
   }
 
   /// `from Templates/page.html:3:1`
@@ -174,7 +193,7 @@ extension Compiler {
     let parts = ProgramParts(
       code: linked.code, literal: literal, constants: constantList,
       slotCount: Int(functions[0].slotCount), layout: layout, shapes: shapes, options: options,
-      messages: messages, hosts: hosts, places: linked.places)
+      escapes: escapesByDefault, messages: messages, hosts: hosts, places: linked.places)
     return (Program(parts), [])
   }
 }

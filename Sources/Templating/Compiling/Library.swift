@@ -17,6 +17,9 @@ struct Library {
 
   var names: [String] { templates.keys.sorted() }
 
+  /// Whether any template may hold an `autoescape` block; then code that is called sets its own.
+  private(set) var switchesEscaping = false
+
   mutating func add(_ given: TemplateSource, _ options: TemplateOptions) {
     let number = sources.count
     let text = given.text.normalized(keepingTrailingNewline: options.keepTrailingNewline)
@@ -27,6 +30,7 @@ struct Library {
         given.name, tokens: tokens, source: number, limits: options.limits)
       templates[given.name] = template
       problems += found
+      if tokens.contains(where: { $0.kind == .name("autoescape") }) { switchesEscaping = true }
     } catch {
       problems.append(error)
       templates[given.name] = ParsedTemplate(name: given.name, source: number, nodes: [])

@@ -58,6 +58,13 @@ enum Test: Int32, CaseIterable, Sendable {
     self = found
   }
 
+  /// Tests of Jinja2 that are left out, and what to do instead.
+  static let leftOut: [String: String] = [
+    "callable": "values have no methods; ask whether a name `is defined`",
+    "filter": "the filters are the same for all pages",
+    "test": "the tests are the same for all pages",
+  ]
+
   /// How many arguments it takes beside its subject.
   var argumentCount: Int {
     switch self {

@@ -88,6 +88,10 @@ extension Filter {
     case .escape, .safe: FilterSignature(.printable, .fixed(.html))
     case .urlencode: FilterSignature(.anything, .fixed(.text))
     case .tojson: FilterSignature(.anything, .fixed(.json), [.init("indent", Constant.none)])
+    case .default:
+      FilterSignature(
+        .anything, .any,
+        [.init("default_value", .text("")), .init("boolean", .boolean(false))])
     default: numberSignature ?? listSignature
     }
   }
@@ -109,7 +113,9 @@ extension Filter {
     case .decimal: FilterSignature(.number, .fixed(.text), [.init("places", .integer(1))])
     case .percent: FilterSignature(.number, .fixed(.text), [.init("places", .integer(0))])
     case .duration: FilterSignature(.number, .fixed(.text))
-    case .date, .shortdate, .isodate: FilterSignature(.printable, .fixed(.text))
+    case .date:
+      FilterSignature(.printable, .fixed(.text), [.init("space", .text("\u{A0}"))])
+    case .shortdate, .isodate: FilterSignature(.printable, .fixed(.text))
     default: nil
     }
   }

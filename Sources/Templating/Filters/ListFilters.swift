@@ -26,8 +26,10 @@ extension Workspace {
 
   mutating func end(of subject: Value, isLast: Bool) throws(Fault) -> Value {
     let items = try elements(of: subject).items
-    let end = isLast ? items.last : items.first
-    return end ?? .undefined
+    guard var end = isLast ? items.last : items.first else { return .undefined }
+    // Python turns markup around by its parts, which are markup; running over it gives plain texts.
+    if isLast, subject.tag == .html { end.tag = partTag(.html) }
+    return end
   }
 
   func length(of value: Value) throws(Fault) -> Value {
@@ -43,7 +45,7 @@ extension Workspace {
     guard value.isTextual else { return arena.list(try elements(of: value).items.reversed()) }
     let starts = value.scalarStarts
     let ends = starts.dropFirst() + [value.count]
-    return try text(value.tag == .html ? .html : .text) { (work) throws(Fault) in
+    return try text(value.tag == .html ? partTag(.html) : .text) { (work) throws(Fault) in
       for (start, end) in zip(starts, ends).reversed() {
         work.output.append(value.part(start..<end).bytes)
       }

@@ -15,10 +15,10 @@ extension Workspace {
     switch filter {
     case .abs: return try absolute(value)
     case .round: return try rounded(value, arguments[1], arguments[2])
-    case .int: return wholeNumber(of: value, arguments[1], arguments[2])
+    case .int: return try wholeNumber(of: value, arguments[1], arguments[2])
     case .float: return fraction(of: value, arguments[1])
     case .filesizeformat: return try fileSize(value, isBinary: arguments[1].isTrue)
-    case .date, .shortdate, .isodate: return try day(filter, value)
+    case .date, .shortdate, .isodate: return try day(filter, arguments)
     default: return try figure(filter, value, arguments)
     }
   }
@@ -60,17 +60,24 @@ extension Workspace {
 
   // MARK: Conversions
 
-  /// Python's `int`: what cannot be read is the default.
-  func wholeNumber(of value: Value, _ fallback: Value, _ base: Value) -> Value {
+  /// Python's `int`: what cannot be read is the default; what is read but too large is a fault.
+  func wholeNumber(of value: Value, _ fallback: Value, _ base: Value) throws(Fault) -> Value {
     if let whole = value.wholeNumber { return Value(whole) }
-    if value.tag == .number {
-      return Int(exactly: value.number.rounded(.towardZero)).map { Value($0) } ?? fallback
-    }
+    if value.tag == .number { return try truncated(value.number) ?? fallback }
     guard value.isTextual else { return fallback }
     let text = trimmedText(value)
     if let whole = parsedInteger(text, base: base.wholeNumber ?? 10) { return Value(whole) }
     guard let number = parsedNumber(text) else { return fallback }
-    return Int(exactly: number.rounded(.towardZero)).map { Value($0) } ?? fallback
+    return try truncated(number) ?? fallback
+  }
+
+  /// Towards zero; nil for what is no finite number.
+  private func truncated(_ number: Double) throws(Fault) -> Value? {
+    guard number.isFinite else { return nil }
+    guard let whole = Int(exactly: number.rounded(.towardZero)) else {
+      throw Fault("\(printedNumber(number)) is too large for a whole number")
+    }
+    return Value(whole)
   }
 
   func fraction(of value: Value, _ fallback: Value) -> Value {
@@ -126,8 +133,10 @@ extension Workspace {
   }
 
   /// `2026-10-31` or `2026-10-31T10:00:00Z` as a day.
-  mutating func day(_ filter: Filter, _ value: Value) throws(Fault) -> Value {
-    let given = try printed(value)
+  mutating func day(
+    _ filter: Filter, _ arguments: UnsafeBufferPointer<Value>
+  ) throws(Fault) -> Value {
+    let given = try printed(arguments[0])
     let written = writtenDay(given.bytes)
     guard let civil = written ?? Timestamp(rfc3339: given.bytes)?.day.civil,
       let day = CalendarDay(year: civil.year, month: civil.month, day: civil.day)
@@ -140,17 +149,16 @@ extension Workspace {
       return text(filter == .shortdate ? shortDateText(day) : day.description)
     }
     // As `longDateText`, without making a `String`: lists of pages show a date on every line.
+    let space = try printed(arguments[1]).bytes
     return try text { (work) throws(Fault) in
       work.output.append(civil.day)
-      work.output.append(noBreakSpaceBytes)
+      work.output.append(space)
       work.output.append(monthNames[civil.month - 1])
-      work.output.append(noBreakSpaceBytes)
+      work.output.append(space)
       work.output.append(civil.year)
     }
   }
 }
-
-private let noBreakSpaceBytes: StaticString = "\u{A0}"
 
 /// Reads the numbers of `2026-10-31`; whether there is such a day is asked elsewhere.
 private func writtenDay(

@@ -26,10 +26,15 @@ extension Workspace {
   }
 
   /// The indices in the order of the keys; equal ones stay in their order.
-  func sortedIndices(_ keys: [Value], descending: Bool) throws(Fault) -> [Int] {
+  ///
+  /// `sort` compares lists of keys, as Jinja2 does: there what is equal needs no order.
+  func sortedIndices(
+    _ keys: [Value], descending: Bool, inLists: Bool = false
+  ) throws(Fault) -> [Int] {
     var fault: Fault?
     let indices = keys.indices.sorted { left, right in
       guard let order = order(keys[left], keys[right]) else {
+        if inLists, equal(keys[left], keys[right]) { return left < right }
         fault = fault ?? disorder(keys[left], keys[right])
         return left < right
       }
@@ -48,7 +53,7 @@ extension Workspace {
   mutating func sorted(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
     let items = try elements(of: arguments[0]).items
     let keys = try keys(items, arguments[3], caseSensitive: arguments[2].isTrue)
-    let indices = try sortedIndices(keys, descending: arguments[1].isTrue)
+    let indices = try sortedIndices(keys, descending: arguments[1].isTrue, inLists: true)
     return arena.list(indices.map { items[$0] })
   }
 
@@ -74,6 +79,10 @@ extension Workspace {
     let keys = try keys(items, arguments[2], caseSensitive: arguments[1].isTrue)
     var seen: [Value] = []
     var kept: [Value] = []
+    if let odd = keys.first(where: \.isUnhashable) {
+      throw Fault(
+        "`unique` cannot tell a \(odd.kindName) from others", fix: "name a field: `attribute='…'`")
+    }
     for (item, key) in zip(items, keys) where !seen.contains(where: { equal($0, key) }) {
       seen.append(key)
       kept.append(item)

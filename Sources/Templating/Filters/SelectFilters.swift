@@ -4,7 +4,7 @@ extension Workspace {
     guard let filter = Filter(rawValue: Int32(arguments[1].integer)) else { return .undefined }
     var nested = Array(arguments.dropFirst())
     var result: [Value] = []
-    for item in try elements(of: arguments[0]).items {
+    for item in try elementsIfTrue(of: arguments[0]).items {
       nested[0] = item
       result.append(try apply(filter, nested))
     }
@@ -23,9 +23,10 @@ extension Workspace {
     _ arguments: UnsafeBufferPointer<Value>
   ) throws(Fault) -> Value {
     var result: [Value] = []
-    for item in try elements(of: arguments[0]).items {
+    for item in try elementsIfTrue(of: arguments[0]).items {
       let field = try fieldOrSelf(item, arguments[1])
-      result.append(field.isMissing && !arguments[2].isMissing ? arguments[2] : field)
+      let hasDefault = !arguments[2].isMissing && arguments[2].tag != .none
+      result.append(field.isMissing && hasDefault ? arguments[2] : field)
     }
     return arena.list(result)
   }
@@ -37,7 +38,7 @@ extension Workspace {
     let wanted = filter == .select || filter == .selectattr
     let rest: [Value] = Array(arguments.dropFirst(3))
     var kept: [Value] = []
-    for item in try elements(of: arguments[0]).items {
+    for item in try elementsIfTrue(of: arguments[0]).items {
       let subject = try fieldOrSelf(item, arguments[1])
       let values = [subject] + rest
       let isHeld = try values.withUnsafeBufferPointer {
@@ -47,5 +48,11 @@ extension Workspace {
       if isHeld == wanted { kept.append(item) }
     }
     return arena.list(kept)
+  }
+
+  /// Jinja2 asks a value whether it is true before it runs over it: `false` and `0` are empty lists.
+  mutating func elementsIfTrue(of value: Value) throws(Fault) -> Value {
+    if value.isTrue || value.isMissing { return try elements(of: value) }
+    return arena.list([])
   }
 }

@@ -97,8 +97,7 @@ extension Workspace {
   mutating func indented(
     _ value: Value, _ width: Value, _ first: Value, _ blank: Value
   ) throws(Fault) -> Value {
-    if value.isMissing { throw missing(value) }
-    let subject = try printed(value)
+    let subject = try requiredText(value, for: .indent)
     let indent: String
     if width.isTextual {
       indent = width.string
@@ -116,16 +115,24 @@ extension Workspace {
     return like(subject, result)
   }
 
+  func requiredText(_ value: Value, for filter: Filter) throws(Fault) -> Value {
+    if value.isTextual { return value }
+    if value.isMissing { throw missing(value) }
+    throw Fault("`\(filter.name)` needs a text, not a \(value.kindName)")
+  }
+
   mutating func truncated(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
-    let subject = try printed(arguments[0])
     let end = try printed(arguments[3])
     let length = arguments[1].wholeNumber ?? 255
     let endLength = end.scalarStarts.count
     guard length >= endLength else {
       throw Fault("`truncate` to \(length) leaves no room for `\(end.string)`")
     }
+    // What is short enough stays what it is, even a list.
+    let longest = length &+ (arguments[4].wholeNumber ?? 5)
+    guard try self.length(of: arguments[0]).integer > longest else { return arguments[0] }
+    let subject = try requiredText(arguments[0], for: .truncate)
     let starts = subject.scalarStarts
-    guard starts.count > length + (arguments[4].wholeNumber ?? 5) else { return subject }
     let keep = length - endLength
     var cut = keep < starts.count ? starts[keep] : subject.count
     if !arguments[2].isTrue,
@@ -133,7 +140,9 @@ extension Workspace {
     {
       cut = space
     }
-    return try concatenated([subject.part(0..<cut), end])
+    var kept = subject.part(0..<cut)
+    kept.tag = partTag(subject.tag)
+    return try concatenated([kept, end])
   }
 
   /// Markup without comments and tags, references resolved, blanks collapsed.
@@ -142,11 +151,10 @@ extension Workspace {
     return text(plainText(ofHTML: Array(subject.bytes)))
   }
 
-  func wordCount(_ value: Value) throws(Fault) -> Int {
-    if value.isMissing, !printsMissing { throw missing(value) }
+  mutating func wordCount(_ value: Value) throws(Fault) -> Int {
     var count = 0
     var isInside = false
-    for scalar in value.string.unicodeScalars {
+    for scalar in try printed(value).string.unicodeScalars {
       let isPart =
         scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       if isPart, !isInside { count += 1 }

@@ -1,8 +1,7 @@
 extension Workspace {
   /// Lines of at most a width, broken at blanks and hyphens; existing line ends stay.
   mutating func wrapped(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
-    if arguments[0].isMissing { throw missing(arguments[0]) }
-    let subject = try printed(arguments[0])
+    let subject = try requiredText(arguments[0], for: .wordwrap)
     let width = arguments[1].wholeNumber ?? 79
     guard width > 0 else { throw Fault("the width of `wordwrap` must be above 0") }
     let wrap = LineWrap(
@@ -46,10 +45,9 @@ struct LineWrap {
     if breaksWords {
       let cut = max(room, line.isEmpty ? 1 : 0)
       let end = breakPoint(long, room: cut)
-      if end > 0 {
-        line.append(long.prefix(end))
-        chunks[chunks.count - 1] = long.dropFirst(end)
-      }
+      // Even nothing of it counts as a word, as in Python: so the blank before it stays.
+      line.append(long.prefix(end))
+      chunks[chunks.count - 1] = long.dropFirst(end)
     } else if line.isEmpty {
       line.append(long)
       chunks.removeLast()

@@ -165,7 +165,7 @@ extension Workspace {
   func advance(_ cycler: Value) -> Value {
     guard cycler.tag == .cycler else { return .undefined }
     let state = cycler.turnState
-    let value = state.pointee.items.items[state.pointee.position]
+    let value = cycler.currentTurn
     state.pointee.position = (state.pointee.position + 1) % state.pointee.items.count
     return value
   }

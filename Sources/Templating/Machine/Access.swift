@@ -18,6 +18,7 @@ extension Workspace {
     case .tuple where subject.mark == 1:
       name.elementsEqual("grouper".utf8)
         ? subject.items[0] : (name.elementsEqual("list".utf8) ? subject.items[1] : nil)
+    case .cycler where name.elementsEqual("current".utf8): subject.currentTurn
     default: nil
     }
   }
@@ -39,7 +40,9 @@ extension Workspace {
     let index = number < 0 ? number + starts.count : number
     guard index >= 0, index < starts.count else { return nil }
     let end = index + 1 < starts.count ? starts[index + 1] : text.count
-    return text.part(starts[index]..<end)
+    var part = text.part(starts[index]..<end)
+    part.tag = partTag(text.tag)
+    return part
   }
 
   /// Follows `a.b.0` from a value.
@@ -65,7 +68,7 @@ extension Workspace {
       picked.append(items.items[index])
     }
     guard isText else { return arena.list(picked, subject.tag) }
-    return try text(subject.tag) { (work) throws(Fault) in
+    return try text(partTag(subject.tag)) { (work) throws(Fault) in
       for part in picked { work.output.append(part.bytes) }
     }
   }

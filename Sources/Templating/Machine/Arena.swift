@@ -6,9 +6,14 @@ struct Arena: ~Copyable {
   private var at: UnsafeMutableRawPointer
   private var left: Int
   private let blockSize: Int
+  /// Of the first block, and of all together.
+  private var size: Int
+  private var used: Int
+  private static var largestKept: Int { 16 << 20 }
 
   init(blockSize: Int = 1 << 16) {
     self.blockSize = blockSize
+    (size, used) = (blockSize, blockSize)
     at = .allocate(byteCount: blockSize, alignment: 16)
     blocks = [at]
     left = blockSize
@@ -31,16 +36,22 @@ struct Arena: ~Copyable {
 
   @inline(never)
   private mutating func addBlock(_ room: Int) {
-    let size = max(room, blockSize)
-    at = .allocate(byteCount: size, alignment: 16)
+    left = max(room, blockSize)
+    at = .allocate(byteCount: left, alignment: 16)
     blocks.append(at)
-    left = size
+    used += left
   }
 
+  /// Forgets all values; a page that needed several blocks gives way to one block for the next.
   mutating func reset() {
-    while blocks.count > 1 { blocks.removeLast().deallocate() }
+    if blocks.count > 1 {
+      for block in blocks { block.deallocate() }
+      size = min(used, Arena.largestKept)
+      blocks = [.allocate(byteCount: size, alignment: 16)]
+      used = size
+    }
     at = blocks[0]
-    left = blockSize
+    left = size
   }
 }
 

@@ -35,7 +35,7 @@ func order(_ left: Value, _ right: Value) -> Int? {
   if let a = left.wholeNumber, let b = right.wholeNumber { return a < b ? -1 : (a == b ? 0 : 1) }
   if let a = left.fraction, let b = right.fraction { return a < b ? -1 : (a == b ? 0 : 1) }
   if left.isTextual, right.isTextual { return orderBytes(left.bytes, right.bytes) }
-  guard left.isSequence, right.isSequence else { return nil }
+  guard left.isSequence, left.tag == right.tag else { return nil }
   for (a, b) in zip(left.items, right.items) where !equal(a, b) { return order(a, b) }
   return left.count < right.count ? -1 : (left.count == right.count ? 0 : 1)
 }
@@ -49,6 +49,15 @@ private func orderBytes(
 }
 
 extension Value {
+  /// A list or a map inside of it, which Python does not let be a key; records are told apart here.
+  var isUnhashable: Bool {
+    switch tag {
+    case .list, .map, .namespace: true
+    case .tuple: items.contains { $0.isUnhashable }
+    default: false
+    }
+  }
+
   /// The value under a key of a map.
   func mapped(_ key: Value) -> Value? {
     guard tag == .map else { return nil }

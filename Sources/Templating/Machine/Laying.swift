@@ -49,8 +49,18 @@ extension Arena {
   ) throws(Fault) -> Value {
     let start = room(items.count)
     let element = Int(entry.first)
+    let kind = layout.entries[element].kind
     for index in items.indices {
-      (start + index).initialize(to: try lay(items[index], element, layout))
+      // Texts, numbers and records are laid here, without a copy of the value for a call.
+      if case .text(let string) = items[index], kind == .text || kind == .any {
+        (start + index).initialize(to: text(string))
+      } else if case .integer(let number) = items[index], kind == .integer || kind == .any {
+        (start + index).initialize(to: Value(number))
+      } else if kind == .record, case .record(let fields) = items[index] {
+        (start + index).initialize(to: try layRecord(fields, element, layout))
+      } else {
+        (start + index).initialize(to: try lay(items[index], element, layout))
+      }
     }
     return Value(.list, address: start, length: items.count)
   }
@@ -67,9 +77,16 @@ extension Arena {
     let start = room(fields.count)
     let first = Int(entry.first)
     for index in fields.indices {
-      // Most fields are texts: they are laid here, without a call.
-      if layout.entries[first + index].kind == .text, case .text(let string) = fields[index] {
+      // Most fields are texts, addresses and marks: they are laid here, without a call.
+      let kind = layout.entries[first + index].kind
+      if kind == .text, case .text(let string) = fields[index] {
         (start + index).initialize(to: text(string))
+      } else if kind == .url, case .url(let url) = fields[index] {
+        (start + index).initialize(to: text(url.text, .url))
+      } else if kind == .boolean, case .boolean(let flag) = fields[index] {
+        (start + index).initialize(to: Value(flag))
+      } else if kind == .integer, case .integer(let number) = fields[index] {
+        (start + index).initialize(to: Value(number))
       } else {
         (start + index).initialize(to: try lay(fields[index], first + index, layout))
       }

@@ -27,26 +27,22 @@ extension MachineRun {
       let here = code + next
       switch Operation(code: here[0]) {
       case .text:
-        work.output.append(literal + Int(here[1]), Int(here[2]))
+        work.output.appendLiteral(literal + Int(here[1]), Int(here[2]))
         next += 3
       case .emit:
-        let value = value(here[1], here[2])
-        if value.tag == .text {
-          work.output.appendEscaped(value.address, value.count)
-        } else if value.tag == .integer {
-          work.output.append(value.integer)
-        } else {
-          try work.emit(value, .text)
-        }
+        try emit(value(here[1], here[2]))
         next += 3
+      case .textEmit:
+        work.output.appendLiteral(literal + Int(here[1]), Int(here[2]))
+        try emit(value(here[3], here[4]))
+        next += 5
       case .emitAs:
-        let value = value(here[2], here[3])
-        if here[1] == Escaper.attribute.rawValue, value.tag == .text {
-          work.output.appendEscaped(value.address, value.count)
-        } else {
-          try work.emit(value, Escaper(rawValue: here[1]).unsafelyUnwrapped)
-        }
+        try emit(value(here[2], here[3]), as: here[1])
         next += 4
+      case .textEmitAs:
+        work.output.appendLiteral(literal + Int(here[1]), Int(here[2]))
+        try emit(value(here[4], here[5]), as: here[3])
+        next += 6
       case .move:
         slot(here[1]).pointee = value(here[2], here[3])
         next += 4
@@ -77,15 +73,12 @@ extension MachineRun {
           next += 5
         }
       case .loopNext:
-        let loop = slot(here[1])
-        loop[2].bits += 1
-        if loop[2].bits < UInt64(loop[1].length) {
-          loop[0] = loop[1].address.assumingMemoryBound(to: Value.self)[Int(loop[2].bits)]
-          next = Int(here[2])
-          if work.output.isFull { throw work.tooLarge() }
-        } else {
-          next += 3
-        }
+        next = advance(slot(here[1])) ? Int(here[2]) : next + 3
+        if work.output.isFull { throw work.tooLarge() }
+      case .textLoopNext:
+        work.output.appendLiteral(literal + Int(here[1]), Int(here[2]))
+        next = advance(slot(here[3])) ? Int(here[4]) : next + 5
+        if work.output.isFull { throw work.tooLarge() }
       case .loopField:
         slot(here[1]).pointee = loopField(
           slot(here[2]), LoopField(rawValue: here[3]).unsafelyUnwrapped)
@@ -162,7 +155,9 @@ extension MachineRun {
         let count = Int(here[3])
         let size = Int(here[2])
         let offset = frame - slots
-        try push(CallRecord(returnTo: next + 4 + count, frame: offset, top: top), program)
+        try push(
+          CallRecord(
+            returnTo: next + 4 + count, frame: offset, top: top, escapes: work.escapes), program)
         reserve(size)
         slots = self.slots
         frame = slots + offset
@@ -176,7 +171,9 @@ extension MachineRun {
         let count = Int(here[3])
         let target = slots + value(here[1]).integer
         try push(
-          CallRecord(returnTo: next + 4 + count * 2, frame: frame - slots, top: top), program)
+          CallRecord(
+            returnTo: next + 4 + count * 2, frame: frame - slots, top: top, escapes: work.escapes),
+          program)
         for index in 0..<count {
           let argument = value(here[4 + index * 2])
           let destination = here[5 + index * 2]
@@ -192,7 +189,11 @@ extension MachineRun {
         let record = calls.removeLast()
         frame = slots + record.frame
         top = record.top
+        work.escapes = record.escapes
         next = record.returnTo
+      case .escaping:
+        work.escapes = here[1] == 1
+        next += 2
       case .captureStart:
         captures.append(work.output.count)
         next += 1

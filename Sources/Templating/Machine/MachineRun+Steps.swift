@@ -1,7 +1,37 @@
 internal import Basics
 
-// The rarer steps of the machine.
+// Steps of the machine: first those in every loop, then the rarer ones.
 extension MachineRun {
+  /// Writes a value as HTML text.
+  @inline(__always)
+  mutating func emit(_ value: Value) throws(Fault) {
+    switch value.tag {
+    case .text: work.output.appendEscaped(value.address, value.count)
+    case .integer: work.output.append(value.integer)
+    case .html: work.output.append(value.bytes)
+    default: try work.emit(value, .text)
+    }
+  }
+
+  @inline(__always)
+  mutating func emit(_ value: Value, as escaper: Int32) throws(Fault) {
+    if escaper == Escaper.attribute.rawValue, value.tag == .text {
+      work.output.appendEscaped(value.address, value.count)
+    } else {
+      try work.emit(value, Escaper(rawValue: escaper).unsafelyUnwrapped)
+    }
+  }
+
+  /// Goes to the next element of a loop; false when there is none.
+  @inline(__always)
+  func advance(_ loop: UnsafeMutablePointer<Value>) -> Bool {
+    let index = loop[2].bits &+ 1
+    loop[2].bits = index
+    guard index < UInt64(loop[1].length) else { return false }
+    loop[0] = loop[1].address.assumingMemoryBound(to: Value.self)[Int(index)]
+    return true
+  }
+
   mutating func push(_ record: CallRecord, _ program: borrowing Program) throws(Fault) {
     guard calls.count < program.options.limits.recursion else {
       throw Fault(

@@ -17,8 +17,8 @@ struct MachineRun: ~Copyable {
     slotCapacity = 256
     slots = .allocate(capacity: slotCapacity)
     slots.initialize(repeating: .undefined, count: slotCapacity)
-    work.escapes = options.autoescape
     work.jsonTag = options.checking == .strict ? .json : .html
+    work.cutsToText = options.checking == .strict
     work.printsMissing = options.checking == .lenient
   }
 
@@ -39,8 +39,10 @@ struct MachineRun: ~Copyable {
   private mutating func prepare(_ program: Program, _ page: TemplateValue) throws(Fault) {
     work.output.clear()
     work.arena.reset()
-    calls.removeAll(keepingCapacity: true)
-    captures.removeAll(keepingCapacity: true)
+    // Left behind by a page that failed.
+    if !calls.isEmpty { calls.removeAll(keepingCapacity: true) }
+    if !captures.isEmpty { captures.removeAll(keepingCapacity: true) }
+    work.escapes = program.escapes
     if loaded !== program { load(program) }
     // Nothing of the page before may stay in reach: its memory has just been given back.
     slots.update(from: program.image, count: program.slotCount)
@@ -76,4 +78,5 @@ struct CallRecord {
   var returnTo: Int
   var frame: Int
   var top: Int
+  var escapes: Bool
 }

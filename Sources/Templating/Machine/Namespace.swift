@@ -60,6 +60,9 @@ extension Value {
   var turnState: UnsafeMutablePointer<TurnState> {
     UnsafeMutableRawPointer(mutating: address).assumingMemoryBound(to: TurnState.self)
   }
+
+  /// What a cycler gives next.
+  var currentTurn: Value { turnState.pointee.items.items[turnState.pointee.position] }
 }
 
 extension Arena {

@@ -10,6 +10,10 @@ enum Operation: UInt8 {
   case emit
   /// escaper, slot, field
   case emitAs
+  /// offset, length, then as `emit`: literal bytes and the value behind them in one step
+  case textEmit
+  /// offset, length, then as `emitAs`
+  case textEmitAs
   /// target, slot, field
   case move
   /// target, slot, name: the field of that name, missing when there is none
@@ -27,6 +31,8 @@ enum Operation: UInt8 {
   case loopStart
   /// loop, place in the code of the body
   case loopNext
+  /// offset, length, then as `loopNext`
+  case textLoopNext
   /// target, loop, which
   case loopField
   /// target, loop, slot: whether the value differs from the last time
@@ -62,6 +68,8 @@ enum Operation: UInt8 {
   /// target: the running frame, so that a call block can be run in it later
   case closure
   case returns
+  /// 1 or 0: whether texts are escaped beside markup from here on, inside of `autoescape`
+  case escaping
   case captureStart
   /// target, 1 when it is markup
   case captureEnd

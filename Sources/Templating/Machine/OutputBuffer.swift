@@ -56,6 +56,20 @@ struct OutputBuffer: ~Copyable {
     count += length
   }
 
+  /// Literal text of a template, which may be read 16 bytes past its end: most is a tag or two, and
+  /// one wide copy is faster than asking how long it is.
+  @inline(__always)
+  mutating func appendLiteral(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
+    reserve(length + 16)
+    if length <= 16 {
+      let wide = UnsafeRawPointer(bytes).loadUnaligned(as: SIMD16<UInt8>.self)
+      UnsafeMutableRawPointer(base + count).storeBytes(of: wide, as: SIMD16<UInt8>.self)
+    } else {
+      (base + count).update(from: bytes, count: length)
+    }
+    count += length
+  }
+
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let start = bytes.baseAddress { append(start, bytes.count) }
   }
@@ -98,13 +112,21 @@ struct OutputBuffer: ~Copyable {
     }
     var index = count + digits
     count = index
-    repeat {
-      index -= 1
-      base[index] = UInt8(truncatingIfNeeded: 48 + rest % 10)
-      rest /= 10
-    } while rest > 0
+    while rest >= 10 {
+      index -= 2
+      let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
+      base[index] = digitPairs.utf8Start[Int(pair) * 2]
+      base[index + 1] = digitPairs.utf8Start[Int(pair) * 2 + 1]
+      rest = quotient
+    }
+    if index > count - digits { base[index - 1] = UInt8(truncatingIfNeeded: 48 + rest) }
   }
 }
+
+private let digitPairs: StaticString = """
+  0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+  5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899
+  """
 
 // MARK: Escaping
 

@@ -16,6 +16,7 @@ final class Program: @unchecked Sendable {
   private let layoutEntries: UnsafeMutablePointer<Layout.Entry>
   let shapes: ShapeTable
   let options: TemplateOptions
+  let escapes: Bool
   let messages: [Fault]
   let hosts: [HostFunction]
   let places: PlaceTable
@@ -40,6 +41,7 @@ final class Program: @unchecked Sendable {
     layoutEntries.initialize(from: parts.layout.entries, count: parts.layout.entries.count)
     shapes = parts.shapes
     options = parts.options
+    escapes = parts.escapes
     messages = parts.messages
     hosts = parts.hosts
     places = parts.places
@@ -66,6 +68,8 @@ struct ProgramParts {
   var layout: Layout
   var shapes: ShapeTable
   var options: TemplateOptions
+  /// Whether texts are escaped beside markup, outside of `autoescape` blocks.
+  var escapes: Bool
   var messages: [Fault]
   var hosts: [HostFunction]
   var places: PlaceTable

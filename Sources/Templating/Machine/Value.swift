@@ -52,6 +52,7 @@ extension Value {
   var boolean: Bool { bits != 0 }
 
   /// Where the bytes, elements or the state start; only for values that have some.
+  @inline(__always)
   var address: UnsafeRawPointer { UnsafeRawPointer(bitPattern: UInt(bits)).unsafelyUnwrapped }
 
   /// The bytes of a text; empty for anything else.

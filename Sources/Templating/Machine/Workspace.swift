@@ -12,6 +12,9 @@ struct Workspace: ~Copyable {
   /// Whether a missing value prints nothing; otherwise it is a fault.
   var printsMissing = false
   var rangeLimit: Int
+  /// Whether a part of markup is plain text, since half a tag beside a text would be a tag; in Jinja2
+  /// it stays markup.
+  var cutsToText = true
 
   init(_ limits: TemplateLimits) {
     output = OutputBuffer(limit: limits.output)
@@ -49,6 +52,9 @@ struct Workspace: ~Copyable {
     let text = try printed(value)
     if text.count > 0 { output.appendEscaped(text.address, text.count) }
   }
+
+  /// The tag of a part of a text.
+  func partTag(_ whole: Tag) -> Tag { whole == .html && cutsToText ? .text : whole }
 
   func tooLarge() -> Fault {
     Fault("the page is larger than \(output.limit) bytes", code: TemplatingCodes.limit)

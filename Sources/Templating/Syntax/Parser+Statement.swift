@@ -45,6 +45,13 @@ extension Parser {
     return nodes
   }
 
+  /// Tags of Jinja2's extensions, and what to do instead.
+  static let leftOut: [String: String] = [
+    "do": "use `{% set name = … %}`", "debug": "print the value: `{{ value|tojson }}`",
+    "trans": "write the text out, or take it from a variable of the page",
+    "pluralize": "choose with `{{ 'one' if n == 1 else 'many' }}`",
+  ]
+
   private func unknownTag(_ name: String, at place: Place) -> Problem {
     if let open = openTags.last, name.hasPrefix("end") || name == "else" || name == "elif" {
       return Problem(
@@ -54,10 +61,9 @@ extension Parser {
     if name.hasPrefix("end"), Parser.tags.contains(String(name.dropFirst(3))) {
       return Problem(TemplatingCodes.unclosed, "`\(name)` closes nothing", at: place)
     }
-    if name == "do" {
+    if let instead = Parser.leftOut[name] {
       return Problem(
-        TemplatingCodes.unsupported, "there is no `do` tag", at: place,
-        fix: "use `{% set name = … %}`")
+        TemplatingCodes.unsupported, "the tag `\(name)` is left out", at: place, fix: instead)
     }
     let ends = openTags.last.map { ["end" + $0.name, "else", "elif"] } ?? []
     return Problem(

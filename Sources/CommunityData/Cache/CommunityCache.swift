@@ -1,0 +1,72 @@
+internal import Basics
+
+/// The merged state of a community's snapshots as an earlier run left it.
+///
+/// It is of exactly these snapshots as long as their manifests say the same and no file of theirs was
+/// touched: path, size, time and inode are those of when its checksum was taken.
+struct CommunityCache {
+  private let name: String
+  private let fileSystem: any FileSystem
+  private let cache: CacheFolder
+  /// For each number of snapshots, from one on: what their state follows from, and their files.
+  private let keys: [CacheKey]
+  private let files: [[FileEntry]]
+
+  /// So long after a file's own time an entry must have been written: a file that is written again
+  /// within a tick of the disk's clock looks untouched.
+  private static let tick: Int64 = 20_000_000
+
+  /// Looks at the files as they are before they are read. `snapshots` are sorted, oldest first.
+  init(
+    _ slug: String, _ snapshots: [SnapshotFolder], in fileSystem: any FileSystem,
+    cache: CacheFolder
+  ) {
+    name = slug + ".items"
+    self.fileSystem = fileSystem
+    self.cache = cache
+    let parts = snapshots.map { [Array($0.folder.text.utf8), $0.manifest.encoded] }
+    keys = snapshots.indices.map { CacheKey(parts[...$0].flatMap { $0 }) }
+    files = snapshots.map { snapshot in
+      snapshot.manifest.files.compactMap { file in
+        (try? snapshot.folder.appending(file.path)).flatMap { try? fileSystem.entry(at: $0) }
+      }
+    }
+  }
+
+  /// What the state of all snapshots follows from.
+  var key: CacheKey? { keys.last }
+
+  /// The state of as many of the snapshots as possible, from the oldest on.
+  func read() -> (state: MergedCommunity?, notes: [Diagnostic]) {
+    let (found, note) = cache.read(name, of: keys)
+    let notes = note.map { [$0] } ?? []
+    guard var input = found?.content, let key = found?.key, isUntouched(&input, snapshots: key + 1),
+      var state = MergedCommunity(&input, fileSystem), input.isGood
+    else { return (nil, notes) }
+    state.snapshots = key + 1
+    return (state, notes)
+  }
+
+  func write(_ state: MergedCommunity) {
+    guard cache.isWritable, state.snapshots > 0 else { return }
+    var output = CacheOutput()
+    let entries = files[..<state.snapshots].flatMap { $0 }
+    output.texts(entries.map(\.path.text))
+    output.column(entries.flatMap(numbers))
+    state.write(to: &output)
+    cache.write(output, as: name, of: keys[state.snapshots - 1])
+  }
+
+  private func isUntouched(_ input: inout CacheInput, snapshots: Int) -> Bool {
+    let entries = files[..<snapshots].flatMap { $0 }
+    let isSame =
+      input.texts() == entries.map(\.path.text)
+      && input.column(of: Int64.self) == entries.flatMap(numbers)
+    return isSame
+      && entries.allSatisfy { $0.modified + CommunityCache.tick < input.writtenAt }
+  }
+
+  private func numbers(_ entry: FileEntry) -> [Int64] {
+    [Int64(entry.size), entry.modified, Int64(bitPattern: entry.inode)]
+  }
+}
