@@ -31,6 +31,6 @@ package func readConsentCandidates(_ fileSystem: any FileSystem) -> [ConsentCand
 package func readSiteName(
   _ fileSystem: any FileSystem
 ) -> (title: String, organisation: String)? {
-  var reader = SiteReader(fileSystem: fileSystem, lastDay: nil)
+  var reader = SiteReader(fileSystem: fileSystem, lastDay: nil, cache: nil)
   return reader.readSettings().map { ($0.settings.title, $0.settings.organisation) }
 }
