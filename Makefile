@@ -9,8 +9,9 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive
 
-.PHONY: site test build libraries demo-data format lint check oracles consent privacy faults reproducible \
-  clean jinja jinja-cases themes fuzz bench-templates bench-measures
+.PHONY: bench-measures bench-templates build check clean commonmark consent demo-data faults folders \
+  format fuzz hosts jinja jinja-cases libraries lint oracles privacy reproducible site test \
+  themes
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -96,6 +97,30 @@ faults: build
 # Two builds under other time zones, locales, folders and numbers of cores give the same bytes.
 reproducible: build
 	Tests/oracles/reproducible.sh $(abspath $(MEADOW)) .
+
+# The bare mode against the specification's examples: make commonmark SPEC=spec.json, with the file of
+# https://spec.commonmark.org/0.30/; GFM=examples.json adds those of GitHub's extensions.
+commonmark: build
+ifeq ($(SPEC)$(GFM),)
+	@echo "skipped: the examples of the specification (SPEC=spec.json, GFM=examples.json)"
+endif
+ifneq ($(SPEC),)
+	python3 Tests/oracles/commonmark.py "$(SPEC)" $(MEADOW) render markdown --commonmark
+endif
+ifneq ($(GFM),)
+	python3 Tests/oracles/gfm.py "$(GFM)" docs/markdown.md $(MEADOW) render markdown
+endif
+
+# Old addresses on nginx, Apache and Caddy, as far as they are installed.
+hosts: build
+	@command -v curl >/dev/null || { echo "skipped: hosts (apt-get install curl)"; exit 0; }; \
+	Tests/hosts/run.sh $(abspath $(MEADOW))
+
+# The site in a browser, from disk and from a sub-folder.
+folders: site
+	@python3 -c 'import selenium' 2>/dev/null && command -v chromedriver >/dev/null || \
+	  { echo "skipped: folders (pip install selenium; apt-get install chromium-driver)"; exit 0; }; \
+	python3 Tests/oracles/browse_folders.py Output
 
 clean:
 	rm -rf .build .meadow

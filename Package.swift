@@ -28,11 +28,13 @@ func tests(
 /// The files of the default theme, each embedded in the program.
 let theme = [
   "base.html", "communities-table.html", "communities.html", "community.html",
-  "counted-links.html", "data.html", "directory.html", "figure.html", "home.html",
+  "counted-links.html", "data.html", "directory.html", "figure.html", "gone.html", "home.html",
   "insight-list.html", "insight.html", "insights.html", "key-figures.html", "list.html",
   "method.html", "metric.html", "not-found.html", "note.html", "page-list.html", "page.html",
   "paraphrase.html", "quote.html", "section-page.html", "style.css", "tags.html", "waiting.html",
   "withdrawn.html",
+  // The texts of the user interface
+  "strings/ar.yaml", "strings/de.yaml", "strings/en.yaml",
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -128,10 +130,12 @@ let package = Package(
     tests(of: "LinkDirectory"),
     tests(of: "MarkdownHTML", leavingOut: ["Fixtures"]),
     tests(of: "Templating", leavingOut: ["Fixtures"]),
-    tests(of: "ChartSVG"),
+    tests(of: "ChartSVG", using: ["SiteBuild"]),
     tests(of: "Preview"),
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
-    tests(of: "SiteBuild", using: ["CommunityData", "LinkDirectory"]),
+    tests(
+      of: "SiteBuild",
+      using: ["ChartSVG", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures"]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(of: "MeadowCommand", using: ["SiteBuild", "Templating"]),
     .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),

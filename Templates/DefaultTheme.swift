@@ -8,6 +8,13 @@ package enum DefaultTheme {
 
   package static let stylesheet = "style.css"
 
+  /// The texts of the user interface, a file a language: `en`, with the bytes of `strings/en.yaml`.
+  package static let languages: [File] = [
+    File(name: "ar", bytes: PackageResources.ar_yaml),
+    File(name: "de", bytes: PackageResources.de_yaml),
+    File(name: "en", bytes: PackageResources.en_yaml),
+  ]
+
   /// Sorted by name.
   package static let files: [File] = [
     File(name: "base.html", bytes: PackageResources.base_html),
@@ -18,6 +25,7 @@ package enum DefaultTheme {
     File(name: "data.html", bytes: PackageResources.data_html),
     File(name: "directory.html", bytes: PackageResources.directory_html),
     File(name: "figure.html", bytes: PackageResources.figure_html),
+    File(name: "gone.html", bytes: PackageResources.gone_html),
     File(name: "home.html", bytes: PackageResources.home_html),
     File(name: "insight-list.html", bytes: PackageResources.insight_list_html),
     File(name: "insight.html", bytes: PackageResources.insight_html),

@@ -4,14 +4,8 @@ package let monthNames = [
   "October", "November", "December",
 ]
 
-/// `31 October 2026`, with non-breaking spaces.
-package func longDateText(_ day: CalendarDay) -> String {
-  let (year, month, date) = day.civil
-  return "\(date)\(noBreakSpace)\(monthNames[month - 1])\(noBreakSpace)\(year)"
-}
+/// `31 October 2026` in English, with non-breaking spaces.
+package func longDateText(_ day: CalendarDay) -> String { TextFormats.english.longDate(day) }
 
-/// `31 Oct 2026`, with non-breaking spaces, for charts and dense tables.
-package func shortDateText(_ day: CalendarDay) -> String {
-  let (year, month, date) = day.civil
-  return "\(date)\(noBreakSpace)\(monthNames[month - 1].prefix(3))\(noBreakSpace)\(year)"
-}
+/// `31 Oct 2026` in English, with non-breaking spaces.
+package func shortDateText(_ day: CalendarDay) -> String { TextFormats.english.shortDate(day) }

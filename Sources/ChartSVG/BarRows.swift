@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The bars of a bar table, in the cells of a page and in a drawing of their own.
 struct BarRows {
   private let table: BarTable
@@ -19,7 +21,8 @@ struct BarRows {
 
   private var widestMark: Double {
     let drawn = rows.filter { $0.value.drawable != nil }
-    return drawn.map { TextStyle.label.width(of: $0.value.mark(table.unit)) }.max() ?? 0
+    return drawn.map { TextStyle.label.width(of: $0.value.mark(table.unit, table.heading.wording)) }
+      .max() ?? 0
   }
 
   var html: String {
@@ -35,11 +38,13 @@ struct BarRows {
   private func row(_ row: BarTable.Row) -> String {
     let head = rowHead(row.name, link: row.link, note: row.note)
     guard row.value.drawable != nil else {
-      let mark = row.value == .suppressed ? suppressedMark : xmlText(row.value.words(table.unit))
+      let mark =
+        row.value == .suppressed
+        ? wording.suppressedMark : xmlText(row.value.words(table.unit, wording))
       return "<tr>\(head)<td class=\"bar supp\">\(mark)</td></tr>"
     }
     let end = part(length(row.value))
-    let mark = row.value.mark(table.unit)
+    let mark = row.value.mark(table.unit, wording)
     return """
       <tr>\(head)<td class="bar">\(spoken(mark))<svg aria-hidden="true">\
       <rect class="\(fill(row))" x="0" width="\(end)" y="1" height="16"/>\
@@ -63,17 +68,20 @@ struct BarRows {
       if row.value.drawable != nil {
         canvas.rectangle(Box(left: left, top: y + 3, right: end, bottom: y + 19), class: fill(row))
       }
-      let mark = fitted(row.value.mark(table.unit), to: width - end - 6, .label)
+      let mark = fitted(row.value.mark(table.unit, wording), to: width - end - 6, .label)
       canvas.text(
         PlacedText(text: mark, at: Place(x: end + 6, y: y + 16), style: .label))
     }
     return Drawing(
       body: canvas.bytes, width: width, height: max(30, 30 * Double(rows.count)),
-      title: "Bar chart: \(table.heading.measure)", description: description)
+      title: wording(.barChart, ["measure": .text(table.heading.measure)]),
+      description: description)
   }
 
+  private var wording: Wording { table.heading.wording }
+
   private var description: String {
-    rows.map { "\($0.name): \($0.value.words(table.unit))." }.joined(separator: " ")
+    rows.map { "\($0.name): \($0.value.words(table.unit, wording))." }.joined(separator: " ")
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Which is larger: one bar a row, longest first, other and withheld rows last.
 package struct BarTable: Sendable, Hashable {
   package struct Row: Sendable, Hashable {
@@ -44,7 +46,8 @@ package struct BarTable: Sendable, Hashable {
 package func draw(_ table: BarTable) -> DrawnChart {
   let rows = table.sortedRows
   if rows.isEmpty {
-    return EmptyDrawing(nil, values: []).chart(table.heading, table: table.data([]))
+    return EmptyDrawing(nil, values: [], table.heading.wording).chart(
+      table.heading, table: table.data([]))
   }
   let bars = BarRows(table, rows)
   return DrawnChart(
@@ -73,6 +76,6 @@ extension BarTable {
       columns: [
         DataTable.Column(nameHeader, isNumeric: false),
         DataTable.Column(valueHeader, isNumeric: true),
-      ], rows: rows.map { [.text($0.name), $0.value.cell(unit)] })
+      ], rows: rows.map { [.text($0.name), $0.value.cell(unit, heading.wording)] })
   }
 }

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// How long people waited, period by period, on a logarithmic scale; newest last.
 package struct BoxRows: Sendable, Hashable {
   /// Percentiles of waiting times in seconds; nil where so many never got a reply that it is open.
@@ -53,7 +55,8 @@ package struct BoxRows: Sendable, Hashable {
 /// Draws the rows at each width of a whole body.
 package func draw(_ chart: BoxRows) -> DrawnChart {
   if chart.rows.isEmpty {
-    return EmptyDrawing(nil, values: []).chart(chart.heading, table: chart.data)
+    return EmptyDrawing(nil, values: [], chart.heading.wording).chart(
+      chart.heading, table: chart.data)
   }
   let scenes = Variant.all(for: .full).map { BoxScene(chart, $0) }
   let markup = scenes.flatMap { scene in
@@ -74,18 +77,22 @@ extension BoxRows {
     } + [target].compactMap { $0 }
   }
 
-  func text(_ seconds: Double) -> String { ChartUnit.duration.text(seconds) }
+  func text(_ seconds: Double) -> String { ChartUnit.duration.text(seconds, heading.wording) }
 
   /// A row in words: `median 3 h 05, middle half 55 min–12 h 00`.
   func text(_ content: Content) -> String {
     switch content {
     case .box(let box):
-      let median = box.median.map { "median \(text($0))" } ?? "over half unanswered"
-      let upper = box.p75.map { "–\(text($0))" } ?? " or longer"
-      return "\(median), middle half \(text(box.p25))\(upper)"
+      let median = medianText(box.median)
+      guard let upper = box.p75 else {
+        return wording(.boxWordsOpen, ["median": .text(median), "low": .text(text(box.p25))])
+      }
+      let middle = "\(text(box.p25))–\(text(upper))"
+      return wording(.boxWords, ["median": .text(median), "range": .text(middle)])
     case .few(let median, let range):
-      let words = "\(text(range.lowerBound))–\(text(range.upperBound))"
-      return median.map { "median \(text($0)), all \(words)" } ?? "all \(words)"
+      let all = "\(text(range.lowerBound))–\(text(range.upperBound))"
+      guard let median else { return wording(.boxFewOpen, ["range": .text(all)]) }
+      return wording(.boxFew, ["median": .text(medianText(median)), "range": .text(all)])
     case .suppressed: return "[c]"
     case .missing(let reason): return reason
     }
@@ -94,36 +101,46 @@ extension BoxRows {
   /// The same where there is little room; the table has the rest.
   func shortText(_ content: Content) -> String {
     guard case .few(let median?, _) = content else { return text(content) }
-    return "median \(text(median))"
+    return medianText(median)
   }
+
+  private func medianText(_ median: Double?) -> String {
+    guard let median else { return wording(.overHalfUnanswered) }
+    return wording(.boxMedian, ["value": .text(text(median))])
+  }
+
+  private var wording: Wording { heading.wording }
 
   var description: String {
     rows.map { row in
-      let words = row.content == .suppressed ? "too few people, not shown" : text(row.content)
+      let words = row.content == .suppressed ? wording(.suppressed) : text(row.content)
       return "\(row.name): \(words)."
     }.joined(separator: " ")
   }
 
   fileprivate var data: DataTable {
-    let heads = ["n", "10th percentile", "25th", "Median", "75th", "90th"]
+    let percentiles = [10, 25, 50, 75, 90].map { part in
+      part == 50 ? wording(.median) : wording(.percentile, ["part": .count(part)])
+    }
     return DataTable(
       caption: heading.measure,
-      columns: [DataTable.Column("Period", isNumeric: false)]
-        + heads.map { DataTable.Column($0, isNumeric: true) },
+      columns: [DataTable.Column(wording(.period), isNumeric: false)]
+        + ([wording(.number)] + percentiles).map { DataTable.Column($0, isNumeric: true) },
       rows: rows.map { [.text($0.name)] + cells($0) })
   }
 
   private func cells(_ row: Row) -> [DataTable.Cell] {
-    let size = row.size.map { ChartUnit.count(noun: "").cell(Double($0)) } ?? .suppressed
+    let size = row.size.map { ChartUnit.count(noun: "").cell(Double($0), wording) } ?? .suppressed
     let times: [DataTable.Cell]
     switch row.content {
     case .box(let box):
       times = [box.p10, box.p25, box.median, box.p75, box.p90].map {
-        $0.map(ChartUnit.duration.cell) ?? .missing(reason: "longer than observed")
+        $0.map { ChartUnit.duration.cell($0, wording) }
+          ?? .missing(reason: wording(.longerThanObserved))
       }
     case .few(let median, _):
-      let few = DataTable.Cell.missing(reason: "under 20")
-      times = [few, few, median.map(ChartUnit.duration.cell) ?? few, few, few]
+      let few = DataTable.Cell.missing(reason: wording(.underTwenty))
+      times = [few, few, median.map { ChartUnit.duration.cell($0, wording) } ?? few, few, few]
     case .suppressed: times = Array(repeating: .suppressed, count: 5)
     case .missing(let reason): times = Array(repeating: .missing(reason: reason), count: 5)
     }

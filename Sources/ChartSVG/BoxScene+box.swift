@@ -51,7 +51,7 @@ extension BoxScene {
   private func drawMedian(
     _ box: BoxRows.Box, at y: Double, isNewest: Bool, on canvas: inout SVGCanvas
   ) {
-    let words = box.median.map(chart.text) ?? "over half unanswered"
+    let words = box.median.map(chart.text) ?? chart.heading.wording(.overHalfUnanswered)
     let x = box.median.map(scale.position) ?? scale.end
     if box.median != nil {
       canvas.path(

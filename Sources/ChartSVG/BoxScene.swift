@@ -15,11 +15,13 @@ struct BoxScene {
     self.variant = variant
     names = nameColumn(chart.rows.map(\.name), share: 0.28, of: variant.width)
     sizes = chart.rows.map { row in
-      variant.isRoomy ? row.size.map { "n = \(numberText($0))" } ?? "" : ""
+      variant.isRoomy
+        ? row.size.map { chart.heading.wording(.numberIs, ["n": .count($0)]) } ?? "" : ""
     }
     let widest = sizes.map { TextStyle.plain.width(of: $0) }.max() ?? 0
     scale = LogScale(
-      covering: chart.times, from: names + widest + 20, to: variant.width - 14)
+      covering: chart.times, chart.heading.wording.formats, from: names + widest + 20,
+      to: variant.width - 14)
   }
 
   var top: Double { 30 }
@@ -36,7 +38,8 @@ struct BoxScene {
     }
     return Drawing(
       body: canvas.bytes, width: variant.width, height: bottom + 30,
-      title: "Box plots: \(chart.heading.measure)", description: chart.description)
+      title: chart.heading.wording(.boxPlots, ["measure": .text(chart.heading.measure)]),
+      description: chart.description)
   }
 
   private func drawAxis(on canvas: inout SVGCanvas) {

@@ -15,17 +15,17 @@ func part(_ share: Double) -> String { coordinate(share * 100) + "%" }
 
 extension ChartValue {
   /// What a reader is told about the value: `71%`, `too few people, not shown`, the reason.
-  func words(_ unit: ChartUnit) -> String {
+  func words(_ unit: ChartUnit, _ wording: Wording) -> String {
     switch self {
-    case .number(let value, _, _): unit.text(value)
-    case .suppressed: "too few people, not shown"
+    case .number(let value, _, _): unit.text(value, wording)
+    case .suppressed: wording(.suppressed)
     case .missing(let reason): reason
     }
   }
 
   /// What stands in the drawing: `71%`, `[c]`, the reason.
-  func mark(_ unit: ChartUnit) -> String {
+  func mark(_ unit: ChartUnit, _ wording: Wording) -> String {
     if case .suppressed = self { return "[c]" }
-    return words(unit)
+    return words(unit, wording)
   }
 }

@@ -1,4 +1,6 @@
-/// What every chart says about itself.
+package import Basics
+
+/// What every chart says about itself, and the language it says it in.
 package struct ChartHeading: Sendable, Hashable {
   /// The anchor of the figure, from which the ids inside the drawing are made: `fig-1`.
   package var id: String
@@ -8,11 +10,15 @@ package struct ChartHeading: Sendable, Hashable {
   package var title: String
   /// Source and licence, the last line of the stand-alone drawing.
   package var credit: String
+  package var wording: Wording
 
-  package init(id: String, measure: String, title: String, credit: String) {
+  package init(
+    id: String, measure: String, title: String, credit: String, wording: Wording
+  ) {
     self.id = id
     self.measure = measure
     self.title = title
     self.credit = credit
+    self.wording = wording
   }
 }

@@ -22,12 +22,12 @@ extension ChartUnit {
   }
 
   /// The value at a gridline: `0`, `25%`, `4 h`; whole units, as steps are.
-  func tickText(_ value: Double, step: Double) -> String {
+  func tickText(_ value: Double, step: Double, _ wording: Wording) -> String {
     switch self {
-    case .count: countTick(value, step: step)
-    case .share: text(value)
-    case .duration: durationTick(value, step: step)
-    case .ratio: decimalText(value, places: step < 0.1 ? 2 : step < 1 ? 1 : 0)
+    case .count: countTick(value, step: step, wording.numbers)
+    case .share: text(value, wording)
+    case .duration: durationTick(value, step: step, wording.formats)
+    case .ratio: wording.numbers.text(value, places: step < 0.1 ? 2 : step < 1 ? 1 : 0)
     }
   }
 }
@@ -45,10 +45,11 @@ private func decimalStep(covering span: Double, smallest: Double) -> Double {
 }
 
 /// Steps of two millions lead to ten at least, from where an axis counts in millions.
-private func countTick(_ value: Double, step: Double) -> String {
-  guard step >= 2_000_000, value != 0 else { return decimalText(value, places: 0) }
+private func countTick(_ value: Double, step: Double, _ numbers: NumberFormat) -> String {
+  guard step >= 2_000_000, value != 0 else { return numbers.text(value, places: 0) }
   let isWhole = step.truncatingRemainder(dividingBy: 1_000_000) == 0
-  return decimalText(value / 1_000_000, places: isWhole ? 0 : 1) + noBreakSpace + "M"
+  let millions = numbers.text(value / 1_000_000, places: isWhole ? 0 : 1)
+  return numbers.millions.filled(["n": millions])
 }
 
 private func durationStep(covering span: Double) -> Double {
@@ -59,13 +60,14 @@ private func durationStep(covering span: Double) -> Double {
     * 86_400
 }
 
-private func durationTick(_ value: Double, step: Double) -> String {
-  let (unit, name): (Double, String) =
+private func durationTick(_ value: Double, step: Double, _ formats: TextFormats) -> String {
+  let (unit, name): (Double, KeyPath<DurationFormat, TextPattern>) =
     switch step {
-    case ..<60: (1, "s")
-    case ..<3600: (60, "min")
-    case ..<86_400: (3600, "h")
-    default: (86_400, "d")
+    case ..<60: (1, \.seconds)
+    case ..<3600: (60, \.minutes)
+    case ..<86_400: (3600, \.hours)
+    default: (86_400, \.days)
     }
-  return value == 0 ? "0" : decimalText(value / unit, places: 0) + noBreakSpace + name
+  let count = wholeNumber(value / unit)
+  return count == 0 ? formats.numbers.text(0) : formats.duration(count, name)
 }

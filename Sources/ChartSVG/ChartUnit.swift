@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 
 /// What the values of a chart are.
 package enum ChartUnit: Sendable, Hashable {
@@ -12,26 +12,30 @@ package enum ChartUnit: Sendable, Hashable {
   case ratio
 
   /// A value as a reader sees it: `1,284`, `71%`, `3 h 05`, `5.90`.
-  package func text(_ value: Double) -> String {
+  package func text(_ value: Double, _ wording: Wording) -> String {
     switch self {
-    case .count: decimalText(value, places: isWhole(value) ? 0 : 1)
-    case .share: decimalText(value * 100, places: 0) + "%"
-    case .duration: durationText(seconds: wholeNumber(value))
-    case .ratio: decimalText(value, places: abs(value) < 10 ? 2 : 1)
+    case .count: wording.numbers.text(value, places: isWhole(value) ? 0 : 1)
+    case .share: wording.numbers.percent(value)
+    case .duration: wording.formats.duration(seconds: wholeNumber(value))
+    case .ratio: wording.numbers.text(value, places: abs(value) < 10 ? 2 : 1)
     }
   }
 
   /// A likely range without spaces: `41–63%`, `1 h 05–3 h 20`.
-  func text(_ range: ClosedRange<Double>) -> String {
-    let low = text(range.lowerBound)
-    let high = text(range.upperBound)
-    return (self == .share ? String(low.dropLast()) : low) + "–" + high
+  func text(_ range: ClosedRange<Double>, _ wording: Wording) -> String {
+    if self == .share {
+      let ends = [range.lowerBound, range.upperBound].map {
+        wording.numbers.text($0 * 100, places: 0)
+      }
+      return wording.numbers.percent(of: ends.joined(separator: "–"))
+    }
+    return text(range.lowerBound, wording) + "–" + text(range.upperBound, wording)
   }
 
   /// A cell of the data table: the value as shown and as a machine reads it (`71%`, `0.71`).
-  func cell(_ value: Double) -> DataTable.Cell {
-    guard value.isFinite else { return .missing(reason: "not a number") }
-    return .number(shown: text(value), raw: rawNumber(value))
+  func cell(_ value: Double, _ wording: Wording) -> DataTable.Cell {
+    guard value.isFinite else { return .missing(reason: wording.numbers.notANumber) }
+    return .number(shown: text(value, wording), raw: rawNumber(value))
   }
 }
 

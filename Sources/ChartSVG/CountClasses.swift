@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Five classes of counts with round limits, from the threshold up.
 ///
 /// `CountClasses(threshold: 5, most: 41)` → `5–9`, `10–19`, `20–29`, `30–39`, `40 or more`.
@@ -18,11 +20,14 @@ struct CountClasses: Hashable {
   }
 
   /// `5–9` … `40 or more`
-  var names: [String] {
+  func names(_ wording: Wording) -> [String] {
     limits.indices.map { index in
-      guard index + 1 < limits.count else { return "\(limits[index]) or more" }
+      guard index + 1 < limits.count else {
+        return wording(.orMore, ["n": .count(limits[index])])
+      }
       let last = limits[index + 1] - 1
-      return last <= limits[index] ? "\(limits[index])" : "\(limits[index])–\(last)"
+      let ends = last <= limits[index] ? [last] : [limits[index], last]
+      return ends.map { wording.numbers.text($0) }.joined(separator: "–")
     }
   }
 

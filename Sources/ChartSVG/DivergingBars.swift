@@ -50,7 +50,7 @@ package struct DivergingBars: Sendable, Hashable {
 package func draw(_ bars: DivergingBars) -> DrawnChart {
   let rows = DivergingRows(bars)
   if bars.rows.isEmpty {
-    return EmptyDrawing(nil, values: []).chart(bars.heading, table: rows.data)
+    return EmptyDrawing(nil, values: [], bars.heading.wording).chart(bars.heading, table: rows.data)
   }
   return DrawnChart(
     variants: Array(rows.html.utf8), isTable: true, keyList: [], table: rows.data,

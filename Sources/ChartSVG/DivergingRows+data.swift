@@ -1,3 +1,5 @@
+internal import Basics
+
 extension DivergingRows {
   /// Both sides, and their ratio where the chart shows it.
   var data: DataTable {
@@ -10,8 +12,8 @@ extension DivergingRows {
     return DataTable(
       caption: bars.heading.measure, columns: columns,
       rows: rows.map { row in
-        let cells = [.text(row.name), row.left.cell(unit), row.right.cell(unit)]
-        return bars.ratioHeader == nil ? cells : cells + [row.ratioCell]
+        let cells = [.text(row.name)] + [row.left, row.right].map { $0.cell(unit, wording) }
+        return bars.ratioHeader == nil ? cells : cells + [row.ratioCell(wording)]
       })
   }
 }

@@ -1,3 +1,5 @@
+internal import Basics
+
 extension DivergingRows {
   var drawing: Drawing {
     let width = Variant.large.width
@@ -16,10 +18,15 @@ extension DivergingRows {
     let height = 26 + max(30, 30 * Double(rows.count))
     canvas.line(
       from: Place(x: centre, y: 22), to: Place(x: centre, y: height), class: "axis")
-    let sides = "\(bars.left.header) and \(bars.right.header)"
+    let title = wording(
+      .divergingBars,
+      [
+        "left": .text(bars.left.header), "right": .text(bars.right.header),
+        "measure": .text(bars.heading.measure),
+      ])
     return Drawing(
       body: canvas.bytes, width: width, height: height,
-      title: "Diverging bars, \(sides): \(bars.heading.measure)", description: description)
+      title: title, description: description)
   }
 
   private func headSides(at centre: Double, on canvas: inout SVGCanvas) {

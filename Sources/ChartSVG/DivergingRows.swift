@@ -7,6 +7,7 @@ struct DivergingRows {
   /// The value a bar of half the cell would stand for, before room is made for the figures.
   private let longest: Double
   let unit = ChartUnit.count(noun: "")
+  var wording: Wording { bars.heading.wording }
 
   init(_ bars: DivergingBars) {
     self.bars = bars
@@ -27,7 +28,7 @@ struct DivergingRows {
   /// A reason would not fit beside the centre line: it is spoken, and stands in the data table.
   func mark(_ value: ChartValue) -> String {
     if case .missing = value { return "–" }
-    return value.mark(unit)
+    return value.mark(unit, wording)
   }
 
   var html: String {
@@ -50,7 +51,8 @@ struct DivergingRows {
 
   private func row(_ row: DivergingBars.Row) -> String {
     let words = "\(words(row.left, bars.left)), \(words(row.right, bars.right))"
-    let ratio = bars.ratioHeader == nil ? "" : "<td class=\"r\">\(row.ratioCell.html)</td>"
+    let ratio =
+      bars.ratioHeader == nil ? "" : "<td class=\"r\">\(row.ratioCell(wording).html(wording))</td>"
     return """
       <tr>\(rowHead(row.name, link: row.link))<td class="bar">\(spoken(words))\
       <svg aria-hidden="true"><line x1="50%" x2="50%" y1="-6" y2="24" class="axis"/>\
@@ -60,7 +62,8 @@ struct DivergingRows {
 
   func words(_ value: ChartValue, _ side: DivergingBars.Side) -> String {
     value.drawable == nil
-      ? "\(side.header): \(value.words(unit))" : "\(value.words(unit)) \(side.word)"
+      ? "\(side.header): \(value.words(unit, wording))"
+      : "\(value.words(unit, wording)) \(side.word)"
   }
 
   private func half(_ value: ChartValue, isLeft: Bool) -> String {
@@ -100,9 +103,9 @@ extension DivergingBars.Row {
     return right / left
   }
 
-  var ratioCell: DataTable.Cell {
+  func ratioCell(_ wording: Wording) -> DataTable.Cell {
     if left == .suppressed || right == .suppressed { return .suppressed }
-    guard let ratio else { return .missing(reason: "does not apply") }
-    return .number(shown: decimalText(ratio, places: 1), raw: rawNumber(ratio))
+    guard let ratio else { return .missing(reason: wording(.doesNotApply)) }
+    return .number(shown: wording.numbers.text(ratio, places: 1), raw: rawNumber(ratio))
   }
 }

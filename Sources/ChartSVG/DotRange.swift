@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Shares with how sure we are: a dot, a bar for the likely range, both in figures.
 package struct DotRange: Sendable, Hashable {
   package struct Row: Sendable, Hashable {
@@ -32,7 +34,8 @@ package struct DotRange: Sendable, Hashable {
 /// Draws the dots as a table with a drawing in each row.
 package func draw(_ chart: DotRange) -> DrawnChart {
   if chart.rows.isEmpty {
-    return EmptyDrawing(nil, values: []).chart(chart.heading, table: chart.data)
+    return EmptyDrawing(nil, values: [], chart.heading.wording).chart(
+      chart.heading, table: chart.data)
   }
   return DrawnChart(
     variants: Array(chart.html.utf8), isTable: true, keyList: [], table: chart.data,
@@ -40,12 +43,14 @@ package func draw(_ chart: DotRange) -> DrawnChart {
 }
 
 extension DotRange {
+  private var wording: Wording { heading.wording }
+
   fileprivate var html: String {
     """
     <table class="bars dots"><caption class="vh">\(xmlText(heading.measure))</caption>\
     <thead><tr><th scope="col">\(xmlText(nameHeader))</th>\
     <th scope="col" class="bar">\(xmlText(valueHeader))</th>\
-    <th scope="col" class="r">Likely</th></tr></thead>\
+    <th scope="col" class="r">\(xmlText(wording(.likely)))</th></tr></thead>\
     <tbody>\(rows.map(html).joined())</tbody></table>
     """
   }
@@ -53,7 +58,9 @@ extension DotRange {
   private func html(_ row: Row) -> String {
     let head = rowHead(row.name, note: row.note)
     guard let value = row.value.drawable else {
-      let mark = row.value == .suppressed ? suppressedMark : xmlText(row.value.words(.share))
+      let mark =
+        row.value == .suppressed
+        ? wording.suppressedMark : xmlText(row.value.words(.share, wording))
       return "<tr>\(head)<td class=\"supp\" colspan=\"2\">\(mark)</td></tr>"
     }
     let range = row.value.interval.map { interval in
@@ -63,13 +70,14 @@ extension DotRange {
       """
     }
     let likely = row.value.interval.map {
-      " \(spoken("likely "))<span class=\"sub\">\(xmlText(ChartUnit.share.text($0)))</span>"
+      " \(spoken(wording(.likely) + " "))<span class=\"sub\">"
+        + "\(xmlText(ChartUnit.share.text($0, wording)))</span>"
     }
     return """
       <tr>\(head)<td class="bar"><svg aria-hidden="true">\
       <line x1="0" x2="0" y1="-16" y2="34" class="axis"/>\(range ?? "")\
       <circle cx="\(part(scaled(value)))" cy="9" r="7" class="f1 kbg ring"/></svg></td>\
-      <td class="r"><b>\(xmlText(ChartUnit.share.text(value)))</b>\(likely ?? "")</td></tr>
+      <td class="r"><b>\(xmlText(ChartUnit.share.text(value, wording)))</b>\(likely ?? "")</td></tr>
       """
   }
 
@@ -87,15 +95,15 @@ extension DotRange {
         PlacedText(
           text: fitted(row.name, to: left - 12, .plain), at: Place(x: 0, y: y + 4)))
       draw(row.value, y, left...right, on: &canvas)
-      let range = row.value.interval.map { "  " + ChartUnit.share.text($0) } ?? ""
-      let words = fitted(row.value.mark(.share) + range, to: 118, .label)
+      let range = row.value.interval.map { "  " + ChartUnit.share.text($0, wording) } ?? ""
+      let words = fitted(row.value.mark(.share, wording) + range, to: 118, .label)
       canvas.text(PlacedText(text: words, at: Place(x: right + 10, y: y + 4), style: .label))
     }
     let height = max(34, 34 * Double(rows.count))
     canvas.line(from: Place(x: left, y: 0), to: Place(x: left, y: height), class: "axis")
     return Drawing(
       body: canvas.bytes, width: width, height: height,
-      title: "Shares with their likely ranges: \(heading.measure)", description: description)
+      title: wording(.shareRanges, ["measure": .text(heading.measure)]), description: description)
   }
 
   private func draw(
@@ -115,8 +123,13 @@ extension DotRange {
 
   private var description: String {
     rows.map { row in
-      let range = row.value.interval.map { ", likely \(ChartUnit.share.text($0))" } ?? ""
-      return "\(row.name): \(row.value.words(.share))\(range)."
+      let share = row.value.words(.share, wording)
+      let words = row.value.interval.map { range in
+        wording(
+          .likelyRange,
+          ["value": .text(share), "range": .text(ChartUnit.share.text(range, wording))])
+      }
+      return "\(row.name): \(words ?? share)."
     }.joined(separator: " ")
   }
 
@@ -126,9 +139,12 @@ extension DotRange {
       columns: [
         DataTable.Column(nameHeader, isNumeric: false),
         DataTable.Column(valueHeader, isNumeric: true),
-        DataTable.Column("likely from", isNumeric: true),
-        DataTable.Column("likely to", isNumeric: true),
+        DataTable.Column(wording(.likelyFrom), isNumeric: true),
+        DataTable.Column(wording(.likelyTo), isNumeric: true),
       ],
-      rows: rows.map { [.text($0.name), $0.value.cell(.share)] + $0.value.intervalCells(.share) })
+      rows: rows.map { row in
+        [.text(row.name), row.value.cell(.share, wording)]
+          + row.value.intervalCells(.share, wording)
+      })
   }
 }

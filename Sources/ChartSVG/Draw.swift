@@ -6,7 +6,8 @@ internal import Basics
 package func draw(_ chart: LineChart) -> DrawnChart {
   guard let domain = LineDomain(chart) else {
     let values = chart.series.flatMap(\.finished).map(\.value)
-    return EmptyDrawing(chart.empty, values: values).chart(chart.heading, table: chart.table)
+    return EmptyDrawing(chart.empty, values: values, chart.heading.wording).chart(
+      chart.heading, table: chart.table)
   }
   let variants = Variant.all(for: chart.width)
   let scenes = variants.map { LineScene(chart, domain, $0) }
@@ -43,12 +44,14 @@ extension LineScene {
   var key: [KeyEntry] {
     let bands = bands.map(\.band).map {
       KeyEntry(
-        kind: .band, mark: $0.letter, name: $0.name, dates: dayRangeText($0.from, $0.to),
+        kind: .band, mark: $0.letter, name: $0.name,
+        dates: chart.wording.formats.dayRange($0.from, $0.to),
         link: $0.link)
     }
     let events = events.map(\.event).sorted { ($0.number, $0.day) < ($1.number, $1.day) }.map {
       KeyEntry(
-        kind: .event, mark: String($0.number), name: $0.name, dates: shortDateText($0.day),
+        kind: .event, mark: chart.wording.numbers.text($0.number), name: $0.name,
+        dates: chart.wording.formats.shortDate($0.day),
         link: $0.link)
     }
     return bands + events

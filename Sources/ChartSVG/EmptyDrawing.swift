@@ -1,21 +1,22 @@
+internal import Basics
+
 /// What stands where there is nothing to draw: a dashed box with the case and what would change it.
 struct EmptyDrawing {
   let state: EmptyState
 
   /// The author's words, or which case it is: all withheld, none measured, no data at all.
-  init(_ state: EmptyState?, values: [ChartValue]) {
+  init(_ state: EmptyState?, values: [ChartValue], _ wording: Wording) {
     if let state {
       self.state = state
     } else if values.contains(.suppressed) {
       self.state = EmptyState(
-        headline: "Too few people to show",
-        remedy: "The figure appears as soon as enough people take part.")
+        headline: wording(.tooFewPeople), remedy: wording(.tooFewPeopleRemedy))
     } else if values.isEmpty {
       self.state = EmptyState(
-        headline: "Nothing to draw", remedy: "There is no data yet.")
+        headline: wording(.nothingToDraw), remedy: wording(.nothingToDrawRemedy))
     } else {
       self.state = EmptyState(
-        headline: "Not measured", remedy: "The table of the data says why, row by row.")
+        headline: wording(.notMeasured), remedy: wording(.notMeasuredRemedy))
     }
   }
 

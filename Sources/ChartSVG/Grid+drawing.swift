@@ -1,6 +1,8 @@
+internal import Basics
+
 extension Grid {
   /// The grid as a drawing of its own: names left, column heads above, a number in each cell.
-  func drawing(kind: String) -> Drawing {
+  func drawing(kind: ChartWord) -> Drawing {
     let width = Variant.large.width
     var canvas = SVGCanvas()
     let names = nameColumn(rows.map(\.name) + [nameHeader], share: 0.3, of: width)
@@ -24,7 +26,7 @@ extension Grid {
     }
     return Drawing(
       body: canvas.bytes, width: width, height: 24 + max(32, 32 * Double(rows.count)),
-      title: "\(kind): \(heading.measure)", description: description)
+      title: heading.wording(kind, ["measure": .text(heading.measure)]), description: description)
   }
 
   private func drawHeads(
@@ -52,8 +54,9 @@ extension Grid {
       let cells = zip(columnNames, row.cells).filter { $0.1.step != "qs" && $0.1.step != "qe" }
       let words = cells.map { "\($0.0) \($0.1.shown.isEmpty ? $0.1.words : $0.1.shown)" }
       let withheld = row.cells.filter { $0.step == "qs" }.count
-      let rest = withheld > 0 ? ["\(withheld) not shown because of too few people"] : []
-      return "\(row.name): \((words + rest).joined(separator: ", "))."
+      let rest = withheld > 0 ? [heading.wording(.cellsWithheld, ["n": .count(withheld)])] : []
+      let list = (words + rest).joined(separator: heading.wording.listSeparator)
+      return "\(row.name): \(list)."
     }.joined(separator: " ")
   }
 }

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A table of cells in steps of a ramp: what heatmaps, cohorts and role matrices have in common.
 struct Grid {
   struct Cell: Hashable {
@@ -42,17 +44,22 @@ extension Grid {
   }
 
   private func row(_ row: Row) -> String {
-    let size = sizeHeader == nil ? "" : "<td class=\"num\">\(row.size ?? suppressedMark)</td>"
-    return "<tr>\(rowHead(row.name))\(size)\(row.cells.map(\.html).joined())</tr>"
+    let size =
+      sizeHeader == nil
+      ? "" : "<td class=\"num\">\(row.size ?? heading.wording.suppressedMark)</td>"
+    return
+      "<tr>\(rowHead(row.name))\(size)\(row.cells.map { $0.html(heading.wording) }.joined())</tr>"
   }
 }
 
 extension Grid.Cell {
   /// Where the time has not come yet.
-  static let notYet = Grid.Cell(step: "qe", shown: "", words: "not yet")
+  static func notYet(_ wording: Wording) -> Grid.Cell {
+    Grid.Cell(step: "qe", shown: "", words: wording(.notYet))
+  }
 
-  fileprivate var html: String {
-    if shown == "[c]" { return "<td class=\"\(step)\">\(suppressedMark)</td>" }
+  fileprivate func html(_ wording: Wording) -> String {
+    if shown == "[c]" { return "<td class=\"\(step)\">\(wording.suppressedMark)</td>" }
     let content = shown.isEmpty ? spoken(words) : xmlText(shown)
     return "<td class=\"\(step)\">\(content)</td>"
   }

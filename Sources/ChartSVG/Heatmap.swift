@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Counts by two divisions, in five classes with the number in each cell.
 package struct Heatmap: Sendable, Hashable {
   package var heading: ChartHeading
@@ -13,8 +15,10 @@ package struct Heatmap: Sendable, Hashable {
   /// Posts by weekday and two-hour period in UTC: 7 rows, Monday first, of 12 values.
   package init(heading: ChartHeading, week values: [[ChartValue]], threshold: Int) {
     self.heading = heading
-    self.rowNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    self.columnNames = stride(from: 0, to: 24, by: 2).map { $0 < 10 ? "0\($0)" : "\($0)" }
+    self.rowNames = ChartWord.weekdays.map { heading.wording($0) }
+    self.columnNames = stride(from: 0, to: 24, by: 2).map {
+      heading.wording.numbers.localized(padded($0, 2))
+    }
     self.values = values
     self.threshold = threshold
   }
@@ -28,7 +32,7 @@ package func draw(_ map: Heatmap) -> DrawnChart {
   let grid = safe.grid(classes)
   return DrawnChart(
     variants: Array((safe.key(classes) + grid.html).utf8), isTable: true, keyList: [],
-    table: safe.data, standalone: standalone(grid.drawing(kind: "Heatmap"), map.heading))
+    table: safe.data, standalone: standalone(grid.drawing(kind: .heatmap), map.heading))
 }
 
 extension Heatmap {
@@ -44,6 +48,8 @@ extension Heatmap {
     return safe
   }
 
+  private var wording: Wording { heading.wording }
+
   fileprivate func grid(_ classes: CountClasses) -> Grid {
     Grid(
       heading: heading, nameHeader: "", sizeHeader: nil, columnNames: columnNames,
@@ -54,22 +60,29 @@ extension Heatmap {
 
   private func cell(_ value: ChartValue, _ classes: CountClasses) -> Grid.Cell {
     switch value {
-    case .suppressed: return Grid.Cell(step: "qs", shown: "", words: "fewer than \(threshold)")
+    case .suppressed:
+      return Grid.Cell(step: "qs", shown: "", words: wording(.fewerThan, ["n": .count(threshold)]))
     case .missing(let reason): return Grid.Cell(step: "qe", shown: "", words: reason)
     case .number(let count, _, _):
-      guard count.isFinite else { return Grid.Cell(step: "qe", shown: "", words: "not a number") }
+      guard count.isFinite else {
+        return Grid.Cell(step: "qe", shown: "", words: wording.numbers.notANumber)
+      }
       let step = classes.index(of: wholeNumber(count))
-      let shown = step == 0 ? "" : ChartUnit.count(noun: "").text(count)
-      return Grid.Cell(step: "q\(step)", shown: shown, words: "0")
+      let shown = step == 0 ? "" : ChartUnit.count(noun: "").text(count, wording)
+      return Grid.Cell(step: "q\(step)", shown: shown, words: wording.numbers.text(0))
     }
   }
 
   fileprivate func key(_ classes: CountClasses) -> String {
-    let steps = classes.names.enumerated().map { "<li><i class=\"q\($0 + 1)\"></i>\($1)</li>" }
+    let steps = classes.names(wording).enumerated().map {
+      "<li><i class=\"q\($0 + 1)\"></i>\(xmlText($1))</li>"
+    }
     let hasWithheld = values.joined().contains(.suppressed)
-    let range = threshold > 2 ? "1–\(threshold - 1)" : "1"
-    let withheld = hasWithheld ? "<li><i class=\"qs\"></i>\(range), not shown</li>" : ""
-    let none = "<li><i class=\"q0\"></i>none</li>"
+    let ends = threshold > 2 ? [1, threshold - 1] : [1]
+    let range = ends.map { wording.numbers.text($0) }.joined(separator: "–")
+    let notShown = xmlText(wording(.notShown, ["range": .text(range)]))
+    let withheld = hasWithheld ? "<li><i class=\"qs\"></i>\(notShown)</li>" : ""
+    let none = "<li><i class=\"q0\"></i>\(xmlText(wording(.none)))</li>"
     return "<ul class=\"hkey\">\(steps.joined())\(withheld)\(none)</ul>"
   }
 
@@ -77,10 +90,10 @@ extension Heatmap {
     let unit = ChartUnit.count(noun: "")
     return DataTable(
       caption: heading.measure,
-      columns: [DataTable.Column("Weekday", isNumeric: false)]
+      columns: [DataTable.Column(wording(.weekday), isNumeric: false)]
         + columnNames.map { DataTable.Column($0, isNumeric: true) },
       rows: zip(rowNames, values).map { name, row in
-        [.text(name)] + row.map { $0.cell(unit) }
+        [.text(name)] + row.map { $0.cell(unit, wording) }
       })
   }
 }

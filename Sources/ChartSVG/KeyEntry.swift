@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 
 /// One line of the key under a chart: what a letter or a numbered disc stands for.
 package struct KeyEntry: Sendable, Hashable {
@@ -14,11 +14,11 @@ package struct KeyEntry: Sendable, Hashable {
 }
 
 /// The key as an ordered list; nothing where there is no entry.
-package func keyListHTML(_ entries: [KeyEntry]) -> [UInt8] {
+package func keyListHTML(_ entries: [KeyEntry], _ wording: Wording) -> [UInt8] {
   guard !entries.isEmpty else { return [] }
   let items = entries.map(\.item).joined()
-  return Array(
-    "<ol class=\"keylist\" aria-label=\"Key to campaigns and events\">\(items)</ol>".utf8)
+  let label = xmlText(wording(.keyToMarks))
+  return Array("<ol class=\"keylist\" aria-label=\"\(label)\">\(items)</ol>".utf8)
 }
 
 extension KeyEntry {

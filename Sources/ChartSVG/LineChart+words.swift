@@ -2,33 +2,43 @@ internal import Basics
 
 extension LineChart {
   /// `Line chart: Conversations per week, all communities`
-  var title: String { "Line chart: \(heading.measure)" }
+  var title: String { wording(.lineChart, ["measure": .text(heading.measure)]) }
+
+  var wording: Wording { heading.wording }
 
   /// The lines in words, then the usual range, then how many bands and marks lie over them.
   func description(bands: Int, events: Int) -> String {
     let lines = series.map { line in
-      let words = LineDescription(line, unit: unit).text
-      return series.count > 1 ? "\(line.name): \(words)" : words
+      let words = LineDescription(line, unit: unit, wording).text
+      return series.count > 1
+        ? wording(.ofSeries, ["series": .text(line.name), "words": .text(words)]) : words
     }
     var rest: [String] = []
     if let usualRange, usualRange.low <= usualRange.high {
-      let (low, high) = (unit.text(usualRange.low), unit.text(usualRange.high))
-      rest.append("Usual range \(low) to \(high).")
+      rest.append(
+        wording(
+          .usualRange,
+          [
+            "low": .text(unit.text(usualRange.low, wording)),
+            "high": .text(unit.text(usualRange.high, wording)),
+          ]))
     }
-    if bands > 0 { rest.append("Shaded: \(bands) \(bands == 1 ? "campaign" : "campaigns").") }
-    if events > 0 { rest.append("Numbered: \(events) \(events == 1 ? "event" : "events").") }
+    if bands > 0 { rest.append(wording(.shadedCampaigns, ["n": .count(bands)])) }
+    if events > 0 { rest.append(wording(.numberedEvents, ["n": .count(events)])) }
     return (lines + rest).joined(separator: " ")
   }
 
   /// Every period, newest first; a likely range takes two columns.
   var table: DataTable {
-    var columns = [DataTable.Column("Period", isNumeric: false)]
+    var columns = [DataTable.Column(wording(.period), isNumeric: false)]
     for line in series {
       let name = line.name.isEmpty ? heading.measure : line.name
       columns.append(DataTable.Column(name, isNumeric: true))
       if line.hasIntervals {
-        columns.append(DataTable.Column("\(name), likely from", isNumeric: true))
-        columns.append(DataTable.Column("\(name), likely to", isNumeric: true))
+        for end in [ChartWord.seriesLikelyFrom, .seriesLikelyTo] {
+          let head = wording(end, ["series": .text(name)])
+          columns.append(DataTable.Column(head, isNumeric: true))
+        }
       }
     }
     let byDay = series.map { line in
@@ -44,12 +54,16 @@ extension LineChart {
     of day: CalendarDay, _ points: [ChartPoint?], _ ranged: [Bool]
   ) -> [DataTable.Cell] {
     let first = points.compactMap { $0 }.first
-    let label = first.map { $0.label + ($0.isFinished ? "" : " (unfinished)") } ?? day.description
-    let cells = zip(ranged, points).flatMap { hasRange, point in
-      let value = point?.value ?? .missing(reason: "no data")
-      return hasRange ? [value.cell(unit)] + value.intervalCells(unit) : [value.cell(unit)]
+    let label = first.map { point in
+      point.isFinished
+        ? point.label : wording(.unfinished, ["period": .text(point.label)])
     }
-    return [.text(label)] + cells
+    let cells = zip(ranged, points).flatMap { hasRange, point in
+      let value = point?.value ?? .missing(reason: wording(.noData))
+      let cell = value.cell(unit, wording)
+      return hasRange ? [cell] + value.intervalCells(unit, wording) : [cell]
+    }
+    return [.text(label ?? day.description)] + cells
   }
 }
 
@@ -59,25 +73,25 @@ extension ChartSeries {
 
 extension ChartValue {
   /// The value in the data table.
-  func cell(_ unit: ChartUnit) -> DataTable.Cell {
+  func cell(_ unit: ChartUnit, _ wording: Wording) -> DataTable.Cell {
     switch self {
-    case .number(let value, _, _): unit.cell(value)
+    case .number(let value, _, _): unit.cell(value, wording)
     case .suppressed: .suppressed
     case .missing(let reason): .missing(reason: reason)
     }
   }
 
   /// Both ends of the likely range in the data table.
-  func intervalCells(_ unit: ChartUnit) -> [DataTable.Cell] {
+  func intervalCells(_ unit: ChartUnit, _ wording: Wording) -> [DataTable.Cell] {
     switch self {
     case .suppressed: return [.suppressed, .suppressed]
     case .missing(let reason): return [.missing(reason: reason), .missing(reason: reason)]
     case .number:
       guard let interval else {
-        let unknown = DataTable.Cell.missing(reason: "no range")
+        let unknown = DataTable.Cell.missing(reason: wording(.noRange))
         return [unknown, unknown]
       }
-      return [unit.cell(interval.lowerBound), unit.cell(interval.upperBound)]
+      return [interval.lowerBound, interval.upperBound].map { unit.cell($0, wording) }
     }
   }
 }

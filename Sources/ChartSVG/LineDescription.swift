@@ -7,10 +7,12 @@ internal import Basics
 struct LineDescription {
   let unit: ChartUnit
   let points: [ChartPoint]
+  let wording: Wording
   private let shown: [(label: String, value: Double)]
 
-  init(_ series: ChartSeries, unit: ChartUnit) {
+  init(_ series: ChartSeries, unit: ChartUnit, _ wording: Wording) {
     self.unit = unit
+    self.wording = wording
     points = series.finished
     shown = points.compactMap { point in point.value.drawable.map { (point.label, $0) } }
   }
@@ -18,19 +20,25 @@ struct LineDescription {
   var text: String { ([course, standing] + gaps).compactMap { $0 }.joined(separator: " ") }
 
   private var course: String? {
-    guard let first = shown.first, let last = shown.last else { return "No value is shown." }
-    if shown.count == 1 { return "One value: \(words(first))." }
+    guard let first = shown.first, let last = shown.last else { return wording(.noValue) }
+    if shown.count == 1 { return wording(.oneValue, ["value": .text(words(first))]) }
     let values = shown.map(\.value)
     let span = (values.max() ?? 0) - (values.min() ?? 0)
     let change = last.value - first.value
     if span == 0 {
-      return "Stays at \(unit.text(first.value)) from \(name(first)) to \(name(last))."
+      return wording(
+        .staysAt,
+        [
+          "value": .text(unit.text(first.value, wording)), "first": .text(name(first)),
+          "last": .text(name(last)),
+        ])
     }
-    if abs(change) < span / 10 {
-      return "Ends near where it began: \(words(first)), \(words(last))."
-    }
-    let verb = change > 0 ? "Rises" : "Falls"
-    return "\(verb)\(isSteady ? " steadily" : "") from \(words(first)) to \(words(last))."
+    let ends: [String: MessageValue] = [
+      "first": .text(words(first)), "last": .text(words(last)),
+    ]
+    if abs(change) < span / 10 { return wording(.endsWhereItBegan, ends) }
+    if change > 0 { return wording(isSteady ? .risesSteadily : .rises, ends) }
+    return wording(isSteady ? .fallsSteadily : .falls, ends)
   }
 
   /// Whether at least nine of ten steps go the way of the whole.
@@ -49,35 +57,32 @@ struct LineDescription {
       let lowest = shown.first(where: { $0.value == low }),
       let highest = shown.first(where: { $0.value == high })
     else { return nil }
-    guard !places.isEmpty, places.count <= 3 else {
-      return "Highest \(words(highest)), lowest \(words(lowest))."
-    }
-    let tops = places.map { words(shown[$0]) }.joined(separator: ", ")
-    let count = ["One peak", "Two peaks", "Three peaks"][places.count - 1]
+    let both = wording(
+      .highestAndLowest, ["highest": .text(words(highest)), "lowest": .text(words(lowest))])
+    guard !places.isEmpty, places.count <= 3 else { return both }
+    let tops = places.map { words(shown[$0]) }.joined(separator: wording.listSeparator)
+    let count = [ChartWord.onePeak, .twoPeaks, .threePeaks][places.count - 1]
     let hasHighest = places.contains { shown[$0].value == high }
-    let rest = hasHighest ? "Lowest" : "Highest \(words(highest)), lowest"
-    return "\(count): \(tops). \(rest) \(words(lowest))."
+    let rest = hasHighest ? wording(.lowest, ["lowest": .text(words(lowest))]) : both
+    return "\(wording(count, ["peaks": .text(tops)])) \(rest)"
   }
 
   private var gaps: [String] {
     let withheld = points.filter { $0.value == .suppressed }.count
     let missing = points.filter { $0.value.drawable == nil }.count - withheld
     return [
-      withheld > 0 ? "Not shown because of too few people: \(periods(withheld))." : nil,
-      missing > 0 ? "Without a value: \(periods(missing))." : nil,
+      withheld > 0 ? wording(.periodsWithheld, ["n": .count(withheld)]) : nil,
+      missing > 0 ? wording(.periodsMissing, ["n": .count(missing)]) : nil,
     ].compactMap { $0 }
   }
 
-  private func periods(_ count: Int) -> String { count == 1 ? "1 period" : "\(count) periods" }
-
   private func words(_ point: (label: String, value: Double)) -> String {
-    "\(unit.text(point.value)) (\(name(point)))"
+    wording(
+      .pointOfLine, ["value": .text(unit.text(point.value, wording)), "period": .text(name(point))])
   }
 
-  /// `Week of 3 Feb 2016` → `week of 3 Feb 2016`; names of months keep their capital.
+  /// `Week of 3 Feb 2016` → `week of 3 Feb 2016`, where the language writes so.
   private func name(_ point: (label: String, value: Double)) -> String {
-    let words = ["Week ", "Month ", "Quarter ", "Year ", "Day "]
-    guard words.contains(where: point.label.hasPrefix) else { return point.label }
-    return point.label.prefix(1).lowercased() + point.label.dropFirst()
+    wording.continued(point.label)
   }
 }

@@ -33,7 +33,7 @@ extension LineScene {
         class: isBase ? "axis" : "grid")
       canvas.text(
         PlacedText(
-          text: chart.unit.tickText(tick, step: value.step),
+          text: chart.unit.tickText(tick, step: value.step, chart.wording),
           at: Place(x: plot.left - 8, y: y + 4), anchor: .end))
     }
   }
@@ -43,9 +43,9 @@ extension LineScene {
       let start = Place(x: time.position(of: tick.day), y: plot.bottom)
       canvas.path("M\(start.text)v\(tick.isYear ? 6 : 4)", class: "axis")
     }
-    for label in TimeLabels(scale: time, variant: variant, y: plot.bottom + 20).placed {
-      canvas.text(label)
-    }
+    let labels = TimeLabels(
+      scale: time, variant: variant, formats: chart.wording.formats, y: plot.bottom + 20)
+    for label in labels.placed { canvas.text(label) }
   }
 
   func drawEvents(on canvas: inout SVGCanvas) {
@@ -64,7 +64,8 @@ extension LineScene {
       canvas.disc(at: centre, radius: event.radius, class: "fink")
       canvas.text(
         PlacedText(
-          text: String(event.event.number), at: Place(x: centre.x, y: centre.y + 4),
+          text: chart.wording.numbers.text(event.event.number),
+          at: Place(x: centre.x, y: centre.y + 4),
           anchor: .middle, style: .disc))
     }
   }

@@ -25,7 +25,7 @@ struct LineScene {
     }
     let ticks = axisTicks(domain.values, unit: chart.unit)
     names = LineScene.names(of: chart, variant)
-    let left = LineScene.leftMargin(ticks, chart.unit)
+    let left = LineScene.leftMargin(ticks, chart)
     let right = variant.width - LineScene.rightMargin(names)
     time = TimeScale(
       first: domain.days.lowerBound, last: domain.days.upperBound, left: left, right: right)
@@ -47,9 +47,11 @@ struct LineScene {
     Place(x: time.position(of: stop.day), y: value.position(of: stop.value))
   }
 
-  private static func leftMargin(_ ticks: [Double], _ unit: ChartUnit) -> Double {
+  private static func leftMargin(_ ticks: [Double], _ chart: LineChart) -> Double {
     let step = ticks.count > 1 ? ticks[1] - ticks[0] : 1
-    let widths = ticks.map { TextStyle.plain.width(of: unit.tickText($0, step: step)) }
+    let widths = ticks.map { tick in
+      TextStyle.plain.width(of: chart.unit.tickText(tick, step: step, chart.wording))
+    }
     return max(34, (widths.max() ?? 0) + 10).rounded(.up)
   }
 

@@ -8,9 +8,13 @@ struct LogScale: Hashable {
   /// Where they stand, in px.
   let start: Double
   let end: Double
+  private let formats: TextFormats
 
   /// Covers the given times and at least from 15 minutes to a day.
-  init(covering times: [Double], from start: Double, to end: Double) {
+  init(
+    covering times: [Double], _ formats: TextFormats, from start: Double, to end: Double
+  ) {
+    self.formats = formats
     let known = times.filter { $0.isFinite && $0 > 0 }
     shortest = max(1, min(known.min() ?? 900, 900) / 1.5)
     longest = max(known.max() ?? 86_400, 86_400) * 1.3
@@ -27,13 +31,13 @@ struct LogScale: Hashable {
   /// The times named on the axis.
   var ticks: [(seconds: Double, name: String)] {
     let day = 86_400.0
-    let named: [(Double, String)] = [
-      (1, "1 s"), (10, "10 s"), (60, "1 min"), (300, "5 min"), (900, "15 min"), (3600, "1 h"),
-      (14_400, "4 h"), (day, "24 h"), (3 * day, "3 d"), (7 * day, "1 wk"), (28 * day, "4 wk"),
-      (91 * day, "13 wk"), (365 * day, "1 y"), (1825 * day, "5 y"), (7300 * day, "20 y"),
+    let units: [(Double, KeyPath<DurationFormat, TextPattern>, [Int])] = [
+      (1, \.seconds, [1, 10]), (60, \.minutes, [1, 5, 15]), (3600, \.hours, [1, 4, 24]),
+      (day, \.days, [3]), (7 * day, \.weeks, [1, 4, 13]), (365 * day, \.years, [1, 5, 20]),
     ]
-    return named.filter { $0.0 >= shortest && $0.0 <= longest }.map {
-      ($0.0, $0.1.split(separator: " ").joined(separator: noBreakSpace))
+    let named = units.flatMap { seconds, unit, counts in
+      counts.map { (seconds * Double($0), formats.duration($0, unit)) }
     }
+    return named.filter { $0.0 >= shortest && $0.0 <= longest }
   }
 }

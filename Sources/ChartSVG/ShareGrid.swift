@@ -29,9 +29,11 @@ package struct ShareGrid: Sendable, Hashable {
   /// Rows are months of first post, columns `+1 mo` … `+6 mo`.
   package init(cohorts rows: [Row], months: Int, heading: ChartHeading, threshold: Int) {
     self.heading = heading
-    self.nameHeader = "First post"
-    self.sizeHeader = "People"
-    self.columnNames = (1...max(1, months)).map { "+\($0)\(noBreakSpace)mo" }
+    self.nameHeader = heading.wording(.firstPost)
+    self.sizeHeader = heading.wording(.people)
+    self.columnNames = (1...max(1, months)).map {
+      heading.wording(.monthsLater, ["n": .count($0)])
+    }
     self.rows = rows
     self.threshold = threshold
   }
@@ -39,8 +41,8 @@ package struct ShareGrid: Sendable, Hashable {
   /// Rows are roles that asked, columns roles that answered first.
   package init(roles: [String], askedBy rows: [Row], heading: ChartHeading, threshold: Int) {
     self.heading = heading
-    self.nameHeader = "Asked by"
-    self.sizeHeader = "n"
+    self.nameHeader = heading.wording(.askedBy)
+    self.sizeHeader = heading.wording(.number)
     self.columnNames = roles
     self.rows = rows
     self.threshold = threshold
@@ -50,39 +52,44 @@ package struct ShareGrid: Sendable, Hashable {
 /// Draws the shares as a table whose cells are filled in five steps.
 package func draw(_ shares: ShareGrid) -> DrawnChart {
   if shares.rows.isEmpty {
-    return EmptyDrawing(nil, values: []).chart(shares.heading, table: shares.data)
+    return EmptyDrawing(nil, values: [], shares.heading.wording).chart(
+      shares.heading, table: shares.data)
   }
   return DrawnChart(
     variants: Array(shares.grid.html.utf8), isTable: true, keyList: [], table: shares.data,
-    standalone: standalone(shares.grid.drawing(kind: "Table of shares"), shares.heading))
+    standalone: standalone(shares.grid.drawing(kind: .shareTable), shares.heading))
 }
 
 extension ShareGrid {
+  private var wording: Wording { heading.wording }
+
   fileprivate var grid: Grid {
     Grid(
       heading: heading, nameHeader: nameHeader, sizeHeader: sizeHeader, columnNames: columnNames,
       rows: rows.map { row in
         Grid.Row(
-          name: row.name, size: row.size.map(numberText),
+          name: row.name, size: row.size.map { wording.numbers.text($0) },
           cells: row.values.map { cell($0, of: row.size) })
       }, className: "heat")
   }
 
   private func cell(_ value: ChartValue?, of size: Int?) -> Grid.Cell {
     switch value {
-    case nil: return .notYet
+    case nil: return .notYet(wording)
     case .suppressed: return Grid.Cell(step: "qs", shown: "[c]", words: "")
     case .missing(let reason): return Grid.Cell(step: "qe", shown: "", words: reason)
     case .number(let share, _, _):
-      guard share.isFinite else { return Grid.Cell(step: "qe", shown: "", words: "not a number") }
+      guard share.isFinite else {
+        return Grid.Cell(step: "qe", shown: "", words: wording.numbers.notANumber)
+      }
       return Grid.Cell(step: "q\(shareStep(share))", shown: shown(share, of: size), words: "")
     }
   }
 
   /// Below twenty the parts themselves (`11 of 14`); otherwise no decimals, so that a column agrees.
   private func shown(_ share: Double, of size: Int?) -> String {
-    size.map { $0 < 20 ? percentText(share, of: $0) : ChartUnit.share.text(share) }
-      ?? ChartUnit.share.text(share)
+    guard let size, size < 20 else { return ChartUnit.share.text(share, wording) }
+    return wording.numbers.share(share, of: size)
   }
 
   /// The same limits in every chart, so that equal fills are equal shares: 10, 25, 40, 55, 75 %.
@@ -98,15 +105,16 @@ extension ShareGrid {
         DataTable.Column(sizeHeader, isNumeric: true),
       ] + columnNames.map { DataTable.Column($0, isNumeric: true) },
       rows: rows.map { row in
-        let size = row.size.map { ChartUnit.count(noun: "").cell(Double($0)) } ?? .suppressed
+        let size =
+          row.size.map { ChartUnit.count(noun: "").cell(Double($0), wording) } ?? .suppressed
         return [.text(row.name), size]
           + row.values.map { dataCell($0, of: row.size) }
       })
   }
 
   private func dataCell(_ value: ChartValue?, of size: Int?) -> DataTable.Cell {
-    guard let value else { return .missing(reason: "not yet") }
-    guard let share = value.drawable else { return value.cell(.share) }
+    guard let value else { return .missing(reason: wording(.notYet)) }
+    guard let share = value.drawable else { return value.cell(.share, wording) }
     return .number(shown: shown(share, of: size), raw: rawNumber(share))
   }
 }

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// What changed its rank between two dates: at most six lines, at most two highlighted.
 package struct Slope: Sendable, Hashable {
   package struct Line: Sendable, Hashable {
@@ -38,7 +40,8 @@ package struct Slope: Sendable, Hashable {
 package func draw(_ slope: Slope) -> DrawnChart {
   let values = slope.lines.flatMap { [$0.from, $0.to] }
   guard values.contains(where: { $0.drawable != nil }) else {
-    return EmptyDrawing(nil, values: values).chart(slope.heading, table: slope.data)
+    return EmptyDrawing(nil, values: values, slope.heading.wording).chart(
+      slope.heading, table: slope.data)
   }
   let scenes = Variant.all(for: .half).map { SlopeScene(slope, $0) }
   let markup = scenes.flatMap { scene in
@@ -54,7 +57,12 @@ extension Slope {
   /// `Upgrades: from 15% to 26%.`
   var description: String {
     lines.map { line in
-      "\(line.name): from \(line.from.words(unit)) to \(line.to.words(unit))."
+      heading.wording(
+        .fromTo,
+        [
+          "name": .text(line.name), "from": .text(line.from.words(unit, heading.wording)),
+          "to": .text(line.to.words(unit, heading.wording)),
+        ])
     }.joined(separator: " ")
   }
 
@@ -62,8 +70,12 @@ extension Slope {
     DataTable(
       caption: heading.measure,
       columns: [
-        DataTable.Column("Name", isNumeric: false), DataTable.Column(fromLabel, isNumeric: true),
+        DataTable.Column(heading.wording(.name), isNumeric: false),
+        DataTable.Column(fromLabel, isNumeric: true),
         DataTable.Column(toLabel, isNumeric: true),
-      ], rows: lines.map { [.text($0.name), $0.from.cell(unit), $0.to.cell(unit)] })
+      ],
+      rows: lines.map { line in
+        [.text(line.name)] + [line.from, line.to].map { $0.cell(unit, heading.wording) }
+      })
   }
 }

@@ -37,7 +37,7 @@ struct SlopeScene {
   ) -> Double {
     let widths = slope.lines.map { line in
       let style: TextStyle = slope.highlighted.contains(line.name) ? .label : .plain
-      let value = line[keyPath: side].mark(slope.unit)
+      let value = line[keyPath: side].mark(slope.unit, slope.heading.wording)
       return (isNamed(line) ? style.width(of: line.name) : 0) + style.width(of: "  \(value)") + 1
     }
     return max(80, widths.max() ?? 0)
@@ -59,7 +59,8 @@ struct SlopeScene {
     for line in order { draw(line, on: &canvas) }
     return Drawing(
       body: canvas.bytes, width: variant.width, height: SlopeScene.bottom + 4,
-      title: "Slope chart: \(slope.heading.measure)", description: slope.description)
+      title: slope.heading.wording(.slopeChart, ["measure": .text(slope.heading.measure)]),
+      description: slope.description)
   }
 
   /// The date above its axis, outward, so that two long ones do not meet.
@@ -97,7 +98,8 @@ struct SlopeScene {
       known.map { value.position(of: $0.1) }, gap: 17, within: 38...(SlopeScene.bottom - 6))
     for ((line, number), height) in zip(known, heights) {
       let style = hue(line).map { TextStyle.hue($0) } ?? .plain
-      let words = label(line.name, slope.unit.text(number), isLeft: isLeft, style)
+      let words = label(
+        line.name, slope.unit.text(number, slope.heading.wording), isLeft: isLeft, style)
       canvas.text(
         PlacedText(
           text: words, at: Place(x: isLeft ? x - 10 : x + 10, y: height + 4),

@@ -5,7 +5,8 @@ package func draw(_ chart: SmallMultiples) -> DrawnChart {
   let asLines = LineChart(heading: chart.heading, unit: chart.unit, series: chart.panels)
   guard let domain = LineDomain(asLines) else {
     let values = chart.panels.flatMap(\.points).map(\.value)
-    return EmptyDrawing(nil, values: values).chart(chart.heading, table: asLines.table)
+    return EmptyDrawing(nil, values: values, chart.heading.wording).chart(
+      chart.heading, table: asLines.table)
   }
   let panels = chart.panels.map { Panel($0, chart, domain) }
   let list = "<ul class=\"mult\">\(panels.map(\.html).joined())</ul>"
@@ -25,7 +26,7 @@ private func drawing(of panels: [Panel], _ chart: LineChart) -> Drawing {
   return Drawing(
     body: canvas.bytes, width: Variant.large.width,
     height: 144 * Double((panels.count + 2) / 3),
-    title: "Small line charts: \(chart.heading.measure)",
+    title: chart.wording(.smallLineCharts, ["measure": .text(chart.heading.measure)]),
     description: chart.description(bands: 0, events: 0))
 }
 
@@ -33,6 +34,7 @@ private func drawing(of panels: [Panel], _ chart: LineChart) -> Drawing {
 private struct Panel {
   let series: ChartSeries
   let unit: ChartUnit
+  let wording: Wording
   let isHighlighted: Bool
   let time: TimeScale
   let value: LinearScale
@@ -40,6 +42,7 @@ private struct Panel {
   init(_ series: ChartSeries, _ chart: SmallMultiples, _ domain: LineDomain) {
     self.series = series
     unit = chart.unit
+    wording = chart.heading.wording
     isHighlighted = chart.highlighted.contains(series.name)
     time = TimeScale(
       first: domain.days.lowerBound, last: domain.days.upperBound, left: 4, right: 252)
@@ -51,7 +54,7 @@ private struct Panel {
   private var newest: String {
     guard let value = series.finished.last?.value else { return "" }
     if case .missing = value { return "–" }
-    return value.mark(unit)
+    return value.mark(unit, wording)
   }
 
   var html: String {
@@ -62,8 +65,12 @@ private struct Panel {
   }
 
   private var words: String {
-    let scale = value.ticks.last.map { " Top line is \(unit.text($0))." } ?? ""
-    return "\(series.name): \(LineDescription(series, unit: unit).text)\(scale)"
+    let scale = value.ticks.last.map { top in
+      " " + wording(.topLine, ["value": .text(unit.text(top, wording))])
+    }
+    let words = LineDescription(series, unit: unit, wording).text
+    return wording(.ofSeries, ["series": .text(series.name), "words": .text(words)])
+      + (scale ?? "")
   }
 
   var body: String {

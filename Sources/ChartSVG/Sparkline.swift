@@ -1,3 +1,5 @@
+package import Basics
+
 /// A line the size of a word, on its own scale, without axes.
 package struct Sparkline: Sendable, Hashable {
   package enum Size: Sendable, Hashable {
@@ -12,13 +14,14 @@ package struct Sparkline: Sendable, Hashable {
   package var unit: ChartUnit
   package var points: [ChartPoint]
   package var usualRange: UsualRange?
-  package var size: Size
+  package var size: Size = .figure
+  package var wording: Wording
 
-  package init(label: String, unit: ChartUnit, points: [ChartPoint], size: Size = .figure) {
+  package init(label: String, unit: ChartUnit, points: [ChartPoint], wording: Wording) {
     self.label = label
     self.unit = unit
     self.points = points
-    self.size = size
+    self.wording = wording
   }
 }
 
@@ -34,7 +37,7 @@ extension Sparkline {
     let values = shown.compactMap(\.value.drawable)
     guard let low = values.min(), let high = values.max(), let first = shown.first?.x,
       let last = shown.last?.x
-    else { return shown.contains { $0.value == .suppressed } ? suppressedMark : "–" }
+    else { return shown.contains { $0.value == .suppressed } ? wording.suppressedMark : "–" }
     let frame = size.frame
     let time = TimeScale(first: first, last: last, left: 6, right: frame.width - 6)
     let ends = usualRange.map { [$0.low, $0.high] } ?? []
@@ -70,10 +73,13 @@ extension Sparkline {
     let shown = points.filter { $0.isFinished && $0.value.drawable != nil }
     guard let last = shown.last, let value = last.value.drawable else { return label }
     let isNewest = points.last(where: \.isFinished)?.x == last.x
-    let end = (isNewest ? "now " : "last shown ") + unit.text(value)
+    func text(_ value: Double) -> MessageValue { .text(unit.text(value, wording)) }
+    let end = wording(isNewest ? .sparkNow : .sparkLastShown, ["value": text(value)])
     let span =
-      low == high ? unit.text(low) : "between \(unit.text(low)) and \(unit.text(high))"
-    return "\(label): \(span), \(end)"
+      low == high
+      ? unit.text(low, wording) : wording(.sparkBetween, ["low": text(low), "high": text(high)])
+    return wording(
+      .sparkLine, ["label": .text(label), "span": .text(span), "end": .text(end)])
   }
 }
 

@@ -7,6 +7,7 @@ internal import Basics
 struct TimeLabels {
   let scale: TimeScale
   let variant: Variant
+  let formats: TextFormats
   /// The base line of the names.
   let y: Double
 
@@ -40,16 +41,14 @@ struct TimeLabels {
   }
 
   private func text(of tick: TimeTick, withYear: Bool) -> String {
-    let (year, month, date) = tick.day.civil
-    let name = String(monthNames[month - 1].prefix(3))
+    let (year, month, _) = tick.day.civil
     if scale.days < 60 {
-      let day = "\(date)\(noBreakSpace)\(name)"
-      return withYear ? "\(day)\(noBreakSpace)\(year)" : day
+      return withYear ? formats.shortDate(tick.day) : formats.dayOfMonth(tick.day)
     }
     if tick.isYear {
       return variant.isRoomy && scale.spacing(ofMonths: 12) > 90
-        ? "\(name)\(noBreakSpace)\(year)" : String(year)
+        ? formats.shortMonth(month, of: year) : formats.numbers.plain(year)
     }
-    return withYear ? "\(name)\(noBreakSpace)\(year)" : name
+    return withYear ? formats.shortMonth(month, of: year) : formats.dates.shortMonths[month - 1]
   }
 }

@@ -74,6 +74,11 @@ extension BodyRenderer {
       return false
     }
     startInlines(of: node)
+    if let image = captionedImage(in: node), !isInTightList(node) {
+      writer.breakLine()
+      renderFigure(image)
+      return false
+    }
     if result.summary.runs.isEmpty, node.parent?.kind == .document {
       result.summary = plainText(of: node)
     }
@@ -87,6 +92,12 @@ extension BodyRenderer {
 
   private mutating func exitParagraph(_ node: CMarkNode) {
     if tables?.isTable(node) == true { return }
+    if captionedImage(in: node) != nil, !isInTightList(node) {
+      guard footnotes.lastParagraph == node else { return }
+      writer.write("<p>")
+      writeBackLinks()
+      return writer.write("</p>\n")
+    }
     closeTask(node)
     if footnotes.lastParagraph == node { writeBackLinks() }
     if !isInTightList(node) { writer.write("</p>\n") }

@@ -15,7 +15,7 @@ extension BodyRenderer {
     case .strong: open(node, "<strong>")
     case .link: enterLink(node)
     case .image:
-      renderImage(node)
+      renderImage(node, captioned: false)
       return false
     default: break
     }
@@ -56,7 +56,8 @@ extension BodyRenderer {
     if linkDepth == 0, linkIsWritten { writer.write("</a>") }
   }
 
-  private mutating func renderImage(_ node: CMarkNode) {
+  /// With a caption, the title stands under the image and not in an attribute.
+  mutating func renderImage(_ node: CMarkNode, captioned: Bool) {
     let alternative = attributeText(of: node)
     let isEmpty = alternative.runs.allSatisfy { run in
       if case .text(let text) = run { text.allSatisfy(\.isWhitespace) } else { false }
@@ -75,8 +76,27 @@ extension BodyRenderer {
     writer.write("\" alt=\"")
     write(alternative, isAttribute: true)
     writer.write("\"")
-    writeTitle(of: node)
-    writer.write(" />")
+    if !captioned { writeTitle(of: node) }
+    writer.leaveHole(.imageSize(result.links.count - 1))
+    // The first image may be what a reader came for.
+    writer.write(images > 0 ? " loading=\"lazy\" />" : " />")
+    images += 1
+  }
+
+  /// `![alternative](a.png "Caption")` by itself in a paragraph.
+  func captionedImage(in paragraph: CMarkNode) -> CMarkNode? {
+    guard let image = paragraph.firstChild, image.kind == .image, image.next == nil,
+      !image.title.isEmpty
+    else { return nil }
+    return image
+  }
+
+  mutating func renderFigure(_ image: CMarkNode) {
+    writer.write("<figure>")
+    renderImage(image, captioned: true)
+    writer.write("<figcaption>")
+    write(attributeText(image.title), isAttribute: false)
+    writer.write("</figcaption></figure>\n")
   }
 
   /// The address with tokens turned back; nil when it holds an inline value, which is reported.

@@ -25,6 +25,8 @@ struct BodyRenderer {
   var linkDepth = 0
   var linkIsWritten = false
   lazy var sourceLines = LineIndex(findings.source.bytes)
+  /// Images written so far.
+  var images = 0
   /// Bytes of the addresses so far.
   var addressBytes = 0
   private var depth = 0

@@ -17,6 +17,9 @@ package struct RenderedMarkdown: Sendable, Equatable {
     case component(Int)
     /// An index into ``RenderedMarkdown/links``: fill with an address as ``AddressEscaping`` writes it.
     case destination(Int)
+    /// An index into ``RenderedMarkdown/links``, standing in an `img` after its attributes: fill with
+    /// ` width="…" height="…"`, or nothing.
+    case imageSize(Int)
   }
 
   /// The finished stretches, one after the other; UTF-8.

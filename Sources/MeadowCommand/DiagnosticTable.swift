@@ -16,7 +16,7 @@ package enum DiagnosticTable {
 
   private static let rooms: [[DiagnosticCode]] = [
     ChartSVGCodes.all, CommunityDataCodes.all, EditionCodes.all, ImportersCodes.all,
-    LinkDirectoryCodes.all,
+    LanguageCodes.all, LinkDirectoryCodes.all,
     MarkdownHTMLCodes.all, MeadowCommandCodes.all, MeasuresCodes.all, OpenWebCodes.all,
     SiteBuildCodes.all, TemplatingCodes.all, WritingCodes.all,
   ]

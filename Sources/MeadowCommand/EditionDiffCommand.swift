@@ -18,8 +18,11 @@ struct EditionDiffCommand: ParsableCommand {
   func run() throws {
     let reading = readEditions(shared.disk)
     try shared.report(reading.diagnostics)
+    let language = readEnglish()
+    guard let english = language.wording else { return try shared.report(language.diagnostics) }
     let comparison = EditionComparison(
-      try edition(older.day, of: reading.editions), try edition(newer.day, of: reading.editions))
+      try edition(older.day, of: reading.editions), try edition(newer.day, of: reading.editions),
+      english)
     shared.console.write(Array(EditionText.difference(comparison).utf8))
   }
 

@@ -14,7 +14,8 @@ enum EditionText {
   /// What changed, then addresses: `+` new, `-` gone.
   static func difference(_ comparison: EditionComparison) -> String {
     let changes = comparison.changes.map { change in
-      change.label + String(repeating: " ", count: max(1, 11 - change.label.count)) + change.words
+      let label = change.label(comparison.wording)
+      return label + String(repeating: " ", count: max(1, 11 - label.count)) + change.words
     }
     let new = comparison.newAddresses.map { "+ \($0)" }
     let gone = comparison.vanishedAddresses.map { "- \($0)" }

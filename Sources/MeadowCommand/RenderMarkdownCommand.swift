@@ -39,7 +39,7 @@ struct RenderMarkdownCommand: ParsableCommand {
     _ piece: RenderedMarkdown.Piece, of rendered: RenderedMarkdown
   ) -> String {
     switch piece {
-    case .html: ""
+    case .html, .imageSize: ""
     case .inlineValue(let index), .attributeValue(let index):
       "{{\(rendered.inlineValues[index].expression)}}"
     case .component(let index): "[\(rendered.components[index].name)]"

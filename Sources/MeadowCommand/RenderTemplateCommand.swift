@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Basics
+internal import SiteBuild
 internal import Templating
 
 struct RenderTemplateCommand: ParsableCommand {
@@ -73,6 +74,8 @@ struct RenderTemplateCommand: ParsableCommand {
     options.trimBlocks = trimBlocks
     options.lstripBlocks = lstripBlocks
     options.autoescape = !leavesRaw
+    // Templates of the theme name its texts; they are tried in English.
+    if !lenient { options.wording = readEnglish().wording }
     return options
   }
 }

@@ -112,11 +112,13 @@ package enum OpenWebCodes {
     "O6b", "a figure's data file is missing",
     "The figure links to a file that is not in the site. Publish it, or mend the link.")
 
-  static let lostAddress = DiagnosticCode(
+  package static let lostAddress = DiagnosticCode(
     "O7", "an old address leads nowhere",
     """
-    The page was published at this address before, and others may link to it. Name the address in \
-    the front matter of the page that took its place, or let a neutral page stand there.
+    Sealed editions remember every address the site ever had, and links of others still lead there. \
+    When a page's file kept its name, it is found again by itself. Otherwise the page that took its \
+    place names the address under `aliases:`; and what has no successor is declared under `gone:` in \
+    `site.yaml`, with the day and a reason, which readers are then told.
     """)
 
   static let brokenLink = DiagnosticCode(

@@ -22,6 +22,12 @@ package enum SiteBuildCodes {
   static let sameAddress = DiagnosticCode(
     "S006", "two pages have one address",
     "Each page needs an address of its own: rename one of the files.")
+  static let unreadableImage = DiagnosticCode(
+    "S031", "an image's size cannot be read",
+    """
+    Pages tell browsers how large an image is, so that the text below does not jump when it arrives. \
+    The size is read from PNG, JPEG, GIF, WebP and SVG files.
+    """)
   static let noBasis = DiagnosticCode(
     "S007", "a community may not be published",
     """
@@ -95,6 +101,6 @@ package enum SiteBuildCodes {
     unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
     noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
     badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
-    quoteRemoved,
+    unreadableImage, quoteRemoved,
   ]
 }

@@ -1,3 +1,5 @@
+package import Basics
+
 /// How templates are read and checked; the defaults are what a site uses.
 package struct TemplateOptions: Sendable, Equatable {
   /// What an unknown name means.
@@ -19,8 +21,13 @@ package struct TemplateOptions: Sendable, Equatable {
   /// Whether values are escaped; false only with lenient checking.
   package var autoescape = true
   package var limits = TemplateLimits()
+  /// What `strings.name` stands for, and how filters write numbers and days; English formats and no
+  /// texts where there is none.
+  package var wording: Wording?
 
   package init() {}
+
+  var formats: TextFormats { wording?.formats ?? .english }
 }
 
 /// What one render may use before it is stopped with an error.

@@ -16,7 +16,7 @@ import Testing
 
   @Test("writes a table with caption, scopes, numeric cells and a named wrapper")
   func writesTable() {
-    let html = String(decoding: table.html(figure: "figure 1"), as: UTF8.self)
+    let html = String(decoding: table.html(figure: "figure 1", english), as: UTF8.self)
     #expect(
       html == """
         <div class="tw" tabindex="0" role="region" aria-label="Data for figure 1"><table>\

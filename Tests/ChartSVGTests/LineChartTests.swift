@@ -95,7 +95,7 @@ import Testing
     let key = draw(chart).keyList
     #expect(key.map(\.mark) == ["A", "1"])
     #expect(key.map(\.dates) == ["10–20\u{A0}Jan\u{A0}2026", "12\u{A0}Jan\u{A0}2026"])
-    let html = String(decoding: keyListHTML(key), as: UTF8.self)
+    let html = String(decoding: keyListHTML(key, english), as: UTF8.self)
     #expect(html.contains("<a href=\"a.html\">Sprint</a>"))
     #expect(html.contains("4.0 &lt;out&gt;"))
   }

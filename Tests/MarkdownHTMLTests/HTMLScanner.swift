@@ -3,7 +3,8 @@
 /// Independent of the renderer; knows elements, attributes and address schemes by their own lists.
 struct HTMLScanner {
   private static let attributes: [String: Set<String>] = [
-    "a": ["href", "title", "id", "role", "aria-label"], "img": ["src", "alt", "title"],
+    "a": ["href", "title", "id", "role", "aria-label"], "img": ["src", "alt", "title", "loading"],
+    "figure": [], "figcaption": [],
     "code": ["class"], "ol": ["start"], "li": ["id"], "th": ["class"], "td": ["class"],
     "h1": ["id"], "h2": ["id"], "h3": ["id"], "h4": ["id"], "h5": ["id"], "h6": ["id"],
     "input": ["checked", "disabled", "type"], "section": ["class", "role", "aria-label"],

@@ -51,7 +51,7 @@ extension RenderedMarkdown {
     var output: [UInt8] = []
     write(to: &output) { piece, output in
       switch piece {
-      case .html, .component: break
+      case .html, .component, .imageSize: break
       case .inlineValue(let index), .attributeValue(let index):
         HTMLEscaping.append(inlineValues[index].expression.utf8, to: &output)
       case .destination(let index):

@@ -24,7 +24,9 @@ import Testing
       if case .html = piece { false } else { true }
     }
     #expect(
-      holes == [.inlineValue(0), .destination(0), .attributeValue(1), .attributeValue(2)])
+      holes == [
+        .inlineValue(0), .destination(0), .attributeValue(1), .attributeValue(2), .imageSize(0),
+      ])
     #expect(rendered.filled == "<p>{ a } <img src=\"i.png\" alt=\"{ b }\" title=\"{ c }\" /></p>\n")
   }
 

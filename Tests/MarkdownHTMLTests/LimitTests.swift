@@ -10,6 +10,7 @@ import Testing
     ("brackets", rep("[", 50_000), nil),
     ("quotations", rep(">", 50_000), "M002"),
     ("lists", (0..<1400).map { rep(" ", 2 * $0) + "- a\n" }.joined(), "M002"),
+    ("lists on one line", rep("- ", 2000) + "a", "M002"),
     ("backtick ladder", (1..<1000).map { "e" + rep("`", $0) }.joined(), nil),
     ("open destinations", rep("[a](<b", 20_000), nil),
     ("images in images", rep("![[]()", 300_000), "M018"),
@@ -48,6 +49,25 @@ import Testing
     } else {
       #expect(rendered.codes.isEmpty, "\(name)")
     }
+  }
+
+  /// The bare mode has no limits of ours and must still not be slow.
+  @Test(arguments: inputs.indices)
+  func staysWithinBoundsBare(index: Int) {
+    let (name, text, _) = Self.inputs[index]
+    let bytes = Array(text.utf8)
+    var html: [UInt8] = []
+    let time = processorTime { html = renderCommonMark(bytes) }
+    #expect(time < .seconds(10), "\(name)")
+    #expect(text.isEmpty || !html.isEmpty || name == "definitions", "\(name)")
+  }
+
+  @Test func refusesALineOfAHundredMegabytes() {
+    let text = rep("a ", 50 << 20)
+    var rendered = RenderedMarkdown()
+    let time = processorTime { rendered = render(text) }
+    #expect(time < .seconds(10))
+    #expect(rendered.codes == ["M001"])
   }
 
   @Test func explainsLimits() {

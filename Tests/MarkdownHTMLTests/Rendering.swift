@@ -16,7 +16,7 @@ extension RenderedMarkdown {
     var output: [UInt8] = []
     write(to: &output) { piece, output in
       switch piece {
-      case .html: break
+      case .html, .imageSize: break
       case .inlineValue(let index):
         output += "{\(inlineValues[index].expression)}".utf8
       case .attributeValue(let index):

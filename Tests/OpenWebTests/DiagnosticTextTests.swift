@@ -319,18 +319,6 @@ struct DiagnosticTextTests {
         "warning[O8g]: the page has no title\n  --> page.html:1:1\n1 | <meta http-equiv") == true)
   }
 
-  @Test func saysWhichOldAddressIsLost() throws {
-    let site = try BuiltSite(reading: MemoryFileSystem(["a/index.html": "", "b.html": ""]))
-    let old = try ["b.html", "c.html", "a/index.html", "c.html"].map(SitePath.init)
-    #expect(
-      checkOldAddresses(old, in: site).map(\.text) == [
-        """
-        error[O7]: `c.html` was published before and is not there any more
-          = fix: name it in the front matter of the page that took its place
-        """
-      ])
-  }
-
   @Test func readsNothingButUTF8() throws {
     let page = Array("<script>x</script>".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     let file = OutputFile(path: try SitePath("a.html"), bytes: [0xFF, 0xFE] + page)

@@ -57,8 +57,10 @@ struct SampleSite {
   }
 
   /// Reads and builds the site as of a day after all of its data.
-  func build() throws -> SampleBuild {
-    let disk = try onDisk()
+  func build() throws -> SampleBuild { try Self.build(onDisk()) }
+
+  /// Reads and builds what lies on a disk.
+  static func build(_ disk: MemoryFileSystem) throws -> SampleBuild {
     let reading = readSite(disk)
     var diagnostics = reading.diagnostics
     var built: [String: String] = [:]

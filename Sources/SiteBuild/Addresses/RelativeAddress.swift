@@ -24,7 +24,7 @@ func relativeAddress(toFragment fragment: String) -> String {
 }
 
 /// One path part with all but RFC 3986's unreserved characters as `%XX`.
-private func percentEncoded(_ part: Substring) -> String {
+func percentEncoded(_ part: Substring) -> String {
   var text = ""
   for byte in part.utf8 {
     switch byte {

@@ -20,20 +20,26 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
           fix: "write it as https://…"))
     }
   }
-  let loaded = TemplateSet.load(input.templates, entries: pageEntries)
+  var options = TemplateOptions()
+  options.wording = input.wording
+  let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
   diagnostics += loaded.diagnostics
   let plan = planSite(input, asOf: settings.asOf, diagnostics: &diagnostics)
   guard let templates = loaded.set else {
     return BuildResult(files: [], diagnostics: diagnostics.sortedByPlace(), pages: 0, items: 0)
   }
-  let renderer = PageRenderer(
-    plan: plan, links: ContentLinks(plan, staticFiles: plan.staticFiles), templates: templates)
+  let links = ContentLinks(plan, staticFiles: plan.staticFiles)
+  let renderer = PageRenderer(plan: plan, links: links, templates: templates)
   let rendered = renderAll(planPages(plan), renderer)
   diagnostics += rendered.flatMap(\.diagnostics)
   var files = rendered.flatMap(\.files) + dataFiles(plan) + plan.staticFiles
   files += sectionFeeds(plan) + directoryFiles(plan)
-  files += siteFronts(plan, pages: rendered.compactMap(\.listed).filter(plan.isToBeFound))
+  files += siteFronts(
+    plan, links, pages: rendered.compactMap(\.listed).filter(plan.isToBeFound))
   files.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
+  let history = AddressHistory(plan, links, files: files)
+  diagnostics += lostAddresses(history, plan)
+  files += pagesAtOldAddresses(history, renderer, diagnostics: &diagnostics)
   files = maskAll(files, plan.consent.mask)
   files.sort { $0.path < $1.path }
   let baseURL = plan.settings.baseURL?.text
@@ -41,21 +47,20 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   if !diagnostics.hasErrors {
     let site = BuiltSite(files: files)
     diagnostics += checkSite(site, baseURL: baseURL)
-    diagnostics += lostAddresses(plan, in: site)
   }
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
     items: plan.communities.reduce(0) { $0 + $1.data.items.count },
     withdrawals: Set(plan.consent.live.ended.filter(\.reason.isNo).map(\.key.subject)).count,
-    plan: plan)
+    history: history, plan: plan)
 }
 
 /// Old addresses that lead nowhere. Where somebody said no, what was built on them is gone for a good
 /// reason, and that must not stop a build.
-private func lostAddresses(_ plan: SitePlan, in site: BuiltSite) -> [Diagnostic] {
-  let lost = checkOldAddresses(plan.editions.flatMap(\.addresses), in: site)
-  if plan.consent.withheld.isEmpty { return lost }
-  return lost.map { diagnostic in
+private func lostAddresses(_ history: AddressHistory, _ plan: SitePlan) -> [Diagnostic] {
+  if plan.consent.withheld.isEmpty { return history.diagnostics }
+  return history.diagnostics.map { diagnostic in
+    guard diagnostic.code == OpenWebCodes.lostAddress else { return diagnostic }
     var diagnostic = diagnostic
     diagnostic.severity = .note
     diagnostic.notes.append("it may have gone with a community that has no live consent")
@@ -72,6 +77,30 @@ private func maskAll(_ files: [OutputFile], _ mask: NameMask) -> [OutputFile] {
     done.withLock { $0[index] = file }
   }
   return done.withLock { $0.compactMap(\.self) }
+}
+
+/// Pages that move on, pages that say what is gone, and what hosts are told of both.
+private func pagesAtOldAddresses(
+  _ history: AddressHistory, _ renderer: PageRenderer, diagnostics: inout [Diagnostic]
+) -> [OutputFile] {
+  let plan = renderer.plan
+  var files = history.redirects.sorted { $0.key < $1.key }
+    .filter { $0.key.fileExtension == "html" }
+    .map { RedirectPage(from: $0.key, to: $0.value, plan: plan).file }
+  for entry in history.gone where entry.path.fileExtension == "html" {
+    let page = renderer.gone(entry.entry, at: entry.path)
+    files += page.files
+    diagnostics += page.diagnostics
+  }
+  return files
+    + HostFiles(history: history, prefix: pathPrefix(of: plan.settings.baseURL?.text)).files
+}
+
+/// `https://example.org/reports/` → `/reports`; nothing without a folder.
+private func pathPrefix(of baseURL: String?) -> String {
+  guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "" }
+  let path = baseURL[scheme.upperBound...].drop { $0 != "/" }
+  return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
 }
 
 /// All pages, on all cores, in the order in which they were planned.

@@ -28,11 +28,11 @@ func publishedTables(_ plan: SitePlan) -> [PublishedTable] {
   plan.communities.flatMap { community in
     let own = plan.table.selection { $0.community == community.slug }
     let whole = PublishedTable(
-      title: "All measurements", community: community, name: "measurements", table: own)
+      title: plan.wording(.allMeasurements), community: community, name: "measurements", table: own)
     return [whole]
       + Metrics.all.map { metric in
         PublishedTable(
-          title: metric.title, community: community, name: metric.id.rawValue,
+          title: plan.title(of: metric.id), community: community, name: metric.id.rawValue,
           table: own.selection { $0.metric.id == metric.id })
       }.filter { !$0.table.rows.isEmpty }
   }
@@ -46,9 +46,10 @@ extension PageRenderer {
   func data() -> RenderedPage {
     let address = SiteRoutes.data
     let page = DataPage(
-      site: site, page: frame(address, title: "Data", above: [.home]),
-      files: publishedTables(plan).map { row($0, on: address) }, columns: DataColumn.all,
-      package: SafeURL(from: address, to: SiteRoutes.dataPackage))
+      site: site, page: frame(address, title: wording(.data), above: [.home]),
+      files: publishedTables(plan).map { row($0, on: address) }, columns: DataColumn.all(wording),
+      package: SafeURL(from: address, to: SiteRoutes.dataPackage),
+      licence: plan.dataLicenceLink)
     return finish(page, at: address)
   }
 
@@ -57,33 +58,21 @@ extension PageRenderer {
     let json = table.json
     return DataFileRow(
       title: table.title, about: table.community.name, rows: table.table.rows.count,
-      csv: SafeURL(from: page, to: csv.path), csvSize: sizeText(csv.bytes.count),
-      json: SafeURL(from: page, to: json.path), jsonSize: sizeText(json.bytes.count),
+      csv: SafeURL(from: page, to: csv.path),
+      csvSize: wording.numbers.size(ofBytes: csv.bytes.count),
+      json: SafeURL(from: page, to: json.path),
+      jsonSize: wording.numbers.size(ofBytes: json.bytes.count),
       licence: plan.dataLicenceLink)
   }
 }
 
-/// `12 kB`: thousands of bytes, at least 1.
-private func sizeText(_ bytes: Int) -> String {
-  bytes < 1_000_000
-    ? "\(max(1, (bytes + 500) / 1000))\(noBreakSpace)kB"
-    : "\(decimalText(Double(bytes) / 1e6, places: 1))\(noBreakSpace)MB"
-}
-
 extension DataColumn {
-  static let all = [
-    DataColumn(name: "community", meaning: "The community's name in addresses."),
-    DataColumn(name: "metric", meaning: "The metric, with a dot for its part; see Method."),
-    DataColumn(
-      name: "period", meaning: "A week (2016-W05), month (2016-01), quarter (2016-Q1), year or all."
-    ),
-    DataColumn(name: "segment", meaning: "all, or the part of the community: key=value."),
-    DataColumn(name: "value", meaning: "The number; empty where note says why."),
-    DataColumn(name: "unit", meaning: "items, people, threads, seconds, share, ratio or score."),
-    DataColumn(name: "n", meaning: "How many items, threads or people the number rests on."),
-    DataColumn(name: "low", meaning: "The lower end of the 95% interval."),
-    DataColumn(name: "high", meaning: "The upper end of the 95% interval."),
-    DataColumn(
-      name: "note", meaning: "suppressed, not measurable: FIELD, nothing to measure, unfinished."),
-  ]
+  static func all(_ wording: Wording) -> [DataColumn] {
+    let columns: [(String, SiteWord)] = [
+      ("community", .columnCommunity), ("metric", .columnMetric), ("period", .columnPeriod),
+      ("segment", .columnSegment), ("value", .columnValue), ("unit", .columnUnit),
+      ("n", .columnN), ("low", .columnLow), ("high", .columnHigh), ("note", .columnNote),
+    ]
+    return columns.map { DataColumn(name: $0.0, meaning: wording($0.1)) }
+  }
 }

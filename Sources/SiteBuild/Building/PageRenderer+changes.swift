@@ -14,13 +14,13 @@ extension PageRenderer {
       return WhatChanged()
     }
     let comparison = EditionComparison(
-      older, newer,
+      older, newer, wording,
       communities: plan.communities.map {
         ComparedCommunity(slug: $0.slug, name: $0.name, threshold: plan.threshold($0))
       })
     let changes = PageRenderer.shown(comparison.changes)
     return WhatChanged(
-      rows: changes.map { ChangeRow(label: $0.label, words: $0.words) },
+      rows: changes.map { ChangeRow(label: $0.label(wording), words: $0.words) },
       note: note(comparison, leavingOut: comparison.changes.count - changes.count))
   }
 
@@ -32,10 +32,12 @@ extension PageRenderer {
   }
 
   private func note(_ comparison: EditionComparison, leavingOut count: Int) -> String {
-    let days = [comparison.older.day, comparison.newer.day].map { longDateText($0) }
-    let more =
-      count == 0 ? "" : " \(numberText(count)) more \(count == 1 ? "is" : "are") not listed here."
-    return "From the edition of \(days[0]) to that of \(days[1]). Figures are listed when they "
-      + "moved by more than chance explains.\(more)"
+    let compared = wording(
+      .editionsCompared,
+      [
+        "older": .text(wording.formats.longDate(comparison.older.day)),
+        "newer": .text(wording.formats.longDate(comparison.newer.day)),
+      ])
+    return count == 0 ? compared : compared + " " + wording(.moreChanges, ["n": .count(count)])
   }
 }

@@ -10,14 +10,14 @@ extension PageRenderer {
     let address = SiteRoutes.communities
     return finish(
       CommunitiesPage(
-        site: site, page: frame(address, title: "Communities", above: [.home]),
+        site: site, page: frame(address, title: wording(.communities), above: [.home]),
         communities: table(on: address)),
       at: address)
   }
 
   func table(on page: SitePath) -> CommunitiesTable {
     CommunitiesTable(
-      caption: "Communities, with figures for the last full year of each",
+      caption: wording(.communitiesCaption),
       rows: plan.communities.map { row($0, on: page) })
   }
 
@@ -27,12 +27,13 @@ extension PageRenderer {
       let row = try? plan.table.value(
         metric: metric, community: community.slug, period: period?.description ?? "all",
         segment: "all")
-      return row.map(ValueText.text) ?? "–"
+      return row.map { wording.value($0) } ?? "–"
     }
     return CommunityRow(
       name: community.name,
       href: SafeURL(from: page, to: SiteRoutes.community(community.slug)),
-      kind: community.file.fields.kind, period: year?.description ?? "whole time",
+      kind: community.file.fields.kind,
+      period: year.map { wording.inShort($0) } ?? wording(.wholeTimeSmall),
       items: value("activity.items", year), people: value("contributors", year),
       median: value("time_to_first_response.median", year),
       unanswered: value("unanswered", nil))
@@ -50,7 +51,7 @@ extension PageRenderer {
     var sections = sections(of: community, &figures)
     var prose = prose(on: address, about: community.fileName, after: figures.figures)
     let about = prose.html(of: community.file.source, from: community.file.bodyStart)
-    sections.append(CommunitySection(id: "about", title: "How it works", prose: about))
+    sections.append(CommunitySection(id: "about", title: wording(.howItWorks), prose: about))
     let page = CommunityPage(
       site: site,
       page: frame(
@@ -69,7 +70,8 @@ extension PageRenderer {
     let maker = KeyFigureMaker(plan: plan, community: community, page: address)
     return CommunityBody(
       name: community.name, summary: community.file.fields.summary, facts: facts(community),
-      keyFiguresHeading: maker.period.map { capitalised($0.inWords) } ?? "Key figures",
+      keyFiguresHeading: maker.period.map { capitalised(wording.inWords($0)) }
+        ?? wording(.keyFigures),
       keyFigures: keyFigures(of: community, on: address), keyFiguresNote: keyFiguresNote,
       sections: sections)
   }
@@ -78,18 +80,23 @@ extension PageRenderer {
     let window = community.data.manifest.window
     let counts = community.data.items.count
     var facts = [
-      Fact(label: "Kind", text: community.file.fields.kind),
+      Fact(label: wording(.kind), text: community.file.fields.kind),
       Fact(
-        label: "Basis", text: basisText(community.basis),
+        label: wording(.basis), text: basisText(community.basis),
         href: basisLink(community.basis)),
       Fact(
-        label: "Seen",
-        text: "\(longDateText(window.from.day)) to \(longDateText(window.to.day))"),
-      Fact(label: "Items", text: numberText(counts)),
+        label: wording(.seen),
+        text: wording(
+          .seenFromTo,
+          [
+            "first": .text(wording.formats.longDate(window.from.day)),
+            "last": .text(wording.formats.longDate(window.to.day)),
+          ])),
+      Fact(label: wording(.items), text: wording.numbers.text(counts)),
     ]
     if let place = placeFact(community) { facts.insert(place, at: 0) }
     if community.file.fields.isSample {
-      facts.insert(Fact(label: "Sample", text: "invented data"), at: 0)
+      facts.insert(Fact(label: wording(.sample), text: wording(.inventedData)), at: 0)
     }
     return facts
   }
@@ -110,21 +117,19 @@ extension PageRenderer {
 
   private func basisText(_ basis: Basis) -> String {
     switch basis.kind {
-    case .consent: "consent of the community"
-    case .licence: "licence of its content"
-    case .terms: "public terms of the place"
+    case .consent: wording(.basisConsent)
+    case .licence: wording(.basisLicence)
+    case .terms: wording(.basisTerms)
     }
   }
 
   func keyFigures(of community: PublishedCommunity, on page: SitePath) -> [KeyFigure] {
     let maker = KeyFigureMaker(plan: plan, community: community, page: page)
-    let when = maker.period.map { ", \($0.inShort)" } ?? ""
     return [
-      maker.figure("Posts and comments\(when)", metric: "activity.items"),
-      maker.figure("People who wrote\(when)", metric: "contributors"),
-      maker.figure("Newcomers\(when)", metric: "new_contributors"),
-      maker.figure(
-        "Median time to a first response\(when)", metric: "time_to_first_response.median"),
+      maker.figure(maker.label(.postsAndComments), metric: "activity.items"),
+      maker.figure(maker.label(.peopleWhoWrote), metric: "contributors"),
+      maker.figure(maker.label(.newcomers), metric: "new_contributors"),
+      maker.figure(maker.label(.medianWait), metric: "time_to_first_response.median"),
     ].compactMap(\.self)
   }
 }

@@ -7,8 +7,11 @@ extension PageRenderer {
   var site: SiteFrame {
     let settings = plan.settings
     return SiteFrame(
-      title: settings.title, organisation: settings.organisation, language: settings.language,
-      builtFrom: plan.knownUntil.map { "Built from data up to \(longDateText($0))." } ?? "",
+      title: settings.title, organisation: settings.organisation, language: settings.language.value,
+      direction: wording.isRightToLeft ? "rtl" : "ltr",
+      builtFrom: plan.knownUntil.map {
+        wording(.builtFrom, ["day": .text(wording.formats.longDate($0))])
+      } ?? "",
       note: settings.note, textLicence: settings.textLicence.map { Link($0) })
   }
 
@@ -19,21 +22,43 @@ extension PageRenderer {
     PageFrame(
       title: title, description: description, canonical: canonical(address),
       feed: (feed ?? siteFeed).map { SafeURL(from: address, to: $0) },
+      jsonFeed: (feed ?? siteFeed).flatMap { feed in
+        (try? feed.folder.appending("feed.json")).map { SafeURL(from: address, to: $0) }
+      },
       stylesheet: AssetReference(
         trusted: relativeAddress(from: address, to: SiteRoutes.stylesheet)),
       home: SafeURL(from: address, to: SiteRoutes.home), navigation: menu(on: address),
-      crumbs: above.map { Link(title: $0.title, href: SafeURL(from: address, to: $0.address)) },
+      crumbs: above.map {
+        Link(title: $0.title(wording), href: SafeURL(from: address, to: $0.address))
+      },
       footer: footer(on: address))
   }
 
   /// A page above another one.
   struct Crumb {
-    var title: String
-    var address: SitePath
+    private let word: SiteWord?
+    private let text: String
+    let address: SitePath
 
-    static let home = Crumb(title: "Home", address: SiteRoutes.home)
-    static let insights = Crumb(title: "Insights", address: SiteRoutes.insights)
-    static let communities = Crumb(title: "Communities", address: SiteRoutes.communities)
+    /// A page that the site's language names.
+    init(_ word: SiteWord, at address: SitePath) {
+      self.word = word
+      text = ""
+      self.address = address
+    }
+
+    /// A page that its author named.
+    init(title: String, address: SitePath) {
+      word = nil
+      text = title
+      self.address = address
+    }
+
+    func title(_ wording: Wording) -> String { word.map { wording($0) } ?? text }
+
+    static let home = Crumb(.home, at: SiteRoutes.home)
+    static let insights = Crumb(.insights, at: SiteRoutes.insights)
+    static let communities = Crumb(.communities, at: SiteRoutes.communities)
   }
 
   private var siteFeed: SitePath? {
@@ -53,12 +78,12 @@ extension PageRenderer {
   private func menu(on address: SitePath) -> [MenuLink] {
     let parts =
       [
-        ("Insights", SiteRoutes.insights), ("Communities", SiteRoutes.communities),
+        (wording(.insights), SiteRoutes.insights), (wording(.communities), SiteRoutes.communities),
       ] + (plan.directory == nil ? [] : [("Directory", SiteRoutes.directory)]) + [
-        ("Data", SiteRoutes.data), ("Method", SiteRoutes.method),
+        (wording(.data), SiteRoutes.data), (wording(.method), SiteRoutes.method),
       ]
       + plan.pages.filter { $0.slug == "about" }.map {
-        ($0.head.title, SiteRoutes.plain($0.slug))
+        ($0.head.title, SiteRoutes.plain($0.addressName))
       }
     return parts.map { title, target in
       MenuLink(
@@ -69,11 +94,11 @@ extension PageRenderer {
 
   private func footer(on address: SitePath) -> [Link] {
     let fixed = [
-      Link(title: "How we count", href: SafeURL(from: address, to: SiteRoutes.method)),
+      Link(title: wording(.howWeCount), href: SafeURL(from: address, to: SiteRoutes.method)),
       Link(
-        title: "Privacy rules",
+        title: wording(.privacyRules),
         href: SafeURL(from: address, to: SiteRoutes.method, fragment: "privacy")),
-      Link(title: "Download the data", href: SafeURL(from: address, to: SiteRoutes.data)),
+      Link(title: wording(.downloadTheData), href: SafeURL(from: address, to: SiteRoutes.data)),
     ]
     let leave =
       plan.directory == nil
@@ -88,7 +113,7 @@ extension PageRenderer {
       + pages.map { page in
         Link(
           title: page.head.title,
-          href: SafeURL(from: address, to: SiteRoutes.plain(page.slug)))
+          href: SafeURL(from: address, to: SiteRoutes.plain(page.addressName)))
       }
   }
 }

@@ -17,15 +17,17 @@ extension PageRenderer {
       lead: headline?.head.summary ?? plan.settings.note,
       more: headline.map { insight in
         Link(
-          title: "Read the insight",
-          href: SafeURL(from: address, to: SiteRoutes.insight(insight.slug)))
+          title: wording(.readTheInsight),
+          href: SafeURL(from: address, to: SiteRoutes.insight(insight.addressName)))
       },
       changes: whatChanged.rows, changesNote: whatChanged.note,
-      keyFiguresHeading: timelineCommunity.map { "Key figures, \($0.name)" } ?? "Key figures",
+      keyFiguresHeading: timelineCommunity.map {
+        wording(.keyFiguresOf, ["name": .text($0.name)])
+      } ?? wording(.keyFigures),
       keyFigures: timelineCommunity.map { keyFigures(of: $0, on: address) } ?? [],
       keyFiguresNote: keyFiguresNote,
-      timeline: timeline.map { FigureRecord($0, licence: plan.dataLicenceLink) },
-      waiting: WaitingThread.longest(of: plan.communities, atMost: 5),
+      timeline: timeline.map { FigureRecord($0, licence: plan.dataLicenceLink, wording) },
+      waiting: WaitingThread.longest(of: plan.communities, atMost: 5, wording),
       communities: table(on: address),
       insights: plan.insights.prefix(5).map { card($0, on: address) },
       sections: links(to: plan.sections.map(\.path).filter { $0.parts.count == 1 }, on: address),
@@ -48,9 +50,13 @@ extension PageRenderer {
 
   private var kicker: String {
     let names = plan.communities.map(\.name)
-    let until = plan.knownUntil.map { ", up to \(longDateText($0))" } ?? ""
-    return names.count == 1
-      ? "\(names[0])\(until)" : "\(numberText(names.count)) communities\(until)"
+    var values: [String: MessageValue] = ["n": .count(names.count)]
+    if names.count == 1 { values["name"] = .text(names[0]) }
+    guard let known = plan.knownUntil else {
+      return wording(names.count == 1 ? .kickerOneUndated : .kickerManyUndated, values)
+    }
+    values["day"] = .text(wording.formats.longDate(known))
+    return wording(names.count == 1 ? .kickerOne : .kickerMany, values)
   }
 
   private func timeline(diagnostics: inout [Diagnostic]) -> Figure? {
@@ -61,30 +67,26 @@ extension PageRenderer {
     return timeline
   }
 
-  var keyFiguresNote: String {
-    "Lines: the last twelve periods, each on its own scale: read the shape, not the height. "
-      + "Bands: usual range, the middle half of the periods before. Blue and orange words mark a "
-      + "change beyond chance whose direction is known to be good or bad."
-  }
+  var keyFiguresNote: String { wording(.keyFiguresNote) }
 }
 
 extension WaitingThread {
   /// Questions nobody else has answered, the longest wait first.
   static func longest(
-    of communities: [PublishedCommunity], atMost limit: Int
+    of communities: [PublishedCommunity], atMost limit: Int, _ wording: Wording
   ) -> [WaitingThread] {
     let threads = communities.flatMap { community in
-      openQuestions(in: community.data).map { WaitingThread($0, of: community) }
+      openQuestions(in: community.data).map { WaitingThread($0, of: community, wording) }
     }
     return Array(threads.sorted { ($1.waiting, $0.title) < ($0.waiting, $1.title) }.prefix(limit))
   }
 
-  init(_ open: OpenThread, of community: PublishedCommunity) {
+  init(_ open: OpenThread, of community: PublishedCommunity, _ wording: Wording) {
     let items = community.data.items
     self.init(
-      title: community.threadTitle(ofRow: open.row) ?? "Untitled",
+      title: community.threadTitle(ofRow: open.row) ?? wording(.untitled),
       href: community.sourceLink(toRow: open.row).map { SafeURL($0) },
-      community: community.name, state: items.closed[open.row] == .max ? nil : "closed",
+      community: community.name, state: items.closed[open.row] == .max ? nil : wording(.closed),
       asked: Timestamp(secondsSinceEpoch: items.published[open.row]).day.description,
       waiting: open.waiting)
   }

@@ -8,7 +8,7 @@ extension PageRenderer {
     let address = SiteRoutes.insights
     return finish(
       InsightsPage(
-        site: site, page: frame(address, title: "Insights", above: [.home]),
+        site: site, page: frame(address, title: wording(.insights), above: [.home]),
         insights: plan.insights.map { card($0, on: address) }),
       at: address)
   }
@@ -16,14 +16,14 @@ extension PageRenderer {
   func card(_ insight: ContentFile<Insight>, on page: SitePath) -> InsightCard {
     InsightCard(
       title: insight.head.title,
-      href: SafeURL(from: page, to: SiteRoutes.insight(insight.slug)),
+      href: SafeURL(from: page, to: SiteRoutes.insight(insight.addressName)),
       summary: insight.head.summary ?? "", date: insight.fields.date.description,
       minutes: readingMinutes(words: wordCount(insight.source.bytes[insight.bodyStart...])))
   }
 
   func insight(_ index: Int) -> RenderedPage {
     let insight = plan.insights[index]
-    let address = SiteRoutes.insight(insight.slug)
+    let address = SiteRoutes.insight(insight.addressName)
     let about = insight.fields.communities
     var prose = prose(on: address, about: about.count == 1 ? about.first?.value : nil)
     let body = prose.html(of: insight.source, from: insight.bodyStart)
@@ -55,7 +55,7 @@ extension PageRenderer {
     guard plan.insights.indices.contains(index) else { return nil }
     let other = plan.insights[index]
     return Link(
-      title: other.head.title, href: SafeURL(from: page, to: SiteRoutes.insight(other.slug)))
+      title: other.head.title, href: SafeURL(from: page, to: SiteRoutes.insight(other.addressName)))
   }
 
   /// The conversations an insight rests on, each once: those it names and those it quotes.

@@ -53,7 +53,7 @@ extension PageRenderer {
     let address = SiteRoutes.tags
     let tags = plan.tags.sorted { ($1.pages.count, $0.name) < ($0.pages.count, $1.name) }
     let page = TagsPage(
-      site: site, page: frame(address, title: "Tags", above: [.home]),
+      site: site, page: frame(address, title: wording(.tags), above: [.home]),
       tags: tags.map { tag in
         CountedLink(
           title: tag.title, href: SafeURL(from: address, to: SiteRoutes.tag(tag.name, part: 1)),
@@ -73,7 +73,7 @@ extension PageRenderer {
       site: site,
       page: frame(
         address, title: tag.title,
-        above: [.home, Crumb(title: "Tags", address: SiteRoutes.tags)], feed: feed(of: path)),
+        above: [.home, Crumb(.tags, at: SiteRoutes.tags)], feed: feed(of: path)),
       list: list)
     return finish(page, at: address)
   }

@@ -9,44 +9,50 @@ extension PageRenderer {
     var prose = prose(on: address)
     let text = plan.pages.first { $0.slug == MethodPage.prosePage }
     let page = MethodPage(
-      site: site, page: frame(address, title: "Method", above: [.home]),
+      site: site, page: frame(address, title: wording(.method), above: [.home]),
       threshold: plan.measureSettings.publicThreshold,
       prose: text.map { prose.html(of: $0.source, from: $0.bodyStart) },
-      metrics: Metrics.all.map { MetricRecord($0, on: address) })
+      metrics: Metrics.all.map { MetricRecord($0, on: address, plan) })
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }
 
   func metric(_ metric: Metric) -> RenderedPage {
     let address = SiteRoutes.metric(metric.id)
-    let method = Crumb(title: "Method", address: SiteRoutes.method)
+    let method = Crumb(.method, at: SiteRoutes.method)
     let page = MetricPage(
       site: site,
       page: frame(
-        address, title: metric.title, description: metric.definition, above: [.home, method]),
+        address, title: plan.title(of: metric.id), description: plan.definition(of: metric.id),
+        above: [.home, method]),
       threshold: plan.measureSettings.publicThreshold,
-      metric: MetricRecord(metric, on: address))
+      metric: MetricRecord(metric, on: address, plan))
     return finish(page, at: address)
   }
 }
 
 extension MetricRecord {
   /// Seen from one of the method pages.
-  init(_ metric: Metric, on page: SitePath) {
+  init(_ metric: Metric, on page: SitePath, _ plan: SitePlan) {
     self.init(
       id: metric.id.rawValue, href: SafeURL(from: page, to: SiteRoutes.metric(metric.id)),
-      title: metric.title, definition: metric.definition,
+      title: plan.title(of: metric.id), definition: plan.definition(of: metric.id),
       formula: metric.formula,
-      parts: metric.names.map { name in MetricPart(name, of: metric) },
-      needs: metric.needs.isEmpty ? nil : metric.needs.map(\.rawValue).joined(separator: ", "),
+      parts: metric.names.map { name in MetricPart(name, of: metric, plan) },
+      needs: metric.needs.isEmpty
+        ? nil
+        : metric.needs.map { plan.wording.name(of: $0) }
+          .joined(separator: plan.wording.listSeparator),
       isAboutPeople: metric.isAboutPeople,
       weaknesses: metric.weaknesses.map(MetricWeakness.init(text:)), source: metric.source,
-      example: MetricExample.html(metric))
+      example: MetricExample(metric, plan.wording).html)
   }
 }
 
 extension MetricPart {
-  init(_ name: MetricName, of metric: Metric) {
+  init(_ name: MetricName, of metric: Metric, _ plan: SitePlan) {
     let part = metric.parts.first { $0.name == name.part } ?? metric.parts[0]
-    self.init(name: name.description, unit: part.unit.rawValue, meaning: part.meaning)
+    let meaning = plan.wording.metrics[metric.id.rawValue]?.meanings[part.name] ?? part.meaning
+    self.init(
+      name: name.description, unit: plan.wording.name(of: part.unit), meaning: meaning)
   }
 }

@@ -5,12 +5,21 @@ internal import Templating
 extension PageRenderer {
   func notFound() -> RenderedPage {
     let address = SiteRoutes.notFound
-    let page = frame(address, title: "Nothing here", above: [.home])
+    let page = frame(address, title: wording(.nothingHere), above: [.home])
     return finish(NotFoundPage(site: site, page: page), at: address)
   }
 
+  /// What stands at an address that was taken down.
+  func gone(_ entry: GoneAddress, at address: SitePath) -> RenderedPage {
+    let since = wording(.pageGoneSince, ["day": .text(wording.formats.longDate(entry.since))])
+    let page = GonePage(
+      site: site, page: frame(address, title: wording(.pageGone), above: [.home]),
+      since: since, reason: entry.reason)
+    return finish(page, at: address)
+  }
+
   func plain(_ file: ContentFile<PlainPageFile>) -> RenderedPage {
-    let address = SiteRoutes.plain(file.slug)
+    let address = SiteRoutes.plain(file.addressName)
     var prose = prose(on: address)
     let body = prose.html(of: file.source, from: file.bodyStart)
     let page = PlainPage(

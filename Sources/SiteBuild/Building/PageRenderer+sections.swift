@@ -9,27 +9,27 @@ extension PageRenderer {
     of community: PublishedCommunity, _ figures: inout CommunityFigures
   ) -> [CommunitySection] {
     func records(_ figures: [Figure]) -> [FigureRecord] {
-      figures.map { FigureRecord($0, licence: plan.dataLicenceLink) }
+      figures.map { FigureRecord($0, licence: plan.dataLicenceLink, wording) }
     }
     let activity = figures.section(lines: [.activity], tables: [.rhythm])
     let people = figures.section(lines: [.people, .newcomers], tables: [.retention])
     let responses = figures.section(
       lines: [.firstResponse], tables: [.waits, .promptness, .sources, .matrix])
-    let open = WaitingThread.longest(of: [community], atMost: 20)
+    let open = WaitingThread.longest(of: [community], atMost: 20, wording)
     let unmeasurable = unmeasurableText("time_to_first_response.median", of: community)
     let sections = [
-      CommunitySection(id: "activity", title: "Activity", figures: records(activity)),
+      CommunitySection(id: "activity", title: wording(.activity), figures: records(activity)),
       CommunitySection(
-        id: "people", title: "People", figures: records(people),
+        id: "people", title: wording(.people), figures: records(people),
         keyFigures: furtherFigures(of: community)),
       CommunitySection(
-        id: "responsiveness", title: "Responsiveness", intro: unmeasurable,
+        id: "responsiveness", title: wording(.responsiveness), intro: unmeasurable,
         figures: records(responses)),
       CommunitySection(
-        id: "our-part", title: "Our part here", keyFigures: ourPart(in: community)),
+        id: "our-part", title: wording(.ourPart), keyFigures: ourPart(in: community)),
       CommunitySection(
-        id: "waiting", title: "Without a response",
-        intro: "Questions nobody but their author has written to, of all times, longest first.",
+        id: "waiting", title: wording(.waiting),
+        intro: wording(.waitingIntro),
         waiting: open),
     ]
     return sections.filter { section in
@@ -44,20 +44,18 @@ extension PageRenderer {
     let row = try? plan.table.value(
       metric: metric, community: community.slug, period: "all", segment: "all")
     guard case .notMeasurable(let field) = row?.result else { return nil }
-    return "Not measurable: this source does not tell \(field.rawValue), "
-      + "so nobody can say how long questions waited."
+    return wording(.cannotSayHowLong, ["field": .text(wording.name(of: field))])
   }
 
   /// What else there is to say about who writes, for the last finished period.
   private func furtherFigures(of community: PublishedCommunity) -> [KeyFigure] {
     let page = SiteRoutes.community(community.slug)
     let maker = KeyFigureMaker(plan: plan, community: community, page: page)
-    let when = maker.period.map { ", \($0.inShort)" } ?? ""
     return [
-      maker.figure("People who wrote half of it\(when)", metric: "contributor_absence_factor"),
-      maker.figure("People who came back\(when)", metric: "returning_contributors"),
-      maker.figure("People in a conversation\(when)", metric: "participation_depth.people"),
-      maker.figure("Written by bots\(when)", metric: "bot_activity"),
+      maker.figure(maker.label(.halfOfIt), metric: "contributor_absence_factor"),
+      maker.figure(maker.label(.cameBack), metric: "returning_contributors"),
+      maker.figure(maker.label(.inAConversation), metric: "participation_depth.people"),
+      maker.figure(maker.label(.byBots), metric: "bot_activity"),
     ].compactMap(\.self)
   }
 
@@ -65,12 +63,11 @@ extension PageRenderer {
   private func ourPart(in community: PublishedCommunity) -> [KeyFigure] {
     let maker = KeyFigureMaker(
       plan: plan, community: community, page: SiteRoutes.community(community.slug))
-    let when = maker.period.map { ", \($0.inShort)" } ?? ""
     return [
-      maker.measured("As responsive as friends\(when)", metric: "response_parity"),
-      maker.measured("What we wrote because we were asked\(when)", metric: "spoken_to"),
+      maker.measured(maker.label(.asResponsiveAsFriends), metric: "response_parity"),
+      maker.measured(maker.label(.becauseWeWereAsked), metric: "spoken_to"),
       maker.measured(
-        "First responses by staff\(when)", metric: "response_sources", segment: "responder=staff"),
+        maker.label(.firstResponsesByStaff), metric: "response_sources", segment: "responder=staff"),
     ].compactMap(\.self)
   }
 }

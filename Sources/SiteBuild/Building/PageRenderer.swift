@@ -20,6 +20,8 @@ struct PageRenderer: Sendable {
   let links: ContentLinks
   let templates: TemplateSet
 
+  var wording: Wording { plan.wording }
+
   func render(_ page: PagePlan) -> RenderedPage {
     switch page {
     case .home: home()

@@ -5,7 +5,9 @@ internal import OpenWeb
 /// What machines read first: feeds, sitemap, robots.txt, the data package.
 ///
 /// Feeds and sitemap need absolute addresses, so a site without a base URL has none.
-func siteFronts(_ plan: SitePlan, pages: [SitePath]) -> [OutputFile] {
+func siteFronts(
+  _ plan: SitePlan, _ links: ContentLinks, pages: [SitePath]
+) -> [OutputFile] {
   let base = plan.settings.baseURL?.text
   let sitemap = base.map { $0 + "sitemap.xml" }
   var files = [
@@ -13,7 +15,10 @@ func siteFronts(_ plan: SitePlan, pages: [SitePath]) -> [OutputFile] {
     OutputFile(path: SiteRoutes.dataPackage, bytes: writeDataPackage(dataPackage(plan))),
   ]
   if let base, let known = plan.knownUntil {
-    let entries = pages.map { SitemapEntry(address: base + publicPath($0)) }
+    let days = days(of: plan, links)
+    let entries = pages.map {
+      SitemapEntry(address: base + publicPath($0), changed: days[$0])
+    }
     files += writeSitemap(entries, baseURL: base)
     if !plan.insights.isEmpty {
       let feed = feed(plan, base: base, known: known)
@@ -26,6 +31,17 @@ func siteFronts(_ plan: SitePlan, pages: [SitePath]) -> [OutputFile] {
   return files
 }
 
+/// When pages that have a day were published; nobody knows when the others changed.
+private func days(of plan: SitePlan, _ links: ContentLinks) -> [SitePath: CalendarDay] {
+  var days: [SitePath: CalendarDay] = [:]
+  for entry in plan.content.entries {
+    if let date = entry.head.date, let address = links.addresses[entry.path.text] {
+      days[address] = date.day
+    }
+  }
+  return days
+}
+
 /// A page as the web knows it: `insights/a/index.html` → `insights/a/`.
 func publicPath(_ page: SitePath) -> String {
   guard page.name == "index.html" else { return page.text }
@@ -36,14 +52,14 @@ private func feed(_ plan: SitePlan, base: String, known: CalendarDay) -> Feed {
   let entries = plan.insights.map { insight in
     let published = Timestamp(insight.fields.date)
     return FeedEntry(
-      title: insight.head.title, address: base + publicPath(SiteRoutes.insight(insight.slug)),
+      title: insight.head.title, address: base + publicPath(SiteRoutes.insight(insight.addressName)),
       published: published, updated: published, summary: insight.head.summary)
   }
   // The feed changed when its newest entry did, not when it was built.
   let newest = entries.map(\.updated).max() ?? Timestamp(known)
   var feed = Feed(
     title: "\(plan.settings.organisation) \(plan.settings.title)", homePage: base,
-    address: base + SiteRoutes.atomFeed.text, language: plan.settings.language,
+    address: base + SiteRoutes.atomFeed.text, language: plan.settings.language.value,
     author: plan.settings.organisation, updated: newest, entries: entries)
   feed.rights = plan.settings.textLicence.map { "\($0.title), \($0.address.text)" }
   return feed
@@ -64,7 +80,7 @@ private func dataPackage(_ plan: SitePlan) -> DataPackage {
         name: "\(table.community.slug)-\(table.name)".replacing("_", with: "-"),
         title: "\(table.title), \(table.community.name)",
         path: relativeAddress(from: folder, to: csv.path), size: csv.bytes.count,
-        fields: DataColumn.all.map(\.field),
+        fields: DataColumn.all(plan.wording).map(\.field),
         primaryKey: ["community", "metric", "period", "segment"])
     })
 }

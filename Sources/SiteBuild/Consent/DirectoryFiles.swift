@@ -84,7 +84,7 @@ private func directoryNews(_ directory: SiteDirectory, _ plan: SitePlan, base: S
   entries.sort { ($1.updated, $0.address) < ($0.updated, $1.address) }
   return Feed(
     title: "\(plan.settings.organisation) link directory", homePage: page,
-    address: base + SiteRoutes.directoryAtom.text, language: plan.settings.language,
+    address: base + SiteRoutes.directoryAtom.text, language: plan.settings.language.value,
     author: plan.settings.organisation, updated: entries.first?.updated ?? directory.changed,
     entries: entries)
 }

@@ -13,15 +13,20 @@ package struct Edition: Sendable, Equatable {
   package let rows: [EditionRow]
   /// Every file of the site, sorted.
   package let addresses: [SitePath]
+  /// What the pages were made of: `insights/first-reply` for `insights/a/index.html`, so that a page
+  /// is found again when its address has changed.
+  package let sources: [SitePath: String]
 
   /// Brings everything into its order, so that equal content has equal bytes.
   package init(
-    day: CalendarDay, communities: [EditionCommunity], rows: [EditionRow], addresses: [SitePath]
+    day: CalendarDay, communities: [EditionCommunity], rows: [EditionRow], addresses: [SitePath],
+    sources: [SitePath: String] = [:]
   ) {
     self.day = day
     self.communities = communities.sorted { $0.slug < $1.slug }
     self.rows = rows.sorted()
     self.addresses = addresses.sorted()
+    self.sources = sources
   }
 
   /// The edition without a trace of any community but these.
@@ -41,12 +46,13 @@ package struct Edition: Sendable, Equatable {
   /// The edition without a trace of one community: its rows, its entry and every address with a part
   /// named like it.
   package func without(_ slug: String) -> Edition {
-    Edition(
+    let kept = addresses.filter { path in
+      path.stem != slug && !path.parts.contains { $0 == slug }
+    }
+    return Edition(
       day: day, communities: communities.filter { $0.slug != slug },
       rows: rows.filter { $0.community != slug },
-      addresses: addresses.filter { path in
-        path.stem != slug && !path.parts.contains { $0 == slug }
-      })
+      addresses: kept, sources: sources.filter { kept.contains($0.key) })
   }
 }
 

@@ -1,14 +1,16 @@
+package import Basics
+
 /// One thing that is different in a newer edition.
 package struct EditionChange: Sendable, Equatable {
-  package enum Kind: String, Sendable {
+  package enum Kind: Sendable {
     /// A headline figure that moved beyond chance, or the word that none did.
-    case figure = "Figure"
+    case figure
     /// A headline figure that moved beyond chance back into its usual range.
-    case settling = "Settling"
+    case settling
     /// A community that came or went.
-    case community = "Community"
+    case community
     /// Pages that came or went.
-    case address = "Address"
+    case address
   }
 
   package enum Verdict: Sendable {
@@ -29,11 +31,22 @@ package struct EditionChange: Sendable, Equatable {
   }
 
   /// What stands before the words: `Better`, `Worse`, or the kind.
-  package var label: String {
+  package func label(_ wording: Wording) -> String {
     switch verdict {
-    case .better: "Better"
-    case .worse: "Worse"
-    case .open: kind.rawValue
+    case .better: wording(.better)
+    case .worse: wording(.worse)
+    case .open: wording(kind.word)
+    }
+  }
+}
+
+extension EditionChange.Kind {
+  fileprivate var word: SiteWord {
+    switch self {
+    case .figure: .changeFigure
+    case .settling: .changeSettling
+    case .community: .changeCommunity
+    case .address: .changeAddress
     }
   }
 }

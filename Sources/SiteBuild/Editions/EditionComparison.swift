@@ -7,25 +7,30 @@ package struct EditionComparison: Sendable {
   package let newer: Edition
   /// In the order in which they are told of; others are not mentioned.
   let communities: [ComparedCommunity]
+  package let wording: Wording
 
   /// Compares the communities a site publishes now.
-  init(_ older: Edition, _ newer: Edition, communities: [ComparedCommunity]) {
+  init(
+    _ older: Edition, _ newer: Edition, _ wording: Wording, communities: [ComparedCommunity]
+  ) {
+    self.wording = wording
     self.older = older
     self.newer = newer
     self.communities = communities
   }
 
   /// Compares all communities of both editions, called by their slugs.
-  package init(_ older: Edition, _ newer: Edition) {
+  package init(_ older: Edition, _ newer: Edition, _ wording: Wording) {
     let slugs = Set((older.communities + newer.communities).map(\.slug)).sorted()
     self.init(
-      older, newer, communities: slugs.map { ComparedCommunity(slug: $0, name: $0, threshold: 0) })
+      older, newer, wording,
+      communities: slugs.map { ComparedCommunity(slug: $0, name: $0, threshold: 0) })
   }
 
   /// Figures first, then communities and pages.
   package var changes: [EditionChange] {
     let moved = figures
-    let none = EditionChange(.figure, "No headline figure moved beyond chance")
+    let none = EditionChange(.figure, wording(.noFigureMoved))
     return (moved.isEmpty ? [none] : moved) + arrivals + pages
   }
 
@@ -54,9 +59,11 @@ package struct EditionComparison: Sendable {
 
   private func change(_ movement: FigureMovement, of community: ComparedCommunity) -> EditionChange
   {
-    let place = communities.count > 1 ? "\(community.name): " : ""
+    let words = movement.words(wording)
     return EditionChange(
-      movement.usual == nil ? .figure : .settling, place + movement.words,
+      movement.usual == nil ? .figure : .settling,
+      communities.count > 1
+        ? wording(.changeOf, ["name": .text(community.name), "words": .text(words)]) : words,
       verdict: movement.verdict)
   }
 
@@ -66,7 +73,9 @@ package struct EditionComparison: Sendable {
       let isThere = newer.communities.contains { $0.slug == community.slug }
       if was == isThere { return nil }
       return EditionChange(
-        .community, isThere ? "\(community.name) is new here" : "\(community.name) is gone")
+        .community,
+        wording(
+          isThere ? .communityIsNew : .communityIsGone, ["name": .text(community.name)]))
     }
   }
 
@@ -74,10 +83,11 @@ package struct EditionComparison: Sendable {
     let new = newAddresses.count { $0.fileExtension == "html" }
     let gone = vanishedAddresses.count { $0.fileExtension == "html" }
     let texts = [
-      new > 0 ? "\(numberText(new)) \(new == 1 ? "page is" : "pages are") new" : nil,
-      gone > 0 ? "\(numberText(gone)) \(gone == 1 ? "page has" : "pages have") moved or gone" : nil,
+      new > 0 ? wording(.pagesAreNew, ["n": .count(new)]) : nil,
+      gone > 0 ? wording(.pagesAreGone, ["n": .count(gone)]) : nil,
     ].compactMap(\.self)
-    return texts.isEmpty ? [] : [EditionChange(.address, texts.joined(separator: ", "))]
+    return texts.isEmpty
+      ? [] : [EditionChange(.address, texts.joined(separator: wording.listSeparator))]
   }
 }
 

@@ -7,7 +7,7 @@ internal import Measures
 ///     {"format":"meadow-edition","version":1,"date":"2018-08-31","communities":[…]}
 ///     {"community":"history-meta","metric":"contributors","period":"2017","segment":"all",
 ///      "value":71,"unit":"people"}
-///     {"address":"communities/history-meta/index.html"}
+///     {"address":"communities/history-meta/index.html","from":"communities/history-meta"}
 package enum EditionFile {
   static let format = "meadow-edition"
   static let version = 1
@@ -35,7 +35,10 @@ package enum EditionFile {
       writer.endLine()
     }
     for address in edition.addresses {
-      writer.object { $0.field("address", address.text) }
+      writer.object {
+        $0.field("address", address.text)
+        $0.field("from", ifPresent: edition.sources[address])
+      }
       writer.endLine()
     }
     return writer.bytes

@@ -16,15 +16,19 @@ struct EditionReader {
     let communities = try readHead(try EditionLine(first, of: source))
     var rows: [EditionRow] = []
     var addresses: [SitePath] = []
+    var sources: [SitePath: String] = [:]
     for range in ranges.dropFirst() {
       let line = try EditionLine(range, of: source)
       if line.has("address") {
-        addresses.append(try readAddress(line))
+        let address = try readAddress(line)
+        addresses.append(address)
+        if line.has("from") { sources[address] = try line.text("from") }
       } else {
         rows.append(try readRow(line, of: communities))
       }
     }
-    let edition = Edition(day: day, communities: communities, rows: rows, addresses: addresses)
+    let edition = Edition(
+      day: day, communities: communities, rows: rows, addresses: addresses, sources: sources)
     try checkForm(of: edition, ranges)
     return edition
   }
@@ -66,7 +70,7 @@ struct EditionReader {
   }
 
   private func readAddress(_ line: EditionLine) throws(Diagnostic) -> SitePath {
-    try line.allowOnly(["address"])
+    try line.allowOnly(["address", "from"])
     return try line.text("address", as: "a path inside the site") { try? SitePath($0) }
   }
 

@@ -12,8 +12,19 @@ struct FigureMovement {
   private struct Reading {
     var row: EditionRow
     var estimate: Estimate
-    /// `in 2017`, `on 31 August 2018`.
-    var when: String
+    /// The day of a stock; nil for what was counted over the row's period.
+    var day: CalendarDay?
+
+    /// `670 in 2017`, `12 on 31 August 2018`
+    func words(_ wording: Wording) -> String {
+      let value = MessageValue.text(wording.value(estimate, in: row.unit))
+      if let day {
+        return wording(
+          .valueOnDay, ["value": value, "day": .text(wording.formats.longDate(day))])
+      }
+      return wording(
+        .valueInPeriod, ["value": value, "period": .text(wording.within(row.period))])
+    }
   }
 
   /// nil where it did not move beyond chance or cannot be compared.
@@ -41,19 +52,18 @@ struct FigureMovement {
   }
 
   /// `Posts and comments: 670 in 2017, 470 in 2016`
-  var words: String {
-    let pair = [now, before].map { reading in
-      "\(ValueText.text(reading.estimate, in: reading.row.unit)) \(reading.when)"
+  func words(_ wording: Wording) -> String {
+    var values: [String: MessageValue] = [
+      "figure": .text(wording(figure.name)), "now": .text(now.words(wording)),
+      "before": .text(before.words(wording)),
+    ]
+    guard let usual else { return wording(.moved, values) }
+    func end(_ value: Double) -> MessageValue {
+      .text(wording.value(value, in: now.row.unit, of: now.estimate.n))
     }
-    return "\(figure.name): " + pair.joined(separator: ", ") + (usual == nil ? "" : backInRange)
-  }
-
-  private var backInRange: String {
-    guard let usual else { return "" }
-    let ends = [usual.low, usual.high].map {
-      ValueText.text($0, in: now.row.unit, of: now.estimate.n)
-    }
-    return ", back in the usual range of \(ends[0]) to \(ends[1])"
+    values["low"] = end(usual.low)
+    values["high"] = end(usual.high)
+    return wording(.movedBack, values)
   }
 
   var verdict: EditionChange.Verdict {
@@ -73,8 +83,8 @@ struct FigureMovement {
       let was = before.estimate, let value = now.estimate
     else { return nil }
     return (
-      Reading(row: before, estimate: was, when: "on \(longDateText(then))"),
-      Reading(row: now, estimate: value, when: "on \(longDateText(until))")
+      Reading(row: before, estimate: was, day: then),
+      Reading(row: now, estimate: value, day: until)
     )
   }
 
@@ -86,8 +96,8 @@ struct FigureMovement {
       else { continue }
       guard let was = before.estimate, let value = now.estimate else { return nil }
       return (
-        Reading(row: before, estimate: was, when: "in \(before.period.inWords)"),
-        Reading(row: now, estimate: value, when: "in \(now.period.inWords)")
+        Reading(row: before, estimate: was),
+        Reading(row: now, estimate: value)
       )
     }
     return nil

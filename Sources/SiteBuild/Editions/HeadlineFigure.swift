@@ -16,14 +16,14 @@ enum HeadlineFigure: CaseIterable {
   }
 
   /// What it is called in a list of changes.
-  var name: String {
+  var name: SiteWord {
     switch self {
-    case .items: "Posts and comments"
-    case .people: "People who wrote"
-    case .newcomers: "Newcomers"
-    case .firstResponse: "Median time to a first response"
-    case .answeredInADay: "Answered within 24 hours"
-    case .unanswered: "Questions without a response"
+    case .items: .postsAndComments
+    case .people: .peopleWhoWrote
+    case .newcomers: .newcomers
+    case .firstResponse: .medianWait
+    case .answeredInADay: .answeredInADay
+    case .unanswered: .questionsWithoutResponse
     }
   }
 

@@ -28,8 +28,13 @@ package func sealEdition(
       EditionCommunity(slug: $0.slug, knownUntil: $0.knownUntil)
     },
     rows: keptRows(of: plan.table, on: day, beside: newest),
-    addresses: result.files.map(\.path).filter { $0 != SiteRoutes.stylesheet })
+    addresses: result.files.map(\.path).filter(isLasting), sources: result.history?.sources ?? [:])
   return EditionSealing(edition: edition, diagnostics: result.diagnostics)
+}
+
+/// What others may link to: not the stylesheet, and not what hosts are told.
+private func isLasting(_ path: SitePath) -> Bool {
+  path != SiteRoutes.stylesheet && !HostFiles.paths.contains(path)
 }
 
 private func nothingKnown(on day: CalendarDay) -> Diagnostic {

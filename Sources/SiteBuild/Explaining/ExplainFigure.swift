@@ -71,11 +71,11 @@ private struct FigurePage {
     guard let estimate = row.result.value else {
       return "\(meaning): \(withheld)"
     }
-    var text = "\(meaning): \(ValueText.text(row)) (\(estimate.value) \(row.unit.rawValue))"
+    var text = "\(meaning): \(plan.wording.value(row)) (\(estimate.value) \(row.unit.rawValue))"
     if let n = estimate.n { text += ", n = \(n)" }
     if let low = estimate.low, let high = estimate.high {
-      text += ", 95 % interval \(ValueText.text(low, in: row.unit, of: estimate.n))"
-      text += " to \(ValueText.text(high, in: row.unit, of: estimate.n))"
+      text += ", 95 % interval \(plan.wording.value(low, in: row.unit, of: estimate.n))"
+      text += " to \(plan.wording.value(high, in: row.unit, of: estimate.n))"
     }
     return row.isUnfinished ? text + "; the period is not over" : text
   }

@@ -18,11 +18,11 @@ extension FigureMaker {
     }
     let boxes = shown.map { median in
       BoxRows.Row(
-        name: median.period.inShort, size: median.result.value?.n,
-        content: BoxRows.Content(rows.filter { $0.period == median.period }))
+        name: wording.inShort(median.period), size: median.result.value?.n,
+        content: BoxRows.Content(rows.filter { $0.period == median.period }, wording))
     }
     return figure(
-      titled: shown.last.flatMap(waitText) ?? "How long people wait for a first response",
+      titled: shown.last.flatMap(waitText) ?? wording(.howLongPeopleWait),
       of: community, rows, number
     ) { heading in
       draw(BoxRows(heading: heading, rows: boxes, target: secondsOfADay))
@@ -37,17 +37,20 @@ extension FigureMaker {
     else { return nil }
     let bars = rows.map { row in
       BarTable.Row(
-        name: PersonClass(row.segment, "responder")?.plural ?? row.segment.description,
-        value: ChartValue(row))
+        name: PersonClass(row.segment, "responder").map { wording($0.plural) }
+          ?? row.segment.description,
+        value: ChartValue(row, wording))
     }
     return figure(
-      titled: "\(first.plural) gave the most first responses: \(ValueText.text(most))",
+      titled: wording(
+        .mostFirstResponses,
+        ["people": .text(wording(first.plural)), "share": .text(wording.value(most))]),
       of: community, rows, number
     ) { heading in
       draw(
         BarTable(
-          heading: heading, unit: .share, headers: ("First response by", "Share of responses"),
-          rows: bars))
+          heading: heading, unit: .share,
+          headers: (wording(.firstResponseBy), wording(.shareOfResponses)), rows: bars))
     }
   }
 
@@ -66,7 +69,7 @@ extension FigureMaker {
       let counts = present.map { count(starter, $0) }
       let total = counts.reduce(0, +)
       return ShareGrid.Row(
-        name: starter.plural, size: Int(total),
+        name: wording(starter.plural), size: Int(total),
         values: counts.map { total > 0 ? .number($0 / total, low: nil, high: nil) : nil })
     }
     let newcomers = present.map { count(.newcomer, $0) }
@@ -75,28 +78,31 @@ extension FigureMaker {
       answerText(kind, responses / newcomers.reduce(0, +), of: newcomers.reduce(0, +))
     }
     return figure(
-      titled: title ?? "Who answers whom", of: community, rows, number
+      titled: title ?? wording(.whoAnswersWhom), of: community, rows, number
     ) { heading in
       draw(
         ShareGrid(
-          roles: present.map(\.plural), askedBy: grid, heading: heading,
+          roles: present.map { wording($0.plural) }, askedBy: grid, heading: heading,
           threshold: plan.threshold(community)))
     }
   }
-}
 
-/// `In Q3 2026 half of the conversations waited 4 h 34 or longer`
-private func waitText(_ median: Measurement) -> String? {
-  guard median.value != nil else { return nil }
-  return "In \(median.period.inShort) half of the conversations waited "
-    + "\(ValueText.text(median)) or longer"
-}
+  /// `In Q3 2026 half of the conversations waited 4 h 34 or longer`
+  private func waitText(_ median: Measurement) -> String? {
+    guard median.value != nil else { return nil }
+    return wording(
+      .halfWaited,
+      [
+        "period": .text(wording.inShort(median.period)), "time": .text(wording.value(median)),
+      ])
+  }
 
-/// `66% of the responses to newcomers came from regulars`; nil where nobody answered them.
-private func answerText(_ kind: PersonClass, _ share: Double, of count: Double) -> String? {
-  guard count > 0 else { return nil }
-  return "\(percentText(share, of: Int(count))) of the responses to newcomers came from "
-    + kind.plural.lowercased()
+  /// `66% of the responses to newcomers came from regulars`; nil where nobody answered them.
+  private func answerText(_ kind: PersonClass, _ share: Double, of count: Double) -> String? {
+    guard count > 0 else { return nil }
+    let part = wording.numbers.share(share, of: Int(count))
+    return wording(kind.answeredNewcomers, ["share": .text(part)])
+  }
 }
 
 private let mostBoxes = 12
@@ -106,23 +112,24 @@ private let fewestInABox = 20
 
 extension BoxRows.Content {
   /// The parts of one period's waiting times.
-  fileprivate init(_ rows: [Measurement]) {
+  fileprivate init(_ rows: [Measurement], _ wording: Wording) {
     func part(_ name: String) -> Measurement? { rows.first { $0.metric.part == name } }
     guard let median = part("median") else {
-      self = .missing(reason: "none")
+      self = .missing(reason: wording(.none))
       return
     }
     if case .suppressed = median.result {
       self = .suppressed
     } else if let n = part("unanswered")?.result.value?.n, n < fewestInABox {
-      self = .missing(reason: "under \(fewestInABox) conversations")
+      self = .missing(
+        reason: wording(.underConversations, ["n": .count(fewestInABox)]))
     } else if let p10 = part("p10")?.value, let p25 = part("p25")?.value {
       self = .box(
         .init(
           p10: p10, p25: p25, median: median.value, p75: part("p75")?.value,
           p90: part("p90")?.value))
     } else {
-      self = .missing(reason: "over three quarters unanswered")
+      self = .missing(reason: wording(.overThreeQuarters))
     }
   }
 }
@@ -138,12 +145,21 @@ extension PersonClass {
     self = kind
   }
 
-  fileprivate var plural: String {
+  fileprivate var plural: SiteWord {
     switch self {
-    case .newcomer: "Newcomers"
-    case .regular: "Regulars"
-    case .moderator: "Moderators"
-    case .staff: "Staff"
+    case .newcomer: .newcomers
+    case .regular: .regulars
+    case .moderator: .moderators
+    case .staff: .staff
+    }
+  }
+
+  fileprivate var answeredNewcomers: SiteWord {
+    switch self {
+    case .newcomer: .newcomersAnsweredNewcomers
+    case .regular: .regularsAnsweredNewcomers
+    case .moderator: .moderatorsAnsweredNewcomers
+    case .staff: .staffAnsweredNewcomers
     }
   }
 }

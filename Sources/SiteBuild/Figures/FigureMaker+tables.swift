@@ -15,11 +15,13 @@ extension FigureMaker {
     }
     guard rows.contains(where: { ($0.value ?? 0) > 0 }) else { return nil }
     let values = (1...7).map { day in
-      (0..<12).map { slot in cell(day, slot).map(ChartValue.init) ?? .missing(reason: "none") }
+      (0..<12).map { slot in
+        cell(day, slot).map { ChartValue($0, wording) } ?? .missing(reason: wording(.none))
+      }
     }
     let busiest = rows.max { ($0.value ?? 0) < ($1.value ?? 0) }
     return figure(
-      titled: busiest.flatMap(busyText) ?? "When people write", of: community, rows, number
+      titled: busiest.flatMap(busyText) ?? wording(.whenPeopleWrite), of: community, rows, number
     ) { heading in
       draw(Heatmap(heading: heading, week: values, threshold: plan.threshold(community)))
     }
@@ -27,20 +29,24 @@ extension FigureMaker {
 
   /// How many questions have a response within an hour, a day and a week, with the likely range.
   func promptness(of community: PublishedCommunity, number: Int) -> Figure? {
-    let names = [("1h", "Within an hour"), ("24h", "Within a day"), ("7d", "Within a week")]
+    let names: [(String, SiteWord)] = [
+      ("1h", .withinAnHour), ("24h", .withinADay), ("7d", .withinAWeek),
+    ]
     let rows = names.flatMap { wholeTime("answered_within.\($0.0)", of: community) }
       .filter { $0.segment == .all }
     guard rows.count == names.count, rows.contains(where: { $0.value != nil }) else { return nil }
     let shown = zip(rows, names).map { row, name in
       DotRange.Row(
-        name: name.1, note: row.result.value?.n.map { "of \(numberText($0)) questions" },
-        value: ChartValue(row))
+        name: wording(name.1),
+        note: row.result.value?.n.map { wording(.ofQuestions, ["n": .count($0)]) },
+        value: ChartValue(row, wording))
     }
-    let day = ValueText.text(rows[1])
+    let title = wording(.promptShare, ["share": .text(wording.value(rows[1]))])
+    let heads = (name: wording(.response), value: wording(.shareOfQuestions))
     return figure(
-      titled: "\(day) of the questions have a response within a day", of: community, rows, number
+      titled: title, of: community, rows, number
     ) { heading in
-      draw(DotRange(heading: heading, headers: ("Response", "Share of questions"), rows: shown))
+      draw(DotRange(heading: heading, headers: heads, rows: shown))
     }
   }
 
@@ -61,13 +67,13 @@ extension FigureMaker {
         }
       }
       return ShareGrid.Row(
-        name: period.inShort, size: cells.compactMap { $0?.result.value?.n }.first,
-        values: cells.map { $0.flatMap(ShareGrid.cell) })
+        name: wording.inShort(period), size: cells.compactMap { $0?.result.value?.n }.first,
+        values: cells.map { $0.flatMap { ShareGrid.cell($0, wording) } })
     }
     guard cohorts.contains(where: { $0.size != nil }) else { return nil }
     return figure(
-      titled: "Of the newcomers of each \(kind.name), this many wrote again", of: community, rows,
-      number
+      titled: wording(kind == .quarter ? .wroteAgainQuarter : .wroteAgainYear), of: community,
+      rows, number
     ) { heading in
       draw(
         ShareGrid(
@@ -99,10 +105,12 @@ extension FigureMaker {
     guard parts.count == 2, let day = Int(parts[1]), (1...7).contains(day) else { return nil }
     let hours = parts[0].split(separator: "-").compactMap { Int($0) }
     guard hours.count == 2 else { return nil }
-    let names = [
-      "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays",
-    ]
-    return "Busiest on \(names[day - 1]), \(hours[0]) to \(hours[1]) o’clock UTC"
+    return wording(
+      .busiest,
+      [
+        "days": .text(wording(daysOfTheWeek[day - 1])), "from": .count(hours[0]),
+        "to": .count(hours[1]),
+      ])
   }
 
   /// A figure around a drawing that is a table or rows.
@@ -112,11 +120,16 @@ extension FigureMaker {
   ) -> Figure? {
     guard let metric = rows.first?.metric else { return nil }
     let window = community.data.manifest.window
-    let subtitle =
-      "\(Metrics.metric(metric.id).title), \(community.name), "
-      + "\(longDateText(window.from.day)) to \(longDateText(window.to.day))"
+    let subtitle = wording(
+      .figureSubtitleWhole,
+      [
+        "measure": .text(plan.title(of: metric.id)), "name": .text(community.name),
+        "first": .text(wording.formats.longDate(window.from.day)),
+        "last": .text(wording.formats.longDate(window.to.day)),
+      ])
     let heading = ChartHeading(
-      id: "fig-\(number)", measure: subtitle, title: title, credit: plan.credit(community))
+      id: "fig-\(number)", measure: subtitle, title: title, credit: plan.credit(community),
+      wording: wording)
     let names = Set(rows.map(\.metric))
     let periods = Set(rows.map(\.period))
     return Figure(
@@ -128,23 +141,29 @@ extension FigureMaker {
   }
 }
 
+private let daysOfTheWeek: [SiteWord] = [
+  .mondays, .tuesdays, .wednesdays, .thursdays, .fridays, .saturdays, .sundays,
+]
+
 extension ChartValue {
   /// A measurement in a cell.
-  init(_ row: Measurement) {
+  init(_ row: Measurement, _ wording: Wording) {
     switch row.result {
     case .value(let estimate):
       self = .number(estimate.value, low: estimate.low, high: estimate.high)
     case .suppressed: self = .suppressed
-    case .notMeasurable(let field): self = .missing(reason: "not measurable: \(field.rawValue)")
-    case .undefined(let reason): self = .missing(reason: reason.rawValue)
+    case .notMeasurable(let field):
+      let words = wording(.notMeasurableField, ["field": .text(wording.name(of: field))])
+      self = .missing(reason: words)
+    case .undefined(let reason): self = .missing(reason: wording.name(of: reason))
     }
   }
 }
 
 extension ShareGrid {
   /// nil for a month that has not come yet.
-  fileprivate static func cell(_ row: Measurement) -> ChartValue? {
+  fileprivate static func cell(_ row: Measurement, _ wording: Wording) -> ChartValue? {
     if case .undefined = row.result { return nil }
-    return ChartValue(row)
+    return ChartValue(row, wording)
   }
 }

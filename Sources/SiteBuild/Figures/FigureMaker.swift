@@ -9,6 +9,8 @@ struct FigureMaker: Sendable {
   let plan: SitePlan
   let page: SitePath
 
+  var wording: Wording { plan.wording }
+
   /// In which form the rows of a request are shown.
   enum Form { case line, table }
 
@@ -25,15 +27,19 @@ struct FigureMaker: Sendable {
     let subtitle = subtitle(
       of: plan.meaning(of: metric), rows: drawnRows, community: community)
     let heading = ChartHeading(
-      id: "fig-\(number)", measure: subtitle, title: request.title, credit: plan.credit(community))
+      id: "fig-\(number)", measure: subtitle, title: request.title, credit: plan.credit(community),
+      wording: wording)
     var chart = LineChart(
       heading: heading, unit: ChartUnit(part.unit),
-      series: [ChartSeries(name: community.name, points: rows.compactMap(ChartPoint.init))])
+      series: [
+        ChartSeries(name: community.name, points: rows.compactMap { ChartPoint($0, wording) })
+      ])
     if request.showsCampaigns { overlay(&chart, community: community, rows: rows) }
     chart.annotations = try annotations(request, rows: rows)
     var drawn = draw(chart)
     if form == .table {
-      drawn.variants = drawn.table.html(figure: "the table of figure \(number)")
+      let name = wording(.figureTable, ["number": .count(number)])
+      drawn.variants = drawn.table.html(figure: name, wording)
       drawn.isTable = true
       drawn.keyList = []
     }
@@ -76,13 +82,17 @@ struct FigureMaker: Sendable {
     of meaning: String, rows: [Measurement], community: PublishedCommunity
   ) -> String {
     let kind = rows.first?.period.kind ?? .all
-    let what = "\(meaning) \(kind.perText), \(community.name)"
+    var values: [String: MessageValue] = [
+      "measure": .text(meaning), "steps": .text(wording.each(kind)),
+      "name": .text(community.name),
+    ]
     guard let first = rows.first?.period.firstDay, let end = rows.last?.period.endDay else {
-      return what
+      return wording(.figureSubtitleUndated, values)
     }
     let known = community.data.manifest.window.from.day
-    return "\(what), \(longDateText(max(first, known))) to "
-      + longDateText(end.adding(days: -1))
+    values["first"] = .text(wording.formats.longDate(max(first, known)))
+    values["last"] = .text(wording.formats.longDate(end.adding(days: -1)))
+    return wording(.figureSubtitle, values)
   }
 
   private func overlay(
@@ -122,7 +132,7 @@ struct FigureMaker: Sendable {
         case .value(let estimate) = row.result
       else { throw .badAnnotation(text) }
       let remark = parts[1].drop { $0 == " " }
-      let number = ValueText.text(estimate, in: row.unit)
+      let number = wording.value(estimate, in: row.unit)
       found.append(ChartAnnotation(x: day, lines: ["\(number), \(remark)"]))
     }
     return found
@@ -147,9 +157,10 @@ extension ChartUnit {
 
 extension ChartPoint {
   /// nil for the whole time, which is no point on a time axis.
-  init?(_ row: Measurement) {
+  init?(_ row: Measurement, _ wording: Wording) {
     guard let day = row.period.firstDay else { return nil }
     self.init(
-      x: day, label: row.period.inShort, value: ChartValue(row), isFinished: !row.isUnfinished)
+      x: day, label: wording.inShort(row.period), value: ChartValue(row, wording),
+      isFinished: !row.isUnfinished)
   }
 }

@@ -5,7 +5,7 @@ internal import Templating
 
 extension FigureRecord {
   /// A figure as its template reads it, with addresses seen from its page.
-  init(_ figure: Figure, licence: Link?) {
+  init(_ figure: Figure, licence: Link?, _ wording: Wording) {
     let page = figure.page
     let method = SafeURL(from: page, to: SiteRoutes.metric(figure.metric.id))
     self.init(
@@ -14,7 +14,9 @@ extension FigureRecord {
       key: figure.drawn.keyList.map(FigureKeyEntry.init), source: figure.source,
       csv: SafeURL(from: page, to: figure.csv), json: SafeURL(from: page, to: figure.json),
       svg: SafeURL(from: page, to: figure.svg), method: method, licence: licence,
-      table: SafeHTML(trusted: figure.drawn.table.html(figure: "figure \(figure.number)")))
+      table: SafeHTML(
+        trusted: figure.drawn.table.html(
+          figure: wording(.figureInside, ["number": .count(figure.number)]), wording)))
   }
 }
 

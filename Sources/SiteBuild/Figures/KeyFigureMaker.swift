@@ -9,6 +9,8 @@ struct KeyFigureMaker: Sendable {
   let community: PublishedCommunity
   let page: SitePath
 
+  private var wording: Wording { plan.wording }
+
   /// The last finished period of a length that shows people too.
   var period: Period? {
     let people = MetricName(.contributors).description
@@ -18,6 +20,15 @@ struct KeyFigureMaker: Sendable {
     return finished(people, steady).last?.period
   }
 
+  /// What is counted, and for when: `Newcomers, Q2 2018`.
+  func label(_ word: SiteWord) -> String { label(wording(word)) }
+
+  func label(_ name: String) -> String {
+    guard let period else { return name }
+    return wording(
+      .figureWhen, ["name": .text(name), "period": .text(wording.inShort(period))])
+  }
+
   /// One key figure; `name` is what is counted, in a few words.
   func figure(_ name: String, metric: String, segment: String = "all") -> KeyFigure? {
     guard let period else { return nil }
@@ -25,12 +36,11 @@ struct KeyFigureMaker: Sendable {
     guard let row = rows.last(where: { $0.period == period }) else { return nil }
     let before = rows.filter { $0.period < period }
     let usual = UsualRangeOfValues(before.suffix(24).compactMap(\.value))
-    let definition = Metrics.metric(row.metric.id).definition
     return KeyFigure(
-      label: name, value: ValueText.text(row), unit: nil,
+      label: name, value: wording.value(row), unit: nil,
       delta: before.last.flatMap { delta(from: $0, to: row, usual: usual) },
       spark: spark(name, before.suffix(11) + [row], usual: usual),
-      note: note(row, usual: usual), definition: definition,
+      note: note(row, usual: usual), definition: plan.definition(of: row.metric.id),
       method: SafeURL(from: page, to: SiteRoutes.metric(row.metric.id)))
   }
 
@@ -55,31 +65,46 @@ struct KeyFigureMaker: Sendable {
   private func note(_ row: Measurement, usual: UsualRangeOfValues?) -> String {
     switch row.result {
     case .suppressed: return plan.withheldText(community)
-    case .notMeasurable(let field): return "The source does not tell \(field.rawValue)."
-    case .undefined: return "There was nothing to measure."
+    case .notMeasurable(let field):
+      return wording(.sourceDoesNotTell, ["field": .text(wording.name(of: field))])
+    case .undefined: return wording(.nothingWasMeasured)
     case .value(let estimate):
       let likely = likelyText(estimate, row.unit)
       guard let usual else { return likely ?? "" }
-      let range =
-        "Usual range \(ValueText.text(usual.low, in: row.unit, of: estimate.n)) to "
-        + "\(ValueText.text(usual.high, in: row.unit, of: estimate.n))."
+      let range = rangeText(.usualRange, (usual.low, usual.high), of: estimate, row.unit)
       return likely.map { "\($0) \(range)" } ?? range
     }
   }
 
   private func likelyText(_ estimate: Estimate, _ unit: Unit) -> String? {
     guard let low = estimate.low, let high = estimate.high else { return nil }
-    return "Likely between \(ValueText.text(low, in: unit, of: estimate.n)) and "
-      + "\(ValueText.text(high, in: unit, of: estimate.n))."
+    return rangeText(.likelyBetween, (low, high), of: estimate, unit)
+  }
+
+  private func rangeText(
+    _ word: SiteWord, _ ends: (low: Double, high: Double), of estimate: Estimate, _ unit: Unit
+  ) -> String {
+    wording(
+      word,
+      [
+        "low": .text(wording.value(ends.low, in: unit, of: estimate.n)),
+        "high": .text(wording.value(ends.high, in: unit, of: estimate.n)),
+      ])
   }
 
   private func spark(
     _ name: String, _ rows: [Measurement], usual: UsualRangeOfValues?
   ) -> SafeHTML? {
     guard rows.count > 2, let last = rows.last else { return nil }
+    let label = wording(
+      last.period.kind.sparkWord,
+      [
+        "name": .text(name), "n": .count(rows.count),
+        "period": .text(wording.inShort(last.period)),
+      ])
     var line = Sparkline(
-      label: "\(name), \(rows.count) \(last.period.kind.name)s to \(last.period.inShort)",
-      unit: ChartUnit(last.unit), points: rows.compactMap(ChartPoint.init))
+      label: label, unit: ChartUnit(last.unit),
+      points: rows.compactMap { ChartPoint($0, wording) }, wording: wording)
     line.usualRange = usual.map { UsualRange(low: $0.low, high: $0.high) }
     return SafeHTML(trusted: draw(line))
   }
@@ -89,14 +114,16 @@ struct KeyFigureMaker: Sendable {
   ) -> Delta? {
     guard let before = old.result.value, let now = new.result.value else { return nil }
     let change = now.value - before.value
-    let since = old.period.inShort
+    let since = MessageValue.text(wording.inShort(old.period))
     guard change != 0 else {
-      return Delta(words: "the same as \(since)", direction: .none, verdict: .open)
+      return Delta(
+        words: wording(.sameAs, ["period": since]), direction: .none, verdict: .open)
     }
-    let size = ValueText.text(abs(change), in: new.unit, of: 1000)
+    let size = wording.value(abs(change), in: new.unit, of: 1000)
     let comparison = comparative(new.unit, rises: change > 0)
     return Delta(
-      words: "\(size) \(comparison) than \(since)", direction: change > 0 ? .up : .down,
+      words: wording(comparison, ["size": .text(size), "period": since]),
+      direction: change > 0 ? .up : .down,
       verdict: verdict(change, from: before, to: now, metric: new.metric, usual: usual))
   }
 
@@ -117,11 +144,23 @@ struct KeyFigureMaker: Sendable {
     return (change > 0) == (good == .up) ? .better : .worse
   }
 
-  private func comparative(_ unit: Unit, rises: Bool) -> String {
+  private func comparative(_ unit: Unit, rises: Bool) -> SiteWord {
     switch unit {
-    case .items, .people, .threads: rises ? "more" : "fewer"
-    case .seconds: rises ? "longer" : "shorter"
-    case .share, .ratio, .score: rises ? "higher" : "lower"
+    case .items, .people, .threads: rises ? .moreThan : .fewerThan
+    case .seconds: rises ? .longerThan : .shorterThan
+    case .share, .ratio, .score: rises ? .higherThan : .lowerThan
+    }
+  }
+}
+
+extension Period.Kind {
+  /// How many steps a sparkline has, and up to when; never asked for the whole time.
+  fileprivate var sparkWord: SiteWord {
+    switch self {
+    case .week: .sparkWeeks
+    case .month: .sparkMonths
+    case .quarter: .sparkQuarters
+    case .year, .all: .sparkYears
     }
   }
 }

@@ -43,28 +43,32 @@ enum StandardFigure: CaseIterable {
   var showsCampaigns: Bool { self == .activity || self == .firstResponse }
 
   /// The trend as a sentence: where the last finished period stands against its usual range.
-  func claim(_ rows: [Measurement]) -> String {
+  func claim(_ rows: [Measurement], _ wording: Wording) -> String {
     let finished = rows.filter { !$0.isUnfinished }
     guard let last = finished.last, case .value(let estimate) = last.result else {
-      return "\(subject): too little to tell"
+      return wording(.claimUnknown, ["subject": .text(wording(subject))])
     }
-    let value = ValueText.text(estimate, in: last.unit)
+    let values: [String: MessageValue] = [
+      "subject": .text(wording(subject)),
+      "value": .text(wording.value(estimate, in: last.unit)),
+      "period": .text(wording.within(last.period)),
+    ]
     let before = finished.dropLast().suffix(24).compactMap(\.value)
     guard let usual = UsualRangeOfValues(before) else {
-      return "\(subject): \(value) in \(last.period.inWords)"
+      return wording(.claim, values)
     }
-    let place =
+    let place: SiteWord =
       estimate.value < usual.low
-      ? "below" : estimate.value > usual.high ? "above" : "within"
-    return "\(subject): \(value) in \(last.period.inWords), \(place) the usual range"
+      ? .claimBelow : estimate.value > usual.high ? .claimAbove : .claimWithin
+    return wording(place, values)
   }
 
-  private var subject: String {
+  private var subject: SiteWord {
     switch self {
-    case .activity: "Posts and comments"
-    case .people: "People who wrote"
-    case .newcomers: "Newcomers"
-    case .firstResponse: "Median time to a first response"
+    case .activity: .postsAndComments
+    case .people: .peopleWhoWrote
+    case .newcomers: .newcomers
+    case .firstResponse: .medianWait
     }
   }
 }
@@ -79,7 +83,7 @@ extension FigureMaker {
       metric: kind.metric, community: community.slug, period: period)
     guard let rows, rows.contains(where: { $0.value != nil }) else { return nil }
     var request = FigureRequest()
-    request.title = kind.claim(rows)
+    request.title = kind.claim(rows, wording)
     request.metric = kind.metric
     request.community = community.slug
     request.period = period

@@ -1,32 +1,63 @@
 internal import Basics
 internal import Measures
 
-/// A measured number as readers see it, and what stands where there is none.
-enum ValueText {
+/// Measured numbers as readers see them, and what stands where there is none.
+extension Wording {
   static let withheld = "[c]"
-  static let notMeasurable = "not measurable"
 
   /// `1,284`, `2 h 05`, `71%`, `5.9`; `[c]` where it is withheld, `not measurable`, or a dash where
   /// there is no such number.
-  static func text(_ measurement: Measurement) -> String {
+  func value(_ measurement: Measurement) -> String {
     switch measurement.result {
-    case .value(let estimate): text(estimate, in: measurement.unit)
-    case .suppressed: withheld
-    case .notMeasurable: notMeasurable
+    case .value(let estimate): value(estimate, in: measurement.unit)
+    case .suppressed: Wording.withheld
+    case .notMeasurable: self(.notMeasurable)
     case .undefined: "–"
     }
   }
 
-  static func text(_ estimate: Estimate, in unit: Unit) -> String {
-    text(estimate.value, in: unit, of: estimate.n)
+  func value(_ estimate: Estimate, in unit: Unit) -> String {
+    value(estimate.value, in: unit, of: estimate.n)
   }
 
-  static func text(_ value: Double, in unit: Unit, of n: Int? = nil) -> String {
+  func value(_ value: Double, in unit: Unit, of n: Int? = nil) -> String {
     switch unit {
-    case .items, .people, .threads: numberText(Int(value.rounded()))
-    case .seconds: durationText(seconds: Int(value.rounded()))
-    case .share: percentText(value, of: n ?? 20)
-    case .ratio, .score: decimalText(value, places: value < 10 ? 2 : 1)
+    case .items, .people, .threads: numbers.text(Int(value.rounded()))
+    case .seconds: formats.duration(seconds: Int(value.rounded()))
+    case .share: numbers.share(value, of: n ?? 20)
+    case .ratio, .score: numbers.text(value, places: value < 10 ? 2 : 1)
+    }
+  }
+
+  /// What a source would have to tell: `roles`.
+  func name(of field: MeasurableField) -> String {
+    switch field {
+    case .replies: self(.fieldReplies)
+    case .reactions: self(.fieldReactions)
+    case .threads: self(.fieldThreads)
+    case .urls: self(.fieldURLs)
+    case .edits: self(.fieldEdits)
+    case .roles: self(.fieldRoles)
+    case .accepted: self(.fieldAccepted)
+    }
+  }
+
+  func name(of unit: Unit) -> String {
+    switch unit {
+    case .items: self(.unitItems)
+    case .people: self(.unitPeople)
+    case .threads: self(.unitThreads)
+    case .seconds: self(.unitSeconds)
+    case .share: self(.unitShare)
+    case .ratio: self(.unitRatio)
+    case .score: self(.unitScore)
+    }
+  }
+
+  func name(of reason: UndefinedReason) -> String {
+    switch reason {
+    case .nothing: self(.nothingToMeasure)
+    case .notReached: self(.notReached)
     }
   }
 }

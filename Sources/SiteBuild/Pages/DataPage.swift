@@ -7,6 +7,7 @@ struct DataPage: PageKind {
   var files: [DataFileRow]
   var columns: [DataColumn]
   var package: SafeURL
+  var licence: Link?
 
   static let recordName = "data page"
   static let template = "data.html"
@@ -16,6 +17,7 @@ struct DataPage: PageKind {
     .list("files", "One row a table.") { $0.files },
     .list("columns", "What each column of the tables means.") { $0.columns },
     .url("package", "The description of all tables for machines.") { $0.package },
+    .optionalRecord("licence", "The licence of the data.") { $0.licence },
   ]
 }
 

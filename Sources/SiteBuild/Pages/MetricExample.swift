@@ -3,41 +3,50 @@ internal import Measures
 internal import Templating
 
 /// A metric's worked example as two small tables: what was written, and what is counted.
-enum MetricExample {
-  static func html(_ metric: Metric) -> SafeHTML {
+struct MetricExample {
+  private let metric: Metric
+  private let wording: Wording
+
+  init(_ metric: Metric, _ wording: Wording) {
+    self.metric = metric
+    self.wording = wording
+  }
+
+  var html: SafeHTML {
     let example = metric.example
     var output: [UInt8] = []
     output += "<div class=\"two\">".utf8
     table(
-      "Posts of the example, known until \(example.until) UTC", ["Thread", "Who", "When"],
+      wording(.examplePosts, ["day": .text(example.until)]),
+      [.exampleThread, .exampleWho, .exampleWhen],
       example.posts.map { [$0.thread, $0.author, $0.at] }, to: &output)
     table(
-      "What is counted", ["Name", "Period", "Segment", "Value"],
+      wording(.exampleCounted), [.exampleName, .examplePeriod, .exampleSegment, .exampleValue],
       example.results.map { result in
         [
           MetricName(metric.id, result.part).description, result.period, result.segment,
-          value(result, of: metric),
+          value(result),
         ]
       }, to: &output)
     output += "</div>".utf8
     return SafeHTML(trusted: output)
   }
 
-  private static func value(_ result: WorkedExample.Result, of metric: Metric) -> String {
+  private func value(_ result: WorkedExample.Result) -> String {
     guard let value = result.value else { return "–" }
     let unit = metric.parts.first { $0.name == result.part }?.unit ?? .items
-    return ValueText.text(value, in: unit)
+    return wording.value(value, in: unit)
   }
 
-  private static func table(
-    _ caption: String, _ head: [String], _ rows: [[String]], to output: inout [UInt8]
+  private func table(
+    _ caption: String, _ head: [SiteWord], _ rows: [[String]], to output: inout [UInt8]
   ) {
     output += "<div class=\"tw\" tabindex=\"0\" role=\"region\" aria-label=\"".utf8
     HTMLEscaping.append(caption.utf8, to: &output)
     output += "\"><table><caption>".utf8
     HTMLEscaping.append(caption.utf8, to: &output)
     output += "</caption><thead><tr>".utf8
-    for cell in head { element("th scope=\"col\"", "th", cell, to: &output) }
+    for cell in head { element("th scope=\"col\"", "th", wording(cell), to: &output) }
     output += "</tr></thead><tbody>".utf8
     for row in rows {
       output += "<tr>".utf8
@@ -47,7 +56,7 @@ enum MetricExample {
     output += "</tbody></table></div>".utf8
   }
 
-  private static func element(
+  private func element(
     _ start: String, _ name: String, _ text: String, to output: inout [UInt8]
   ) {
     output += "<\(start)>".utf8

@@ -7,6 +7,7 @@ struct PageFrame: PageRecord {
   var canonical: SafeURL?
   /// The Atom feed, where the site has one.
   var feed: SafeURL?
+  var jsonFeed: SafeURL?
   var stylesheet: AssetReference
   var home: SafeURL
   var navigation: [MenuLink]
@@ -19,6 +20,7 @@ struct PageFrame: PageRecord {
     .optionalText("description", "One sentence on what the page says.") { $0.description },
     .optionalURL("canonical", "The absolute address, where the site has one.") { $0.canonical },
     .optionalURL("feed", "The site's Atom feed, where it has one.") { $0.feed },
+    .optionalURL("json_feed", "The same as JSON Feed, where there is one.") { $0.jsonFeed },
     .asset("stylesheet", "The site's stylesheet, seen from the page.") { $0.stylesheet },
     .url("home", "The home page, seen from the page.") { $0.home },
     .list("navigation", "The main menu.") { $0.navigation },

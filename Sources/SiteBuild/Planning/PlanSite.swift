@@ -29,7 +29,8 @@ func planSite(
   let staticFiles = withdrawn.take(from: input.staticFiles, consent.mask)
   let sections = planSections(content.sectionPages)
   let plan = SitePlan(
-    settings: input.settings, communities: communities, content: content, heldBack: heldBack,
+    settings: input.settings, settingsSource: input.settingsSource, wording: input.wording,
+    communities: communities, content: content, heldBack: heldBack,
     consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
     directory: SiteDirectory(input, consent),
     sections: sections, tags: planTags(taggedPages(content, sections)),
@@ -38,7 +39,7 @@ func planSite(
     editions: input.editions.map {
       $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
     })
-  diagnostics += checkAddresses(input) + ConsentFindings.all(input, consent)
+  diagnostics += checkAddresses(input) + checkSlugs(input) + ConsentFindings.all(input, consent)
   return plan
 }
 
@@ -60,6 +61,17 @@ private func measureSettings(
   }
 }
 
+/// A community is named by its file everywhere, so that its traces can be found and taken out.
+private func checkSlugs(_ input: SiteInput) -> [Diagnostic] {
+  input.communities.compactMap { community in
+    community.file.head.slug.map { slug in
+      Diagnostic(
+        SiteBuildCodes.wrongType, "a community's address is the name of its file",
+        at: community.file.excerpt(at: slug.place), fix: "remove `slug`, or rename the file")
+    }
+  }
+}
+
 /// Plain pages lie beside the folders of the site, and may not be named like one.
 private func checkAddresses(_ input: SiteInput) -> [Diagnostic] {
   let taken = ["insights", "communities", "data", "directory", "index"]
@@ -73,8 +85,8 @@ private func checkAddresses(_ input: SiteInput) -> [Diagnostic] {
 
 /// Every page that may bear tags and has an address.
 private func taggedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
-  content.insights.map { ListedPage(head: $0.head, address: SiteRoutes.insight($0.slug)) }
-    + content.pages.map { ListedPage(head: $0.head, address: SiteRoutes.plain($0.slug)) }
+  content.insights.map { ListedPage(head: $0.head, address: SiteRoutes.insight($0.addressName)) }
+    + content.pages.map { ListedPage(head: $0.head, address: SiteRoutes.plain($0.addressName)) }
     + sections.flatMap { section in
       section.pages.map { ListedPage(head: $0.head, address: section.address(of: $0)) }
     }

@@ -7,6 +7,10 @@ internal import Measures
 /// everything measured.
 struct SitePlan: Sendable {
   let settings: SiteSettings
+  /// `Content/site.yaml`, for the places of what it says.
+  let settingsSource: SourceText
+  /// The texts of the site's language.
+  let wording: Wording
   /// By name.
   let communities: [PublishedCommunity]
   /// What authors wrote, without what is held back; insights are newest first.
@@ -81,10 +85,21 @@ struct SitePlan: Sendable {
   ///
   /// `Items published`; `Time to first response: half of the threads have a response by then`.
   func meaning(of name: MetricName) -> String {
-    let meaning = part(name).meaning
-    guard part(name).unit == .seconds else { return meaning }
-    return "\(Metrics.metric(name.id).title): \(meaning.prefix(1).lowercased())"
-      + meaning.dropFirst()
+    let part = part(name)
+    let meaning = wording.metrics[name.id.rawValue]?.meanings[part.name] ?? part.meaning
+    guard part.unit == .seconds else { return meaning }
+    return wording(
+      .measureWithTitle,
+      ["title": .text(title(of: name.id)), "meaning": .text(wording.continued(meaning))])
+  }
+
+  /// What a metric is called in the site's language.
+  func title(of id: MetricID) -> String {
+    wording.metrics[id.rawValue]?.title ?? Metrics.metric(id).title
+  }
+
+  func definition(of id: MetricID) -> String {
+    wording.metrics[id.rawValue]?.definition ?? Metrics.metric(id).definition
   }
 
   /// The fewest people a figure about a community may be about.
@@ -94,22 +109,31 @@ struct SitePlan: Sendable {
 
   /// Why a number is not shown; the same words whether it is small itself or covers a small one.
   func withheldText(_ community: PublishedCommunity) -> String {
-    "Withheld: it is about fewer than \(threshold(community)) people, or would tell such a number."
+    wording(.withheld, ["n": .count(threshold(community))])
   }
 
   /// `Source: History Meta, public posts, answers and comments up to 31 August 2018.`
   func sourceText(_ community: PublishedCommunity, rows: [Measurement]) -> String {
-    var text = "Source: \(community.name), up to \(longDateText(community.knownUntil))."
+    var text = wording(
+      .sourceLine,
+      [
+        "name": .text(community.name),
+        "day": .text(wording.formats.longDate(community.knownUntil)),
+      ])
     if let credit = community.file.fields.credit { text += " \(credit)" }
     if rows.contains(where: { $0.result == .suppressed }) {
-      text += " [c]: \(withheldText(community))"
+      text += " " + wording(.withheldNote, ["reason": .text(withheldText(community))])
     }
     return text
   }
 
   /// The last line of a drawing that stands alone.
   func credit(_ community: PublishedCommunity) -> String {
-    let licence = settings.dataLicence.map { ", \($0.title)" } ?? ""
-    return "\(settings.organisation), from \(community.name)\(licence)"
+    var values: [String: MessageValue] = [
+      "organisation": .text(settings.organisation), "name": .text(community.name),
+    ]
+    guard let licence = settings.dataLicence else { return wording(.figureCredit, values) }
+    values["licence"] = .text(licence.title)
+    return wording(.figureCreditLicence, values)
   }
 }

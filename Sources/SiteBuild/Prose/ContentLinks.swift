@@ -3,17 +3,20 @@ internal import Basics
 /// Where the files of `Content/` lead to: links in Markdown may name the source file.
 struct ContentLinks: Sendable {
   /// `Content/insights/a.md` → `insights/a/index.html`
-  private let addresses: [String: SitePath]
+  let addresses: [String: SitePath]
+  private let staticFiles: [OutputFile]
+  /// `Content/static/a.png` → its place in `staticFiles`.
+  private let staticPlaces: [String: Int]
 
   init(_ plan: SitePlan, staticFiles: [OutputFile]) {
     var addresses: [String: SitePath] = [:]
     for insight in plan.insights {
-      addresses[insight.path.text] = SiteRoutes.insight(insight.slug)
+      addresses[insight.path.text] = SiteRoutes.insight(insight.addressName)
     }
     for community in plan.communities {
       addresses[community.file.path.text] = SiteRoutes.community(community.slug)
     }
-    for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.slug) }
+    for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.addressName) }
     for section in plan.sections {
       for page in section.pages { addresses[page.path.text] = section.address(of: page) }
       if let index = section.index {
@@ -23,6 +26,17 @@ struct ContentLinks: Sendable {
     for file in staticFiles { addresses["Content/static/\(file.path.text)"] = file.path }
     addresses.merge(plan.withdrawn.replacements) { page, _ in page }
     self.addresses = addresses
+    self.staticFiles = staticFiles
+    staticPlaces = Dictionary(
+      uniqueKeysWithValues: staticFiles.enumerated().map { index, file in
+        ("Content/static/\(file.path.text)", index)
+      })
+  }
+
+  /// The file of `static/` that an image in a content file names.
+  func image(at destination: String, in file: String) -> OutputFile? {
+    let path = destination.prefix { $0 != "#" && $0 != "?" }
+    return staticPlaces[resolve(path, against: file)].map { staticFiles[$0] }
   }
 
   /// The address of a relative link as it stands in `href` on a page.

@@ -28,7 +28,7 @@ enum InlineFunctions {
         return value(
           try plan.table.value(
             metric: texts[0] ?? "", community: community.slug, period: texts[2] ?? "all",
-            segment: texts[3] ?? "all"))
+            segment: texts[3] ?? "all"), plan.wording)
       } catch {
         throw TemplateFault(error.message, fix: error.fix)
       }
@@ -44,11 +44,11 @@ enum InlineFunctions {
   }
 
   /// Numbers stay numbers, so that filters can write them; what is missing says why.
-  private static func value(_ row: Measurement) -> TemplateValue {
+  private static func value(_ row: Measurement, _ wording: Wording) -> TemplateValue {
     switch row.result {
     case .value(let estimate):
       row.unit.isWhole ? .integer(Int(estimate.value.rounded())) : .number(estimate.value)
-    case .suppressed, .notMeasurable, .undefined: .text(ValueText.text(row))
+    case .suppressed, .notMeasurable, .undefined: .text(wording.value(row))
     }
   }
 }

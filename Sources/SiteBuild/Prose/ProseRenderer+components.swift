@@ -33,7 +33,9 @@ extension ProseRenderer {
       let figure = try FigureMaker(plan: plan, page: page).figure(
         request, as: form, number: figures.count + 1)
       add(figure)
-      return fragment(FigureFragment(figure: FigureRecord(figure, licence: plan.dataLicenceLink)))
+      return fragment(
+        FigureFragment(
+          figure: FigureRecord(figure, licence: plan.dataLicenceLink, plan.wording)))
     } catch {
       report(error, block, in: source)
       return []
@@ -51,7 +53,7 @@ extension ProseRenderer {
       for metric in request.metrics {
         do throws(MeasureError) {
           let name = try Metrics.name(metric.value)
-          let label = "\(plan.meaning(of: name)), \(maker.period?.inShort ?? "")"
+          let label = maker.label(plan.meaning(of: name))
           if let figure = maker.figure(label, metric: metric.value) { made.append(figure) }
         } catch {
           note(error.diagnostic(at: source.excerpt(at: metric.place)))
@@ -95,7 +97,8 @@ extension ProseRenderer {
     guard let request = read(block, in: source, ThreadsRequest.schema, empty) else { return [] }
     do throws(FigureFault) {
       let community = try plan.community(named: request.community)
-      let waiting = WaitingThread.longest(of: [community], atMost: request.limit)
+      let waiting = WaitingThread.longest(
+        of: [community], atMost: request.limit, plan.wording)
       return waiting.isEmpty ? [] : fragment(ThreadsFragment(waiting: waiting))
     } catch {
       report(error, block, in: source)

@@ -36,9 +36,11 @@ struct ProseRenderer {
 
   /// The body of a content file as HTML.
   mutating func html(of source: SourceText, from bodyStart: Int) -> SafeHTML {
-    let options = MarkdownOptions(
+    var options = MarkdownOptions(
       componentNames: ProseRenderer.componentNames,
       smartPunctuation: plan.settings.smartPunctuation, reservedIDs: ["main", "site-nav"])
+    options.footnotesLabel = plan.wording(.footnotes)
+    options.footnoteBackLabel = plan.wording(.backToReference)
     let rendered = renderMarkdown(source, from: bodyStart, options)
     diagnostics += rendered.diagnostics
     headings = rendered.headings
@@ -58,6 +60,7 @@ struct ProseRenderer {
     case .destination(let index):
       HTMLEscaping.append(
         address(of: rendered.links[index], in: source).utf8, to: &output)
+    case .imageSize(let index): appendSize(of: rendered.links[index], source, to: &output)
     case .component(let index):
       output += component(rendered.components[index], in: source)
     }
@@ -86,6 +89,24 @@ struct ProseRenderer {
       $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
     })
     return texts.contains { withheld.contains(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// The image's own size, so that the page does not jump when it comes.
+  private mutating func appendSize(
+    of link: MarkdownLink, _ source: SourceText, to output: inout [UInt8]
+  ) {
+    // An address that leads nowhere has been reported.
+    guard link.isRelative, let file = links.image(at: link.destination, in: source.file) else {
+      return
+    }
+    guard let size = ImageSize(file.bytes) else {
+      return diagnostics.append(
+        Diagnostic(
+          SiteBuildCodes.unreadableImage, "the size of `\(file.path)` cannot be read",
+          at: source.excerpt(of: link.range), severity: .warning,
+          fix: "use PNG, JPEG, GIF, WebP or SVG with `width` and `height` or a `viewBox`"))
+    }
+    output += " width=\"\(size.width)\" height=\"\(size.height)\"".utf8
   }
 
   private mutating func address(of link: MarkdownLink, in source: SourceText) -> String {

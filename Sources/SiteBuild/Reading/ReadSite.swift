@@ -22,6 +22,7 @@ package enum SiteFolders {
   package static let content = "Content"
   package static let snapshots = "Content/snapshots"
   package static let templates = "Templates"
+  package static let strings = "Templates/strings"
   package static let output = "Output"
   package static let settings = "Content/site.yaml"
   package static let codex = "Content/codex.yaml"

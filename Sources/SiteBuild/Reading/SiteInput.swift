@@ -11,6 +11,8 @@ package struct SiteInput: Sendable {
   package var settingsSource: SourceText
   /// What the settings name of the content.
   var settingsReferences: [ContentReference]
+  /// The texts of the site's language.
+  package var wording: Wording
   var content = SiteContent()
   /// The communities of the content with their data.
   var communities: [SiteCommunity] = []
@@ -27,11 +29,13 @@ package struct SiteInput: Sendable {
   package var copiedFiles: [OutputFile] { staticFiles }
 
   init(
-    settings: SiteSettings, settingsSource: SourceText, settingsReferences: [ContentReference]
+    settings: SiteSettings, settingsSource: SourceText, settingsReferences: [ContentReference],
+    wording: Wording
   ) {
     self.settings = settings
     self.settingsSource = settingsSource
     self.settingsReferences = settingsReferences
+    self.wording = wording
   }
 }
 

@@ -12,7 +12,9 @@ extension SiteReader {
     guard let references = read(source, by: SiteSettings.schema, into: &settings) else {
       return nil
     }
-    return SiteInput(settings: settings, settingsSource: source, settingsReferences: references)
+    guard let wording = readWording(settings, source) else { return nil }
+    return SiteInput(
+      settings: settings, settingsSource: source, settingsReferences: references, wording: wording)
   }
 
   mutating func readContent() -> SiteContent {

@@ -33,7 +33,7 @@ private struct FedList {
     var feed = Feed(
       title: "\(title) · \(plan.settings.title)",
       homePage: base + publicPath(SiteRoutes.list(path, part: 1)), address: base + atom.text,
-      language: plan.settings.language, author: plan.settings.organisation,
+      language: plan.settings.language.value, author: plan.settings.organisation,
       updated: pages.compactMap(\.head.date).max() ?? plan.newestDate, entries: entries(base))
     feed.rights = plan.settings.textLicence.map { "\($0.title), \($0.address.text)" }
     return [

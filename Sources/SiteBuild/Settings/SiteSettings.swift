@@ -6,7 +6,8 @@ internal import MarkdownHTML
 package struct SiteSettings: Sendable {
   package var title = ""
   package var organisation = ""
-  package var language = "en"
+  /// A BCP 47 tag, `de-AT`.
+  var language = Placed(value: "en", place: YAMLPlace(line: 1, column: 1))
   /// The absolute address the site will have, ending in `/`; nil where it has none.
   package var baseURL: WebAddress?
   /// A sentence for the foot of every page.
@@ -27,12 +28,15 @@ package struct SiteSettings: Sendable {
   /// How many pages a list of a plain section or tag shows before it goes on.
   package var listLength = 20
 
+  /// Addresses that the author took down for good.
+  var gone: [Placed<GoneAddress>] = []
+
   static let schema = Schema<SiteSettings>(
     kind: "site.yaml",
     keys: [
       .required("title", .text, "The site's title.") { $0.title = $1 },
       .required("organisation", .text, "Who listens and publishes.") { $0.organisation = $1 },
-      .optional("language", .language, "The language of the texts; `en` by default.") {
+      .optional("language", .placed(.language), "The language of the texts; `en` by default.") {
         $0.language = $1
       },
       .optional("base_url", .address, "The absolute address the site will have.") {
@@ -62,6 +66,10 @@ package struct SiteSettings: Sendable {
       {
         $0.edition = $1
       },
+      .optional(
+        "gone", .list(.record(GoneAddress.schema, empty: GoneAddress())),
+        "Addresses taken down for good, with the day and the reason that readers are told."
+      ) { $0.gone = $1 },
       .optional("list_length", .count, "How many pages a list shows at a time; 20 by default.") {
         $0.listLength = $1
       },

@@ -116,6 +116,11 @@ extension Compiler {
     if case .name(let alias) = owner.kind, case .module? = binding(alias) {
       return notCallable(callee, anyValue(callee), at: place)
     }
+    if owner.isName(Compiler.stringsName), binding(Compiler.stringsName) == nil,
+      let wording = options.wording
+    {
+      return string(name, of: wording, arguments, callee, at: place)
+    }
     let subject = value(owner)
     if subject.type == .cycler, name == "next" || name == "reset" {
       let number = name == "next" ? BuiltIn.cyclerNext : BuiltIn.cyclerReset

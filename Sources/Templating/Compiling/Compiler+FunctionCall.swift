@@ -57,7 +57,7 @@ extension Compiler {
   }
 
   mutating func callHost(
-    _ index: Int, _ arguments: Arguments, at place: Place
+    _ index: Int, _ arguments: Arguments, _ type: StaticType = .any, at place: Place
   ) -> Operand {
     let host = hosts[index]
     let names = host.parameters.map(\.name)
@@ -73,7 +73,7 @@ extension Compiler {
     }
     let target = newSlot()
     emit(.host, [Int32(index), target, Int32(slots.count)] + slots, at: place)
-    return made(target, .any)
+    return made(target, type)
   }
 
   /// Puts arguments in the order of parameters; nil, and a report, when they do not fit.

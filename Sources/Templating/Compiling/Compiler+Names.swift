@@ -130,6 +130,7 @@ extension Compiler {
         return constant(.undefined(name))
       }
       return narrowed(accessible(operand))
+    case nil where owner == Compiler.stringsName: return string(name, at: place)
     default: return nil
     }
   }

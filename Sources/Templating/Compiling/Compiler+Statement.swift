@@ -70,6 +70,15 @@ extension Compiler {
       return emitValue(operand, escapes ? .text : .plain, at: place)
     }
     switch context.action(operand.type) {
+    case .success(.text):
+      // What is known at load time becomes part of the page's own text.
+      if case .text(let known)? = operand.constant {
+        var bytes: [UInt8] = []
+        HTMLEscaping.append(known.utf8, to: &bytes)
+        emitLiteral(bytes, at: place)
+      } else {
+        emitValue(operand, .text, at: place)
+      }
     case .success(let escaper): emitValue(operand, escaper, at: place)
     case .failure(let fault): report(fault.code, fault.message, at: place, fix: fault.fix)
     }

@@ -117,18 +117,17 @@ extension Workspace {
     let number = try number(value, for: filter)
     switch filter {
     case .number:
-      if let whole = value.wholeNumber { return text(numberText(whole)) }
-      return text(
-        number == number.rounded() ? decimalText(number, places: 0) : decimalText(number, places: 1)
-      )
-    case .decimal: return text(decimalText(number, places: arguments[1].wholeNumber ?? 1))
+      if let whole = value.wholeNumber { return text(formats.numbers.text(whole)) }
+      return text(formats.numbers.text(number, places: number == number.rounded() ? 0 : 1))
+    case .decimal:
+      return text(formats.numbers.text(number, places: arguments[1].wholeNumber ?? 1))
     case .percent:
-      return text(decimalText(number * 100, places: arguments[1].wholeNumber ?? 0) + "%")
+      return text(formats.numbers.percent(number, places: arguments[1].wholeNumber ?? 0))
     default:
       guard let seconds = Int(exactly: number.rounded(.towardZero)) else {
         throw Fault("`duration` cannot show \(printedNumber(number)) seconds")
       }
-      return text(durationText(seconds: seconds))
+      return text(formats.duration(seconds: seconds))
     }
   }
 
@@ -146,16 +145,22 @@ extension Workspace {
         fix: "a day is written as 2026-10-31")
     }
     guard filter == .date else {
-      return text(filter == .shortdate ? shortDateText(day) : day.description)
+      return text(filter == .shortdate ? formats.shortDate(day) : day.description)
     }
-    // As `longDateText`, without making a `String`: lists of pages show a date on every line.
-    let space = try printed(arguments[1]).bytes
+    let space = try printed(arguments[1])
+    if !formats.numbers.digits.isEmpty || !space.bytes.elementsEqual(noBreakSpace.utf8) {
+      return text(formats.longDate(day).replacing(noBreakSpace, with: space.string))
+    }
+    // As `longDate`, without making a `String`: lists of pages show a date on every line.
     return try text { (work) throws(Fault) in
-      work.output.append(civil.day)
-      work.output.append(space)
-      work.output.append(monthNames[civil.month - 1])
-      work.output.append(space)
-      work.output.append(civil.year)
+      for piece in work.formats.dates.long.pieces {
+        switch piece {
+        case .literal(let literal): work.output.append(literal)
+        case .gap("day"): work.output.append(civil.day)
+        case .gap("month"): work.output.append(work.formats.dates.months[civil.month - 1])
+        case .gap: work.output.append(civil.year)
+        }
+      }
     }
   }
 }

@@ -13,7 +13,7 @@ struct MachineRun: ~Copyable {
   private var loaded: Program?
 
   init(_ options: TemplateOptions) {
-    work = Workspace(options.limits)
+    work = Workspace(options)
     slotCapacity = 256
     slots = .allocate(capacity: slotCapacity)
     slots.initialize(repeating: .undefined, count: slotCapacity)

@@ -12,13 +12,16 @@ struct Workspace: ~Copyable {
   /// Whether a missing value prints nothing; otherwise it is a fault.
   var printsMissing = false
   var rangeLimit: Int
+  /// How filters write numbers, days and lengths of time.
+  let formats: TextFormats
   /// Whether a part of markup is plain text, since half a tag beside a text would be a tag; in Jinja2
   /// it stays markup.
   var cutsToText = true
 
-  init(_ limits: TemplateLimits) {
-    output = OutputBuffer(limit: limits.output)
-    rangeLimit = limits.range
+  init(_ options: TemplateOptions) {
+    output = OutputBuffer(limit: options.limits.output)
+    rangeLimit = options.limits.range
+    formats = options.formats
   }
 
   /// A new text from what `write` appends behind the page.

@@ -138,7 +138,7 @@ import Testing
     let comparison = try EditionFixture.comparison(
       EditionFixture.text("2017-08-31", of: "bakers"), EditionFixture.text("2018-08-31"))
     #expect(
-      comparison.changes.map { "\($0.label): \($0.words)" } == Self.nothing + [
+      comparison.changes.map { "\($0.label(english)): \($0.words)" } == Self.nothing + [
         "Community: bakers is gone", "Community: makers is new here",
       ])
   }

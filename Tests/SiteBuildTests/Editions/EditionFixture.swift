@@ -39,12 +39,13 @@ enum EditionFixture {
     let reading = read(["2017-08-31": older, "2018-08-31": newer])
     #expect(reading.diagnostics.map(\.text) == [])
     let editions = reading.editions
-    return EditionComparison(try #require(editions.first), try #require(editions.last))
+    return EditionComparison(
+      try #require(editions.first), try #require(editions.last), english)
   }
 
   /// `label: words` of each change between two lists of rows.
   static func changes(_ older: [String], _ newer: [String]) throws -> [String] {
     try comparison(text("2017-08-31", rows: older), text("2018-08-31", rows: newer))
-      .changes.map { "\($0.label): \($0.words)" }
+      .changes.map { "\($0.label(english)): \($0.words)" }
   }
 }

@@ -55,8 +55,10 @@ import Testing
     #expect(
       build.findings == [
         """
-        error[O7]: `old/index.html` was published before and is not there any more
-          = fix: name it in the front matter of the page that took its place
+        error[O7]: `old/` was published before and leads nowhere
+          --> Content/editions/2018-01-31.ndjson:1:1
+          = fix: name it under `aliases:` of the page that took its place, or under `gone:` in \
+        Content/site.yaml
         """
       ])
   }

@@ -1,0 +1,162 @@
+internal import Basics
+internal import OpenWeb
+
+/// What becomes of every address the site had before: where it leads now, or that it is gone.
+struct AddressHistory: Sendable {
+  /// By the old address; never one that the site still has.
+  private(set) var redirects: [SitePath: SitePath] = [:]
+  /// Sorted by address.
+  private(set) var gone: [(path: SitePath, entry: GoneAddress)] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private let plan: SitePlan
+  private let links: ContentLinks
+  private let existing: Set<SitePath>
+
+  /// `files` are those of the site without anything that stands at an old address.
+  init(_ plan: SitePlan, _ links: ContentLinks, files: [OutputFile]) {
+    self.plan = plan
+    self.links = links
+    let named = plan.content.entries.filter { !$0.head.aliases.isEmpty }
+    if named.isEmpty, plan.editions.isEmpty, plan.settings.gone.isEmpty {
+      existing = []
+      return
+    }
+    existing = Set(files.map(\.path))
+    followAliases(of: named)
+    followEditions()
+  }
+
+  /// What the pages of the site and those at old addresses were made of: `insights/first-reply`.
+  var sources: [SitePath: String] {
+    let prefix = SiteFolders.content + "/"
+    var names: [SitePath: String] = [:]
+    for (file, address) in links.addresses where file.hasSuffix(".md") {
+      names[address] = String(file.dropFirst(prefix.count).dropLast(3))
+    }
+    for (old, target) in redirects { names[old] = names[target] }
+    return names
+  }
+
+  var isEmpty: Bool { redirects.isEmpty && gone.isEmpty }
+
+  // MARK: Aliases
+
+  private mutating func followAliases(of entries: [any ContentEntry]) {
+    var holders: [SitePath: String] = [:]
+    for entry in entries {
+      guard let target = links.addresses[entry.path.text] else {
+        refuse(entry)
+        continue
+      }
+      for alias in entry.head.aliases {
+        let excerpt = entry.source.excerpt(at: alias.place)
+        guard let old = OldAddress(alias.value), !old.coversAllBelow else {
+          diagnostics.append(
+            Diagnostic(
+              SiteBuildCodes.wrongType, "`\(alias.value)` is no address inside the site",
+              at: excerpt, fix: "write it as `old/name/`"))
+          continue
+        }
+        if let holder = taken(old.path, holders) {
+          diagnostics.append(
+            Diagnostic(
+              SiteBuildCodes.sameAddress, "the alias `\(alias.value)` is the address of \(holder)",
+              at: excerpt, fix: "an alias is an address that nothing has any more"))
+          continue
+        }
+        holders[old.path] = "`\(entry.path)` too"
+        redirects[old.path] = target
+      }
+    }
+  }
+
+  /// A page that is not there has no old addresses; communities may be missing for a reason.
+  private mutating func refuse(_ entry: any ContentEntry) {
+    guard let alias = entry.head.aliases.first, entry.folder != .communities else { return }
+    diagnostics.append(
+      Diagnostic(
+        SiteBuildCodes.wrongType, "`\(entry.path)` has no page of its own to lead to",
+        at: entry.source.excerpt(at: alias.place), fix: "name the alias on a page"))
+  }
+
+  private func taken(_ path: SitePath, _ holders: [SitePath: String]) -> String? {
+    if let holder = holders[path] { return holder }
+    guard existing.contains(path) else { return nil }
+    let source = links.addresses.filter { $0.value == path }.keys.min()
+    return source.map { "`\($0)`" } ?? "a file of the site"
+  }
+
+  // MARK: Editions
+
+  private mutating func followEditions() {
+    var sources: [SitePath: String] = [:]
+    // The newest edition knows best what a page was made of.
+    for edition in plan.editions { sources.merge(edition.sources) { _, newer in newer } }
+    let old = Set(plan.editions.flatMap(\.addresses))
+      .filter { !existing.contains($0) && redirects[$0] == nil }.sorted()
+    let (pages, others) = (old.filter(isPage), old.filter { !isPage($0) })
+    var lost: [SitePath] = []
+    for path in pages where !follow(path, sources[path]) { lost.append(path) }
+    // What lay beside a page goes where the page went.
+    for path in others where !followBeside(path) && !declareGone(path) { lost.append(path) }
+    declareUnpublished()
+    gone.sort { $0.path < $1.path }
+    diagnostics += lost.map(vanished)
+  }
+
+  private func isPage(_ path: SitePath) -> Bool { path.fileExtension == "html" }
+
+  private mutating func follow(_ path: SitePath, _ source: String?) -> Bool {
+    if let source, let target = links.addresses["\(SiteFolders.content)/\(source).md"] {
+      redirects[path] = target
+      return true
+    }
+    return declareGone(path)
+  }
+
+  private mutating func followBeside(_ path: SitePath) -> Bool {
+    guard let page = try? path.folder.appending("index.html"), let target = redirects[page] else {
+      return false
+    }
+    let moved = SiteRoutes.beside(target, path.name)
+    redirects[path] = existing.contains(moved) ? moved : target
+    return true
+  }
+
+  private mutating func declareGone(_ path: SitePath) -> Bool {
+    guard let entry = plan.settings.gone.first(where: { $0.value.address?.covers(path) == true })
+    else { return false }
+    gone.append((path, entry.value))
+    return true
+  }
+
+  /// Addresses that are declared gone and were in no edition; those the site still has are errors.
+  private mutating func declareUnpublished() {
+    for entry in plan.settings.gone {
+      guard let address = entry.value.address, !address.coversAllBelow else { continue }
+      if existing.contains(address.path) || redirects[address.path] != nil {
+        diagnostics.append(
+          Diagnostic(
+            SiteBuildCodes.sameAddress, "`\(address.path)` is declared gone, and the site has it",
+            at: plan.settingsSource.excerpt(at: entry.place),
+            fix: "remove the entry, or what stands at the address"))
+      } else if !gone.contains(where: { $0.path == address.path }) {
+        gone.append((address.path, entry.value))
+      }
+    }
+  }
+
+  private func vanished(_ path: SitePath) -> Diagnostic {
+    Diagnostic(
+      OpenWebCodes.lostAddress, "`\(publicPath(path))` was published before and leads nowhere",
+      at: lastEdition(of: path),
+      fix: "name it under `aliases:` of the page that took its place, or under `gone:` in "
+        + SiteFolders.settings)
+  }
+
+  /// The newest edition that has an address.
+  private func lastEdition(of path: SitePath) -> SourceLocation? {
+    plan.editions.last { $0.addresses.contains(path) }
+      .map { SourceLocation(file: "\(EditionFile.folder)/\($0.day).ndjson", line: 1) }
+  }
+}

@@ -1,0 +1,234 @@
+internal import Basics
+
+/// The words that pages are given by the program; templates read others by themselves.
+package enum SiteWord: String, CaseIterable, Sendable {
+  case builtFrom = "built_from"
+  case footnotes
+  case backToReference = "back_to_reference"
+  case home
+  case insights
+  case communities
+  case data
+  case method
+  case howWeCount = "how_we_count"
+  case privacyRules = "privacy_rules"
+  case downloadTheData = "download_the_data"
+  case kickerOne = "kicker_one"
+  case kickerMany = "kicker_many"
+  case kickerOneUndated = "kicker_one_undated"
+  case kickerManyUndated = "kicker_many_undated"
+  case readTheInsight = "read_the_insight"
+  case keyFigures = "key_figures"
+  case keyFiguresOf = "key_figures_of"
+  case keyFiguresNote = "key_figures_note"
+  case better
+  case worse
+  case changeFigure = "change_figure"
+  case changeSettling = "change_settling"
+  case changeCommunity = "change_community"
+  case changeAddress = "change_address"
+  case noFigureMoved = "no_figure_moved"
+  case changeOf = "change_of"
+  case communityIsNew = "community_is_new"
+  case communityIsGone = "community_is_gone"
+  case pagesAreNew = "pages_are_new"
+  case pagesAreGone = "pages_are_gone"
+  case moved
+  case movedBack = "moved_back"
+  case valueInPeriod = "value_in_period"
+  case valueOnDay = "value_on_day"
+  case editionsCompared = "editions_compared"
+  case moreChanges = "more_changes"
+  case minutes
+  case published
+  case about
+  case sources
+  case communitiesCaption = "communities_caption"
+  case community
+  case year
+  case postsAndComments = "posts_and_comments"
+  case people
+  case kind
+  case basis
+  case basisConsent = "basis_consent"
+  case basisLicence = "basis_licence"
+  case basisTerms = "basis_terms"
+  case seen
+  case seenFromTo = "seen_from_to"
+  case items
+  case sample
+  case inventedData = "invented_data"
+  case activity
+  case responsiveness
+  case waiting
+  case waitingIntro = "waiting_intro"
+  case howItWorks = "how_it_works"
+  case cannotSayHowLong = "cannot_say_how_long"
+  case ourPart = "our_part"
+  case asResponsiveAsFriends = "as_responsive_as_friends"
+  case becauseWeWereAsked = "because_we_were_asked"
+  case firstResponsesByStaff = "first_responses_by_staff"
+  case howLongPeopleWait = "how_long_people_wait"
+  case halfWaited = "half_waited"
+  case mostFirstResponses = "most_first_responses"
+  case firstResponseBy = "first_response_by"
+  case shareOfResponses = "share_of_responses"
+  case whoAnswersWhom = "who_answers_whom"
+  case newcomersAnsweredNewcomers = "newcomers_answered_newcomers"
+  case regularsAnsweredNewcomers = "regulars_answered_newcomers"
+  case moderatorsAnsweredNewcomers = "moderators_answered_newcomers"
+  case staffAnsweredNewcomers = "staff_answered_newcomers"
+  case regulars
+  case moderators
+  case staff
+  case underConversations = "under_conversations"
+  case overThreeQuarters = "over_three_quarters"
+  case asked
+  case closed
+  case untitled
+  case figureWhen = "figure_when"
+  case peopleWhoWrote = "people_who_wrote"
+  case newcomers
+  case medianWait = "median_wait"
+  case answeredInADay = "answered_in_a_day"
+  case questionsWithoutResponse = "questions_without_response"
+  case halfOfIt = "half_of_it"
+  case cameBack = "came_back"
+  case inAConversation = "in_a_conversation"
+  case byBots = "by_bots"
+  case usualRange = "usual_range"
+  case likelyBetween = "likely_between"
+  case sourceDoesNotTell = "source_does_not_tell"
+  case nothingWasMeasured = "nothing_was_measured"
+  case sameAs = "same_as"
+  case moreThan = "more_than"
+  case fewerThan = "fewer_than"
+  case longerThan = "longer_than"
+  case shorterThan = "shorter_than"
+  case higherThan = "higher_than"
+  case lowerThan = "lower_than"
+  case sparkWeeks = "spark_weeks"
+  case sparkMonths = "spark_months"
+  case sparkQuarters = "spark_quarters"
+  case sparkYears = "spark_years"
+  case figure
+  case figureInside = "figure_inside"
+  case figureTable = "figure_table"
+  case measureWithTitle = "measure_with_title"
+  case figureSubtitle = "figure_subtitle"
+  case figureSubtitleUndated = "figure_subtitle_undated"
+  case figureSubtitleWhole = "figure_subtitle_whole"
+  case sourceLine = "source_line"
+  case withheldNote = "withheld_note"
+  case withheld
+  case figureCredit = "figure_credit"
+  case figureCreditLicence = "figure_credit_licence"
+  case claimUnknown = "claim_unknown"
+  case claim
+  case claimBelow = "claim_below"
+  case claimWithin = "claim_within"
+  case claimAbove = "claim_above"
+  case busiest
+  case whenPeopleWrite = "when_people_write"
+  case mondays
+  case tuesdays
+  case wednesdays
+  case thursdays
+  case fridays
+  case saturdays
+  case sundays
+  case withinAnHour = "within_an_hour"
+  case withinADay = "within_a_day"
+  case withinAWeek = "within_a_week"
+  case ofQuestions = "of_questions"
+  case promptShare = "prompt_share"
+  case response
+  case shareOfQuestions = "share_of_questions"
+  case wroteAgainQuarter = "wrote_again_quarter"
+  case wroteAgainYear = "wrote_again_year"
+  case weekWords = "week_words"
+  case quarter1Words = "quarter_1_words"
+  case quarter2Words = "quarter_2_words"
+  case quarter3Words = "quarter_3_words"
+  case quarter4Words = "quarter_4_words"
+  case wholeTimeWords = "whole_time_words"
+  case weekShort = "week_short"
+  case quarterShort = "quarter_short"
+  case wholeTimeShort = "whole_time_short"
+  case wholeTimeSmall = "whole_time_small"
+  case inWeek = "in_week"
+  case inMonth = "in_month"
+  case inQuarter1 = "in_quarter_1"
+  case inQuarter2 = "in_quarter_2"
+  case inQuarter3 = "in_quarter_3"
+  case inQuarter4 = "in_quarter_4"
+  case inYear = "in_year"
+  case inWholeTime = "in_whole_time"
+  case perWeek = "per_week"
+  case perMonth = "per_month"
+  case perQuarter = "per_quarter"
+  case perYear = "per_year"
+  case perWholeTime = "per_whole_time"
+  case notMeasurable = "not_measurable"
+  case notMeasurableField = "not_measurable_field"
+  case nothingToMeasure = "nothing_to_measure"
+  case notReached = "not_reached"
+  case none
+  case fieldReplies = "field_replies"
+  case fieldReactions = "field_reactions"
+  case fieldThreads = "field_threads"
+  case fieldURLs = "field_urls"
+  case fieldEdits = "field_edits"
+  case fieldRoles = "field_roles"
+  case fieldAccepted = "field_accepted"
+  case unitItems = "unit_items"
+  case unitPeople = "unit_people"
+  case unitThreads = "unit_threads"
+  case unitSeconds = "unit_seconds"
+  case unitShare = "unit_share"
+  case unitRatio = "unit_ratio"
+  case unitScore = "unit_score"
+  case files
+  case rows
+  case licence
+  case allMeasurements = "all_measurements"
+  case columns
+  case column
+  case meaning
+  case columnCommunity = "column_community"
+  case columnMetric = "column_metric"
+  case columnPeriod = "column_period"
+  case columnSegment = "column_segment"
+  case columnValue = "column_value"
+  case columnUnit = "column_unit"
+  case columnN = "column_n"
+  case columnLow = "column_low"
+  case columnHigh = "column_high"
+  case columnNote = "column_note"
+  case metrics
+  case formula
+  case needs
+  case source
+  case unit
+  case examplePosts = "example_posts"
+  case exampleThread = "example_thread"
+  case exampleWho = "example_who"
+  case exampleWhen = "example_when"
+  case exampleCounted = "example_counted"
+  case exampleName = "example_name"
+  case examplePeriod = "example_period"
+  case exampleSegment = "example_segment"
+  case exampleValue = "example_value"
+  case nothingHere = "nothing_here"
+  case tags
+  case pageMoved = "page_moved"
+  case pageMovedTo = "page_moved_to"
+  case pageGone = "page_gone"
+  case pageGoneSince = "page_gone_since"
+}
+
+extension Wording {
+  func callAsFunction(_ word: SiteWord, _ values: [String: MessageValue] = [:]) -> String {
+    text(key: word.rawValue, values)
+  }
+}

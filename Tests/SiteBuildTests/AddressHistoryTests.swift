@@ -1,0 +1,228 @@
+import Basics
+import SiteBuild
+import Testing
+
+/// Addresses that were published before: where they lead now, or that they are gone.
+@Suite struct AddressHistoryTests {
+  /// An edition of 31 January 2020 with these addresses and what they were made of.
+  private func edition(_ addresses: [String: String?]) throws -> [String: String] {
+    let day = try #require(CalendarDay("2020-01-31"))
+    var sources: [SitePath: String] = [:]
+    for (address, source) in addresses { sources[try SitePath(address)] = source }
+    let edition = Edition(
+      day: day, communities: [EditionCommunity(slug: "makers", knownUntil: day)], rows: [],
+      addresses: try addresses.keys.map { try SitePath($0) }, sources: sources)
+    let text = String(decoding: EditionFile.bytes(of: edition), as: UTF8.self)
+    return ["Content/editions/2020-01-31.ndjson": text]
+  }
+
+  private let movedInsight = """
+    ---
+    title: Questions are answered
+    summary: All of them.
+    date: 2020-02-01
+    communities: [makers]
+    sources: [makers/q1]
+    slug: all-answered
+    ---
+
+    Text.
+    """
+
+  private let settings = """
+    title: Insights
+    organisation: Acme
+    base_url: https://insights.example/reports
+    data_licence: CC-BY-4.0
+
+    """
+
+  @Test func findsAPageAgainByItsFile() throws {
+    let build = try SampleSite().with(
+      edition(["insights/first/index.html": "insights/first", "insights/first/fig-1.csv": nil])
+    ).with(["Content/insights/first.md": movedInsight]).build()
+    #expect(build.findings == [])
+    #expect(build.page("insights/all-answered/index.html").contains("Questions are answered"))
+    let page = build.page("insights/first/index.html")
+    #expect(
+      page.contains("<meta http-equiv=\"refresh\" content=\"0;url=../all-answered/index.html\">"))
+    #expect(page.contains("<a href=\"../all-answered/index.html\">insights/all-answered/</a>"))
+    #expect(
+      page.contains(
+        "<link rel=\"canonical\" "
+          + "href=\"https://insights.example/reports/insights/all-answered/\">"))
+    #expect(
+      build.page("_redirects") == """
+        /reports/insights/first/fig-1.csv /reports/insights/all-answered/ 301
+        /reports/insights/first/ /reports/insights/all-answered/ 301
+        /reports/insights/first/index.html /reports/insights/all-answered/ 301
+
+        """)
+  }
+
+  @Test func followsAnAlias() throws {
+    let build = try SampleSite().with([
+      "Content/pages/about.md": "---\ntitle: About\naliases: [us/, old.html]\n---\n\nText.\n"
+    ]).with(edition(["us/index.html": nil])).build()
+    #expect(build.findings == [])
+    #expect(build.page("us/index.html").contains("url=../about/index.html"))
+    #expect(build.page("old.html").contains("url=about/index.html"))
+    #expect(
+      build.page("redirects/nginx.conf") == """
+        # Inside a `server` block: include this file.
+        location = /reports/old.html { return 301 /reports/about/; }
+        location = /reports/us/ { return 301 /reports/about/; }
+        location = /reports/us/index.html { return 301 /reports/about/; }
+
+        """)
+    #expect(
+      build.page("redirects/apache.conf") == #"""
+        # In the server's configuration or in `.htaccess`; needs mod_alias.
+        RedirectMatch 301 "^/reports/old\.html$" "/reports/about/"
+        RedirectMatch 301 "^/reports/us/(index\.html)?$" "/reports/about/"
+
+        """#)
+    #expect(
+      build.page("redirects/caddy.conf") == """
+        # Inside a site block that has `root` and `file_server`: import this file.
+        redir /reports/old.html /reports/about/ permanent
+        redir /reports/us/ /reports/about/ permanent
+        redir /reports/us/index.html /reports/about/ permanent
+
+        """)
+    // An old address is no page to be found.
+    #expect(!build.page("sitemap.xml").contains("us/"))
+  }
+
+  @Test func refusesToLoseAnAddress() throws {
+    let build = try SampleSite().with(edition(["notes/tea/index.html": "notes/tea"])).build()
+    #expect(
+      build.findings == [
+        """
+        error[O7]: `notes/tea/` was published before and leads nowhere
+          --> Content/editions/2020-01-31.ndjson:1:1
+          = fix: name it under `aliases:` of the page that took its place, or under `gone:` in \
+        Content/site.yaml
+        """
+      ])
+  }
+
+  @Test func tellsReadersWhatIsGone() throws {
+    let gone = """
+      gone:
+        - {address: notes/tea/, since: 2020-02-03, reason: It was wrong.}
+        - {address: old/*, since: 2020-02-03, reason: Nobody read it.}
+
+      """
+    let build = try SampleSite().with(
+      edition([
+        "notes/tea/index.html": "notes/tea", "notes/tea/fig-1.csv": nil, "old/a/b.html": nil,
+      ])
+    ).with(["Content/site.yaml": settings + gone]).build()
+    #expect(build.findings == [])
+    let page = build.page("notes/tea/index.html")
+    #expect(page.contains("<h1>This page is gone</h1>"))
+    #expect(page.contains("3\u{A0}February\u{A0}2020. It was wrong."))
+    #expect(build.page("old/a/b.html").contains("Nobody read it."))
+    #expect(build.files["notes/tea/fig-1.csv"] == nil)
+    #expect(
+      build.page("redirects/nginx.conf").contains(
+        "location = /reports/notes/tea/ "
+          + "{ error_page 410 /reports/notes/tea/index.html; return 410; }\n"))
+    #expect(
+      build.page("redirects/apache.conf").contains(
+        "RedirectMatch 410 \"^/reports/notes/tea/fig-1\\.csv$\"\n"))
+  }
+
+  @Test func forgetsACommunityThatIsNotThere() throws {
+    // The edition names a community that the site publishes no more: none of its addresses counts.
+    let day = try #require(CalendarDay("2020-01-31"))
+    let edition = Edition(
+      day: day,
+      communities: [
+        EditionCommunity(slug: "makers", knownUntil: day),
+        EditionCommunity(slug: "tinkers", knownUntil: day),
+      ], rows: [],
+      addresses: [
+        try SitePath("communities/tinkers/index.html"), try SitePath("data/tinkers/activity.csv"),
+      ], sources: [try SitePath("communities/tinkers/index.html"): "communities/tinkers"])
+    let text = String(decoding: EditionFile.bytes(of: edition), as: UTF8.self)
+    let build = try SampleSite().with(["Content/editions/2020-01-31.ndjson": text]).build()
+    #expect(build.findings == [])
+    #expect(!build.files.values.contains { $0.contains("tinkers") })
+    #expect(build.files["_redirects"] == nil)
+  }
+
+  @Test(
+    "says what is wrong with an alias",
+    arguments: [
+      (
+        "aliases: [insights/first/]",
+        """
+        error[S006]: the alias `insights/first/` is the address of `Content/insights/first.md`
+          --> Content/pages/about.md:3:11
+        3 | aliases: [insights/first/]
+          |           ^^^^^^^^^^^^^^^ an alias is an address that nothing has any more
+        """
+      ),
+      (
+        "aliases: [us/, us/index.html]",
+        """
+        error[S006]: the alias `us/index.html` is the address of `Content/pages/about.md` too
+          --> Content/pages/about.md:3:16
+        3 | aliases: [us/, us/index.html]
+          |                ^^^^^^^^^^^^^ an alias is an address that nothing has any more
+        """
+      ),
+      (
+        "aliases: [../us/]",
+        """
+        error[S004]: `../us/` is no address inside the site
+          --> Content/pages/about.md:3:11
+        3 | aliases: [../us/]
+          |           ^^^^^^ write it as `old/name/`
+        """
+      ),
+      (
+        "aliases: [style.css]",
+        """
+        error[S006]: the alias `style.css` is the address of a file of the site
+          --> Content/pages/about.md:3:11
+        3 | aliases: [style.css]
+          |           ^^^^^^^^^ an alias is an address that nothing has any more
+        """
+      ),
+    ])
+  func refusesAnAlias(line: String, expected: String) throws {
+    let build = try SampleSite().with([
+      "Content/pages/about.md": "---\ntitle: About\n\(line)\n---\n\nText.\n"
+    ]).build()
+    #expect(build.findings == [expected])
+  }
+
+  @Test func refusesToCallGoneWhatIsThere() throws {
+    let gone = "gone:\n  - {address: about/, since: 2020-02-03, reason: No.}\n"
+    let build = try SampleSite().with(["Content/site.yaml": settings + gone]).build()
+    #expect(
+      build.findings == [
+        """
+        error[S006]: `about/index.html` is declared gone, and the site has it
+          --> Content/site.yaml:6:5
+        6 |   - {address: about/, since: 2020-02-03, reason: No.}
+          |     ^ remove the entry, or what stands at the address
+        """
+      ])
+  }
+
+  @Test func writesUnusualNamesForEveryHost() throws {
+    let build = try SampleSite().with([
+      "Content/pages/about.md": "---\ntitle: About\naliases: [\"über uns/\"]\n---\n\nText.\n"
+    ]).build()
+    #expect(build.findings == [])
+    #expect(
+      build.page("_redirects").hasPrefix("/reports/%C3%BCber%20uns/ /reports/about/ 301\n"))
+    #expect(
+      build.page("redirects/nginx.conf").contains(
+        "location = \"/reports/über uns/\" { return 301 /reports/about/; }"))
+  }
+}
