@@ -10,8 +10,8 @@ APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmi
 BREW := pkg-config cmark libxml2 simdjson libarchive gmime
 
 .PHONY: bench-imports bench-measures bench-site bench-templates build check clean codex \
-  commonmark demo-data faults folders format fuzz hosts jinja jinja-cases libraries lint oracles \
-  privacy reproducible site test themes vectors
+  commonmark consent demo-data faults folders format fuzz hosts jinja jinja-cases libraries lint \
+  oracles privacy reproducible site test themes vectors
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -89,6 +89,13 @@ codex: build
 	$(MEADOW) measure --inputs > .build/inputs.json && \
 	python3 Tests/oracles/codex_eval.py "$(LABELS)" .build/inputs.json --meadow $(MEADOW) && \
 	python3 Tests/oracles/codex_fuzz.py .build/inputs.json $(MEADOW)
+
+# Random consent ledgers against a second reading of the rules, and every consent verb in a row.
+consent: build
+	@command -v python3 >/dev/null || { echo "skipped: consent (needs Python 3)"; exit 0; }; \
+	python3 Tests/oracles/consent_fold.py $(abspath $(MEADOW)) 500
+	@command -v ssh-keygen >/dev/null || { echo "skipped: consent verbs (needs ssh-keygen)"; exit 0; }; \
+	Tests/oracles/consent_verbs.sh $(abspath $(MEADOW))
 
 # The curious reader: what linear programs can work out about hidden counts of many invented
 # communities. Needs Python 3 with duckdb and scipy; about ten minutes.

@@ -28,10 +28,11 @@ func tests(
 /// The files of the default theme, each embedded in the program.
 let theme = [
   "base.html", "communities-table.html", "communities.html", "community.html",
-  "counted-links.html", "data.html", "figure.html", "gone.html", "home.html", "insight-list.html",
-  "insight.html", "insights.html", "key-figures.html", "list.html", "method.html", "metric.html",
-  "not-found.html", "note.html", "page-list.html", "page.html", "quote.html", "section-page.html",
-  "style.css", "tags.html", "waiting.html",
+  "counted-links.html", "data.html", "directory.html", "figure.html", "gone.html", "home.html",
+  "insight-list.html", "insight.html", "insights.html", "key-figures.html", "list.html",
+  "method.html", "metric.html", "not-found.html", "note.html", "page-list.html", "page.html",
+  "paraphrase.html", "quote.html", "section-page.html", "style.css", "tags.html", "waiting.html",
+  "withdrawn.html",
   // The texts of the user interface
   "strings/ar.yaml", "strings/de.yaml", "strings/en.yaml",
 ]
@@ -86,7 +87,7 @@ let package = Package(
         "CFileSystem", crypto,
       ]),
     room("Measures", ["Basics", "CommunityData", "JSONText"]),
-    room("LinkDirectory", ["Basics", "JSONText"]),
+    room("LinkDirectory", ["Basics", "JSONText", crypto]),
 
     // Render
     room("MarkdownHTML", ["Basics", "CMark", yams]),
@@ -139,7 +140,9 @@ let package = Package(
     tests(of: "ChartSVG", using: ["SiteBuild"]),
     tests(of: "Preview"),
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
-    tests(of: "SiteBuild", using: ["ChartSVG", "CommunityData", "DefaultTheme", "Measures"]),
+    tests(
+      of: "SiteBuild",
+      using: ["ChartSVG", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures"]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(
       of: "MeadowCommand",

@@ -23,6 +23,7 @@ package enum DefaultTheme {
     File(name: "community.html", bytes: PackageResources.community_html),
     File(name: "counted-links.html", bytes: PackageResources.counted_links_html),
     File(name: "data.html", bytes: PackageResources.data_html),
+    File(name: "directory.html", bytes: PackageResources.directory_html),
     File(name: "figure.html", bytes: PackageResources.figure_html),
     File(name: "gone.html", bytes: PackageResources.gone_html),
     File(name: "home.html", bytes: PackageResources.home_html),
@@ -37,10 +38,12 @@ package enum DefaultTheme {
     File(name: "note.html", bytes: PackageResources.note_html),
     File(name: "page-list.html", bytes: PackageResources.page_list_html),
     File(name: "page.html", bytes: PackageResources.page_html),
+    File(name: "paraphrase.html", bytes: PackageResources.paraphrase_html),
     File(name: "quote.html", bytes: PackageResources.quote_html),
     File(name: "section-page.html", bytes: PackageResources.section_page_html),
     File(name: "style.css", bytes: PackageResources.style_css),
     File(name: "tags.html", bytes: PackageResources.tags_html),
     File(name: "waiting.html", bytes: PackageResources.waiting_html),
+    File(name: "withdrawn.html", bytes: PackageResources.withdrawn_html),
   ]
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Basics
 internal import CommunityData
+internal import LinkDirectory
 internal import SiteBuild
 
 struct BuildCommand: ParsableCommand {
@@ -43,11 +44,14 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  /// Everything besides the files that decides about the output.
+  /// Everything besides the files that decides about the output: time passes, and with it consents.
   private var key: BuildKey {
-    BuildKey(
+    let book = readConsent(shared.disk).book ?? .empty
+    let live = try? book.live(asOf: settings.asOf)
+    return BuildKey(
       engine: ProgramIdentity.text,
-      flags: ["base-url=\(baseUrl ?? "")", "as-of=\(asOf?.moment.description ?? "now")"], live: [])
+      flags: ["base-url=\(baseUrl ?? "")", "as-of=\(asOf?.moment.description ?? "now")"],
+      live: live?.names ?? ["none"])
   }
 
   private func build(
@@ -62,18 +66,24 @@ struct BuildCommand: ParsableCommand {
       return try shared.report((reading.diagnostics + more).sortedByPlace())
     }
     let result = buildSite(input, settings)
-    let leaked = try privateFiles(
-      in: result.files, keeping: SiteFolders.privateFolders, of: shared.disk)
+    // What is copied is looked at before names are taken out of it, too: a changed copy is a copy.
+    let leaked = Set(
+      try privateFiles(
+        in: result.files + input.copiedFiles, keeping: SiteFolders.privateFolders, of: shared.disk))
     let found = (reading.diagnostics + result.diagnostics + leaked).sortedByPlace()
     try shared.report(found, isStrict: strict)
     let summary = try publish(
       result.files, to: folder, PublishOptions(atomic: atomic), holding: lock)
     // Findings are to be seen again at the next build, so only a clean one may be skipped then.
-    if found.isEmpty { try check.remember() }
+    // Whose consent does not hold is no finding but how things are.
+    if found.allSatisfy({ $0.code == LinkDirectoryCodes.leftOut }) { try check.remember() }
     try shared.report(summary.diagnostics)
     shared.say(
       "\(summary.text): \(result.pages) pages, \(result.files.count) files, "
         + "\(result.items) items, \(heldBackText(result.heldBack))\(watch.text)")
+    if result.withdrawals > 0 {
+      shared.say("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach)")
+    }
   }
 
   /// What the author wrote and nobody sees yet.
@@ -81,6 +91,10 @@ struct BuildCommand: ParsableCommand {
     count == 0
       ? ""
       : "\(count) \(count == 1 ? "draft or future page" : "drafts and future pages") left out, "
+  }
+
+  private func withdrawn(_ count: Int) -> String {
+    count == 1 ? "One said no." : "\(numberText(count)) said no."
   }
 
   private var settings: BuildSettings {

@@ -11,6 +11,9 @@ struct Console: Sendable {
   /// Whether a person looks at it, and colours and bars make sense.
   func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
+  /// Whether somebody is there to answer a question.
+  var isAsked: Bool { isatty(0) == 1 && isTerminal(.errors) }
+
   /// Whether colours may be used: on a terminal, and never with `NO_COLOR`.
   var usesColour: Bool {
     isTerminal(.errors) && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)

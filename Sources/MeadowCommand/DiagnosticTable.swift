@@ -2,6 +2,7 @@ package import Basics
 internal import ChartSVG
 internal import CommunityData
 internal import Importers
+internal import LinkDirectory
 internal import MarkdownHTML
 internal import Measures
 internal import OpenWeb
@@ -35,7 +36,7 @@ package enum DiagnosticTable {
 
   private static let rooms: [[DiagnosticCode]] = [
     ChartSVGCodes.all, CommunityDataCodes.all, EditionCodes.all, ImportersCodes.all,
-    LanguageCodes.all,
+    LanguageCodes.all, LinkDirectoryCodes.all,
     MarkdownHTMLCodes.all, MeadowCommandCodes.all, MeasuresCodes.all, OpenWebCodes.all,
     SiteBuildCodes.all, TemplatingCodes.all, WritingCodes.all,
   ]

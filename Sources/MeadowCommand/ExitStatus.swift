@@ -5,6 +5,8 @@ enum ExitStatus: Int32 {
   case fine = 0
   /// The content, the data or the site has errors; nothing was published.
   case contentHasErrors = 1
+  /// Nothing is wrong, and something will be: a consent ends soon.
+  case endsSoon = 2
   case wrongUsage = 64
   case outputRefused = 73
   case diskTrouble = 74

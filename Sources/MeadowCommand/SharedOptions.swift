@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Basics
+internal import LinkDirectory
 
 /// What every verb understands.
 struct SharedOptions: ParsableArguments {
@@ -19,7 +20,12 @@ struct SharedOptions: ParsableArguments {
   func report(_ found: [Diagnostic], isStrict: Bool = false) throws(ExitCode) {
     let printer = DiagnosticPrinter(console: console, format: diagnostics)
     printer.print(quiet ? found.filter { $0.severity == .error } : found)
-    let stops = found.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+    // Nobody's no may keep a site from being built, however strict its maker is.
+    let stops = found.contains { finding in
+      finding.severity == .error
+        || (isStrict && finding.severity == .warning
+          && !LinkDirectoryCodes.neverStopping.contains(finding.code))
+    }
     if stops { throw ExitStatus.contentHasErrors.code }
   }
 

@@ -90,10 +90,17 @@ package enum SiteBuildCodes {
     off, that is hardly what was meant: rename it.
     """)
 
+  static let quoteRemoved = DiagnosticCode(
+    "S030", "a quoted post was deleted",
+    """
+    Its author or its community took the post back, so its words are not printed any more: in their \
+    place stands “[removed by its author]”. The site is published all the same.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
     noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
     badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
-    unreadableImage,
+    unreadableImage, quoteRemoved,
   ]
 }

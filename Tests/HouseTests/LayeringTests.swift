@@ -31,7 +31,7 @@ private let mayImport: [String: Set<String>] = [
 
 /// Modules of others, and the rooms that may use them.
 private let foreign: [String: Set<String>] = [
-  "Crypto": ["CommunityData", "Importers", "SiteBuild"],
+  "Crypto": ["CommunityData", "Importers", "LinkDirectory", "SiteBuild"],
   "Yams": ["MarkdownHTML"],
   "ArgumentParser": ["MeadowCommand"], "FlyingFox": ["Preview"], "FlyingSocks": ["Preview"],
   "Foundation": ["Preview"],

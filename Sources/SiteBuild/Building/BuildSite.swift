@@ -26,22 +26,24 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   guard let templates = loaded.set else {
     return BuildResult(files: [], diagnostics: diagnostics.sortedByPlace(), pages: 0, items: 0)
   }
-  let links = ContentLinks(plan, staticFiles: input.staticFiles)
+  let links = ContentLinks(plan, staticFiles: plan.staticFiles)
   let renderer = PageRenderer(plan: plan, links: links, templates: templates)
   let inspector = SiteInspector(baseURL: plan.settings.baseURL?.text)
   let pages = planPages(plan)
   let places = pages.map(plan.place)
-  diagnostics += checkAddresses(places, staticFiles: input.staticFiles)
+  diagnostics += checkAddresses(places, staticFiles: plan.staticFiles)
   let rendered = renderAll(pages, renderer, inspector)
   var causes = PageCauses()
   for (page, place) in zip(rendered, places) { causes.add(page.page.diagnostics, on: place.name) }
   diagnostics += causes.diagnostics
-  var others = dataFiles(plan) + input.staticFiles + sectionFeeds(plan)
-  others += siteFronts(plan, links, pages: rendered.compactMap(\.page.listed))
+  var others = dataFiles(plan) + plan.staticFiles + sectionFeeds(plan) + directoryFiles(plan)
+  others += siteFronts(
+    plan, links, pages: rendered.compactMap(\.page.listed).filter(plan.isToBeFound))
   others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
   let history = AddressHistory(plan, links, files: rendered.flatMap(\.page.files) + others)
-  diagnostics += history.diagnostics
+  diagnostics += lostAddresses(history, plan)
   others += pagesAtOldAddresses(history, renderer, diagnostics: &diagnostics)
+  others = masked(others, plan.consent.mask)
   var files = rendered.flatMap(\.page.files) + others
   files.sort { $0.path < $1.path }
   // A page with errors would fail the rules for the same cause once more.
@@ -53,7 +55,29 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
     items: plan.communities.reduce(0) { $0 + $1.data.items.count }, heldBack: plan.heldBack,
+    withdrawals: Set(plan.consent.live.ended.filter(\.reason.isNo).map(\.key.subject)).count,
     history: history, plan: plan)
+}
+
+/// Old addresses that lead nowhere. Where somebody said no, what was built on them is gone for a good
+/// reason, and that must not stop a build.
+private func lostAddresses(_ history: AddressHistory, _ plan: SitePlan) -> [Diagnostic] {
+  if plan.consent.withheld.isEmpty { return history.diagnostics }
+  return history.diagnostics.map { diagnostic in
+    guard diagnostic.code == OpenWebCodes.lostAddress else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.severity = .note
+    diagnostic.notes.append("it may have gone with a community that has no live consent")
+    return diagnostic
+  }
+}
+
+/// The files without the names of those who may not be named.
+private func masked(_ files: [OutputFile], _ mask: NameMask) -> [OutputFile] {
+  if mask.search.isEmpty { return files }
+  return inParallel(files.count) { range in
+    files[range].compactMap { mask.hides($0.path.text) ? nil : mask.masked($0) }
+  }
 }
 
 /// A page with what the rules of the open web found in it, while its bytes were at hand.
@@ -94,7 +118,9 @@ private func renderAll(
   let size = min(max(pages.count / 100, 1), 50)
   return inParallel(pages.count, by: size) { range in
     pages[range].map { plan in
-      let page = renderer.render(plan)
+      var page = renderer.render(plan)
+      // Taken out before the rules look, so that they see what is published.
+      page.files = masked(page.files, renderer.plan.consent.mask)
       return InspectedPage(page: page, reports: page.files.map(inspector.report))
     }
   }

@@ -49,7 +49,7 @@ extension PageRenderer {
     let address = SiteRoutes.community(community.slug)
     var figures = CommunityFigures(FigureMaker(plan: plan, page: address), of: community)
     var sections = sections(of: community, &figures)
-    var prose = prose(on: address, about: community.slug, after: figures.figures)
+    var prose = prose(on: address, about: community.fileName, after: figures.figures)
     let about = prose.html(of: community.file.source, from: community.file.bodyStart)
     sections.append(CommunitySection(id: "about", title: wording(.howItWorks), prose: about))
     let page = CommunityPage(
@@ -83,7 +83,7 @@ extension PageRenderer {
       Fact(label: wording(.kind), text: community.file.fields.kind),
       Fact(
         label: wording(.basis), text: basisText(community.basis),
-        href: SafeURL(community.basis.proof)),
+        href: basisLink(community.basis)),
       Fact(
         label: wording(.seen),
         text: wording(
@@ -94,10 +94,25 @@ extension PageRenderer {
           ])),
       Fact(label: wording(.items), text: wording.numbers.text(counts)),
     ]
+    if let place = placeFact(community) { facts.insert(place, at: 0) }
     if community.file.fields.isSample {
       facts.insert(Fact(label: wording(.sample), text: wording(.inventedData)), at: 0)
     }
     return facts
+  }
+
+  /// Where the licence or the terms can be read; consent is explained in the directory.
+  private func basisLink(_ basis: Basis) -> SafeURL? {
+    if let proof = basis.proof { return SafeURL(proof) }
+    let page = SiteRoutes.community("any")
+    return SafeURL(from: page, to: SiteRoutes.directory, fragment: "covers")
+  }
+
+  /// The place itself, where it wants to be linked.
+  private func placeFact(_ community: PublishedCommunity) -> Fact? {
+    community.permit.recommendation.map { link in
+      Fact(label: "Place", text: link.address.shortText, href: SafeURL(link))
+    }
   }
 
   private func basisText(_ basis: Basis) -> String {

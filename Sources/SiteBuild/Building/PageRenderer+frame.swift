@@ -93,21 +93,32 @@ struct FramePart: Sendable {
     return [
       FramePart(title: plan.wording(.insights), target: SiteRoutes.insights),
       FramePart(title: plan.wording(.communities), target: SiteRoutes.communities),
-      FramePart(title: plan.wording(.data), target: SiteRoutes.data),
-      FramePart(title: plan.wording(.method), target: SiteRoutes.method),
     ]
+      + (plan.directory == nil
+        ? [] : [FramePart(title: plan.wording(.directory), target: SiteRoutes.directory)])
+      + [
+        FramePart(title: plan.wording(.data), target: SiteRoutes.data),
+        FramePart(title: plan.wording(.method), target: SiteRoutes.method),
+      ]
       + sections.map { FramePart(title: $0.title, target: SiteRoutes.list($0.path, part: 1)) }
       + about.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
   }
 
   static func footer(_ plan: SitePlan) -> [FramePart] {
     let pages = plan.pages.filter { $0.slug != MethodPage.prosePage }
+    let leave =
+      plan.directory == nil
+      ? []
+      : [
+        FramePart(
+          title: plan.wording(.howToLeave), target: SiteRoutes.directory, fragment: "leave")
+      ]
     return [
       FramePart(title: plan.wording(.howWeCount), target: SiteRoutes.method),
       FramePart(
         title: plan.wording(.privacyRules), target: SiteRoutes.method, fragment: "privacy"),
       FramePart(title: plan.wording(.downloadTheData), target: SiteRoutes.data),
-    ] + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
+    ] + leave + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
   }
 }
 

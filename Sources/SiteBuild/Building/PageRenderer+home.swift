@@ -45,7 +45,7 @@ extension PageRenderer {
 
   private var timelineCommunity: PublishedCommunity? {
     let slug = plan.settings.timeline?.value
-    return plan.communities.first { $0.slug == slug } ?? plan.communities.first
+    return plan.communities.first { $0.fileName == slug } ?? plan.communities.first
   }
 
   private var kicker: String {

@@ -43,7 +43,7 @@ extension PageRenderer {
 
   private func communities(of insight: ContentFile<Insight>, on page: SitePath) -> [Link] {
     plan.communities.filter { community in
-      insight.fields.communities.contains { $0.value == community.slug }
+      insight.fields.communities.contains { $0.value == community.fileName }
     }.map { community in
       Link(
         title: community.name,
@@ -63,7 +63,8 @@ extension PageRenderer {
     of insight: ContentFile<Insight>, quoted: [QuotedItem], diagnostics: inout [Diagnostic]
   ) -> [Link] {
     var links: [Link] = []
-    for named in insight.fields.sources {
+    // What is left without a community says nothing and is nobody's fault.
+    for named in insight.fields.sources where !isWithdrawn(source: named.value) {
       do throws(SourceFault) {
         links.append(try source(named.value))
       } catch {
@@ -76,8 +77,8 @@ extension PageRenderer {
     // Quotes carry their own links; here their conversation is named once.
     let named = Set(links.map(\.title))
     links += quoted.filter { !named.contains($0.thread) }
-      .map { Link(title: $0.thread, href: SafeURL($0.quote.source)) }
-    if links.isEmpty, insight.fields.sources.isEmpty {
+      .map { Link(title: $0.thread, href: SafeURL($0.source)) }
+    if links.isEmpty, insight.fields.sources.isEmpty, !hasWithdrawn(insight) {
       diagnostics.append(
         Diagnostic(
           SiteBuildCodes.insightWithoutSource, "the insight links to no place of the community",
@@ -88,11 +89,19 @@ extension PageRenderer {
     return links.filter { seen.insert($0.title).inserted }
   }
 
+  private func isWithdrawn(source name: String) -> Bool {
+    name.split(separator: "/").first.map { plan.consent.withheld.contains(String($0)) } ?? false
+  }
+
+  private func hasWithdrawn(_ insight: ContentFile<Insight>) -> Bool {
+    insight.fields.communities.contains { plan.consent.withheld.contains($0.value) }
+  }
+
   /// `history-meta/post-618` → its conversation's title with the permalink.
   private func source(_ name: String) throws(SourceFault) -> Link {
     let parts = name.split(separator: "/", maxSplits: 1)
     guard parts.count == 2,
-      let community = plan.communities.first(where: { $0.slug == parts[0] })
+      let community = plan.communities.first(where: { $0.fileName == parts[0] })
     else {
       throw SourceFault(
         message: "`\(name)` names no published community",

@@ -46,6 +46,8 @@ struct PageRenderer: Sendable {
     case .metric(let index): metric(Metrics.all[index])
     case .data: data()
     case .plain(let index): plain(plan.pages[index])
+    case .directory: directory()
+    case .withdrawn(let address): withdrawn(at: address)
     case .notFound: notFound()
     case .sectionList(let index, let part): sectionList(index, part: part)
     case .sectionPage(let index, let page): sectionPage(index, page: page)

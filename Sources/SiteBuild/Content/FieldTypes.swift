@@ -33,10 +33,7 @@ extension FieldType<String> {
   static func ledgerID(_ letter: Character) -> FieldType {
     FieldType(name: "an id of the consent ledger (\(letter)-…)") { value in
       value.text.flatMap { text in
-        let isID =
-          text.hasPrefix("\(letter)-") && (3...40).contains(text.utf8.count)
-          && Slug(text) != nil
-        return isID ? text : nil
+        text.first == letter && ConsentSubject(text) != nil ? text : nil
       }
     }
   }

@@ -34,6 +34,15 @@ package struct Edition: Sendable, Equatable {
     communities.filter { !slugs.contains($0.slug) }.reduce(self) { $0.without($1.slug) }
   }
 
+  /// The edition without addresses that hold a name.
+  func without(addressesThatTell mask: NameMask) -> Edition {
+    mask.search.isEmpty
+      ? self
+      : Edition(
+        day: day, communities: communities, rows: rows,
+        addresses: addresses.filter { !mask.hides($0.text) })
+  }
+
   /// The edition without a trace of one community: its rows, its entry and every address with a part
   /// named like it.
   package func without(_ slug: String) -> Edition {

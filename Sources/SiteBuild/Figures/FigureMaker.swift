@@ -102,7 +102,7 @@ struct FigureMaker: Sendable {
       return
     }
     let felt = plan.campaigns.filter { campaign in
-      campaign.communities.contains { $0.value == community.slug } && campaign.from < end
+      campaign.communities.contains { $0.value == community.fileName } && campaign.from < end
         && (campaign.to ?? campaign.from) >= first
     }
     for (index, campaign) in felt.filter({ $0.to != nil }).enumerated() {

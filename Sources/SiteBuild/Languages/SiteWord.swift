@@ -13,6 +13,8 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case howWeCount = "how_we_count"
   case privacyRules = "privacy_rules"
   case downloadTheData = "download_the_data"
+  case directory
+  case howToLeave = "how_to_leave"
   case kickerOne = "kicker_one"
   case kickerMany = "kicker_many"
   case kickerOneUndated = "kicker_one_undated"

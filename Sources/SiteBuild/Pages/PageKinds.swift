@@ -5,9 +5,10 @@ package import Templating
 package let pageEntries: [TemplateEntry] = [
   HomePage.entry, InsightsPage.entry, InsightPage.entry, CommunitiesPage.entry,
   CommunityPage.entry, MethodPage.entry, MetricPage.entry, DataPage.entry, PlainPage.entry,
-  NotFoundPage.entry, GonePage.entry, ListPage.entry, SectionPage.entry, TagsPage.entry,
+  DirectoryPage.entry, WithdrawnPage.entry, NotFoundPage.entry, GonePage.entry, ListPage.entry,
+  SectionPage.entry, TagsPage.entry,
   NoteFragment.entry, KeyFiguresFragment.entry,
   ThreadsFragment.entry,
   FigureFragment.entry,
-  QuoteFragment.entry,
+  QuoteFragment.entry, ParaphraseFragment.entry,
 ]

@@ -4,6 +4,7 @@ internal import Templating
 /// Addresses that were checked when their types were made.
 extension SafeURL {
   init(_ link: SourceLink) { self.init(trusted: link.address.text) }
+  init(_ recommendation: Recommendation) { self.init(trusted: recommendation.address.text) }
   init(_ address: WebAddress) { self.init(trusted: address.text) }
   init(_ licence: ContentLicence) { self.init(trusted: licence.url) }
 }

@@ -16,6 +16,9 @@ enum PagePlan: Sendable {
   case data
   /// An index into ``SitePlan/pages``.
   case plain(Int)
+  case directory
+  /// The same neutral words at an address that a withdrawn page had.
+  case withdrawn(SitePath)
   case notFound
   /// An index into ``SitePlan/sections``, and which part of its list from 1 on.
   case sectionList(Int, part: Int)
@@ -34,6 +37,8 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
     + Metrics.all.indices.map(PagePlan.metric)
     + plan.pages.indices.filter { plan.pages[$0].slug != MethodPage.prosePage }
     .map(PagePlan.plain)
+    + (plan.directory == nil ? [] : [.directory])
+    + (plan.consent.neutralPages + plan.withdrawn.neutralPages).map(PagePlan.withdrawn)
     + planLists(plan)
 }
 

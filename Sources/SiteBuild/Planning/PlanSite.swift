@@ -7,9 +7,12 @@ internal import MarkdownHTML
 func planSite(
   _ input: SiteInput, asOf moment: Timestamp, diagnostics: inout [Diagnostic]
 ) -> SitePlan {
+  let consent = SiteConsent(input, asOf: moment, diagnostics: &diagnostics)
   var communities: [PublishedCommunity] = []
   for community in input.communities where !community.file.head.isHeldBack(asOf: moment) {
-    if let published = PublishedCommunity(community, diagnostics: &diagnostics) {
+    if let published = PublishedCommunity(
+      community, under: consent.live, diagnostics: &diagnostics)
+    {
       communities.append(published)
     }
   }
@@ -22,16 +25,21 @@ func planSite(
     measure(communities[index].data, measureSettings, keptIn: input.cache)
   }
   diagnostics += measured.flatMap(\.diagnostics)
+  var withdrawn = WithdrawnContent(consent, content: &content)
+  let staticFiles = withdrawn.take(from: input.staticFiles, consent.mask)
   let sections = planSections(content.sectionPages)
   let plan = SitePlan(
     settings: input.settings, settingsSource: input.settingsSource, wording: input.wording,
-    communities: communities,
-    content: content, heldBack: heldBack,
+    communities: communities, content: content, heldBack: heldBack,
+    consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
+    directory: SiteDirectory(input, consent),
     sections: sections, tags: planTags(taggedPages(content, sections)),
     table: MeasurementTable(merging: measured.map(\.table)),
     measureSettings: measureSettings,
-    editions: input.editions.map { $0.keeping(communities.map(\.slug)) })
-  diagnostics += checkSlugs(input)
+    editions: input.editions.map {
+      $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
+    })
+  diagnostics += checkSlugs(input) + ConsentFindings.all(input, consent)
   return plan
 }
 

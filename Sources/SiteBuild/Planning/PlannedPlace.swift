@@ -24,6 +24,8 @@ extension SitePlan {
     case .metric(let index): PlannedPlace(address: SiteRoutes.metric(Metrics.all[index].id))
     case .data: PlannedPlace(address: SiteRoutes.data)
     case .plain(let index): place(SiteRoutes.plain(pages[index].addressName), pages[index])
+    case .directory: PlannedPlace(address: SiteRoutes.directory)
+    case .withdrawn(let address): PlannedPlace(address: address)
     case .notFound: PlannedPlace(address: SiteRoutes.notFound)
     case .sectionList(let index, let part):
       PlannedPlace(

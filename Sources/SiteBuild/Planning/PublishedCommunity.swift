@@ -9,7 +9,10 @@ struct PublishedCommunity: Sendable {
   let credits: CreditBook
   let permit: PublicationPermit
 
+  /// What it is called in addresses and tables.
   var slug: String { permit.entry.slug }
+  /// What authors call it.
+  var fileName: String { file.slug }
   var name: String { permit.entry.name }
   var basis: Basis { permit.entry.basis }
 
@@ -17,22 +20,17 @@ struct PublishedCommunity: Sendable {
   var knownUntil: CalendarDay { data.manifest.window.to.day }
 
   /// nil, with the reason, where the basis or the data are missing: then it has no page.
-  init?(_ community: SiteCommunity, diagnostics: inout [Diagnostic]) {
-    let fields = community.file.fields
+  init?(
+    _ community: SiteCommunity, under consent: LiveConsent, diagnostics: inout [Diagnostic]
+  ) {
     let place = SourceLocation(file: community.file.path.text, line: 1)
-    let kind = fields.basis?.value
-    let basis = kind.flatMap { kind in fields.proof.map { Basis(kind: kind, proof: $0) } }
     do throws(PublicationRefusal) {
-      permit = try PublicationPermit(
-        for: .init(slug: community.slug, name: community.name, basis: basis))
+      permit = try PublicationPermit(for: community.declaration, under: consent)
     } catch {
-      diagnostics.append(
-        Diagnostic(
-          SiteBuildCodes.noBasis, "`\(community.slug)` has no page: \(error)", at: place,
-          severity: .warning, fix: kind == nil ? "add `basis:` and `proof:`" : "add `proof:`"))
+      diagnostics.append(PublishedCommunity.refusal(error, of: community))
       return nil
     }
-    guard let data = community.data else {
+    guard var data = community.data else {
       diagnostics.append(
         Diagnostic(
           SiteBuildCodes.noSnapshot, "`\(community.slug)` has no page: there is no snapshot",
@@ -41,8 +39,24 @@ struct PublishedCommunity: Sendable {
       return nil
     }
     file = community.file
+    // The measurement table, and with it every file of data, knows it by its public name alone.
+    data.slug = permit.entry.slug
     self.data = data
     credits = community.credits
+  }
+
+  /// A consent that is not given is nobody's fault; a basis that is not stated is the author's.
+  private static func refusal(
+    _ refusal: PublicationRefusal, of community: SiteCommunity
+  ) -> Diagnostic {
+    let hasKind = community.file.fields.basis != nil
+    let fix = hasKind ? "add `proof:`" : "add `basis:` and `proof:`"
+    return Diagnostic(
+      refusal.isWithheldConsent ? LinkDirectoryCodes.leftOut : SiteBuildCodes.noBasis,
+      "`\(community.slug)` has no page: \(refusal)",
+      at: SourceLocation(file: community.file.path.text, line: 1),
+      severity: refusal.isWithheldConsent ? .note : .warning,
+      fix: refusal.isWithheldConsent ? nil : fix)
   }
 
   /// The row of an item by its id.

@@ -17,6 +17,13 @@ struct SitePlan: Sendable {
   let content: SiteContent
   /// How many drafts and pages of the future are left out.
   let heldBack: Int
+  /// What is allowed, and whose names must not be told.
+  let consent: SiteConsent
+  let withdrawn: WithdrawnContent
+  /// Files to be copied, without those that tell a name.
+  let staticFiles: [OutputFile]
+  /// nil for a site without a consent ledger.
+  let directory: SiteDirectory?
   /// By path.
   let sections: [Section]
   /// By name.
@@ -46,17 +53,26 @@ struct SitePlan: Sendable {
     sections.first { $0.path == path }
   }
 
-  /// A community by slug; with nil, the only one there is.
+  /// Pages that lists and search engines are told of: neutral ones are not, nor those whose address
+  /// tells a name.
+  func isToBeFound(_ page: SitePath) -> Bool {
+    !consent.neutralPages.contains(page) && !withdrawn.neutralPages.contains(page)
+      && !consent.mask.hides(page.text)
+  }
+
+  /// A community by its file's name or its id; with nil, the only one there is.
   func community(named slug: String?) throws(FigureFault) -> PublishedCommunity {
     guard let slug else {
-      guard communities.count == 1 else { throw .communityNotNamed(communities.map(\.slug)) }
+      if communities.isEmpty, !consent.withheld.isEmpty { throw .withdrawn }
+      guard communities.count == 1 else { throw .communityNotNamed(communities.map(\.fileName)) }
       return communities[0]
     }
-    guard let found = communities.first(where: { $0.slug == slug }) else {
-      throw .unknownCommunity(
-        slug, suggestion: suggestion(for: slug, among: communities.map(\.slug)))
+    if let found = communities.first(where: { $0.fileName == slug || $0.slug == slug }) {
+      return found
     }
-    return found
+    if consent.withheld.contains(slug) { throw .withdrawn }
+    throw .unknownCommunity(
+      slug, suggestion: suggestion(for: slug, among: communities.map(\.fileName)))
   }
 
   /// The part of a metric a measurement is of.

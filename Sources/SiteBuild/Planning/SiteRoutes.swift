@@ -9,6 +9,12 @@ struct SiteRoutes: Sendable {
   static let communities = page(["communities"])
   static let method = page(["method"])
   static let data = page(["data"])
+  static let directory = page(["directory"])
+  static let directoryOPML = path(["directory", "directory.opml"])
+  static let directoryJSON = path(["directory", "directory.json"])
+  /// News of the directory.
+  static let directoryAtom = path(["directory", "changes.xml"])
+  static let directoryFeed = path(["directory", "changes.json"])
   static let stylesheet = path(["style.css"])
   static let notFound = path(["404.html"])
   static let robots = path(["robots.txt"])

@@ -24,6 +24,7 @@ struct ContentLinks: Sendable {
       }
     }
     for file in staticFiles { addresses["Content/static/\(file.path.text)"] = file.path }
+    addresses.merge(plan.withdrawn.replacements) { page, _ in page }
     self.addresses = addresses
     self.staticFiles = staticFiles
     staticPlaces = Dictionary(

@@ -72,12 +72,22 @@ extension ProseRenderer {
     do throws(QuoteFault) {
       let item = try QuotedItem(request, in: plan)
       add(item)
-      return fragment(QuoteFragment(quote: QuoteRecord(item)))
+      return fragment(of: item)
     } catch {
       note(
         Diagnostic(
-          error.code, error.message, at: source.excerpt(of: block.range), fix: error.fix))
+          error.code, error.message, at: source.excerpt(of: block.range),
+          severity: error.severity, fix: error.fix, notes: error.notes))
+      if case .deleted = error { return fragment(QuoteFragment(quote: nil)) }
       return []
+    }
+  }
+
+  private mutating func fragment(of item: QuotedItem) -> [UInt8] {
+    switch item.telling {
+    case .verbatim(let quote): fragment(QuoteFragment(quote: QuoteRecord(quote, of: item)))
+    case .paraphrase(let paraphrase):
+      fragment(ParaphraseFragment(paraphrase: ParaphraseRecord(paraphrase, of: item)))
     }
   }
 
@@ -124,6 +134,13 @@ extension ProseRenderer {
   private mutating func report(
     _ fault: FigureFault, _ block: ComponentBlock, in source: SourceText
   ) {
+    if case .withdrawn = fault {
+      note(
+        Diagnostic(
+          LinkDirectoryCodes.withdrawn, fault.message, at: source.excerpt(of: block.range),
+          severity: .warning, fix: "take the block out"))
+      return
+    }
     note(
       Diagnostic(
         SiteBuildCodes.badComponent, fault.message, at: source.excerpt(of: block.range),

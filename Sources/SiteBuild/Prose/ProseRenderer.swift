@@ -68,6 +68,7 @@ struct ProseRenderer {
 
   private mutating func value(_ inline: InlineValue, in source: SourceText) -> [UInt8] {
     let inner = inline.range.lowerBound + 2..<inline.range.upperBound - 2
+    if isWithdrawn(source.bytes[inner]) { return Array("[withdrawn]".utf8) }
     do throws(TemplateError) {
       return try InlineExpression(
         source, range: inner, functions: InlineFunctions.all(plan, about: subject)
@@ -76,6 +77,18 @@ struct ProseRenderer {
       diagnostics.append(error.diagnostic)
       return []
     }
+  }
+
+  /// Whether an expression asks for a community without a live consent; then no filter can count on a
+  /// number.
+  private func isWithdrawn(_ expression: ArraySlice<UInt8>) -> Bool {
+    let withheld = plan.consent.withheld
+    if withheld.isEmpty { return false }
+    if plan.communities.isEmpty { return true }
+    let texts = expression.split(whereSeparator: {
+      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
+    })
+    return texts.contains { withheld.contains(String(decoding: $0, as: UTF8.self)) }
   }
 
   /// The image's own size, so that the page does not jump when it comes.

@@ -1,6 +1,7 @@
 package import Basics
 package import CommunityData
 internal import DefaultTheme
+internal import LinkDirectory
 internal import Templating
 
 /// Reads a site's folder: settings, content, snapshots, theme and overrides.
@@ -58,6 +59,9 @@ struct SiteReader {
     checkReferences(of: input)
     input.communities = input.content.communities.map { readCommunity($0) }
     warnAboutUnusedSnapshots(input.communities)
+    let consent = readConsent(fileSystem)
+    diagnostics += consent.diagnostics
+    input.consent = consent.book ?? .empty
     readTheme(into: &input)
     input.staticFiles = readStaticFiles()
     let editions = readEditions(fileSystem, before: lastDay)

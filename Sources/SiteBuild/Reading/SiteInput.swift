@@ -1,5 +1,6 @@
 package import Basics
 internal import CommunityData
+internal import LinkDirectory
 internal import MarkdownHTML
 internal import Templating
 
@@ -15,6 +16,7 @@ package struct SiteInput: Sendable {
   var content = SiteContent()
   /// The communities of the content with their data.
   var communities: [SiteCommunity] = []
+  var consent = ConsentBook.empty
   var templates: [TemplateSource] = []
   var stylesheet: [UInt8] = []
   var staticFiles: [OutputFile] = []
@@ -22,6 +24,9 @@ package struct SiteInput: Sendable {
   var editions: [Edition] = []
   /// Where measurements are kept.
   var cache: CacheFolder?
+
+  /// Files that are published as they are, but for names that may not be told.
+  package var copiedFiles: [OutputFile] { staticFiles }
 
   init(
     settings: SiteSettings, settingsSource: SourceText, settingsReferences: [ContentReference],

@@ -10,11 +10,13 @@ package struct Basis: Sendable, Hashable {
   }
 
   package let kind: Kind
-  /// Where the licence or the terms can be read; for consent, the notice.
-  package let proof: WebAddress
+  /// Where the licence or the terms can be read; nil for consent, whose proof is in the ledger.
+  package let proof: WebAddress?
 
-  package init(kind: Kind, proof: WebAddress) {
+  /// nil for a licence or terms without a place to read them.
+  package init?(kind: Kind, proof: WebAddress?) {
+    guard kind == .consent || proof != nil else { return nil }
     self.kind = kind
-    self.proof = proof
+    self.proof = kind == .consent ? nil : proof
   }
 }

@@ -15,6 +15,28 @@ package struct WebAddress: Sendable, Hashable {
     self.text = text
   }
 
+  /// `https://forum.example:8080/a?b` → `https://forum.example:8080`
+  package var origin: String {
+    let scheme = text.lowercased().hasPrefix("https://") ? "https://" : "http://"
+    return scheme + authority
+  }
+
+  /// `https://Forum.example:8080/a` → `forum.example`
+  package var host: String {
+    authority.split(separator: ":").first.map { $0.lowercased() } ?? authority
+  }
+
+  /// As readers know it: `https://forum.example/` → `forum.example`, `…/a/` → `forum.example/a`.
+  package var shortText: String {
+    let rest = text.dropFirst(text.lowercased().hasPrefix("https://") ? 8 : 7)
+    return rest.hasSuffix("/") ? String(rest.dropLast()) : String(rest)
+  }
+
+  private var authority: String {
+    let scheme = text.lowercased().hasPrefix("https://") ? 8 : 7
+    return String(text.dropFirst(scheme).prefix { $0 != "/" && $0 != "?" && $0 != "#" })
+  }
+
   /// `https://forum.example/a/b?c#d` → `/a/b`; `/` where there is none.
   package var path: String {
     guard let host = text.firstRange(of: "://")?.upperBound else { return "/" }

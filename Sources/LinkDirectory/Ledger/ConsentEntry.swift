@@ -1,0 +1,119 @@
+package import Basics
+
+/// An event that is to be entered, with the bytes that prove it.
+package struct ConsentEntry: Sendable {
+  /// Without number, chain and evidence, which are its place in the ledger.
+  package var event: ConsentEvent
+  package var proof: Proof?
+
+  /// Captured bytes, and where and when they were captured.
+  package struct Proof: Sendable {
+    package var bytes: [UInt8]
+    package var url: WebAddress?
+    package var captured: Timestamp
+
+    package init(bytes: [UInt8], url: WebAddress?, captured: Timestamp) {
+      self.bytes = bytes
+      self.url = url
+      self.captured = captured
+    }
+  }
+
+  package init(_ event: ConsentEvent, proof: Proof? = nil) {
+    self.event = event
+    self.proof = proof
+  }
+}
+
+/// Why an event was not entered.
+package enum EntryRefusal: Error {
+  case findings([Diagnostic])
+  case disk(FileError)
+}
+
+/// Enters an event: evidence first, then the whole line or nothing, each on the disk before the next.
+///
+/// The caller holds the site's lock. What would not read back, or would not be live though it says
+/// yes, is refused and nothing is written.
+package func enter(
+  _ entry: ConsentEntry, in fileSystem: any FileSystem
+) throws(EntryRefusal) -> ConsentEvent {
+  let reading = readConsent(fileSystem)
+  guard let book = reading.book else { throw .findings(reading.diagnostics) }
+  let event = placed(entry, behind: book.ledger)
+  let line = LedgerFile.bytes(of: event) + [UInt8(ascii: "\n")]
+  do {
+    let path = try SitePath(LedgerFile.path)
+    let old = try fileSystem.entry(at: path) == nil ? [] : try fileSystem.read(path)
+    try check(event, entry, old + line, book)
+    if let proof = entry.proof, let file = event.evidence?.file {
+      try write(proof.bytes, to: "\(LedgerFile.folder)/\(file)", in: fileSystem)
+    }
+    try write(old + line, to: LedgerFile.path, in: fileSystem)
+    let head = Array((sha256Text(line.dropLast()) + "\n").utf8)
+    try write(head, to: LedgerFile.head, in: fileSystem)
+  } catch let refusal as EntryRefusal {
+    throw refusal
+  } catch let error as FileError {
+    throw .disk(error)
+  } catch {
+    throw .disk(FileError("write", LedgerFile.path, reason: "\(error)"))
+  }
+  return event
+}
+
+private func placed(_ entry: ConsentEntry, behind ledger: ConsentLedger) -> ConsentEvent {
+  var event = entry.event
+  event.sequence = (ledger.events.last?.sequence ?? 0) + 1
+  event.previous = ledger.lastDigest
+  event.evidence = entry.proof.map { proof in
+    EvidenceReference(
+      url: proof.url, captured: proof.captured, sha256: sha256Text(proof.bytes),
+      file: "evidence/\(event.sequence).txt")
+  }
+  return event
+}
+
+/// Reads the ledger as it will be, and asks it whether the yes holds.
+private func check(
+  _ event: ConsentEvent, _ entry: ConsentEntry, _ bytes: [UInt8], _ book: ConsentBook
+) throws(EntryRefusal) {
+  let reading = ConsentLedger.read(SourceText(file: LedgerFile.path, bytes: bytes))
+  guard let ledger = reading.ledger else { throw .findings(reading.diagnostics) }
+  guard event.kind.isYes else { return }
+  var next = book
+  next.ledger = ledger
+  if let file = event.evidence?.file { next.evidence[file] = entry.proof?.bytes }
+  let live: LiveConsent
+  do throws(Diagnostic) {
+    live = try next.live(asOf: event.at)
+  } catch {
+    throw .findings([error])
+  }
+  // A resumption proves itself; what it lifts the suspension of may have ended meanwhile.
+  if event.kind == .resume {
+    do throws(EvidenceFault) {
+      try event.evidence?.check(entry.proof?.bytes, prove: event)
+    } catch {
+      throw .findings([refusal(error.description)])
+    }
+    return
+  }
+  for key in event.keys where live.grant(key.subject, key.scope, item: key.item) == nil {
+    let reason = live.ended.first { $0.key == key }?.reason.description ?? "it does not hold"
+    throw .findings([refusal("`\(key.scope.rawValue)` would not hold: \(reason)")])
+  }
+}
+
+private func refusal(_ message: String) -> Diagnostic {
+  Diagnostic(LinkDirectoryCodes.refused, message)
+}
+
+/// Whole or not at all, and on the disk, its name included.
+private func write(
+  _ bytes: [UInt8], to path: String, in fileSystem: any FileSystem
+) throws {
+  let path = try SitePath(path)
+  try fileSystem.write(bytes, to: path)
+  try fileSystem.synchronize(path.folder)
+}

@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import Basics
+internal import LinkDirectory
+internal import SiteBuild
+
+/// Where events are entered: holds the site's lock, the book as it is, and the terminal.
+struct ConsentDesk: ~Copyable {
+  let shared: SharedOptions
+  let book: ConsentBook
+  private let lock: SiteLock
+
+  init(_ shared: SharedOptions) throws {
+    let lock = try ConsentDesk.lock(shared)
+    let reading = readConsent(shared.disk)
+    try shared.report(reading.diagnostics)
+    self.shared = shared
+    self.lock = lock
+    book = reading.book ?? .empty
+  }
+
+  private static func lock(_ shared: SharedOptions) throws -> SiteLock {
+    do throws(PublishError) {
+      return try SiteLock(site: shared.site)
+    } catch {
+      try shared.report([error.diagnostic])
+      throw ExitCode(error.exitStatus)
+    }
+  }
+
+  /// Asks on a terminal; elsewhere whatever is missing is an error that names the question.
+  borrowing func ask(_ question: String) throws -> String {
+    guard shared.console.isAsked, !shared.quiet else {
+      throw ValidationError("an answer is missing and nobody is there to be asked: \(question)")
+    }
+    shared.console.write(Array((question + " ").utf8), to: .errors)
+    guard let answer = readLine(), !answer.isEmpty else {
+      throw ValidationError("no answer: nothing was entered")
+    }
+    return answer
+  }
+
+  /// Enters an event and says so.
+  borrowing func enter(_ entry: ConsentEntry) throws -> ConsentEvent {
+    do throws(EntryRefusal) {
+      let event = try LinkDirectory.enter(entry, in: shared.disk)
+      shared.say(
+        "entered as line \(event.sequence): \(ConsentText.sentence(event))")
+      return event
+    } catch {
+      switch error {
+      case .findings(let found): try shared.report(found)
+      case .disk(let error):
+        shared.console.line("error: \(error)", to: .errors)
+        throw ExitStatus.diskTrouble.code
+      }
+      throw ExitStatus.contentHasErrors.code
+    }
+  }
+
+  /// Says why nothing is entered, and gives the error to leave with.
+  borrowing func refusal(_ message: String, fix: String? = nil) -> any Error {
+    do throws(ExitCode) {
+      try shared.report([Diagnostic(LinkDirectoryCodes.refused, message, fix: fix)])
+    } catch {
+      return error
+    }
+    return ExitStatus.contentHasErrors.code
+  }
+
+  /// What no build can take back.
+  borrowing func tellWhatCannotBeReached() {
+    shared.say(ConsentText.outOfReach)
+  }
+}

@@ -1,0 +1,106 @@
+internal import ArgumentParser
+internal import Basics
+internal import LinkDirectory
+internal import SiteBuild
+
+struct ConsentNoticeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notice",
+    abstract: "Prints what to send to a community, and keeps new versions of it.",
+    discussion: """
+      A consent counts for the newest version only: after `--new` everybody has to be asked again.
+      """)
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "Whom to ask: an id of the ledger, or the file name of a community.")
+  var subject: String?
+
+  @Option(help: "The community's own place; from its file by default.")
+  var place: String?
+
+  @Option(help: "What to ask for; everything by default.")
+  var scope: String?
+
+  @Option(help: "For the scope quote: community/item id.")
+  var item: String?
+
+  @Option(help: "Until when; a year from now by default.")
+  var expires: MomentArgument?
+
+  @Option(help: "The language of the notice.")
+  var lang = "en"
+
+  @Flag(help: "Keep a new version, from --from or from the standard text.")
+  var new = false
+
+  @Option(help: "A text file with the new version.")
+  var from: String?
+
+  @Option(help: "The moment from which a year is counted; now by default.")
+  var asOf: MomentArgument?
+
+  func run() throws {
+    let desk = try ConsentDesk(shared)
+    if new { return try keep(desk) }
+    guard
+      let notice = desk.book.notices.first(where: { notice in
+        notice.version == desk.book.currentNotice && notice.language == lang
+      })
+    else {
+      throw desk.refusal(
+        "there is no notice in `\(lang)`", fix: "meadow consent notice --new --lang \(lang)")
+    }
+    shared.console.write(notice.bytes + [UInt8(ascii: "\n")])
+    let (terms, wellKnown) = try terms(notice, desk)
+    shared.console.write(Array(NoticeText.answers(terms, wellKnown: wellKnown).utf8))
+  }
+
+  private func terms(
+    _ notice: ConsentNotice, _ desk: borrowing ConsentDesk
+  ) throws -> (ConsentTerms, WebAddress?) {
+    var about = ConsentOptions()
+    about.subject = subject
+    about.place = place
+    let known = try about.find(in: desk)
+    about.scope = scope
+    let scopes = try about.scopes(of: known.subject) ?? known.subject.scopes
+    let moment = asOf?.moment ?? WallClock.now
+    let year = Timestamp(moment.day.adding(days: ConsentEvent.longestDays))
+    if !known.subject.isPerson, known.place == nil {
+      throw ValidationError("--place is missing, and no community's file tells it as `origin`")
+    }
+    var terms = ConsentTerms(
+      target: known.place?.text ?? known.subject.description, scopes: scopes, item: item,
+      notice: notice.reference.sha256, expires: expires?.moment ?? year)
+    terms.granted = Timestamp(moment.day)
+    return (terms, known.place.flatMap { ConsentStatement.wellKnownAddress(of: $0) })
+  }
+
+  private func keep(_ desk: borrowing ConsentDesk) throws {
+    let bytes: [UInt8]
+    if let from {
+      bytes = try CapturedFile.read(from)
+    } else {
+      guard let site = readSiteName(shared.disk) else {
+        throw desk.refusal("Content/site.yaml cannot be read", fix: "meadow build says why")
+      }
+      let text = NoticeText.standard(organisation: site.organisation, title: site.title)
+      bytes = Array(text.utf8)
+    }
+    let versions = desk.book.notices.filter { $0.language == lang }.map(\.version)
+    let current = desk.book.currentNotice ?? 0
+    // The same version in another language is no new one.
+    let version = current > 0 && !versions.contains(current) ? current : current + 1
+    let notice = ConsentNotice(version: version, language: lang, bytes: bytes)
+    do {
+      let path = try SitePath("\(LedgerFile.notices)/\(notice.fileName)")
+      try shared.disk.write(bytes, to: path)
+      try shared.disk.synchronize(path.folder)
+      shared.say("kept as \(path): sha256 \(notice.reference.sha256)")
+    } catch {
+      shared.console.line("error: \(error)", to: .errors)
+      throw ExitStatus.diskTrouble.code
+    }
+  }
+}

@@ -1,0 +1,113 @@
+internal import ArgumentParser
+internal import Basics
+internal import LinkDirectory
+internal import SiteBuild
+
+/// Whom an event is about, and when: what every verb that enters one understands.
+struct ConsentOptions: ParsableArguments {
+  @Argument(help: "c-… or p-…, the file name of a community, or `new`.")
+  var subject: String?
+
+  @Option(help: "The community's own place; from its file by default.")
+  var place: String?
+
+  @Option(
+    help: "What it is about: link, name, metrics, quotes; of people quote, name, expert, credit.")
+  var scope: String?
+
+  @Option(help: "For the scope quote: community/item id.")
+  var item: String?
+
+  @Option(help: "The role of who spoke: owner, board, administrator, moderator, editor.")
+  var role: String?
+
+  @Option(help: "Who spoke: an id of people.ndjson.")
+  var by: String?
+
+  @Option(help: "The moment of the event; now by default.")
+  var asOf: MomentArgument?
+
+  var moment: Timestamp { asOf?.moment ?? WallClock.now }
+}
+
+/// A subject with what its community's file says.
+struct KnownSubject {
+  let subject: ConsentSubject
+  let candidate: ConsentCandidate?
+  let place: WebAddress?
+  /// Whether the name was made for this event.
+  let isNew: Bool
+}
+
+extension ConsentOptions {
+  /// Finds the subject by its id or by its community's file.
+  func find(in desk: borrowing ConsentDesk, isPerson: Bool = false) throws -> KnownSubject {
+    let named = try subject ?? desk.ask("Whom is it about (c-…, p-…, a community's file, `new`)?")
+    let candidates = readConsentCandidates(desk.shared.disk)
+    if let known = ConsentSubject(named) {
+      let candidate = candidates.first { $0.subject == known }
+      return try self.known(known, candidate, isNew: false, desk)
+    }
+    if let candidate = candidates.first(where: { $0.slug == named }) {
+      if let subject = candidate.subject {
+        return try known(subject, candidate, isNew: false, desk)
+      }
+      return try known(ConsentIDs.newSubject(isPerson: false), candidate, isNew: true, desk)
+    }
+    guard named == "new" else {
+      let near = suggestion(for: named, among: candidates.map(\.slug))
+      throw ValidationError(
+        "`\(named)` is no id of the ledger and no community's file" + (near.map { ": \($0)" } ?? "")
+      )
+    }
+    return try known(ConsentIDs.newSubject(isPerson: isPerson), nil, isNew: true, desk)
+  }
+
+  private func known(
+    _ subject: ConsentSubject, _ candidate: ConsentCandidate?, isNew: Bool,
+    _ desk: borrowing ConsentDesk
+  ) throws -> KnownSubject {
+    if subject.isPerson {
+      return KnownSubject(subject: subject, candidate: nil, place: nil, isNew: isNew)
+    }
+    let entered = desk.book.place(of: subject)
+    let typed = try place.map { text in
+      guard let address = WebAddress(text) else {
+        throw ValidationError("the place `\(text)` is no web address")
+      }
+      return address
+    }
+    return KnownSubject(
+      subject: subject, candidate: candidate, place: typed ?? entered ?? candidate?.place,
+      isNew: isNew)
+  }
+
+  /// The scopes that were typed; nil where none were.
+  func scopes(of subject: ConsentSubject) throws -> [ConsentScope]? {
+    try scope.map { text in
+      try text.split(separator: ",").map { word in
+        let word = word.filter { $0 != " " }
+        guard let scope = ConsentScope(rawValue: word), subject.scopes.contains(scope) else {
+          let known = subject.scopes.map(\.rawValue)
+          throw ValidationError(
+            "unknown scope `\(word)`: "
+              + (suggestion(for: word, among: known) ?? known.joined(separator: ", ")))
+        }
+        return scope
+      }
+    }
+  }
+
+  func speaker(for subject: ConsentSubject) throws -> ConsentRole? {
+    if subject.isPerson { return role == nil ? nil : .own }
+    return try role.map { text in
+      guard let found = ConsentRole.ofCommunities.first(where: { $0.rawValue == text }) else {
+        let known = ConsentRole.ofCommunities.map(\.rawValue)
+        throw ValidationError(
+          "unknown role `\(text)`: "
+            + (suggestion(for: text, among: known) ?? known.joined(separator: ", ")))
+      }
+      return found
+    }
+  }
+}

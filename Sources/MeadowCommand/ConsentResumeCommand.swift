@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import Basics
+internal import LinkDirectory
+
+struct ConsentResumeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "Lifts a suspension, with evidence that the yes still holds.")
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var about: ConsentOptions
+  @OptionGroup var evidence: EvidenceOptions
+
+  func run() throws {
+    let desk = try ConsentDesk(shared)
+    let known = try about.find(in: desk)
+    guard let found = try evidence.read(known, desk, at: about.moment) else {
+      throw ValidationError(
+        "a yes needs evidence: --well-known FILE or --post ITEM"
+          + (known.subject.isPerson ? ", or --message FILE" : ""))
+    }
+    let suspended = Set(
+      desk.book.ledger.events.filter { $0.subject == known.subject && $0.kind == .suspend }
+        .flatMap(\.scopes))
+    var draft = YesDraft(kind: .resume, known: known, evidence: found, at: about.moment)
+    draft.scopes =
+      try about.scopes(of: known.subject) ?? found.terms.scopes.filter { suspended.contains($0) }
+    draft.item = about.item
+    draft.role = try about.speaker(for: known.subject)
+    draft.speaker = about.by
+    _ = try desk.enter(try draft.entry(desk))
+  }
+}

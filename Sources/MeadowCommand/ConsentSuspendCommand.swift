@@ -1,0 +1,16 @@
+internal import ArgumentParser
+internal import Basics
+internal import LinkDirectory
+
+struct ConsentSuspendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suspend", abstract: "Enters a plausible no at once, until it is cleared up.",
+    discussion: "A no needs no evidence, no role and no reason.")
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var about: ConsentOptions
+
+  func run() throws {
+    try NoDraft(kind: .suspend, about: about).enter(ConsentDesk(shared))
+  }
+}

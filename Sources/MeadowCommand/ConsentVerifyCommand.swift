@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Basics
+internal import LinkDirectory
+
+struct ConsentVerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Checks the chain, the evidence and what ends soon.",
+    discussion:
+      "Exit status: 0 all is well, 1 something is broken, 2 something ends within 30 days.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "The moment that is asked about; now by default.")
+  var asOf: MomentArgument?
+
+  @Option(help: "How many days before its end a consent is told of.")
+  var days = 30
+
+  func run() throws {
+    let reading = readConsent(shared.disk)
+    try shared.report(reading.diagnostics)
+    let book = reading.book ?? .empty
+    let found: ConsentVerification
+    do throws(Diagnostic) {
+      found = try book.verify(asOf: asOf?.moment ?? WallClock.now, within: days)
+    } catch {
+      return try shared.report([error])
+    }
+    try shared.report(found.diagnostics)
+    shared.say(
+      "\(numberText(book.ledger.events.count)) events, chain and evidence hold"
+        + (found.endsSoon ? "; something ends within \(days) days" : ""))
+    if found.endsSoon { throw ExitStatus.endsSoon.code }
+  }
+}

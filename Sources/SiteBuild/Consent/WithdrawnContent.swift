@@ -1,0 +1,63 @@
+internal import Basics
+
+/// What authors wrote that goes with a community.
+struct WithdrawnContent: Sendable {
+  /// Pages that become the neutral one: insights without any community left.
+  private(set) var neutralPages: [SitePath] = []
+  /// Source files whose page is gone, with the page that links to them lead to instead.
+  private(set) var replacements: [String: SitePath] = [:]
+
+  /// Takes out of the content what may not be published any more.
+  init(_ consent: SiteConsent, content: inout SiteContent) {
+    if consent.withheld.isEmpty, consent.mask.search.isEmpty { return }
+    for file in content.communities where consent.withheld.contains(file.slug) {
+      replacements[file.path.text] = consent.neutralPage[file.slug] ?? SiteRoutes.communities
+    }
+    takeInsights(consent, &content)
+    for kind in SiteContent.kinds { takeTelling(kind, consent.mask, &content) }
+    content.sectionPages.removeAll { page in
+      guard consent.mask.hides(page.name) else { return false }
+      replacements[page.path.text] = SiteRoutes.home
+      return true
+    }
+  }
+
+  /// Insights all of whose communities are withheld.
+  private mutating func takeInsights(_ consent: SiteConsent, _ content: inout SiteContent) {
+    content.insights.removeAll { insight in
+      let about = insight.fields.communities.map(\.value)
+      guard !about.isEmpty, about.allSatisfy({ consent.withheld.contains($0) }) else {
+        return false
+      }
+      let page = SiteRoutes.insight(insight.slug)
+      let tells = consent.mask.hides(insight.slug)
+      if !tells { neutralPages.append(page) }
+      replacements[insight.path.text] = tells ? SiteRoutes.insights : page
+      return true
+    }
+  }
+
+  /// Pages whose address itself holds a name.
+  private mutating func takeTelling<Kind: ContentKind>(
+    _ kind: Kind.Type, _ mask: NameMask, _ content: inout SiteContent
+  ) {
+    // Communities are addressed by their permit, never by their file.
+    guard Kind.self != CommunityFile.self else { return }
+    content[keyPath: Kind.shelf].removeAll { file in
+      guard mask.hides(file.slug) || file.head.slug.map({ mask.hides($0.value) }) == true else {
+        return false
+      }
+      replacements[file.path.text] = replacements[file.path.text] ?? SiteRoutes.home
+      return true
+    }
+  }
+
+  /// Files to be copied whose name, or whose unreadable content, holds a name.
+  mutating func take(from files: [OutputFile], _ mask: NameMask) -> [OutputFile] {
+    files.filter { file in
+      guard mask.hides(file.path.text) || mask.masked(file) == nil else { return true }
+      replacements["\(SiteFolders.content)/static/\(file.path.text)"] = SiteRoutes.home
+      return false
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Basics
+import LinkDirectory
+import Testing
+
+@Suite struct EvidenceTests {
+  private let notice = String(repeating: "a", count: 64)
+
+  private func terms(_ scopes: [ConsentScope] = [.link, .name]) throws -> ConsentTerms {
+    ConsentTerms(
+      target: "https://forum.example/", scopes: scopes, notice: notice,
+      expires: try #require(Timestamp("2027-01-02T00:00:00Z")))
+  }
+
+  @Test func readsTheSentenceItPrints() throws {
+    let terms = try terms()
+    let text = GrantSentence.text(terms)
+    #expect(
+      text == "We agree: link, name for https://forum.example/ until 2027-01-02, "
+        + "notice sha256:\(notice).")
+    #expect(try GrantSentence.find(in: "Hello,\nwe voted. \(text) Bye") == terms)
+    let wrapped = text.replacing(" ", with: "\n  ")
+    #expect(try GrantSentence.find(in: wrapped) == terms)
+  }
+
+  @Test func readsTheSentenceOfAPersonAboutAnItem() throws {
+    var terms = try terms([.quote])
+    terms.target = "p-0007"
+    terms.item = "makers/q1"
+    #expect(GrantSentence.text(terms).hasPrefix("I agree: quote for p-0007 item makers/q1 until"))
+    #expect(try GrantSentence.find(in: GrantSentence.text(terms)) == terms)
+  }
+
+  @Test(
+    "what is no sentence",
+    arguments: [
+      "", "We agree.",
+      "They agree: link for https://forum.example/ until 2027-01-02, notice sha256:x.",
+      "We agree: everything for https://forum.example/ until 2027-01-02, notice sha256:"
+        + String(repeating: "a", count: 64),
+      "We agree: link for https://forum.example/ until tomorrow, notice sha256:"
+        + String(repeating: "a", count: 64),
+      "We agree: link for https://forum.example/ until 2027-01-02, notice sha256:abc",
+      "We disagree: link for https://forum.example/ until 2027-01-02, notice sha256:"
+        + String(repeating: "a", count: 64),
+    ])
+  func findsNoConsentWhereThereIsNone(text: String) {
+    #expect(throws: TermsFault.noSentence) { try GrantSentence.find(in: text) }
+  }
+
+  @Test func passesOverASentenceThatIsNotOneAndFindsTheNext() throws {
+    let terms = try terms()
+    let text = "We agree: it rains. " + GrantSentence.text(terms)
+    #expect(try GrantSentence.find(in: text) == terms)
+  }
+
+  @Test func readsTheFileItPrints() throws {
+    var terms = try terms()
+    terms.granted = Timestamp("2026-01-02T00:00:00Z")
+    terms.canonical = WebAddress("https://forum.example/.well-known/community-insights.txt")
+    let text = ConsentStatement.text(terms)
+    #expect(
+      text == """
+        Site: https://forum.example/
+        Scope: link, name
+        Notice-SHA256: \(notice)
+        Granted: 2026-01-02
+        Expires: 2027-01-02
+        Canonical: https://forum.example/.well-known/community-insights.txt
+
+        """)
+    #expect(try ConsentStatement.read(text) == terms)
+    let windows = "# from us\r\n\r\n" + text.replacing("\n", with: "\r\n")
+    #expect(try ConsentStatement.read(windows) == terms)
+  }
+
+  @Test func takesASignedStatementApart() throws {
+    let armour = "-----BEGIN SSH SIGNATURE-----\nAAAA\n-----END SSH SIGNATURE-----"
+    let signed = try #require(
+      SignedStatement(statement: "Site: x\n", signature: armour, key: "ssh-ed25519 AAAA me\n"))
+    let again = SignedStatement(evidence: String(decoding: signed.evidence, as: UTF8.self))
+    #expect(again == signed)
+    #expect(SignedStatement(statement: "x", signature: "AAAA", key: "ssh-ed25519 A") == nil)
+    #expect(SignedStatement(statement: "x", signature: armour, key: "cert AAAA") == nil)
+    #expect(
+      SignedStatement(statement: "x", signature: armour, key: "ssh-ed25519 A\nssh-rsa B") == nil)
+  }
+}

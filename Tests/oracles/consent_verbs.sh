@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# Every consent verb in a row on a small site: what each enters, refuses and leaves with.
+# Usage: consent_verbs.sh MEADOW      needs ssh-keygen
+set -euo pipefail
+meadow=$1
+site=$(mktemp -d)
+trap 'rm -rf "$site"' EXIT
+cd "$site"
+count=0
+
+fail() { echo "consent verbs: $1" >&2; exit 1; }
+
+# expect STATUS PATTERN COMMAND…: the exit status, and a text that standard output or error must hold.
+expect() {
+  local status=$1 pattern=$2 got=0
+  shift 2
+  "$@" >said 2>&1 </dev/null || got=$?
+  [ "$got" = "$status" ] || { cat said >&2; fail "left with $got, not $status: $*"; }
+  grep -qF -- "$pattern" said || { cat said >&2; fail "does not say \`$pattern\`: $*"; }
+  count=$((count + 1))
+}
+
+mkdir -p Content/communities
+printf 'title: Insights\norganisation: Acme\n' > Content/site.yaml
+cat > Content/communities/forum.md <<'M'
+---
+name: The Forum
+kind: Forum
+summary: A place.
+basis: consent
+origin: https://forum.example/
+---
+M
+day="--as-of 2026-01-02"
+
+# Nothing is there yet.
+expect 0 "Nobody has allowed anything." "$meadow" consent show $day
+expect 1 "there is no notice in \`en\`" "$meadow" consent notice --subject forum $day
+expect 0 "kept as Content/consent/notices/1.en.txt" "$meadow" consent notice --new
+expect 0 "We agree: link, name, metrics, quotes for https://forum.example/ until 2027-01-02" \
+  "$meadow" consent notice --subject forum $day
+expect 0 "https://forum.example/.well-known/community-insights.txt" \
+  "$meadow" consent notice --subject forum --scope link $day
+
+# A yes, as the notice asks for it.
+"$meadow" consent notice --subject forum --scope link,name $day \
+  | sed -n 's/^    \(Site\|Scope\|Notice\|Granted\|Expires\|Canonical\)/\1/p' > answer.txt
+expect 64 "a yes needs evidence" "$meadow" consent grant forum --role moderator $day
+expect 64 "an answer is missing" "$meadow" consent grant forum --well-known answer.txt $day
+expect 64 "unknown role \`staff\`" "$meadow" consent grant forum --well-known answer.txt --role staff $day
+expect 64 "unknown scope \`lnk\`: did you mean \`link\`?" \
+  "$meadow" consent grant forum --well-known answer.txt --role owner --scope lnk $day
+expect 1 "it does not allow \`metrics\`" \
+  "$meadow" consent grant forum --well-known answer.txt --role owner --scope link,metrics $day
+[ ! -e Content/consent/ledger.ndjson ] || fail "a refused grant left a ledger"
+expect 0 "entered as line 1: grant of link, name by c-" \
+  "$meadow" consent grant forum --well-known answer.txt --role moderator --by new --name "Ada" $day
+id=$(sed -n 's/.*its id is \(c-[0-9a-z]*\).*/\1/p' said)
+sed -i "s/^basis: consent/basis: consent\nsubject: $id/" Content/communities/forum.md
+grep -q Ada Content/consent/people.ndjson || fail "the details are not in the people file"
+grep -q Ada Content/consent/ledger.ndjson && fail "the ledger holds a name"
+expect 0 "We may link to them and call them by their name until" "$meadow" consent show $day
+expect 0 "\"scope\": \"link\"" "$meadow" consent show --as json $day
+expect 0 "1 events, chain and evidence hold" "$meadow" consent verify $day
+expect 2 "something ends within 30 days" "$meadow" consent verify --as-of 2026-12-20
+expect 1 "L010" "$meadow" consent show --as-of 2026-01-01
+
+# A statement signed with the place's key, and with another one.
+ssh-keygen -q -t ed25519 -N '' -C place -f key
+ssh-keygen -q -t ed25519 -N '' -C other -f other
+"$meadow" consent notice --subject forum --scope metrics $day \
+  | sed -n 's/^    \(Site\|Scope\|Notice\|Granted\|Expires\)/\1/p' > statement.txt
+ssh-keygen -q -Y sign -n community-insights -f key statement.txt 2>/dev/null
+signed="--statement statement.txt --signature statement.txt.sig --key-url https://forum.example/key.pub"
+expect 1 "the signature does not fit" \
+  "$meadow" consent grant forum $signed --key other.pub --role owner $day
+expect 1 "not at the place" "$meadow" consent grant forum --statement statement.txt \
+  --signature statement.txt.sig --key key.pub --key-url https://else.example/key.pub --role owner $day
+expect 0 "entered as line 2: grant of metrics by $id" \
+  "$meadow" consent grant forum $signed --key key.pub --role owner $day
+sed 's/metrics/quotes/' statement.txt > tampered.txt
+expect 1 "the signature does not fit" "$meadow" consent grant forum --statement tampered.txt \
+  --signature statement.txt.sig --key key.pub --key-url https://forum.example/key.pub --role owner $day
+cp statement.txt misused.txt
+ssh-keygen -q -Y sign -n git -f key misused.txt 2>/dev/null
+expect 1 "the signature does not fit" "$meadow" consent grant forum --statement misused.txt \
+  --signature misused.txt.sig --key key.pub --key-url https://forum.example/key.pub --role owner $day
+
+# No, in every form; and yes again.
+expect 0 "entered as line 3: suspend of name" "$meadow" consent suspend forum --scope name --as-of 2026-02-01
+grep -qF "Out of reach are" said || fail "a no does not say what is out of reach"
+expect 1 "was not suspended" \
+  "$meadow" consent resume forum --scope link --well-known answer.txt --role owner --as-of 2026-02-02
+expect 0 "entered as line 4: resume of name" \
+  "$meadow" consent resume forum --well-known answer.txt --role owner --as-of 2026-02-02
+sed 's/^Scope.*/Scope: link/; s/^Granted.*/Granted: 2026-06-01/; s/^Expires.*/Expires: 2027-06-01/' \
+  answer.txt > again.txt
+expect 0 "suspended, since the new capture does not allow it: name" \
+  "$meadow" consent renew forum --well-known again.txt --as-of 2026-06-01
+expect 0 "We may not call them by their name: it is suspended since" "$meadow" consent show --as-of 2026-06-02
+expect 0 "entered as line 7: revoke of link, name, metrics, quotes" \
+  "$meadow" consent revoke forum --as-of 2026-07-01
+expect 0 "We may not link to them, call them by their name and publish figures about them: it was revoked on 2026-07-01" "$meadow" consent show --as-of 2026-07-01
+
+# A person.
+cat > letter.txt <<M
+Dear all,
+
+I agree: expert, name for p-ada00001 until 2027-01-01, notice sha256:$(sha256sum Content/consent/notices/1.en.txt | cut -d' ' -f1).
+M
+expect 0 "entered as line 8: grant of name, expert by p-ada00001" \
+  "$meadow" consent grant p-ada00001 --message letter.txt --name "Grace" --contact grace@forum.example --as-of 2026-08-01
+grep -q Grace Content/consent/people.ndjson || fail "Grace is not in the people file"
+expect 0 "erased: Content/consent/evidence/8.txt" "$meadow" consent erase p-ada00001 --as-of 2026-09-01
+grep -rq Grace Content && fail "an erased person is still there"
+expect 1 "the details of \`p-ada00001\` were erased" \
+  "$meadow" consent grant p-ada00001 --message letter.txt --as-of 2026-09-02
+expect 1 "a message does not show" "$meadow" consent grant forum --message letter.txt --role owner --as-of 2026-09-02
+
+# Damage.
+expect 0 "9 events, chain and evidence hold" "$meadow" consent verify --as-of 2026-10-01
+cp Content/consent/ledger.ndjson whole
+sed -i '$d' Content/consent/ledger.ndjson
+expect 1 "L022" "$meadow" consent verify --as-of 2026-10-01
+sed 's/"moderator"/"owner"/' whole > Content/consent/ledger.ndjson
+expect 1 "L006" "$meadow" consent verify --as-of 2026-10-01
+cp whole Content/consent/ledger.ndjson
+mkdir -p Content/static && cp whole Content/static/innocent.txt
+expect 1 "is a copy of the private file" "$meadow" build --as-of 2026-10-01
+rm -r Content/static
+echo "consent: $count commands enter, refuse and leave as they should"
