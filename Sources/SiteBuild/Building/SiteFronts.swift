@@ -52,7 +52,8 @@ private func feed(_ plan: SitePlan, base: String, known: CalendarDay) -> Feed {
   let entries = plan.insights.map { insight in
     let published = Timestamp(insight.fields.date)
     return FeedEntry(
-      title: insight.head.title, address: base + publicPath(SiteRoutes.insight(insight.addressName)),
+      title: insight.head.title,
+      address: base + publicPath(SiteRoutes.insight(insight.addressName)),
       published: published, updated: published, summary: insight.head.summary)
   }
   // The feed changed when its newest entry did, not when it was built.
