@@ -35,6 +35,13 @@ func relativeAddress(toFragment fragment: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
+/// A path with all but `/` and RFC 3986's unreserved characters as `%XX`.
+func percentEncoded(_ path: Substring) -> String {
+  var bytes: [UInt8] = []
+  bytes.appendPercentEncoded(Array(path.utf8)[...])
+  return String(decoding: bytes, as: UTF8.self)
+}
+
 private let slash = UInt8(ascii: "/")
 
 extension [UInt8] {

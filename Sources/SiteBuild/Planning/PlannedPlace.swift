@@ -16,7 +16,8 @@ extension SitePlan {
     switch page {
     case .home: PlannedPlace(address: SiteRoutes.home)
     case .insights: PlannedPlace(address: SiteRoutes.insights)
-    case .insight(let index): place(SiteRoutes.insight(insights[index].addressName), insights[index])
+    case .insight(let index):
+      place(SiteRoutes.insight(insights[index].addressName), insights[index])
     case .communities: PlannedPlace(address: SiteRoutes.communities)
     case .community(let index):
       place(SiteRoutes.community(communities[index].slug), communities[index].file)
