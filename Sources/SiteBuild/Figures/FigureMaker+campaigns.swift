@@ -18,7 +18,8 @@ extension FigureMaker {
         return nil
       }
       return DivergingBars.Row(
-        name: campaign.fields.title, left: ChartValue(before, wording), right: ChartValue(after, wording))
+        name: campaign.fields.title, left: ChartValue(before, wording),
+        right: ChartValue(after, wording))
     }
     guard !bars.isEmpty else { return nil }
     return figure(

@@ -113,7 +113,8 @@ extension FigureMaker {
     let bars = zip(asked, gave).filter { ($0.value ?? 0) + ($1.value ?? 0) > 0 }.map {
       asked, gave in
       DivergingBars.Row(
-        name: wording.inShort(gave.period), left: ChartValue(asked, wording), right: ChartValue(gave, wording))
+        name: wording.inShort(gave.period), left: ChartValue(asked, wording),
+        right: ChartValue(gave, wording))
     }
     guard !bars.isEmpty else { return nil }
     let sums = [gave, asked].map { rows in rows.reduce(0) { $0 + Int($1.value ?? 0) } }
