@@ -157,7 +157,8 @@ struct ConsentSite {
       files[file.path.text] = String(decoding: file.bytes, as: UTF8.self)
     }
     return SampleBuild(
-      files: files, diagnostics: (reading.diagnostics + result.diagnostics).sortedByPlace())
+      files: files, diagnostics: (reading.diagnostics + result.diagnostics).sortedByPlace(),
+      heldBack: result.heldBack)
   }
 }
 
