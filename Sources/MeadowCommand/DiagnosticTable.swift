@@ -31,7 +31,7 @@ package enum DiagnosticTable {
     ("C", "Charts"), ("D", "Snapshots"), ("E", "Editions"), ("F", "Front matter and settings"),
     ("I", "Imports"), ("L", "Consent"), ("M", "Markdown"), ("O", "The open web"),
     ("P", "Measures and privacy"), ("R", "What a command is given"), ("S", "Site and content"),
-    ("T", "Templates"), ("V", "Preview"), ("W", "Writing"),
+    ("T", "Templates"), ("U", "Languages"), ("V", "Preview"), ("W", "Writing"),
   ]
 
   private static let rooms: [[DiagnosticCode]] = [
