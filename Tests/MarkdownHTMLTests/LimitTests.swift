@@ -51,17 +51,6 @@ import Testing
     }
   }
 
-  /// The bare mode has no limits of ours and must still not be slow.
-  @Test(arguments: inputs.indices)
-  func staysWithinBoundsBare(index: Int) {
-    let (name, text, _) = Self.inputs[index]
-    let bytes = Array(text.utf8)
-    var html: [UInt8] = []
-    let time = processorTime { html = renderCommonMark(bytes) }
-    #expect(time < .seconds(10), "\(name)")
-    #expect(text.isEmpty || !html.isEmpty || name == "definitions", "\(name)")
-  }
-
   @Test func refusesALineOfAHundredMegabytes() {
     let text = rep("a ", 50 << 20)
     var rendered = RenderedMarkdown()

@@ -118,7 +118,8 @@ struct FramePart: Sendable {
       FramePart(
         title: plan.wording(.privacyRules), target: SiteRoutes.method, fragment: "privacy"),
       FramePart(title: plan.wording(.downloadTheData), target: SiteRoutes.data),
-    ] + leave + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
+    ] + leave
+      + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
   }
 }
 
