@@ -113,6 +113,9 @@ struct FramePart: Sendable {
         FramePart(
           title: plan.wording(.howToLeave), target: SiteRoutes.directory, fragment: "leave")
       ]
+    let tags =
+      plan.tags.isEmpty
+      ? [] : [FramePart(title: plan.wording(.tags), target: SiteRoutes.tags)]
     return [
       FramePart(title: plan.wording(.howWeCount), target: SiteRoutes.method),
       FramePart(
@@ -120,6 +123,7 @@ struct FramePart: Sendable {
       FramePart(title: plan.wording(.downloadTheData), target: SiteRoutes.data),
     ] + leave
       + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
+      + tags
   }
 }
 
