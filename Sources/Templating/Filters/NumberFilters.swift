@@ -148,19 +148,8 @@ extension Workspace {
       return text(filter == .shortdate ? formats.shortDate(day) : day.description)
     }
     let space = try printed(arguments[1])
-    if !formats.numbers.digits.isEmpty || !space.bytes.elementsEqual(noBreakSpace.utf8) {
-      return text(formats.longDate(day).replacing(noBreakSpace, with: space.string))
-    }
-    // As `longDate`, without making a `String`: lists of pages show a date on every line.
     return try text { (work) throws(Fault) in
-      for piece in work.formats.dates.long.pieces {
-        switch piece {
-        case .literal(let literal): work.output.append(literal)
-        case .gap("day"): work.output.append(civil.day)
-        case .gap("month"): work.output.append(work.formats.dates.months[civil.month - 1])
-        case .gap: work.output.append(civil.year)
-        }
-      }
+      work.days.write(civil, space: space, to: &work.output)
     }
   }
 }

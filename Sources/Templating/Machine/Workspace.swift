@@ -14,6 +14,7 @@ struct Workspace: ~Copyable {
   var rangeLimit: Int
   /// How filters write numbers, days and lengths of time.
   let formats: TextFormats
+  let days: DayPattern
   /// Whether a part of markup is plain text, since half a tag beside a text would be a tag; in Jinja2
   /// it stays markup.
   var cutsToText = true
@@ -22,6 +23,7 @@ struct Workspace: ~Copyable {
     output = OutputBuffer(limit: options.limits.output)
     rangeLimit = options.limits.range
     formats = options.formats
+    days = DayPattern(options.formats)
   }
 
   /// A new text from what `write` appends behind the page.
