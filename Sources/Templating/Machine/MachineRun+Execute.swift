@@ -6,6 +6,7 @@ extension MachineRun {
   mutating func execute(_ program: borrowing Program, _ at: inout Int) throws(Fault) {
     let code = UnsafePointer(program.code)
     let literal = UnsafePointer(program.literal)
+    let arguments = arguments
     var slots = slots
     var frame = slots
     var next = 0
@@ -135,16 +136,9 @@ extension MachineRun {
         next += 3 + count
       case .filter, .test, .function:
         let count = Int(here[3])
-        let target = here[2]
-        let operation = here[0]
-        let which = here[1]
-        let result = try withUnsafeTemporaryAllocation(of: Value.self, capacity: 16) {
-          (arguments) throws(Fault) in
-          for index in 0..<count { arguments[index] = value(here[4 + index]) }
-          return try work.apply(
-            operation, which, UnsafeBufferPointer(rebasing: arguments[..<count]))
-        }
-        slot(target).pointee = result
+        for index in 0..<count { arguments[index] = value(here[4 + index]) }
+        slot(here[2]).pointee = try work.apply(
+          here[0], here[1], UnsafeBufferPointer(start: arguments, count: count))
         next += 4 + count
       case .host:
         let count = Int(here[3])

@@ -5,6 +5,8 @@ struct MachineRun: ~Copyable {
   var work: Workspace
   var slots: UnsafeMutablePointer<Value>
   private var slotCapacity: Int
+  /// What a filter, test or function is given; the compiler allows no more.
+  let arguments = UnsafeMutablePointer<Value>.allocate(capacity: 16)
   var calls: [CallRecord] = []
   /// Where the next frame starts.
   var top = 0
@@ -22,7 +24,10 @@ struct MachineRun: ~Copyable {
     work.printsMissing = options.checking == .lenient
   }
 
-  deinit { slots.deallocate() }
+  deinit {
+    slots.deallocate()
+    arguments.deallocate()
+  }
 
   /// Renders one page into the output buffer.
   mutating func render(_ program: Program, _ page: TemplateValue) throws(TemplateError) {
