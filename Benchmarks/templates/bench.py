@@ -83,6 +83,11 @@ def swift_engines(program, results, outputs):
                 outputs[engine, workload] = output.read_bytes()
 
 
+def comparable(engine, page):
+    # minijinja escapes the slash as well, which no rule of HTML asks for.
+    return page.replace(b"&#x2f;", b"/") if engine.startswith("minijinja") else page
+
+
 def shown(nanoseconds):
     return f"{nanoseconds:,.0f} ns" if nanoseconds < 10_000 else f"{nanoseconds / 1000:,.0f} µs"
 
@@ -101,7 +106,7 @@ def main():
     print("| goal over the writer by hand | " + " | ".join(f"{g / h:.1f} ×" for g, h in GOALS.values()) + " |")
     different = 0
     for workload in WORKLOADS:
-        sums = {engine: hashlib.md5(page).hexdigest()[:8] for (engine, w), page in outputs.items() if w == workload}
+        sums = {engine: hashlib.md5(comparable(engine, page)).hexdigest()[:8] for (engine, w), page in outputs.items() if w == workload}
         print(f"{workload}: MD5 {sums['Meadow']} of {len(sums)} engines")
         for engine, digest in sums.items():
             if digest != sums["Meadow"]:

@@ -49,14 +49,23 @@ extension Arena {
   private mutating func layPart(
     _ value: TemplateValue, _ kind: LayoutKind, _ at: Int, _ layout: LayoutView
   ) throws(Fault) -> Value {
-    switch value {
-    case .text(let string) where kind == .text || kind == .any: return text(string)
-    case .integer(let number) where kind == .integer || kind == .any: return Value(number)
-    case .url(let url) where kind == .url: return text(url.text, .url)
-    case .boolean(let flag) where kind == .boolean: return Value(flag)
-    case .record(let fields) where kind == .record: return try layRecord(fields, at, layout)
-    default: return try lay(value, at, layout)
+    switch kind {
+    case .text:
+      if case .text(let string) = value { return text(string) }
+    case .any:
+      if case .text(let string) = value { return text(string) }
+      if case .integer(let number) = value { return Value(number) }
+    case .integer:
+      if case .integer(let number) = value { return Value(number) }
+    case .url:
+      if case .url(let url) = value { return text(url.text, .url) }
+    case .boolean:
+      if case .boolean(let flag) = value { return Value(flag) }
+    case .record:
+      if case .record(let fields) = value { return try layRecord(fields, at, layout) }
+    default: break
     }
+    return try lay(value, at, layout)
   }
 
   private mutating func layList(
