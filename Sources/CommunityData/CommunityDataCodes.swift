@@ -63,9 +63,6 @@ package enum CommunityDataCodes {
     A community's folder holds only folders named by a day (`2026-11-21`), and a snapshot's folder \
     only the files that its manifest lists.
     """)
-  static let noSnapshot = DiagnosticCode(
-    "D015", "community without a snapshot",
-    "There is no snapshot to measure. Run `meadow import`, or take the community's page for now.")
   static let unknownReference = DiagnosticCode(
     "D016", "item that names an unknown member or channel",
     "Whatever an item refers to as its author or its channel must be in the same snapshot.")
@@ -85,7 +82,7 @@ package enum CommunityDataCodes {
 
   package static let all: [DiagnosticCode] = [
     missingManifest, malformedManifest, unknownField, missingField, wrongKind, badValue, checksum,
-    rows, quarantined, duplicates, countsDoNotAddUp, alreadyThere, disk, strangeEntry, noSnapshot,
+    rows, quarantined, duplicates, countsDoNotAddUp, alreadyThere, disk, strangeEntry,
     unknownReference, misplaced, namedMember, unusableCache,
   ]
 }

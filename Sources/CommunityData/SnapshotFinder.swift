@@ -9,6 +9,7 @@ struct SnapshotFinder {
     self.fileSystem = fileSystem
   }
 
+  /// None is no fault here: whether a community needs data is known where it is to be published.
   mutating func find(
     _ slug: String, upTo lastDay: CalendarDay?, at folder: SitePath
   ) -> [SnapshotFolder] {
@@ -27,7 +28,6 @@ struct SnapshotFinder {
         if let lastDay, day > lastDay { continue }
         if let snapshot = try open(entry.path, day, slug) { found.append(snapshot) }
       }
-      if found.isEmpty, !diagnostics.hasErrors { reportNone(slug, upTo: lastDay) }
       return found
     } catch {
       report(CommunityDataCodes.disk, error.description)
@@ -69,13 +69,6 @@ struct SnapshotFinder {
         CommunityDataCodes.strangeEntry, "\(entry.path) is not in the manifest and is not read",
         fix: suggestion(for: entry.path.name, among: known), severity: .warning)
     }
-  }
-
-  private mutating func reportNone(_ slug: String, upTo lastDay: CalendarDay?) {
-    let limit = lastDay.map { " up to \($0)" } ?? ""
-    report(
-      CommunityDataCodes.noSnapshot, "community `\(slug)` has no snapshot\(limit)",
-      fix: "run `meadow import`", severity: .warning)
   }
 
   private mutating func report(

@@ -27,15 +27,17 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let watch = Stopwatch()
+    let settings = settings
     do {
       let folder = try OutputFolder(output ?? "\(shared.site)/\(SiteFolders.output)")
       let lock = try SiteLock(site: shared.site)
       try recoverOutput(folder, holding: lock)
-      let check = try UnchangedCheck(site: shared.site, output: folder, key: key)
-      if check.holds {
+      let check = try UnchangedCheck(site: shared.site, output: folder, key: key(settings))
+      if let found = check.remembered.flatMap(RememberedFindings.init(reading:))?.findings {
+        try shared.report(found, isStrict: strict)
         shared.say("0 files changed, \(watch.text)")
       } else {
-        try build(to: folder, check, watch, holding: lock)
+        try build(settings, to: folder, check, watch, holding: lock)
       }
     } catch let error as PublishError {
       DiagnosticPrinter(console: shared.console, format: shared.diagnostics)
@@ -44,18 +46,19 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  /// Everything besides the files that decides about the output: time passes, and with it consents.
-  private var key: BuildKey {
+  /// Everything besides the files that decides about the output: time passes, and with it consents
+  /// and the days until they end.
+  private func key(_ settings: BuildSettings) -> BuildKey {
     let book = readConsent(shared.disk).book ?? .empty
     let live = try? book.live(asOf: settings.asOf)
+    let moment = asOf?.moment.description ?? settings.asOf.day.description
     return BuildKey(
-      engine: ProgramIdentity.text,
-      flags: ["base-url=\(baseUrl ?? "")", "as-of=\(asOf?.moment.description ?? "now")"],
+      engine: ProgramIdentity.text, flags: ["base-url=\(baseUrl ?? "")", "as-of=\(moment)"],
       live: live?.names ?? ["none"])
   }
 
   private func build(
-    to folder: OutputFolder, _ check: UnchangedCheck, _ watch: Stopwatch,
+    _ settings: BuildSettings, to folder: OutputFolder, _ check: UnchangedCheck, _ watch: Stopwatch,
     holding lock: borrowing SiteLock
   ) throws {
     let cache = SiteCache.folder(of: shared.disk, holding: lock)
@@ -74,9 +77,10 @@ struct BuildCommand: ParsableCommand {
     try shared.report(found, isStrict: strict)
     let summary = try publish(
       result.files, to: folder, PublishOptions(atomic: atomic), holding: lock)
-    // Findings are to be seen again at the next build, so only a clean one may be skipped then.
-    // Whose consent does not hold is no finding but how things are.
-    if found.allSatisfy({ $0.code == LinkDirectoryCodes.leftOut }) { try check.remember() }
+    // A page that is due later today would be overlooked.
+    if asOf != nil || result.nextDue.map({ $0.day > settings.asOf.day }) ?? true {
+      try check.remember(RememberedFindings(findings: found).lines)
+    }
     try shared.report(summary.diagnostics)
     shared.say(
       "\(summary.text): \(result.pages) pages, \(result.files.count) files, "

@@ -22,6 +22,11 @@ package enum DiagnosticTable {
   /// Sorted by id.
   package static let all: [DiagnosticCode] = rooms.flatMap(\.self).sorted { $0.id < $1.id }
 
+  /// The code with an id, in whichever case it is written.
+  package static func code(_ id: String) -> DiagnosticCode? {
+    all.first { $0.id.lowercased() == id.lowercased() }
+  }
+
   /// In the order of their letters.
   package static let groups: [Group] = titles.map { letter, title in
     Group(letter: letter, title: title, codes: all.filter { $0.id.first == letter })

@@ -18,7 +18,7 @@ struct ExplainCommand: ParsableCommand {
   var what: String
 
   func run() throws {
-    if let found = DiagnosticTable.all.first(where: { $0.id.lowercased() == what.lowercased() }) {
+    if let found = DiagnosticTable.code(what) {
       return Console().line("\(found.id): \(found.title)\n\n\(found.explanation)")
     }
     let cache = SiteCache(of: shared.disk)

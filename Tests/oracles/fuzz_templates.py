@@ -365,15 +365,20 @@ class Maker:
 
 
 @functools.cache
-def environment(autoescape, trim_blocks, lstrip_blocks, folding):
-    """Jinja2 as it is, or, without `folding`, computing constants while rendering like all else."""
+def environment(autoescape, trim_blocks, lstrip_blocks, folding, lists):
+    """Jinja2 as it is, or, without `folding`, computing constants while rendering like all else, or, with
+    `lists`, with reversed lists that are lists."""
     unfolded = {} if folding else {"optimized": False, "finalize": jinja2.pass_context(lambda context, value: value)}
-    return jinja2.Environment(loader=jinja2.DictLoader(TEMPLATES), autoescape=autoescape, trim_blocks=trim_blocks,
+    env = jinja2.Environment(loader=jinja2.DictLoader(TEMPLATES), autoescape=autoescape, trim_blocks=trim_blocks,
                               lstrip_blocks=lstrip_blocks, extensions=["jinja2.ext.loopcontrols"], **unfolded)
+    if lists:
+        reverse = env.filters["reverse"]
+        env.filters["reverse"] = lambda value: turned if isinstance(turned := reverse(value), str) else list(turned)
+    return env
 
 
-def jinja(case, folding=True):
-    env = environment(case["autoescape"], case["trim_blocks"], case["lstrip_blocks"], folding)
+def jinja(case, folding=True, lists=False):
+    env = environment(case["autoescape"], case["trim_blocks"], case["lstrip_blocks"], folding, lists)
     try:
         return env.from_string(case["source"]).render(**case["context"]), None
     except Exception as error:  # what Jinja2 refuses, in whatever way
@@ -419,6 +424,8 @@ def allowed(case, ours, theirs):
         return "Python prints an object of its own"
     if same(ours, jinja(case, folding=False)):
         return "Jinja2 itself prints something else where it computes constants early"
+    if same(ours, jinja(case, lists=True)):
+        return "a reversed list is a list, not an object of Python's own"
     return None
 
 

@@ -9,6 +9,8 @@ package struct BuildResult: Sendable {
   package var items: Int
   /// Drafts and pages of the future that were left out.
   package var heldBack = 0
+  /// When the first of the pages of the future is due.
+  package var nextDue: Timestamp?
   /// How many communities and people said no to what they once allowed.
   package var withdrawals = 0
   /// What becomes of old addresses.

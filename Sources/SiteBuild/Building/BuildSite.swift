@@ -55,14 +55,15 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
     items: plan.communities.reduce(0) { $0 + $1.data.items.count }, heldBack: plan.heldBack,
+    nextDue: input.content.nextDue(after: settings.asOf),
     withdrawals: Set(plan.consent.live.ended.filter(\.reason.isNo).map(\.key.subject)).count,
     history: history, plan: plan)
 }
 
-/// Old addresses that lead nowhere. Where somebody said no, what was built on them is gone for a good
+/// Old addresses that lead nowhere. Where a consent has ended, what was built on it is gone for a good
 /// reason, and that must not stop a build.
 private func lostAddresses(_ history: AddressHistory, _ plan: SitePlan) -> [Diagnostic] {
-  if plan.consent.withheld.isEmpty { return history.diagnostics }
+  if plan.consent.live.ended.isEmpty { return history.diagnostics }
   return history.diagnostics.map { diagnostic in
     guard diagnostic.code == OpenWebCodes.lostAddress else { return diagnostic }
     var diagnostic = diagnostic

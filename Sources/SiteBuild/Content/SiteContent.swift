@@ -47,6 +47,11 @@ struct SiteContent: Sendable {
     return (content, heldBack + before - content.sectionPages.count)
   }
 
+  /// The moment at which the next page of the future may be published.
+  func nextDue(after moment: Timestamp) -> Timestamp? {
+    entries.filter { !$0.head.isDraft }.compactMap(\.head.date).filter { $0 > moment }.min()
+  }
+
   private mutating func holdBack<Kind: ContentKind>(
     _ kind: Kind.Type, asOf moment: Timestamp
   ) -> Int {

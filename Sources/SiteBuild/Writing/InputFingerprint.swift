@@ -19,7 +19,7 @@ package struct BuildKey: Sendable, Hashable {
 /// Everything an edition depends on, by path, size, time and inode: two builds with equal
 /// fingerprints would write the same files.
 ///
-/// It is kept as the text of `.meadow/output.json` and compared as such, so that no parser is
+/// `.meadow/output` begins with its text and is compared with it as such, so that no parser is
 /// needed. Bytes of a path outside ASCII are written as `\u00hh` each, as a path need not be UTF-8.
 package struct InputFingerprint: Sendable, Hashable {
   /// JSON: `{"version": 1, "engine": …, "flags": […], "live": […], "trees": {"Content": [

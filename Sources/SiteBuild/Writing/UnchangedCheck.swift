@@ -15,8 +15,9 @@ package struct UnchangedCheck: Sendable {
   private let output: OutputFolder
   private let key: BuildKey
   private let inputs: [(name: String, listing: TreeListing)]
-  /// Whether the output folder holds what a build would write.
-  package let holds: Bool
+  /// What the build that wrote the output folder noted with it, where a build now would write the
+  /// same; nil where it might not.
+  package let remembered: [UInt8]?
 
   /// Looks at every file of the input folders, given relative to the site, and of the output.
   package init(
@@ -28,24 +29,24 @@ package struct UnchangedCheck: Sendable {
     var listings: [(name: String, listing: TreeListing)] = []
     for input in inputs { listings.append((input, try listTree(at: site + "/" + input))) }
     self.inputs = listings
-    let now = try fingerprint(key, listings, output)
-    holds = try isRemembered(now, in: site)
+    remembered = try notes(of: fingerprint(key, listings, output), in: site)
   }
 
-  /// Notes that the output now is the edition of the inputs as they were when this was made.
-  package func remember() throws(PublishError) {
+  /// Notes that the output now is the edition of the inputs as they were when this was made, with
+  /// what the next build is to know about it.
+  package func remember(_ notes: [UInt8] = []) throws(PublishError) {
     let now = try fingerprint(key, inputs, output)
     let calls = KernelCalls()
     let folder = try calls.openFolder(at: site + "/.meadow")
     defer { calls.close(folder) }
     try calls.remove(draft, .file, in: folder)
-    try calls.create(draft, in: folder, now.text)
+    try calls.create(draft, in: folder, now.text + notes)
     try calls.rename(draft, to: record, in: folder)
   }
 }
 
-private let record = RawPath("output.json")
-private let draft = RawPath("output.json.draft")
+private let record = RawPath("output")
+private let draft = RawPath("output.draft")
 
 private func fingerprint(
   _ key: BuildKey, _ inputs: [(name: String, listing: TreeListing)], _ output: OutputFolder
@@ -54,20 +55,20 @@ private func fingerprint(
   return InputFingerprint(key, inputs + [published])
 }
 
-private func isRemembered(
-  _ fingerprint: InputFingerprint, in site: String
-) throws(PublishError) -> Bool {
+private func notes(
+  of fingerprint: InputFingerprint, in site: String
+) throws(PublishError) -> [UInt8]? {
   let calls = KernelCalls()
   guard
     let folder = try ifThere({ () throws(PublishError) in
       try calls.openFolder(at: site + "/.meadow")
     })
-  else { return false }
+  else { return nil }
   defer { calls.close(folder) }
-  guard let entry = try calls.entry(at: record, in: folder), entry.kind == .file,
-    entry.size == fingerprint.text.count
-  else { return false }
-  return try calls.holds(fingerprint.text, at: record, in: folder)
+  guard let entry = try calls.entry(at: record, in: folder), entry.kind == .file else { return nil }
+  let written = try calls.read(record, in: folder)
+  guard written.starts(with: fingerprint.text) else { return nil }
+  return Array(written.dropFirst(fingerprint.text.count))
 }
 
 /// Everything below a folder; nothing when it is not there.

@@ -6,6 +6,8 @@ import Testing
 struct UnchangedCheckTests {
   private static let key = BuildKey(engine: "1.0", flags: ["audience public"], live: ["b", "a"])
 
+  private static let notes = Array("a note\n".utf8)
+
   private func check(
     _ site: borrowing TestSite, _ key: BuildKey = UnchangedCheckTests.key
   ) throws -> UnchangedCheck {
@@ -16,22 +18,22 @@ struct UnchangedCheckTests {
     let site = try TestSite()
     try put(["Content/site.yaml": "title: T", "Content/a/\"x\"\n.md": "x"], in: site.path)
     let check = try check(site)
-    #expect(!check.holds)
+    #expect(check.remembered == nil)
     try site.publish(["index.html": "1", "a/b.html": "2"])
-    try check.remember()
+    try check.remember(Self.notes)
     return site
   }
 
   @Test func holdsAsLongAsNothingIsTouched() throws {
     let site = try builtSite()
-    #expect(try check(site).holds)
-    #expect(try check(site).holds)
+    #expect(try check(site).remembered == Self.notes)
+    #expect(try check(site).remembered == Self.notes)
   }
 
   @Test func doesNotMindTheOrderOfConsents() throws {
     let site = try builtSite()
-    #expect(
-      try check(site, BuildKey(engine: "1.0", flags: ["audience public"], live: ["a", "b"])).holds)
+    let other = BuildKey(engine: "1.0", flags: ["audience public"], live: ["a", "b"])
+    #expect(try check(site, other).remembered == Self.notes)
   }
 
   @Test(
@@ -44,7 +46,7 @@ struct UnchangedCheckTests {
     ])
   func noticesAnotherKey(key: BuildKey) throws {
     let site = try builtSite()
-    #expect(try !check(site, key).holds)
+    #expect(try check(site, key).remembered == nil)
   }
 
   @Test(
@@ -56,14 +58,14 @@ struct UnchangedCheckTests {
   func noticesATouchedFile(name: String) throws {
     let site = try builtSite()
     try put([name: "title: U"], in: site.path)
-    #expect(try !check(site).holds)
+    #expect(try check(site).remembered == nil)
   }
 
   @Test("notices a removed file", arguments: ["Content/site.yaml", "Output/a/b.html", "Output"])
   func noticesARemovedFile(name: String) throws {
     let site = try builtSite()
     try FileManager.default.removeItem(atPath: site.path + "/" + name)
-    #expect(try !check(site).holds)
+    #expect(try check(site).remembered == nil)
   }
 
   @Test func noticesAnEditDuringTheBuild() throws {
@@ -73,7 +75,7 @@ struct UnchangedCheckTests {
     try put(["Content/site.yaml": "title: Another"], in: site.path)
     try site.publish(["index.html": "1"])
     try check.remember()
-    #expect(try !self.check(site).holds)
+    #expect(try self.check(site).remembered == nil)
   }
 
   @Test func noticesAReplacedFileOfTheSameSizeAndTime() throws {
@@ -86,21 +88,24 @@ struct UnchangedCheckTests {
     // To the nanosecond, which a Date cannot hold.
     let times = [status.st_atim, status.st_mtim]
     #expect(utimensat(AT_FDCWD, path, times, 0) == 0)
-    #expect(try !check(site).holds)
+    #expect(try check(site).remembered == nil)
   }
 
   @Test func noticesAnotherOutput() throws {
     let site = try builtSite()
     let other = try OutputFolder(site.path + "/Other")
-    #expect(try !UnchangedCheck(site: site.path, output: other, key: Self.key).holds)
+    #expect(
+      try UnchangedCheck(site: site.path, output: other, key: Self.key).remembered == nil)
   }
 
-  @Test func writesJSON() throws {
+  @Test func writesJSONAndTheNotesBehindIt() throws {
     let site = try builtSite()
-    let data = FileManager.default.contents(atPath: site.path + "/.meadow/output.json") ?? Data()
-    let json = try JSONSerialization.jsonObject(with: data) as? [String: Any]
-    let trees = json?["trees"] as? [String: [[Any]]]
-    #expect(json?["engine"] as? String == "1.0")
+    let data = FileManager.default.contents(atPath: site.path + "/.meadow/output") ?? Data()
+    #expect(data.suffix(Self.notes.count).elementsEqual(Self.notes))
+    let json = try JSONSerialization.jsonObject(with: data.dropLast(Self.notes.count))
+    let record = json as? [String: Any]
+    let trees = record?["trees"] as? [String: [[Any]]]
+    #expect(record?["engine"] as? String == "1.0")
     #expect(trees?["Content"]?.map { $0[0] as? String } == ["site.yaml", "a/\"x\"\n.md"])
     #expect(trees?["Content"]?[0][1] as? Int == 8)
   }
