@@ -6,7 +6,7 @@ internal import OpenWeb
 /// The directory for machines: OPML and JSON, and, on a site with an address, the news of it.
 func directoryFiles(_ plan: SitePlan) -> [OutputFile] {
   guard let directory = plan.directory else { return [] }
-  let title = "\(plan.settings.organisation) link directory"
+  let title = directoryTitle(plan)
   let opml = OPML(
     title: title, modified: directory.changed, owner: plan.settings.organisation,
     outlines: directory.places.map { place in
@@ -29,6 +29,10 @@ func directoryFiles(_ plan: SitePlan) -> [OutputFile] {
     ]
   }
   return files
+}
+
+private func directoryTitle(_ plan: SitePlan) -> String {
+  plan.wording(.directoryOf, ["organisation": .text(plan.settings.organisation)])
 }
 
 private func directoryJSON(_ directory: SiteDirectory, title: String) -> [UInt8] {
@@ -72,18 +76,19 @@ private func directoryNews(_ directory: SiteDirectory, _ plan: SitePlan, base: S
     let entry = place.entry
     entries.append(
       FeedEntry(
-        title: "\(place.title) is listed", address: "\(page)#\(entry.id)", published: entry.since,
-        updated: entry.since, summary: place.file?.summary))
+        title: plan.wording(.isListed, ["name": .text(place.title)]),
+        address: "\(page)#\(entry.id)", published: entry.since, updated: entry.since,
+        summary: place.file?.summary))
     if let renewed = entry.renewed {
       entries.append(
         FeedEntry(
-          title: "\(place.title) said yes again", address: "\(page)#\(place.renewalAnchor)",
-          published: renewed, updated: renewed, summary: place.file?.summary))
+          title: plan.wording(.saidYesAgain, ["name": .text(place.title)]),
+          address: "\(page)#\(place.renewalAnchor)", published: renewed, updated: renewed, summary: place.file?.summary))
     }
   }
   entries.sort { ($1.updated, $0.address) < ($0.updated, $1.address) }
   return Feed(
-    title: "\(plan.settings.organisation) link directory", homePage: page,
+    title: directoryTitle(plan), homePage: page,
     address: base + SiteRoutes.directoryAtom.text, language: plan.settings.language.value,
     author: plan.settings.organisation, updated: entries.first?.updated ?? directory.changed,
     entries: entries)

@@ -2,9 +2,11 @@
 /// attributes so that links, anchors and images still work or are none.
 struct MarkupMask {
   private let search: NameSearch
+  private let replacement: [UInt8]
 
-  init(_ search: NameSearch) {
-    self.search = search
+  init(_ mask: NameMask) {
+    search = mask.search
+    replacement = Array(mask.replacement.utf8)
   }
 
   func masked(_ file: [UInt8]) -> [UInt8] {
@@ -24,7 +26,7 @@ struct MarkupMask {
     }
     let matches = search.matches(in: text.bytes, seams: text.seams)
     if matches.isEmpty, !hasEdits { return file }
-    for match in matches { edits.replace(text.sources(of: match.range), by: NameMask.replacement) }
+    for match in matches { edits.replace(text.sources(of: match.range), by: replacement) }
     return edits.applied(to: file)
   }
 
@@ -58,7 +60,7 @@ struct MarkupMask {
     for match in matches {
       let word = Array("withdrawn-\(match.spelling + 1)".utf8)
       edits.replace(
-        value.sources(of: match.range), by: isAnchor ? word : NameMask.replacement)
+        value.sources(of: match.range), by: isAnchor ? word : replacement)
     }
   }
 }

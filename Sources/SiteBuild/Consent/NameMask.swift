@@ -4,11 +4,12 @@ internal import Basics
 /// them out by itself, since names stand in prose as well.
 struct NameMask: Sendable {
   let search: NameSearch
+  /// What stands in their place, in the language of the site: `[withdrawn]`.
+  let replacement: String
 
-  static let replacement = Array("[withdrawn]".utf8)
-
-  init(_ names: [String]) {
+  init(_ names: [String], replacement: String) {
     search = NameSearch(names)
+    self.replacement = replacement
   }
 
   /// What a kind of file needs so that it is still one without its names.
@@ -29,7 +30,7 @@ struct NameMask: Sendable {
   func masked(_ file: OutputFile) -> OutputFile? {
     if search.isEmpty { return file }
     switch Form(file.path) {
-    case .markup: return OutputFile(path: file.path, bytes: MarkupMask(search).masked(file.bytes))
+    case .markup: return OutputFile(path: file.path, bytes: MarkupMask(self).masked(file.bytes))
     case .json: return OutputFile(path: file.path, bytes: masked(file.bytes, isJSON: true))
     case .text: return OutputFile(path: file.path, bytes: masked(file.bytes))
     case .binary: return search.matches(in: file.bytes).isEmpty ? file : nil
@@ -52,7 +53,7 @@ struct NameMask: Sendable {
     let matches = search.matches(in: text.bytes)
     if matches.isEmpty { return bytes }
     var edits = FileEdits()
-    for match in matches { edits.replace(text.sources(of: match.range), by: NameMask.replacement) }
+    for match in matches { edits.replace(text.sources(of: match.range), by: Array(replacement.utf8)) }
     return edits.applied(to: bytes)
   }
 }

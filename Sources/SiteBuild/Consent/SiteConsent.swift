@@ -22,7 +22,8 @@ struct SiteConsent: Sendable {
     let published = Set(standings.filter(\.isPublished).compactMap(\.subject))
     let linked = Set(live.grants.filter { $0.key.scope == .link }.map(\.key.subject))
     mask = NameMask(
-      SiteConsent.names(standings, book: input.consent, spoken: published.union(linked)))
+      SiteConsent.names(standings, book: input.consent, spoken: published.union(linked)),
+      replacement: "[\(input.wording(.withdrawnMark))]")
     // Only who once allowed figures can have had a page.
     let gone = input.consent.subjects.filter { !$0.isPerson && !published.contains($0) }
       .filter { subject in

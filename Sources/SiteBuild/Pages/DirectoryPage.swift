@@ -22,6 +22,8 @@ struct DirectoryBody: PageRecord {
   var places: [DirectoryPlace]
   var waiting: String?
   var formats: [Link]
+  /// Where a community puts the file that says yes.
+  var wellKnown: String
   var scopes: [DirectoryScope]
 
   static let recordName = "directory"
@@ -35,6 +37,7 @@ struct DirectoryBody: PageRecord {
       $0.waiting
     },
     .list("formats", "The same directory for machines, and its news.") { $0.formats },
+    .text("well_known", "Where a community puts the file that says yes.") { $0.wellKnown },
     .list("scopes", "What can be allowed, and how many allow it.") { $0.scopes },
   ]
 }
@@ -60,7 +63,8 @@ struct DirectoryPlace: PageRecord {
   var href: SafeURL
   var summary: String?
   var etiquette: String?
-  var tags: String?
+  var languages: [DirectoryLanguage]
+  var kind: String?
   var consentFrom: String
   var given: String
   var renewed: String?
@@ -77,7 +81,8 @@ struct DirectoryPlace: PageRecord {
     .url("href", "Its address.") { $0.href },
     .optionalText("summary", "What it is for.") { $0.summary },
     .optionalText("etiquette", "How guests should behave there.") { $0.etiquette },
-    .optionalText("tags", "Languages and kind.") { $0.tags },
+    .list("languages", "The languages spoken there.") { $0.languages },
+    .optionalText("kind", "What kind of place it is.") { $0.kind },
     .text("consent_from", "In which role somebody said yes.") { $0.consentFrom },
     .text("given", "The day it said yes.") { $0.given },
     .optionalText("renewed", "The day it last said yes again.") { $0.renewed },
@@ -85,6 +90,18 @@ struct DirectoryPlace: PageRecord {
     .text("ask_again", "The day by which it is asked again, or goes.") { $0.askAgain },
     .text("allows", "All that it allows.") { $0.allows },
     .optionalRecord("insights", "Its page.") { $0.insights },
+  ]
+}
+
+/// A language that is spoken at a place.
+struct DirectoryLanguage: PageRecord {
+  var name: String
+  var tag: String
+
+  static let recordName = "directory language"
+  static let fields: [PageField<DirectoryLanguage>] = [
+    .text("name", "What it calls itself.") { $0.name },
+    .text("tag", "Its tag: `de`.") { $0.tag },
   ]
 }
 

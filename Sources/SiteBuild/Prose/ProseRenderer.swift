@@ -68,7 +68,7 @@ struct ProseRenderer {
 
   private mutating func value(_ inline: InlineValue, in source: SourceText) -> [UInt8] {
     let inner = inline.range.lowerBound + 2..<inline.range.upperBound - 2
-    if isWithdrawn(source.bytes[inner]) { return Array("[withdrawn]".utf8) }
+    if isWithdrawn(source.bytes[inner]) { return Array(plan.consent.mask.replacement.utf8) }
     do throws(TemplateError) {
       return try InlineExpression(
         source, range: inner, functions: InlineFunctions.all(plan, about: subject)

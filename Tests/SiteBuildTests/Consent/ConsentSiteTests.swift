@@ -59,7 +59,8 @@ import Testing
     let page = build.page("directory/index.html")
     #expect(page.contains("<li id=\"c-7f3k9q\">"))
     #expect(page.contains("<h3>Zörk &amp; Söhne Forum</h3>"))
-    #expect(page.contains("German, English · Forum"))
+    #expect(
+      page.contains("<span lang=\"de\">Deutsch</span>, <span lang=\"en\">English</span> · Forum"))
     #expect(page.contains("a moderator"))
     #expect(page.contains("<time datetime=\"2027-01-02\">"))
     #expect(page.contains("link, name, figures, quotes"))
@@ -70,6 +71,29 @@ import Testing
         || build.page("directory/directory.opml").contains("url=\"https://zörk-forum.example/\""))
     #expect(build.page("directory/directory.json").contains("\"id\": \"c-7f3k9q\""))
     #expect(build.page("directory/changes.xml").contains("Zörk &amp; Söhne Forum is listed"))
+  }
+
+  @Test(
+    "speaks the language of the site",
+    arguments: [
+      (
+        "de", "Verzeichnis der Orte", "Link, Name, Zahlen, Zitate", "die Moderation",
+        "[zurückgezogen]"
+      ), ("ar", "دليل الروابط", "الرابط، الاسم، الأرقام، الاقتباسات", "أحد المشرفين", "[مسحوب]"),
+    ])
+  func speaks(
+    language: String, title: String, allows: String, role: String, mark: String
+  ) throws {
+    let site = try ConsentSite([
+      "Content/site.yaml": "title: Insights\norganisation: Acme\nlanguage: \(language)\n"
+    ])
+    try site.grant()
+    let page = try site.build().page("directory/index.html")
+    for words in [title, allows, role] { #expect(page.contains(words)) }
+    try site.no(.revoke, [.name])
+    let build = try site.build()
+    #expect(build.page(Self.page).contains("The people of \(mark) mind things."))
+    #expect(!build.files.values.contains { $0.contains("[withdrawn]") })
   }
 
   @Test func goesAtOnceWhenItSaysNo() throws {
