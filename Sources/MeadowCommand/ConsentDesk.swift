@@ -27,9 +27,11 @@ struct ConsentDesk: ~Copyable {
     }
   }
 
+  var canAsk: Bool { shared.console.isAsked && !shared.quiet }
+
   /// Asks on a terminal; elsewhere whatever is missing is an error that names the question.
   borrowing func ask(_ question: String) throws -> String {
-    guard shared.console.isAsked, !shared.quiet else {
+    guard canAsk else {
       throw ValidationError("an answer is missing and nobody is there to be asked: \(question)")
     }
     shared.console.write(Array((question + " ").utf8), to: .errors)

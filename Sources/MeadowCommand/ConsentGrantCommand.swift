@@ -33,6 +33,7 @@ struct ConsentGrantCommand: ParsableCommand {
     guard
       let found = try evidence.read(known, desk, at: about.moment)
         ?? signed.read(known, desk, at: about.moment)
+        ?? evidence.asked(known, desk)?.read(known, desk, at: about.moment)
     else {
       throw ValidationError(
         "a yes needs evidence: --well-known FILE, --post ITEM, --statement FILE with --signature "

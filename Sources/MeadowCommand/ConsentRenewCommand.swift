@@ -23,7 +23,10 @@ struct ConsentRenewCommand: ParsableCommand {
     let known = try about.find(in: desk)
     let live = try liveNow(desk)
     let held = live.grants.filter { $0.key.subject == known.subject }
-    guard let found = try evidence.read(known, desk, at: about.moment) else {
+    guard
+      let found = try evidence.read(known, desk, at: about.moment)
+        ?? evidence.asked(known, desk)?.read(known, desk, at: about.moment)
+    else {
       throw ValidationError(
         "a yes needs evidence: --well-known FILE or --post ITEM"
           + (known.subject.isPerson ? ", or --message FILE" : ""))

@@ -42,6 +42,25 @@ struct EvidenceOptions: ParsableArguments {
     return nil
   }
 
+  /// Asks on a terminal for what no flag named: a file, or else the id of a post; nil where nobody is
+  /// there to be asked.
+  func asked(_ known: KnownSubject, _ desk: borrowing ConsentDesk) throws -> EvidenceOptions? {
+    guard desk.canAsk else { return nil }
+    let answer = try desk.ask(
+      known.subject.isPerson
+        ? "What says yes (their message as a file, or the id of their post)?"
+        : "What says yes (the captured well-known file, or the id of a moderator's post)?")
+    var options = self
+    if !CapturedFile.isThere(answer) {
+      options.post = answer
+    } else if known.subject.isPerson {
+      options.message = answer
+    } else {
+      options.wellKnown = answer
+    }
+    return options
+  }
+
   private func file(
     _ path: String, _ known: KnownSubject, _ desk: borrowing ConsentDesk, at moment: Timestamp
   ) throws -> Evidence {
