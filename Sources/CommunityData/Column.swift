@@ -57,16 +57,21 @@ package struct Column<Value: Sendable & Equatable>: Sendable {
   }
 }
 
+extension Column {
+  @inlinable @inline(__always)
+  func value(ofRow row: Int) -> Value {
+    precondition(row >= 0 && row < rows, "a row of the column")
+    return values.isEmpty ? absent : values[row]
+  }
+}
+
 extension Column: RandomAccessCollection, MutableCollection {
   @inlinable package var startIndex: Int { 0 }
   @inlinable package var endIndex: Int { rows }
 
   @inlinable
   package subscript(row: Int) -> Value {
-    get {
-      precondition(row >= 0 && row < rows, "a row of the column")
-      return values.isEmpty ? absent : values[row]
-    }
+    get { value(ofRow: row) }
     set {
       if values.isEmpty {
         if newValue == absent { return }
@@ -75,4 +80,22 @@ extension Column: RandomAccessCollection, MutableCollection {
       values[row] = newValue
     }
   }
+}
+
+// Measures read columns row by row. What is generic is looked up at run time when another module asks,
+// on every row; these are not.
+extension Column<Int32> {
+  package subscript(row: Int) -> Int32 { value(ofRow: row) }
+}
+
+extension Column<Int64> {
+  package subscript(row: Int) -> Int64 { value(ofRow: row) }
+}
+
+extension Column<Bool> {
+  package subscript(row: Int) -> Bool { value(ofRow: row) }
+}
+
+extension Column<Item.MediaType?> {
+  package subscript(row: Int) -> Item.MediaType? { value(ofRow: row) }
 }

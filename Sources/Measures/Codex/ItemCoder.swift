@@ -1,7 +1,9 @@
 internal import CommunityData
 
 /// Gives codes to the items of a community.
-struct ItemCoder: Sendable {
+///
+/// Held by reference: copying its many columns for every text took longer than half of the search.
+final class ItemCoder: Sendable {
   private let community: Community
   private let cues: CuePhrases
   /// The number of each of the snapshot's own code names.
