@@ -31,6 +31,8 @@ package enum DefaultTheme {
     File(name: "insight.html", bytes: PackageResources.insight_html),
     File(name: "insights.html", bytes: PackageResources.insights_html),
     File(name: "key-figures.html", bytes: PackageResources.key_figures_html),
+    File(name: "ledger-entries.html", bytes: PackageResources.ledger_entries_html),
+    File(name: "ledger.html", bytes: PackageResources.ledger_html),
     File(name: "list.html", bytes: PackageResources.list_html),
     File(name: "method.html", bytes: PackageResources.method_html),
     File(name: "metric.html", bytes: PackageResources.metric_html),

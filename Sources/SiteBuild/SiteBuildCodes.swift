@@ -90,6 +90,16 @@ package enum SiteBuildCodes {
     off, that is hardly what was meant: rename it.
     """)
 
+  static let brokenChain = DiagnosticCode(
+    "S021", "a strategy chain that breaks off",
+    """
+    A chain leads from an objective over what people would do and what we do for that to a measure and \
+    a day of review. Where a link is missing, nobody will know whether the objective was served.
+    """)
+  static let overdueReview = DiagnosticCode(
+    "S022", "a review that is overdue",
+    "The day on which a chain was to be looked at again has passed.")
+
   static let quoteRemoved = DiagnosticCode(
     "S030", "a quoted post was deleted",
     """
@@ -101,6 +111,6 @@ package enum SiteBuildCodes {
     unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
     noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
     badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
-    unreadableImage, quoteRemoved,
+    unreadableImage, brokenChain, overdueReview, quoteRemoved,
   ]
 }

@@ -49,6 +49,7 @@ extension PageRenderer {
     let address = SiteRoutes.community(community.slug)
     var figures = CommunityFigures(FigureMaker(plan: plan, page: address), of: community)
     var sections = sections(of: community, &figures)
+    sections += ledgerSections(of: community, on: address)
     var prose = prose(on: address, about: community.fileName, after: figures.figures)
     let about = prose.html(of: community.file.source, from: community.file.bodyStart)
     sections.append(CommunitySection(id: "about", title: wording(.howItWorks), prose: about))
@@ -111,7 +112,7 @@ extension PageRenderer {
   /// The place itself, where it wants to be linked.
   private func placeFact(_ community: PublishedCommunity) -> Fact? {
     community.permit.recommendation.map { link in
-      Fact(label: "Place", text: link.address.shortText, href: SafeURL(link))
+      Fact(label: wording(.place), text: link.address.shortText, href: SafeURL(link))
     }
   }
 

@@ -117,7 +117,7 @@ extension ConsentRole {
 
 /// What a language calls itself, so that whoever speaks it knows it on a page in any other; else its
 /// tag.
-private func ownName(ofLanguage tag: String) -> String {
+func ownName(ofLanguage tag: String) -> String {
   let known = [
     "ar": "العربية", "cs": "čeština", "da": "dansk", "de": "Deutsch", "el": "Ελληνικά",
     "en": "English", "es": "español", "fa": "فارسی", "fi": "suomi", "fr": "français",

@@ -96,6 +96,7 @@ struct FramePart: Sendable {
     ]
       + (plan.directory == nil
         ? [] : [FramePart(title: plan.wording(.directory), target: SiteRoutes.directory)])
+      + plan.ledgers.filter(\.isInMenu).map { FramePart($0, plan) }
       + [
         FramePart(title: plan.wording(.data), target: SiteRoutes.data),
         FramePart(title: plan.wording(.method), target: SiteRoutes.method),
@@ -122,8 +123,15 @@ struct FramePart: Sendable {
         title: plan.wording(.privacyRules), target: SiteRoutes.method, fragment: "privacy"),
       FramePart(title: plan.wording(.downloadTheData), target: SiteRoutes.data),
     ] + leave
+      + plan.ledgers.filter { !$0.isInMenu }.map { FramePart($0, plan) }
       + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
       + tags
+  }
+}
+
+extension FramePart {
+  private init(_ ledger: Ledger, _ plan: SitePlan) {
+    self.init(title: plan.wording(ledger.title), target: SiteRoutes.ledger(ledger))
   }
 }
 

@@ -62,18 +62,7 @@ extension PageRenderer {
   private func sources(
     of insight: ContentFile<Insight>, quoted: [QuotedItem], diagnostics: inout [Diagnostic]
   ) -> [Link] {
-    var links: [Link] = []
-    // What is left without a community says nothing and is nobody's fault.
-    for named in insight.fields.sources where !isWithdrawn(source: named.value) {
-      do throws(SourceFault) {
-        links.append(try source(named.value))
-      } catch {
-        diagnostics.append(
-          Diagnostic(
-            SiteBuildCodes.unknownReference, error.message, at: insight.excerpt(at: named.place),
-            fix: error.fix))
-      }
-    }
+    var links = sourceLinks(insight.fields.sources, of: insight, diagnostics: &diagnostics)
     // Quotes carry their own links; here their conversation is named once.
     let named = Set(links.map(\.title))
     links += quoted.filter { !named.contains($0.thread) }
@@ -89,37 +78,7 @@ extension PageRenderer {
     return links.filter { seen.insert($0.title).inserted }
   }
 
-  private func isWithdrawn(source name: String) -> Bool {
-    name.split(separator: "/").first.map { plan.consent.withheld.contains(String($0)) } ?? false
-  }
-
   private func hasWithdrawn(_ insight: ContentFile<Insight>) -> Bool {
     insight.fields.communities.contains { plan.consent.withheld.contains($0.value) }
   }
-
-  /// `history-meta/post-618` → its conversation's title with the permalink.
-  private func source(_ name: String) throws(SourceFault) -> Link {
-    let parts = name.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2,
-      let community = plan.communities.first(where: { $0.fileName == parts[0] })
-    else {
-      throw SourceFault(
-        message: "`\(name)` names no published community",
-        fix: "write it as `community/item id`")
-    }
-    guard let row = community.row(ofItem: String(parts[1])) else {
-      throw SourceFault(message: "`\(parts[0])` has no item `\(parts[1])`", fix: nil)
-    }
-    guard let link = community.sourceLink(toRow: row) else {
-      throw SourceFault(message: "the item `\(parts[1])` has no permalink", fix: nil)
-    }
-    return Link(
-      title: community.threadTitle(ofRow: row) ?? community.name, href: SafeURL(link))
-  }
-}
-
-/// Why something cannot be a source.
-private struct SourceFault: Error {
-  var message: String
-  var fix: String?
 }

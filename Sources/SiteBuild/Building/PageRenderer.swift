@@ -47,6 +47,7 @@ struct PageRenderer: Sendable {
     case .data: data()
     case .plain(let index): plain(plan.pages[index])
     case .directory: directory()
+    case .ledger(let ledger): self.ledger(ledger)
     case .withdrawn(let address): withdrawn(at: address)
     case .notFound: notFound()
     case .sectionList(let index, let part): sectionList(index, part: part)

@@ -1,4 +1,5 @@
 internal import Basics
+internal import LinkDirectory
 internal import MarkdownHTML
 
 /// All that authors wrote, by kind; each shelf is sorted by file name.
@@ -50,6 +51,13 @@ struct SiteContent: Sendable {
   /// The moment at which the next page of the future may be published.
   func nextDue(after moment: Timestamp) -> Timestamp? {
     entries.filter { !$0.head.isDraft }.compactMap(\.head.date).filter { $0 > moment }.min()
+  }
+
+  /// Experts who allow being asked: of the others there is no trace, not even an empty page.
+  mutating func keepExperts(who live: LiveConsent) {
+    experts.removeAll { expert in
+      ConsentSubject(expert.fields.person.value).map { live.grant($0, .expert) == nil } ?? true
+    }
   }
 
   private mutating func holdBack<Kind: ContentKind>(

@@ -256,6 +256,82 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case scopeQuotesMeans = "scope_quotes_means"
   case withdrawn
   case withdrawnMark = "withdrawn_mark"
+  case criticism
+  case criticismLead = "criticism_lead"
+  case jobs
+  case jobsLead = "jobs_lead"
+  case strategy
+  case strategyLead = "strategy_lead"
+  case sketches
+  case sketchesLead = "sketches_lead"
+  case explainers
+  case explainersLead = "explainers_lead"
+  case media
+  case mediaLead = "media_lead"
+  case corrections
+  case correctionsLead = "corrections_lead"
+  case experts
+  case expertsLead = "experts_lead"
+  case reps
+  case repsLead = "reps_lead"
+  case departments
+  case departmentsLead = "departments_lead"
+  case criticismAndWhatWasDone = "criticism_and_what_was_done"
+  case whoSpeaksForUs = "who_speaks_for_us"
+  case howToCorrectUs = "how_to_correct_us"
+  case criticismNumber = "criticism_number"
+  case firstRaised = "first_raised"
+  case statusHeard = "status_heard"
+  case statusExplained = "status_explained"
+  case statusChanged = "status_changed"
+  case statusDeclined = "status_declined"
+  case statusHeardMeans = "status_heard_means"
+  case statusExplainedMeans = "status_explained_means"
+  case statusChangedMeans = "status_changed_means"
+  case statusDeclinedMeans = "status_declined_means"
+  case ourAnswer = "our_answer"
+  case reasons
+  case whatChangedThen = "what_changed_then"
+  case reaction
+  case history
+  case owner
+  case objective
+  case behaviour
+  case engagement
+  case measure
+  case target
+  case reviewedOn = "reviewed_on"
+  case job
+  case struggle
+  case workaround
+  case inTheirWords = "in_their_words"
+  case whatWasAsked = "what_was_asked"
+  case whatPeopleSaid = "what_people_said"
+  case whatWasRefused = "what_was_refused"
+  case department
+  case answersFor = "answers_for"
+  case topics
+  case oftenBelieved = "often_believed"
+  case checkedBy = "checked_by"
+  case paidBy = "paid_by"
+  case mediaEarned = "media_earned"
+  case mediaOwned = "media_owned"
+  case mediaPaid = "media_paid"
+  case mediaParticipatory = "media_participatory"
+  case mediaSponsored = "media_sponsored"
+  case correction
+  case dissent
+  case saidAt = "said_at"
+  case whatWeDid = "what_we_did"
+  case expert
+  case canBeAsked = "can_be_asked"
+  case contact
+  case languages
+  case place
+  case peopleMany = "people_many"
+  case peopleFew = "people_few"
+  case peopleAtLeast = "people_at_least"
+  case noAnswerYet = "no_answer_yet"
 }
 
 extension Wording {

@@ -76,6 +76,7 @@ struct CommunitySection: PageRecord {
   var figures: [FigureRecord] = []
   var keyFigures: [KeyFigure] = []
   var waiting: [WaitingThread] = []
+  var entries: [LedgerEntry] = []
   var prose: SafeHTML?
 
   static let recordName = "section"
@@ -86,6 +87,7 @@ struct CommunitySection: PageRecord {
     .list("figures", "The figures.") { $0.figures },
     .list("key_figures", "Further numbers, at most four.") { $0.keyFigures },
     .list("waiting", "Questions without a response, the longest wait first.") { $0.waiting },
+    .list("entries", "Entries of a ledger that concern it.") { $0.entries },
     .optionalHTML("prose", "The author's text.") { $0.prose },
   ]
 }

@@ -17,6 +17,8 @@ enum PagePlan: Sendable {
   /// An index into ``SitePlan/pages``.
   case plain(Int)
   case directory
+  /// All entries of a collection that is kept like a ledger.
+  case ledger(Ledger)
   /// The same neutral words at an address that a withdrawn page had.
   case withdrawn(SitePath)
   case notFound
@@ -38,6 +40,7 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
     + plan.pages.indices.filter { plan.pages[$0].slug != MethodPage.prosePage }
     .map(PagePlan.plain)
     + (plan.directory == nil ? [] : [.directory])
+    + plan.ledgers.map(PagePlan.ledger)
     + (plan.consent.neutralPages + plan.withdrawn.neutralPages).map(PagePlan.withdrawn)
     + planLists(plan)
 }

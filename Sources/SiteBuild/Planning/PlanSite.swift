@@ -20,6 +20,7 @@ func planSite(
   var (content, heldBack) = input.content.published(asOf: moment)
   let measureSettings = measureSettings(of: input, content, diagnostics: &diagnostics)
   content.insights.sort(by: isNewer)
+  content.keepExperts(who: consent.live)
   content.campaigns.sort { ($0.fields.from, $0.head.title) < ($1.fields.from, $1.head.title) }
   let measured = inParallel(communities.count) { [communities] index in
     measure(communities[index].data, measureSettings, keptIn: input.cache)
@@ -29,7 +30,7 @@ func planSite(
   let staticFiles = withdrawn.take(from: input.staticFiles, consent.mask)
   let sections = planSections(content.sectionPages)
   let plan = SitePlan(
-    settings: input.settings, settingsSource: input.settingsSource, wording: input.wording,
+    settings: input.settings, asOf: moment, settingsSource: input.settingsSource, wording: input.wording,
     communities: communities, content: content, heldBack: heldBack,
     consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
     directory: SiteDirectory(input, consent),
@@ -39,6 +40,7 @@ func planSite(
     editions: input.editions.map {
       $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
     })
+  diagnostics += checkStrategy(plan.content.strategy, asOf: moment)
   diagnostics += checkSlugs(input) + ConsentFindings.all(input, consent)
   return plan
 }

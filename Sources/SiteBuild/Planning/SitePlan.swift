@@ -7,6 +7,8 @@ internal import Measures
 /// everything measured.
 struct SitePlan: Sendable {
   let settings: SiteSettings
+  /// The moment for which the site is built.
+  let asOf: Timestamp
   /// `Content/site.yaml`, for the places of what it says.
   let settingsSource: SourceText
   /// The texts of the site's language.
@@ -48,6 +50,9 @@ struct SitePlan: Sendable {
     sections.flatMap { $0.pages.prefix(1).compactMap(\.file.head.date) }.max()
       ?? knownUntil.map { Timestamp($0) } ?? Timestamp(secondsSinceEpoch: 0)
   }
+
+  /// Those that have entries.
+  var ledgers: [Ledger] { Ledger.allCases.filter { !content.files(of: $0).isEmpty } }
 
   func section(at path: SitePath) -> Section? {
     sections.first { $0.path == path }

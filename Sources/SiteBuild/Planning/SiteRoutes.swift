@@ -31,6 +31,9 @@ struct SiteRoutes: Sendable {
 
   static func plain(_ slug: String) -> SitePath { page([slug]) }
 
+  /// `criticism/index.html`
+  static func ledger(_ ledger: Ledger) -> SitePath { page([ledger.rawValue]) }
+
   static let tags = page(["tags"])
 
   static func tagFolder(_ name: String) -> SitePath { path(["tags", name]) }

@@ -4,6 +4,8 @@ internal import Basics
 struct ContentLinks: Sendable {
   /// `Content/insights/a.md` → `insights/a/index.html`
   let addresses: [String: SitePath]
+  /// Where on its page a file of a ledger stands.
+  private let anchors: [String: String]
   private let staticFiles: [OutputFile]
   /// `Content/static/a.png` → its place in `staticFiles`.
   private let staticPlaces: [String: Int]
@@ -16,6 +18,13 @@ struct ContentLinks: Sendable {
     for community in plan.communities {
       addresses[community.file.path.text] = SiteRoutes.community(community.slug)
     }
+    var anchors: [String: String] = [:]
+    for ledger in plan.ledgers {
+      for file in plan.content.files(of: ledger) {
+        addresses[file.path.text] = SiteRoutes.ledger(ledger)
+        anchors[file.path.text] = Ledger.anchor(of: file)
+      }
+    }
     for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.addressName) }
     for section in plan.sections {
       for page in section.pages { addresses[page.file.path.text] = page.address }
@@ -26,6 +35,7 @@ struct ContentLinks: Sendable {
     for file in staticFiles { addresses["Content/static/\(file.path.text)"] = file.path }
     addresses.merge(plan.withdrawn.replacements) { page, _ in page }
     self.addresses = addresses
+    self.anchors = anchors
     self.staticFiles = staticFiles
     staticPlaces = Dictionary(
       uniqueKeysWithValues: staticFiles.enumerated().map { index, file in
@@ -55,7 +65,7 @@ struct ContentLinks: Sendable {
       throw LinkFault(
         destination: destination, suggestion: nearestName(to: target, among: addresses.keys))
     }
-    return relativeAddress(from: page, to: address, fragment: fragment)
+    return relativeAddress(from: page, to: address, fragment: fragment ?? anchors[target])
   }
 
   /// `../insights/a.md` against `Content/pages/about.md` → `Content/insights/a.md`; a path that

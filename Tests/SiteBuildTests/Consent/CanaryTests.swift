@@ -129,6 +129,92 @@ import Testing
     code about zörk-forum.example
     ```
     """,
+    "Content/criticism/loud.md": """
+    ---
+    title: Zörk & Söhne Forum is not heard
+    summary: Quaxly says so.
+    number: 1
+    date: 2020-01-20
+    status: heard
+    communities: [makers, zoerk-forum]
+    sources: [zoerk-forum/q1, makers/q1]
+    ---
+
+    As Quaxly put it.
+    """,
+    "Content/jobs/mind.md": """
+    ---
+    title: Mind as Quaxly does
+    phrases: [who minds, Quaxly]
+    communities: [zoerk-forum]
+    ---
+    """,
+    "Content/strategy/quiet.md": """
+    ---
+    title: Be heard in Zörk & Söhne Forum
+    behaviour: Quaxly listens.
+    engagement: We listen.
+    measure: activity.items
+    review: 2030-01-01
+    communities: [zoerk-forum]
+    jobs: [mind]
+    ---
+    """,
+    "Content/sketches/box.md": """
+    ---
+    title: A box for Quaxly
+    summary: A box.
+    date: 2020-01-15
+    communities: [zoerk-forum]
+    question: Does Zörk & Söhne Forum want a box?
+    sources: [zoerk-forum/q1]
+    ---
+    """,
+    "Content/explainers/boxes.md": """
+    ---
+    title: Boxes
+    summary: What Quaxly asks.
+    date: 2020-01-15
+    communities: [zoerk-forum]
+    sources: [zoerk-forum/q1]
+    ---
+
+    Zörk & Söhne Forum asked.
+    """,
+    "Content/media/page.md": """
+    ---
+    title: Quaxly's page
+    address: https://zörk-forum.example/page
+    ownership: earned
+    communities: [zoerk-forum]
+    ---
+    """,
+    "Content/corrections/no.md": """
+    ---
+    title: Not so, says Quaxly
+    date: 2020-02-03
+    kind: dissent
+    about: [insights/both]
+    community: zoerk-forum
+    link: https://zörk-forum.example/t/1
+    ---
+    """,
+    "Content/reps/ola.md": """
+    ---
+    name: Ola
+    role: Guest of Quaxly
+    communities: [zoerk-forum]
+    contact: https://zörk-forum.example/u/ola
+    ---
+    """,
+    "Content/departments/care.md": """
+    ---
+    name: Care for Quaxly
+    owner: Head of care
+    topics: [Quaxly]
+    communities: [zoerk-forum]
+    ---
+    """,
     "Content/notes/day.md": """
     ---
     title: A day at Quaxly
