@@ -28,6 +28,7 @@ extension PageRenderer {
       keyFiguresNote: keyFiguresNote,
       timeline: timeline.map { FigureRecord($0, licence: plan.dataLicenceLink, wording) },
       waiting: WaitingThread.longest(of: plan.communities, atMost: 5, wording),
+      criticism: unansweredCriticism(on: address, atMost: 4),
       communities: table(on: address),
       insights: plan.insights.prefix(5).map { card($0, on: address) },
       sections: links(to: plan.sections.map(\.path).filter { $0.parts.count == 1 }, on: address),

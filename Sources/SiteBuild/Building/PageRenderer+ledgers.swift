@@ -43,20 +43,34 @@ extension PageRenderer {
     ].compactMap(\.self)
   }
 
+  /// Criticism that has no answer yet, the one that waits longest first.
+  func unansweredCriticism(on address: SitePath, atMost limit: Int) -> [LedgerEntry] {
+    var maker = LedgerMaker(self, on: address)
+    let heard = plan.content.criticism.filter { $0.fields.status == .heard }
+      .sorted { ($1.fields.raised, $1.slug) < ($0.fields.raised, $0.slug) }
+    let oldest = Set(heard.suffix(limit).map(\.slug))
+    return maker.criticism(heard.filter { oldest.contains($0.slug) }).reversed()
+      .map { $0.brief(of: .criticism, on: address) }
+  }
+
   private func section(
     _ ledger: Ledger, _ title: String, _ entries: [LedgerEntry], on address: SitePath
   ) -> CommunitySection? {
     if entries.isEmpty { return nil }
-    let brief = entries.map { entry in
-      var brief = entry
-      brief.id = "\(ledger.rawValue)-\(entry.id)"
-      brief.prose = nil
-      brief.href =
-        entry.href ?? SafeURL(from: address, to: SiteRoutes.ledger(ledger), fragment: entry.id)
-      return brief
-    }
     return CommunitySection(
       id: ledger.rawValue, title: title,
-      intro: ledger == .reps ? wording(.howToCorrectUs) : nil, entries: brief)
+      intro: ledger == .reps ? wording(.howToCorrectUs) : nil,
+      entries: entries.map { $0.brief(of: ledger, on: address) })
+  }
+}
+
+extension LedgerEntry {
+  /// The entry as it stands on another page: without its text, as a way to its ledger.
+  fileprivate func brief(of ledger: Ledger, on address: SitePath) -> LedgerEntry {
+    var brief = self
+    brief.id = "\(ledger.rawValue)-\(id)"
+    brief.prose = nil
+    brief.href = href ?? SafeURL(from: address, to: SiteRoutes.ledger(ledger), fragment: id)
+    return brief
   }
 }

@@ -28,6 +28,7 @@ struct HomeBody: PageRecord {
   var keyFiguresNote: String
   var timeline: FigureRecord?
   var waiting: [WaitingThread]
+  var criticism: [LedgerEntry]
   var communities: CommunitiesTable
   var insights: [InsightCard]
   var sections: [CountedLink]
@@ -56,6 +57,7 @@ struct HomeBody: PageRecord {
       $0.timeline
     },
     .list("waiting", "Questions without a response, the longest wait first.") { $0.waiting },
+    .list("criticism", "Criticism without an answer, the oldest first.") { $0.criticism },
     .record("communities", "All communities.") { $0.communities },
     .list("insights", "The latest insights.") { $0.insights },
     .list("sections", "The plain sections of the site.") { $0.sections },

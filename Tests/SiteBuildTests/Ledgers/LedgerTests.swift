@@ -143,6 +143,13 @@ import Testing
     #expect(page.contains("It was not all of them"))
   }
 
+  @Test func remindsOfCriticismWithoutAnAnswer() {
+    let page = build.page("index.html")
+    #expect(page.contains("<h2 id=\"criticism\">Waiting for our answer</h2>"))
+    #expect(page.contains("<a href=\"criticism/index.html#c7\">Nobody answers about glue</a>"))
+    #expect(!page.contains("Weld slower"))
+  }
+
   @Test func namesThePageThatIsCorrected() {
     #expect(
       build.page("corrections/index.html").contains(
