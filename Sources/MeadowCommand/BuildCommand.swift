@@ -4,6 +4,8 @@ internal import CommunityData
 internal import LinkDirectory
 internal import SiteBuild
 
+extension Audience: ExpressibleByArgument {}
+
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Builds the site and publishes it whole, or not at all.")
@@ -19,6 +21,10 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "The moment for which consent and drafts are decided; now by default.")
   var asOf: MomentArgument?
 
+  @Option(
+    help: "For whom: public, or internal, with drafts and private notes, in a folder of its own.")
+  var audience = Audience.everybody
+
   @Flag(help: "Let warnings stop publication too.")
   var strict = false
 
@@ -29,9 +35,13 @@ struct BuildCommand: ParsableCommand {
     let watch = Stopwatch()
     let settings = settings
     do {
+      if audience == .colleagues, output == nil {
+        throw ValidationError("--audience internal needs --output with a folder of its own")
+      }
       let folder = try OutputFolder(output ?? "\(shared.site)/\(SiteFolders.output)")
       let lock = try SiteLock(site: shared.site)
       try recoverOutput(folder, holding: lock)
+      try folder.admit(audience)
       let check = try UnchangedCheck(site: shared.site, output: folder, key: key(settings))
       if let found = check.remembered.flatMap(RememberedFindings.init(reading:))?.findings {
         try shared.report(found, isStrict: strict)
@@ -53,7 +63,7 @@ struct BuildCommand: ParsableCommand {
     let live = try? book.live(asOf: settings.asOf)
     let moment = asOf?.moment.description ?? settings.asOf.day.description
     return BuildKey(
-      engine: ProgramIdentity.text, flags: ["base-url=\(baseUrl ?? "")", "as-of=\(moment)"],
+      engine: ProgramIdentity.text, flags: ["base-url=\(baseUrl ?? "")", "as-of=\(moment)", "audience=\(audience.rawValue)"],
       live: live?.names ?? ["none"])
   }
 
@@ -102,7 +112,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   private var settings: BuildSettings {
-    var settings = BuildSettings(asOf: asOf?.moment ?? WallClock.now)
+    var settings = BuildSettings(asOf: asOf?.moment ?? WallClock.now, audience: audience)
     settings.baseURL = baseUrl
     return settings
   }

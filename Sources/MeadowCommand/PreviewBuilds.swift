@@ -7,12 +7,14 @@ internal import SiteBuild
 struct PreviewBuilds {
   let shared: SharedOptions
   let asOf: Timestamp?
+  let audience: Audience
   /// The path the site has on its web host: `/reports/`; `/` where the settings name none.
   private(set) var basePath = "/"
 
-  init(shared: SharedOptions, asOf: Timestamp?) {
+  init(shared: SharedOptions, asOf: Timestamp?, audience: Audience) {
     self.shared = shared
     self.asOf = asOf
+    self.audience = audience
   }
 
   /// Reads and builds the site as it is now, and says on the terminal how it went.
@@ -20,7 +22,9 @@ struct PreviewBuilds {
     let watch = Stopwatch()
     let reading = readSite(shared.disk)
     basePath = reading.input?.settings.baseURL?.path ?? "/"
-    let result = reading.input.map { buildSite($0, BuildSettings(asOf: asOf ?? WallClock.now)) }
+    let result = reading.input.map {
+      buildSite($0, BuildSettings(asOf: asOf ?? WallClock.now, audience: audience))
+    }
     let found = (reading.diagnostics + (result?.diagnostics ?? [])).sortedByPlace()
     DiagnosticPrinter(console: shared.console, format: shared.diagnostics).print(found)
     let next = edition.followed(by: result?.files ?? [], found)

@@ -24,9 +24,12 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The moment for which consent and drafts are decided; now by default.")
   var asOf: MomentArgument?
 
+  @Option(help: "For whom: public, or internal, with drafts and private notes.")
+  var audience = Audience.everybody
+
   func run() async throws {
     let board = PreviewBoard()
-    var builds = PreviewBuilds(shared: shared, asOf: asOf?.moment)
+    var builds = PreviewBuilds(shared: shared, asOf: asOf?.moment, audience: audience)
     let folders = [SiteFolders.content, SiteFolders.templates].map { "\(shared.site)/\($0)" }
     // Watching begins before the first build, so that nothing written meanwhile is missed.
     let changes = fileChanges(in: folders)

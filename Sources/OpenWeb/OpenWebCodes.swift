@@ -168,6 +168,9 @@ package enum OpenWebCodes {
     "O11", "something in the site is no plain file",
     "Hosts and archives treat links and devices each in their own way. Copy the file instead.")
 
+  /// What the internal edition does on purpose: it is not to be found.
+  package static let ofHiding: [DiagnosticCode] = [noindex, closedRobots]
+
   package static let all: [DiagnosticCode] = [
     unreadable, otherEncoding, thirdParty, noPolicy, loosePolicy, inlineStyle, base, hiddenDocument,
     script,

@@ -4,3 +4,8 @@ package func writeRobotsText(sitemap: String?) -> [UInt8] {
   if let sitemap { text += "\nSitemap: \(sitemap)\n" }
   return Array(text.utf8)
 }
+
+/// `robots.txt` of a site that nobody is to find.
+package func writeClosedRobotsText() -> [UInt8] {
+  Array("User-agent: *\nDisallow: /\n".utf8)
+}

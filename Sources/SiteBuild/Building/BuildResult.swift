@@ -26,7 +26,11 @@ package struct BuildSettings: Sendable {
   /// The moment for which drafts and consent are decided.
   package var asOf: Timestamp
 
-  package init(asOf: Timestamp) {
+  /// For whom the site is made.
+  package var audience: Audience
+
+  package init(asOf: Timestamp, audience: Audience = .everybody) {
     self.asOf = asOf
+    self.audience = audience
   }
 }

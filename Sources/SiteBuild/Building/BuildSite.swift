@@ -18,11 +18,13 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
           fix: "write it as https://…"))
     }
   }
+  // What is for colleagues has no address that the world knows.
+  if settings.audience == .colleagues, settings.baseURL == nil { input.settings.baseURL = nil }
   var options = TemplateOptions()
   options.wording = input.wording
   let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
   diagnostics += loaded.diagnostics
-  let plan = planSite(input, asOf: settings.asOf, diagnostics: &diagnostics)
+  let plan = planSite(input, asOf: settings.asOf, for: settings.audience, diagnostics: &diagnostics)
   guard let templates = loaded.set else {
     return BuildResult(files: [], diagnostics: diagnostics.sortedByPlace(), pages: 0, items: 0)
   }
@@ -50,7 +52,8 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   if !diagnostics.hasErrors {
     let site = BuiltSite(files: files)
     diagnostics += inspector.findings(
-      about: site, reports: rendered.flatMap(\.reports) + others.map(inspector.report))
+      about: site, reports: rendered.flatMap(\.reports) + others.map(inspector.report)
+    ).filter { settings.audience == .everybody || !OpenWebCodes.ofHiding.contains($0.code) }
   }
   return BuildResult(
     files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,

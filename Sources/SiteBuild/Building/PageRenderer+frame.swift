@@ -6,7 +6,7 @@ internal import Templating
 extension PageRenderer {
   func frame(
     _ address: SitePath, title: String, description: String? = nil, above: [Crumb] = [],
-    feed: SitePath? = nil
+    feed: SitePath? = nil, of head: PageHead? = nil
   ) -> PageFrame {
     PageFrame(
       title: title, description: description, canonical: canonical(address),
@@ -20,7 +20,7 @@ extension PageRenderer {
       crumbs: above.map {
         Link(title: $0.title(wording), href: SafeURL(from: address, to: $0.address))
       },
-      footer: footer(on: address))
+      footer: footer(on: address), remarks: head.flatMap(plan.remarks))
   }
 
   /// A page above another one.
@@ -145,6 +145,7 @@ extension SiteFrame {
       builtFrom: plan.knownUntil.map {
         wording(.builtFrom, ["day": .text(wording.formats.longDate($0))])
       } ?? "",
-      note: settings.note, textLicence: settings.textLicence.map { Link($0) })
+      note: settings.note, textLicence: settings.textLicence.map { Link($0) },
+      notice: plan.audience == .colleagues ? wording(.internalEdition) : nil)
   }
 }

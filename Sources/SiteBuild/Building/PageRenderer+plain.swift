@@ -25,7 +25,8 @@ extension PageRenderer {
     let page = PlainPage(
       site: site,
       page: frame(
-        address, title: file.head.title, description: file.head.summary, above: [.home]),
+        address, title: file.head.title, description: file.head.summary, above: [.home],
+        of: file.head),
       body: body)
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }

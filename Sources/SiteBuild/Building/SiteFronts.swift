@@ -11,9 +11,17 @@ func siteFronts(
   let base = plan.settings.baseURL?.text
   let sitemap = base.map { $0 + "sitemap.xml" }
   var files = [
-    OutputFile(path: SiteRoutes.robots, bytes: writeRobotsText(sitemap: sitemap)),
+    OutputFile(
+      path: SiteRoutes.robots,
+      bytes: plan.audience == .colleagues
+        ? writeClosedRobotsText() : writeRobotsText(sitemap: sitemap)),
     OutputFile(path: SiteRoutes.dataPackage, bytes: writeDataPackage(dataPackage(plan))),
   ]
+  if plan.audience == .colleagues {
+    files.append(
+      OutputFile(
+        path: SiteRoutes.internalMark, bytes: Array((plan.wording(.internalEdition) + "\n").utf8)))
+  }
   if let base, let known = plan.knownUntil {
     let days = days(of: plan, links)
     let entries = pages.map {

@@ -255,6 +255,9 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case scopeMetricsMeans = "scope_metrics_means"
   case scopeQuotesMeans = "scope_quotes_means"
   case withdrawn
+  case internalEdition = "internal_edition"
+  case draftOnly = "draft_only"
+  case dueOn = "due_on"
   case withdrawnMark = "withdrawn_mark"
   case criticism
   case criticismLead = "criticism_lead"

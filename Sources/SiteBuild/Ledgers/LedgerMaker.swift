@@ -53,7 +53,7 @@ struct LedgerMaker {
   mutating func entry(_ file: some ContentEntry, label: String) -> LedgerEntry {
     LedgerEntry(
       id: Ledger.anchor(of: file), title: file.head.title, label: label,
-      summary: file.head.summary, prose: text(of: file))
+      summary: file.head.summary, prose: text(of: file), remarks: plan.remarks(on: file.head))
   }
 
   private mutating func text(of file: some ContentEntry) -> SafeHTML? {

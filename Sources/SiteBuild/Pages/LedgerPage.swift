@@ -58,6 +58,7 @@ struct LedgerEntry: PageRecord {
   var summary: String?
   var facts: [Fact] = []
   var prose: SafeHTML?
+  var remarks: String?
 
   static let recordName = "ledger entry"
   static let fields: [PageField<LedgerEntry>] = [
@@ -71,5 +72,8 @@ struct LedgerEntry: PageRecord {
     .optionalText("summary", "What it is, in a sentence or two.") { $0.summary },
     .list("facts", "What else is short.") { $0.facts },
     .optionalHTML("prose", "The author's text.") { $0.prose },
+    .optionalText("remarks", "What the internal edition says about the entry itself.") {
+      $0.remarks
+    },
   ]
 }

@@ -13,6 +13,7 @@ struct PageFrame: PageRecord {
   var navigation: [MenuLink]
   var crumbs: [Link]
   var footer: [Link]
+  var remarks: String?
 
   static let recordName = "page"
   static let fields: [PageField<PageFrame>] = [
@@ -25,6 +26,9 @@ struct PageFrame: PageRecord {
     .url("home", "The home page, seen from the page.") { $0.home },
     .list("navigation", "The main menu.") { $0.navigation },
     .list("crumbs", "The pages above this one, without the page itself.") { $0.crumbs },
+    .optionalText("remarks", "What the internal edition says about the page itself.") {
+      $0.remarks
+    },
     .list("footer", "The links at the foot of the page.") { $0.footer },
   ]
 }

@@ -11,6 +11,8 @@ struct SiteFrame: PageRecord {
   var builtFrom: String
   var note: String
   var textLicence: Link?
+  /// What marks every page of the internal edition.
+  var notice: String?
 
   static let recordName = "site"
   static let fields: [PageField<SiteFrame>] = [
@@ -20,6 +22,7 @@ struct SiteFrame: PageRecord {
     .text("direction", "`ltr` or `rtl`, as the language is written.") { $0.direction },
     .text("built_from", "Up to when the data reach, as a sentence.") { $0.builtFrom },
     .text("note", "The site's own note for the foot of every page; may be empty.") { $0.note },
+    .optionalText("notice", "What marks every page of the internal edition.") { $0.notice },
     .optionalRecord("text_licence", "The licence of the texts.") { $0.textLicence },
   ]
 }

@@ -5,11 +5,13 @@ internal import MarkdownHTML
 
 /// Decides what is published at a moment, and measures it.
 func planSite(
-  _ input: SiteInput, asOf moment: Timestamp, diagnostics: inout [Diagnostic]
+  _ input: SiteInput, asOf moment: Timestamp, for audience: Audience = .everybody,
+  diagnostics: inout [Diagnostic]
 ) -> SitePlan {
   let consent = SiteConsent(input, asOf: moment, diagnostics: &diagnostics)
   var communities: [PublishedCommunity] = []
-  for community in input.communities where !community.file.head.isHeldBack(asOf: moment) {
+  for community in input.communities
+  where audience == .colleagues || !community.file.head.isHeldBack(asOf: moment) {
     if let published = PublishedCommunity(
       community, under: consent.live, diagnostics: &diagnostics)
     {
@@ -17,7 +19,8 @@ func planSite(
     }
   }
   communities.sort { ($0.name, $0.slug) < ($1.name, $1.slug) }
-  var (content, heldBack) = input.content.published(asOf: moment)
+  var (content, heldBack) =
+    audience == .colleagues ? (input.content, 0) : input.content.published(asOf: moment)
   let measureSettings = measureSettings(of: input, content, diagnostics: &diagnostics)
   content.insights.sort(by: isNewer)
   content.keepExperts(who: consent.live)
@@ -30,7 +33,8 @@ func planSite(
   let staticFiles = withdrawn.take(from: input.staticFiles, consent.mask)
   let sections = planSections(content.sectionPages)
   let plan = SitePlan(
-    settings: input.settings, asOf: moment, settingsSource: input.settingsSource, wording: input.wording,
+    settings: input.settings, asOf: moment, audience: audience,
+    settingsSource: input.settingsSource, wording: input.wording,
     communities: communities, content: content, heldBack: heldBack,
     consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
     directory: SiteDirectory(input, consent),

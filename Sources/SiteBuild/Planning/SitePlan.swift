@@ -9,6 +9,7 @@ struct SitePlan: Sendable {
   let settings: SiteSettings
   /// The moment for which the site is built.
   let asOf: Timestamp
+  let audience: Audience
   /// `Content/site.yaml`, for the places of what it says.
   let settingsSource: SourceText
   /// The texts of the site's language.

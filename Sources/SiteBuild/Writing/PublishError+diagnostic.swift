@@ -11,6 +11,10 @@ extension PublishError {
   package var diagnostic: Diagnostic {
     switch self {
     case .folderNotOwned(let folder, let found): notOwned(folder, found)
+    case .otherAudience(let folder, let held):
+      Diagnostic(
+        WritingCodes.otherAudience, "`\(folder)` holds the \(held.rawValue) edition",
+        fix: "name another folder: the two editions never share one")
     case .inTheWay(let path):
       Diagnostic(
         WritingCodes.inTheWay, "`\(path)` was not written by Meadow and stands in the way",

@@ -4,6 +4,8 @@ package import Basics
 package enum PublishError: Error, Hashable {
   /// A folder with files but without Meadow's manifest; the first names found in it.
   case folderNotOwned(folder: String, found: [String])
+  /// A folder that holds an edition for others.
+  case otherAudience(folder: String, holds: Audience)
   /// A file that Meadow did not write stands where a file or folder has to go.
   case inTheWay(String)
   /// A symbolic link, pipe, socket or device in the output.
@@ -26,7 +28,7 @@ package enum PublishError: Error, Hashable {
     switch self {
     case .collision, .reservedPath: 1
     case .disk: 74
-    case .folderNotOwned, .inTheWay, .notPlain, .locked, .damaged, .exchangeRefused: 73
+    case .folderNotOwned, .otherAudience, .inTheWay, .notPlain, .locked, .damaged, .exchangeRefused: 73
     }
   }
 }

@@ -82,9 +82,17 @@ package enum WritingCodes {
     the very bytes of one of them, most likely by a copy in Content/static/. Remove that copy.
     """)
 
+  static let otherAudience = DiagnosticCode(
+    "W013", "the folder holds the edition for others",
+    """
+    The internal edition has drafts and private notes in it. It is never written into a folder that \
+    held the public one, nor the public one over it: whatever serves the folder would show what it \
+    must not, if only for a moment.
+    """)
+
   /// Every code of publication.
   package static let all = [
     notOwned, inTheWay, notPlain, collision, reserved, locked, damaged, exchangeRefused, disk,
-    fileByFile, leftover, privateFile,
+    fileByFile, leftover, privateFile, otherAudience,
   ]
 }

@@ -16,6 +16,13 @@ struct PublishErrorTests {
         """
       ),
       (
+        .otherAudience(folder: "/srv/site", holds: .colleagues), 73,
+        """
+        error[W013]: `/srv/site` holds the internal edition
+          = fix: name another folder: the two editions never share one
+        """
+      ),
+      (
         .folderNotOwned(folder: "/", found: []), 73,
         """
         error[W001]: `/` is not a folder that Meadow published
@@ -97,7 +104,7 @@ struct PublishErrorTests {
 
   @Test func listsEveryCodeOnce() {
     let ids = WritingCodes.all.map(\.id)
-    #expect(ids == (1...12).map { "W" + padded($0, 3) })
+    #expect(ids == (1...13).map { "W" + padded($0, 3) })
     #expect(WritingCodes.all.allSatisfy { !$0.title.isEmpty && !$0.explanation.isEmpty })
   }
 
