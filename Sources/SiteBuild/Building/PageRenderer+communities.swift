@@ -57,7 +57,7 @@ extension PageRenderer {
       site: site,
       page: frame(
         address, title: community.name, description: community.file.fields.summary,
-        above: [.home, .communities], of: community.file.head),
+        above: [.home, .communities], of: community.file),
       community: body(of: community, sections))
     return finish(
       page, at: address, figures: prose.figures,

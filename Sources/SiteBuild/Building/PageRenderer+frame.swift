@@ -6,7 +6,7 @@ internal import Templating
 extension PageRenderer {
   func frame(
     _ address: SitePath, title: String, description: String? = nil, above: [Crumb] = [],
-    feed: SitePath? = nil, of head: PageHead? = nil
+    feed: SitePath? = nil, of file: (any ContentEntry)? = nil
   ) -> PageFrame {
     PageFrame(
       title: title, description: description, canonical: canonical(address),
@@ -20,7 +20,21 @@ extension PageRenderer {
       crumbs: above.map {
         Link(title: $0.title(wording), href: SafeURL(from: address, to: $0.address))
       },
-      footer: footer(on: address), remarks: head.flatMap(plan.remarks))
+      footer: footer(on: address), remarks: file.flatMap { plan.remarks(on: $0.head) },
+      corrections: file.map { corrections(of: $0, on: address) } ?? [])
+  }
+
+  /// What communities said against a page, as links to where it is kept.
+  private func corrections(of file: any ContentEntry, on page: SitePath) -> [Link] {
+    plan.content.corrections.filter { correction in
+      correction.fields.about.contains { $0.value == file.name }
+    }.map { correction in
+      Link(
+        title: correction.head.title,
+        href: SafeURL(
+          from: page, to: SiteRoutes.ledger(.corrections),
+          fragment: Ledger.anchor(of: correction)))
+    }
   }
 
   /// A page above another one.

@@ -33,7 +33,7 @@ extension PageRenderer {
       site: site,
       page: frame(
         address, title: insight.head.title, description: insight.head.summary,
-        above: [.home, .insights], of: insight.head),
+        above: [.home, .insights], of: insight),
       insight: InsightBody(
         card: card(insight, on: address), author: insight.fields.author,
         communities: communities(of: insight, on: address), body: body, sources: sources,

@@ -38,7 +38,7 @@ extension PageRenderer {
       page: frame(
         address, title: file.head.title, description: file.head.summary,
         above: crumbs(above: section.path) + [crumb], feed: feed(of: section.path),
-        of: file.head),
+        of: file),
       entry: SectionPageBody(
         date: file.head.date?.day.description, minutes: readingMinutes(words: words),
         words: words, contents: contents(prose.headings), body: body,

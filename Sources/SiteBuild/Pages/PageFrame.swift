@@ -14,6 +14,7 @@ struct PageFrame: PageRecord {
   var crumbs: [Link]
   var footer: [Link]
   var remarks: String?
+  var corrections: [Link]
 
   static let recordName = "page"
   static let fields: [PageField<PageFrame>] = [
@@ -28,6 +29,9 @@ struct PageFrame: PageRecord {
     .list("crumbs", "The pages above this one, without the page itself.") { $0.crumbs },
     .optionalText("remarks", "What the internal edition says about the page itself.") {
       $0.remarks
+    },
+    .list("corrections", "What communities corrected or disputed on the page.") {
+      $0.corrections
     },
     .list("footer", "The links at the foot of the page.") { $0.footer },
   ]

@@ -154,6 +154,10 @@ import Testing
     #expect(
       build.page("corrections/index.html").contains(
         "<dt>About</dt><dd><a href=\"../insights/first/index.html\">Questions are answered</a></dd>"))
+    #expect(
+      build.page("insights/first/index.html").contains(
+        "<p>Corrected or disputed: <a href=\"../../corrections/index.html#who\">"
+          + "It was not all of them</a></p>"))
   }
 
   @Test func saysWhoPaid() {
