@@ -67,6 +67,8 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    // Memory for libcmark, given back page by page.
+    .target(name: "CArena"),
     .target(name: "CFileSystem"),
     // Loads GMime when a mail needs it: linked, it would be loaded at every start.
     .target(name: "CGMime"),
@@ -90,7 +92,7 @@ let package = Package(
     room("LinkDirectory", ["Basics", "JSONText", crypto]),
 
     // Render
-    room("MarkdownHTML", ["Basics", "CMark", yams]),
+    room("MarkdownHTML", ["Basics", "CArena", "CMark", yams]),
     room("Templating", ["Basics"]),
     room("ChartSVG", ["Basics"]),
     .target(

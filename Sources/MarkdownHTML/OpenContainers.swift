@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// An upper bound of what reading the blank lines of a file costs.
 ///
 /// libcmark steps through every open list at each blank line, so a thousand lists inside one
@@ -9,6 +15,9 @@ struct OpenContainers {
   private var deepest = 0
   private var open = 0
   private var followsText = false
+  /// The next line feed from where the line being read starts; kept, since a file may end its lines
+  /// otherwise.
+  private var feed = -1
 
   init(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { bytes in
@@ -33,9 +42,23 @@ struct OpenContainers {
       followsText = true
     }
     if open > deepest { (deepest, deepestLine) = (open, start) }
-    while index < bytes.count, !bytes[index].isLineEnd { index += 1 }
-    return bytes.has("\r\n", at: index) ? index + 2 : index + 1
+    return nextLine(bytes, from: index)
   }
+
+  private mutating func nextLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    if feed < start { feed = find("\n", in: bytes, start..<bytes.count) ?? bytes.count }
+    guard let carriage = find("\r", in: bytes, start..<feed) else { return feed + 1 }
+    return bytes.has("\r\n", at: carriage) ? carriage + 2 : carriage + 1
+  }
+}
+
+private func find(
+  _ character: Unicode.Scalar, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+) -> Int? {
+  guard let base = bytes.baseAddress, !range.isEmpty,
+    let found = memchr(base + range.lowerBound, Int32(character.value), range.count)
+  else { return nil }
+  return UnsafeRawPointer(found) - UnsafeRawPointer(base)
 }
 
 /// How many lists and quotations the start of a line can stand in, at most: a quotation takes its
