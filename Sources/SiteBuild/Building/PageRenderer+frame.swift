@@ -61,7 +61,7 @@ extension PageRenderer {
 
   private func canonical(_ address: SitePath) -> SafeURL? {
     guard let base = plan.settings.baseURL else { return nil }
-    return WebAddress(base.text + publicPath(address)).map { SafeURL($0) }
+    return WebAddress(webAddress(of: address, below: base.text)).map { SafeURL($0) }
   }
 
   private func menu(on address: SitePath) -> [MenuLink] {

@@ -17,7 +17,7 @@ func siteFronts(
   if let base, let known = plan.knownUntil {
     let days = days(of: plan, links)
     let entries = pages.map {
-      SitemapEntry(address: base + publicPath($0), changed: days[$0])
+      SitemapEntry(address: webAddress(of: $0, below: base), changed: days[$0])
     }
     files += writeSitemap(entries, baseURL: base)
     if !plan.insights.isEmpty {
@@ -48,12 +48,17 @@ func publicPath(_ page: SitePath) -> String {
   return page.folder.text.isEmpty ? "" : page.folder.text + "/"
 }
 
+/// A file's address in the web: `tags/märz/index.html` → `https://insights.example/tags/m%C3%A4rz/`.
+func webAddress(of file: SitePath, below base: String) -> String {
+  base + percentEncoded(publicPath(file)[...])
+}
+
 private func feed(_ plan: SitePlan, base: String, known: CalendarDay) -> Feed {
   let entries = plan.insights.map { insight in
     let published = Timestamp(insight.fields.date)
     return FeedEntry(
       title: insight.head.title,
-      address: base + publicPath(SiteRoutes.insight(insight.addressName)),
+      address: webAddress(of: SiteRoutes.insight(insight.addressName), below: base),
       published: published, updated: published, summary: insight.head.summary)
   }
   // The feed changed when its newest entry did, not when it was built.

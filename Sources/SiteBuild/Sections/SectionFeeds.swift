@@ -34,7 +34,8 @@ private struct FedList {
     let atom = SiteRoutes.atomFeed(of: path)
     var feed = Feed(
       title: "\(title) · \(plan.settings.title)",
-      homePage: base + publicPath(SiteRoutes.list(path, part: 1)), address: base + atom.text,
+      homePage: webAddress(of: SiteRoutes.list(path, part: 1), below: base),
+      address: webAddress(of: atom, below: base),
       language: plan.settings.language.value, author: plan.settings.organisation,
       updated: pages.compactMap(\.date).max() ?? newest, entries: entries(base))
     feed.rights = plan.settings.textLicence.map { "\($0.title), \($0.address.text)" }
@@ -49,7 +50,7 @@ private struct FedList {
     pages.compactMap { page in
       guard let date = page.date else { return nil }
       return FeedEntry(
-        title: page.title, address: base + publicPath(page.address), published: date,
+        title: page.title, address: webAddress(of: page.address, below: base), published: date,
         updated: date, summary: page.summary, topics: page.tags.map(\.value))
     }
   }
