@@ -111,7 +111,7 @@ extension PageRenderer {
   /// The place itself, where it wants to be linked.
   private func placeFact(_ community: PublishedCommunity) -> Fact? {
     community.permit.recommendation.map { link in
-      Fact(label: "Place", text: link.address.shortText, href: SafeURL(link))
+      Fact(label: wording(.place), text: link.address.shortText, href: SafeURL(link))
     }
   }
 
