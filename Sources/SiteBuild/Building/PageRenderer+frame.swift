@@ -51,7 +51,7 @@ extension PageRenderer {
   }
 
   private var siteFeed: SitePath? {
-    plan.settings.baseURL != nil && !plan.insights.isEmpty ? SiteRoutes.atomFeed : nil
+    plan.settings.baseURL != nil && !plan.news.isEmpty ? SiteRoutes.atomFeed : nil
   }
 
   /// The feed of a section or tag.

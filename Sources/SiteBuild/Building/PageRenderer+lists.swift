@@ -131,7 +131,7 @@ extension PageRenderer {
     }
   }
 
-  private func contents(_ headings: [Heading]) -> [ContentsEntry] {
+  func contents(_ headings: [Heading]) -> [ContentsEntry] {
     guard headings.count > 1 else { return [] }
     return headings.filter { (2...3).contains($0.level) }.map { heading in
       ContentsEntry(

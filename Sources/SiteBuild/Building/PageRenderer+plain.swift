@@ -26,7 +26,7 @@ extension PageRenderer {
       site: site,
       page: frame(
         address, title: file.head.title, description: file.head.summary, above: [.home]),
-      body: body)
+      contents: file.fields.listsHeadings ? contents(prose.headings) : [], body: body)
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }
 }
