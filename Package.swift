@@ -27,7 +27,7 @@ func tests(
 
 /// The files of the default theme, each embedded in the program.
 let theme = [
-  "base.html", "communities-table.html", "communities.html", "community.html",
+  "base.html", "communities-table.html", "communities.html", "community.html", "contents.html",
   "counted-links.html", "data.html", "directory.html", "figure.html", "gone.html", "home.html",
   "insight-list.html", "insight.html", "insights.html", "key-figures.html", "ledger-entries.html", "ledger.html", "list.html",
   "method.html", "metric.html", "not-found.html", "note.html", "page-list.html", "page.html",
@@ -67,6 +67,8 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    // Memory for libcmark, given back page by page.
+    .target(name: "CArena"),
     .target(name: "CFileSystem"),
     // Loads GMime when a mail needs it: linked, it would be loaded at every start.
     .target(name: "CGMime"),
@@ -90,7 +92,7 @@ let package = Package(
     room("LinkDirectory", ["Basics", "JSONText", crypto]),
 
     // Render
-    room("MarkdownHTML", ["Basics", "CMark", yams]),
+    room("MarkdownHTML", ["Basics", "CArena", "CMark", yams]),
     room("Templating", ["Basics"]),
     room("ChartSVG", ["Basics"]),
     .target(

@@ -21,6 +21,7 @@ package enum DefaultTheme {
     File(name: "communities-table.html", bytes: PackageResources.communities_table_html),
     File(name: "communities.html", bytes: PackageResources.communities_html),
     File(name: "community.html", bytes: PackageResources.community_html),
+    File(name: "contents.html", bytes: PackageResources.contents_html),
     File(name: "counted-links.html", bytes: PackageResources.counted_links_html),
     File(name: "data.html", bytes: PackageResources.data_html),
     File(name: "directory.html", bytes: PackageResources.directory_html),

@@ -96,7 +96,7 @@ def floor(site, cores):
     """Seconds of cmark alone, in one process a core; None without a compiler."""
     program = os.path.join(site.args.folder, "floor")
     made = subprocess.run(
-        ["cc", "-O2", HERE + "/markdown_floor.c", "-lcmark-gfm", "-lcmark-gfm-extensions", "-o",
+        ["cc", "-O2", "-Wall", "-Werror", HERE + "/markdown_floor.c", "-lcmark-gfm", "-lcmark-gfm-extensions", "-o",
          program], capture_output=True)
     if made.returncode != 0:
         return None
@@ -112,7 +112,7 @@ def floor(site, cores):
         start = time.perf_counter()
         children = []
         for core in range(cores):
-            child = subprocess.Popen([program, "-w", out], stdin=subprocess.PIPE,
+            child = subprocess.Popen([program, out], stdin=subprocess.PIPE,
                                      stderr=subprocess.DEVNULL)
             part = files[core * len(files) // cores:(core + 1) * len(files) // cores]
             children.append((child, "\n".join(part).encode() + b"\n"))
@@ -120,7 +120,8 @@ def floor(site, cores):
             child.stdin.write(part)
             child.stdin.close()
         for child, _ in children:
-            child.wait()
+            if child.wait() != 0:
+                sys.exit("the floor failed")
         return time.perf_counter() - start
 
     seconds = statistics.median(once() for _ in range(site.args.runs))

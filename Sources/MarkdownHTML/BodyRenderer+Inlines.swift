@@ -42,10 +42,11 @@ extension BodyRenderer {
     // libcmark reads `[a <https://b>](c)` as a link in a link, which HTML forbids.
     if linkDepth > 1 { return }
     linkIsWritten = false
-    guard let address = address(of: node), admit(address, of: node, isImage: false) else { return }
+    guard let address = address(of: node), let place = admit(address, of: node, isImage: false)
+    else { return }
     linkIsWritten = true
     writer.write("<a href=\"")
-    writeDestination(address, of: node, isImage: false)
+    writeDestination(address, at: place, of: node, isImage: false)
     writer.write("\"")
     writeTitle(of: node)
     writer.write(">")
@@ -67,12 +68,13 @@ extension BodyRenderer {
         MarkdownCodes.noAlternative, "this image has no alternative text",
         at: range(ofInline: node), fix: "say between the brackets what it shows")
     }
-    guard let address = address(of: node), admit(address, of: node, isImage: true) else {
+    guard let address = address(of: node), let place = admit(address, of: node, isImage: true)
+    else {
       write(alternative, isAttribute: false)
       return
     }
     writer.write("<img src=\"")
-    writeDestination(address, of: node, isImage: true)
+    writeDestination(address, at: place, of: node, isImage: true)
     writer.write("\" alt=\"")
     write(alternative, isAttribute: true)
     writer.write("\"")
@@ -117,10 +119,14 @@ extension BodyRenderer {
     return nil
   }
 
-  /// Whether an address may be written; says why not.
-  private mutating func admit(_ address: [UInt8], of node: CMarkNode, isImage: Bool) -> Bool {
+  /// Where an address that may be written leads.
+  private enum Place { case here, elsewhere }
+
+  /// Says why an address may not be written, if so.
+  private mutating func admit(_ address: [UInt8], of node: CMarkNode, isImage: Bool) -> Place? {
     switch URLPolicy.verdict(on: address, isImage: isImage) {
-    case .external, .relative: return true
+    case .external: return .elsewhere
+    case .relative: return .here
     case .foreignImage:
       findings.add(
         MarkdownCodes.foreignImage, "this image lies on another site",
@@ -131,12 +137,14 @@ extension BodyRenderer {
         at: range(ofDestination: address, in: node),
         fix: "use http, https, mailto, tel or a page of this site")
     }
-    return false
+    return nil
   }
 
   /// Writes an external address, or leaves a hole for one that the site resolves.
-  private mutating func writeDestination(_ address: [UInt8], of node: CMarkNode, isImage: Bool) {
-    let isRelative = URLPolicy.verdict(on: address) == .relative
+  private mutating func writeDestination(
+    _ address: [UInt8], at place: Place, of node: CMarkNode, isImage: Bool
+  ) {
+    let isRelative = place == .here
     addressBytes += address.count
     if isRelative {
       writer.leaveHole(.destination(result.links.count))

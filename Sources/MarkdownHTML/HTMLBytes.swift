@@ -10,11 +10,11 @@ extension [UInt8] {
     var start = 0
     for index in 0..<text.count {
       guard let entity = entity(of: text[index]) else { continue }
-      append(contentsOf: text[start..<index])
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       append(entity)
       start = index + 1
     }
-    append(contentsOf: text[start..<text.count])
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   mutating func appendEscaped(_ text: [UInt8]) {

@@ -11,6 +11,7 @@ struct HeadingIDs {
   /// `"What we learned: 3 things"` → `what-we-learned-3-things`, the next time `…-1`.
   mutating func id(for text: String) -> String {
     let name = headingName(text)
+    if used.insert(name).inserted { return name }
     var id = name
     var counter = counters[name] ?? 0
     while !used.insert(id).inserted {

@@ -11,7 +11,9 @@ enum MarkdownCodes {
     "A Markdown file may have 2 MiB. Split the page, or move the data into a snapshot or a table.")
   static let tooDeep = DiagnosticCode(
     "M002", "nested too deeply",
-    "Lists, quotations and emphasis may stand inside one another 96 deep; browsers stop there too.")
+    "Lists, quotations and emphasis may stand inside one another 96 deep; browsers stop there too. "
+      + "Many blank lines inside lists deeper than that are refused unread, as each takes as long "
+      + "as its lists are deep.")
   static let outputTooLarge = DiagnosticCode(
     "M003", "output grows too large",
     "A page may grow to 20 times its Markdown. A long address used by many references does this.")

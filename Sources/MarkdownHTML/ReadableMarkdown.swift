@@ -1,7 +1,19 @@
 internal import Basics
 
-/// Whether a file is one that libcmark may be given; says why not.
+/// Whether a file is one that a page may be made of; says why not.
 func isReadableMarkdown(
+  _ source: SourceText, _ limits: MarkdownLimits, _ findings: inout Findings
+) -> Bool {
+  guard isBoundedMarkdown(source, limits, &findings) else { return false }
+  guard let offset = firstInvalidUTF8(source.bytes) else { return true }
+  findings.add(
+    MarkdownCodes.invalidUTF8, "this file is not UTF-8", at: offset..<offset + 1,
+    fix: "save the file as UTF-8")
+  return false
+}
+
+/// Whether libcmark reads a file in a time that grows with its size alone; says why not.
+func isBoundedMarkdown(
   _ source: SourceText, _ limits: MarkdownLimits, _ findings: inout Findings
 ) -> Bool {
   let bytes = source.bytes
@@ -12,20 +24,24 @@ func isReadableMarkdown(
       fix: "split the page")
     return false
   }
-  if let offset = firstInvalidUTF8(bytes) {
-    findings.add(
-      MarkdownCodes.invalidUTF8, "this file is not UTF-8", at: offset..<offset + 1,
-      fix: "save the file as UTF-8")
-    return false
-  }
   if hasTooManyImages(bytes) {
     findings.add(
       MarkdownCodes.tooManyImages, "this page has more than \(maximumImages) images", at: 0..<0,
       fix: "split the page")
     return false
   }
+  let containers = OpenContainers(bytes)
+  if containers.blankLineSteps > maximumBlankLineSteps {
+    findings.add(
+      MarkdownCodes.tooDeep, "too many blank lines stand inside the lists that this line opens",
+      at: containers.deepestLine..<containers.deepestLine, fix: "write it flatter")
+    return false
+  }
   return true
 }
+
+// A second of libcmark's time; the deepest lists that can be shown allow a million blank lines.
+private let maximumBlankLineSteps = 50_000_000
 
 // libcmark 0.30.2 looks at every open `![` again for each link: 300,000 of them take minutes.
 private let maximumImages = 20_000

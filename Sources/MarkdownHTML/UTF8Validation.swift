@@ -1,7 +1,6 @@
 /// The offset of the first byte that is no part of valid UTF-8; nil when all is well.
 func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
-  if bytes.allSatisfy({ $0 < 0x80 }) { return nil }
-  if String(validating: bytes, as: UTF8.self) != nil { return nil }
+  if (try? UTF8Span(validating: bytes.span)) != nil { return nil }
   var decoder = UTF8()
   var iterator = CountingIterator(bytes.makeIterator())
   while true {

@@ -17,7 +17,7 @@ struct RenderMarkdownCommand: ParsableCommand {
   func run() throws {
     do {
       let source = try readSource(file)
-      if commonmark { return shared.console.write(renderCommonMark(source.bytes)) }
+      if commonmark { return shared.console.write(try renderCommonMark(source)) }
       let front = try readFrontMatter(source)
       let rendered = renderMarkdown(source, from: front.bodyStart)
       var output: [UInt8] = []

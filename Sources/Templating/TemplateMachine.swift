@@ -30,12 +30,7 @@ package struct TemplateMachine: ~Copyable {
 
   private mutating func start(_ template: String, _ page: TemplateValue) throws(TemplateError) {
     if let last, last.name == template { return try run.render(last.program, page) }
-    guard let program = set.programs[template] else {
-      throw TemplateError(
-        Diagnostic(
-          TemplatingCodes.missingTemplate, "`\(template)` is not an entry of this set",
-          fix: suggestion(for: template, among: set.programs.keys)))
-    }
+    let program = try set.program(template)
     last = (template, program)
     try run.render(program, page)
   }

@@ -4,6 +4,8 @@ package import Basics
 package struct TemplateSet: Sendable {
   let programs: [String: Program]
   let options: TemplateOptions
+  /// The memory of workers that are not rendering.
+  private let idle = IdleMachines()
 
   /// All independent errors of all templates come in one run; the set is nil when there is one.
   package static func load(
@@ -37,7 +39,18 @@ package struct TemplateSet: Sendable {
   package func render(
     _ template: String, _ page: TemplateValue
   ) throws(TemplateError) -> [UInt8] {
-    var machine = TemplateMachine(self)
-    return try machine.render(template, page)
+    let program = try program(template)
+    return try idle.lend(options) { (run) throws(TemplateError) in
+      try run.render(program, page)
+      return Array(run.work.output.bytes)
+    }
+  }
+
+  func program(_ template: String) throws(TemplateError) -> Program {
+    if let program = programs[template] { return program }
+    throw TemplateError(
+      Diagnostic(
+        TemplatingCodes.missingTemplate, "`\(template)` is not an entry of this set",
+        fix: suggestion(for: template, among: programs.keys)))
   }
 }

@@ -13,7 +13,7 @@ private let mayImport: [String: Set<String>] = [
   ],
   "Measures": ["Basics", "CommunityData", "JSONText"],
   "LinkDirectory": ["Basics", "JSONText"],
-  "MarkdownHTML": ["Basics", "CMark"],
+  "MarkdownHTML": ["Basics", "CArena", "CMark"],
   "Templating": ["Basics"],
   "ChartSVG": ["Basics"],
   "OpenWeb": ["Basics", "JSONText"],

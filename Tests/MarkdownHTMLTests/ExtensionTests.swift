@@ -55,10 +55,11 @@ import Testing
         == "<p><a href=\"https://a.org/b--c\">https://a.org/b--c</a> ‘d’</p>\n")
   }
 
-  @Test func keepsSpecificationBare() {
-    let markdown = "<b>*a*</b> ~~x~~ {{ y }} [z](javascript:w)\n"
+  @Test func keepsSpecificationBare() throws {
+    let source = SourceText(
+      file: "bare.md", text: "<b>*a*</b> ~~x~~ {{ y }} [z](javascript:w)\n")
     #expect(
-      String(decoding: renderCommonMark(Array(markdown.utf8)), as: UTF8.self)
+      String(decoding: try renderCommonMark(source), as: UTF8.self)
         == "<p><b><em>a</em></b> ~~x~~ {{ y }} <a href=\"javascript:w\">z</a></p>\n")
   }
 

@@ -11,6 +11,17 @@ import Testing
     ("quotations", rep(">", 50_000), "M002"),
     ("lists", (0..<1400).map { rep(" ", 2 * $0) + "- a\n" }.joined(), "M002"),
     ("lists on one line", rep("- ", 2000) + "a", "M002"),
+    ("blank lines in lists", rep("- ", 20_000) + "a" + rep("\n", 100_000), "M002"),
+    ("blank lines in a fence", rep("- ", 20_000) + "```" + rep("\n", 100_000), "M002"),
+    ("returns in lists", rep("1) ", 20_000) + "a" + rep("\r", 100_000), "M002"),
+    ("lazy lines", rep("- ", 20_000) + "a\nb" + rep("\n", 100_000), "M002"),
+    (
+      "stairs",
+      (0..<1000).map { rep("\t", $0 / 2) + rep(" ", $0 % 2 * 2) + "- a\n" }.joined()
+        + rep("\n", 500_000), "M002"
+    ),
+    ("empty lists", rep("- ", 20_000) + rep("\n", 100_000), "M002"),
+    ("blank lines", rep("- ", 45) + "a" + rep("\n", 400_000), nil),
     ("backtick ladder", (1..<1000).map { "e" + rep("`", $0) }.joined(), nil),
     ("open destinations", rep("[a](<b", 20_000), nil),
     ("images in images", rep("![[]()", 300_000), "M018"),
@@ -51,6 +62,24 @@ import Testing
     }
   }
 
+  /// The bare mode has no limits of ours but those of libcmark's time.
+  @Test(arguments: inputs.indices)
+  func staysWithinBoundsBare(index: Int) {
+    let (name, text, _) = Self.inputs[index]
+    let source = SourceText(file: "bare.md", bytes: Array(text.utf8))
+    var result: Result<[UInt8], Diagnostic> = .success([])
+    let time = processorTime {
+      result = Result { () throws(Diagnostic) in try renderCommonMark(source) }
+    }
+    #expect(time < .seconds(10), "\(name)")
+    switch result {
+    case .success(let html):
+      #expect(text.isEmpty || !html.isEmpty || name == "definitions", "\(name)")
+    case .failure(let finding):
+      #expect(["M001", "M002", "M018"].contains(finding.code.id), "\(name)")
+    }
+  }
+
   @Test func refusesALineOfAHundredMegabytes() {
     let text = rep("a ", 50 << 20)
     var rendered = RenderedMarkdown()
@@ -76,6 +105,16 @@ import Testing
       render(rep("![a](b) ", 20_001)).diagnostics.map(\.message) == [
         "this page has more than 20000 images"
       ])
+  }
+
+  @Test func explainsDeepListsUnread() {
+    let text = "a\n\n" + rep("- ", 20_000) + "a" + rep("\n", 100_000)
+    let diagnostics = render(text).diagnostics
+    #expect(
+      diagnostics.map(\.message) == [
+        "too many blank lines stand inside the lists that this line opens"
+      ])
+    #expect(diagnostics.first?.location?.line == 3)
   }
 
   @Test func keepsTablesAtTheLimit() {

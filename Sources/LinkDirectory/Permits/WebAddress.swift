@@ -7,10 +7,13 @@ package struct WebAddress: Sendable, Hashable {
   package init?(_ text: String) {
     let lower = text.prefix(8).lowercased()
     guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix) else { return nil }
-    let rest = text.dropFirst(scheme.count)
-    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard !authority.isEmpty, !authority.contains("@"), text.utf8.count <= 2048,
-      text.unicodeScalars.allSatisfy(WebAddress.isAllowed)
+    // By bytes, since every page has addresses that are checked.
+    let authority = text.utf8.dropFirst(scheme.utf8.count).prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
+    guard !authority.isEmpty, !authority.contains(UInt8(ascii: "@")), text.utf8.count <= 2048,
+      text.utf8.allSatisfy(WebAddress.isPlain)
+        || text.unicodeScalars.allSatisfy(WebAddress.isAllowed)
     else { return nil }
     self.text = text
   }
@@ -43,6 +46,16 @@ package struct WebAddress: Sendable, Hashable {
     let path = text[host...].drop { $0 != "/" && $0 != "?" && $0 != "#" }
       .prefix { $0 != "?" && $0 != "#" }
     return path.isEmpty ? "/" : String(path)
+  }
+
+  /// Letters, digits and what else most addresses are made of.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "#")...UInt8(ascii: ";"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      byte != UInt8(ascii: "'")
+    default: false
+    }
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -32,7 +32,7 @@ extension OpenWebRule {
 }
 
 private func isUTF8(_ bytes: [UInt8]) -> Bool {
-  bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) } != nil
+  (try? UTF8Span(validating: bytes.span)) != nil
 }
 
 private func otherEncoding(_ file: OutputFile) -> FileReport {

@@ -27,6 +27,19 @@ extension ElementName {
     default: false
     }
   }
+
+  /// 1 for `h1` … 6.
+  fileprivate var headingLevel: Int? {
+    switch self {
+    case .h1: 1
+    case .h2: 2
+    case .h3: 3
+    case .h4: 4
+    case .h5: 5
+    case .h6: 6
+    default: nil
+    }
+  }
 }
 
 /// What has been read of a page so far.
@@ -87,9 +100,9 @@ private struct AccessibilityReading {
   }
 
   private mutating func takeHeading(_ token: PageToken, _ inspection: inout Inspection) {
-    let name = inspection.page.name(of: token)
-    let next = Int(name.dropFirst()) ?? level
+    let next = token.element.headingLevel ?? level
     if next > level + 1 {
+      let name = inspection.page.name(of: token)
       inspection.warn(
         OpenWebCodes.skippedHeading,
         level == 0 ? "the first heading is an `\(name)`" : "an `\(name)` follows an `h\(level)`",

@@ -115,7 +115,7 @@ struct HostFiles {
 
   private func encoded(_ path: String) -> String {
     var bytes: [UInt8] = []
-    bytes.appendPercentEncoded(Array(path.utf8)[...])
+    bytes.appendPercentEncoded(path.utf8)
     return String(decoding: bytes, as: UTF8.self)
   }
 

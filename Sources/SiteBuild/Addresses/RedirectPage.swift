@@ -51,6 +51,7 @@ struct RedirectPage {
 
   private var canonical: [Part] {
     guard let base = plan.settings.baseURL else { return [] }
-    return ["<link rel=\"canonical\" href=\"", .text(base.text + publicPath(to)), "\">\n"]
+    let address = webAddress(of: to, below: base.text)
+    return ["<link rel=\"canonical\" href=\"", .text(address), "\">\n"]
   }
 }

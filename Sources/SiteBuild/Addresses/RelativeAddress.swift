@@ -7,8 +7,25 @@ package import Basics
 package func relativeAddress(
   from: SitePath, to target: SitePath, fragment: String? = nil
 ) -> String {
-  let here = Array(from.text.utf8)
-  let there = Array(target.text.utf8)
+  var (here, there, place) = (from.text, target.text, fragment ?? "")
+  // Every link of every page comes this way, so nothing is copied but the result.
+  return here.withUTF8 { here in
+    there.withUTF8 { there in
+      place.withUTF8 { place in
+        var bytes = wayUp(from: here, to: there)
+        if fragment != nil {
+          bytes.append(UInt8(ascii: "#"))
+          bytes.appendPercentEncoded(place)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+      }
+    }
+  }
+}
+
+private func wayUp(
+  from here: UnsafeBufferPointer<UInt8>, to there: UnsafeBufferPointer<UInt8>
+) -> [UInt8] {
   // Where the part begins in which the two first differ.
   var common = 0
   var index = 0
@@ -21,24 +38,20 @@ package func relativeAddress(
   bytes.reserveCapacity(3 * up + there.count - common + 16)
   for _ in 0..<up { bytes += "../".utf8 }
   bytes.appendPercentEncoded(there[common...])
-  if let fragment {
-    bytes.append(UInt8(ascii: "#"))
-    bytes.appendPercentEncoded(Array(fragment.utf8)[...])
-  }
-  return String(decoding: bytes, as: UTF8.self)
+  return bytes
 }
 
 /// A place on the page itself: `#overview`.
 func relativeAddress(toFragment fragment: String) -> String {
   var bytes = [UInt8(ascii: "#")]
-  bytes.appendPercentEncoded(Array(fragment.utf8)[...])
+  bytes.appendPercentEncoded(fragment.utf8)
   return String(decoding: bytes, as: UTF8.self)
 }
 
 /// A path with all but `/` and RFC 3986's unreserved characters as `%XX`.
 func percentEncoded(_ path: Substring) -> String {
   var bytes: [UInt8] = []
-  bytes.appendPercentEncoded(Array(path.utf8)[...])
+  bytes.appendPercentEncoded(path.utf8)
   return String(decoding: bytes, as: UTF8.self)
 }
 
@@ -46,7 +59,7 @@ private let slash = UInt8(ascii: "/")
 
 extension [UInt8] {
   /// Writes a path with all but `/` and RFC 3986's unreserved characters as `%XX`.
-  mutating func appendPercentEncoded(_ path: ArraySlice<UInt8>) {
+  mutating func appendPercentEncoded(_ path: some Sequence<UInt8>) {
     for byte in path {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -38,7 +38,7 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   var causes = PageCauses()
   for (page, place) in zip(rendered, places) { causes.add(page.page.diagnostics, on: place.name) }
   diagnostics += causes.diagnostics
-  var others = dataFiles(plan) + plan.staticFiles + sectionFeeds(plan) + directoryFiles(plan)
+  var others = dataFiles(plan) + plan.staticFiles + feeds(plan) + directoryFiles(plan)
   others += siteFronts(
     plan, links, pages: rendered.compactMap(\.page.listed).filter(plan.isToBeFound))
   others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))

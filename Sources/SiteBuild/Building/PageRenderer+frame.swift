@@ -65,7 +65,7 @@ extension PageRenderer {
   }
 
   private var siteFeed: SitePath? {
-    plan.settings.baseURL != nil && !plan.insights.isEmpty ? SiteRoutes.atomFeed : nil
+    plan.settings.baseURL != nil && !plan.news.isEmpty ? SiteRoutes.atomFeed : nil
   }
 
   /// The feed of a section or tag.
@@ -75,7 +75,7 @@ extension PageRenderer {
 
   private func canonical(_ address: SitePath) -> SafeURL? {
     guard let base = plan.settings.baseURL else { return nil }
-    return WebAddress(base.text + publicPath(address)).map { SafeURL($0) }
+    return WebAddress(webAddress(of: address, below: base.text)).map { SafeURL($0) }
   }
 
   private func menu(on address: SitePath) -> [MenuLink] {

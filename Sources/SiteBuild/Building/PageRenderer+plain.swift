@@ -27,7 +27,7 @@ extension PageRenderer {
       page: frame(
         address, title: file.head.title, description: file.head.summary, above: [.home],
         of: file),
-      body: body)
+      contents: file.fields.listsHeadings ? contents(prose.headings) : [], body: body)
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }
 }

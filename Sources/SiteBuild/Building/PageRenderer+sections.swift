@@ -30,21 +30,18 @@ extension PageRenderer {
       CommunitySection(
         id: "responsiveness", title: wording(.responsiveness), intro: unmeasurable,
         figures: records(responses)),
-      CommunitySection(id: "topics", title: "Topics", figures: records(topics)),
+      CommunitySection(id: "topics", title: wording(.topics), figures: records(topics)),
       CommunitySection(
-        id: "praise-and-criticism", title: "Praise and criticism",
-        intro: "Found by lists of phrases, which miss about four posts in ten that praise or "
-          + "criticise; how we count tells how good they are.",
-        figures: records(voices)),
-      CommunitySection(id: "links", title: "Links people share", figures: records(links)),
+        id: "praise-and-criticism", title: wording(.praiseAndCriticism),
+        intro: wording(.praiseAndCriticismIntro), figures: records(voices)),
+      CommunitySection(
+        id: "links", title: wording(.linksPeopleShare), figures: records(links)),
       CommunitySection(
         id: "our-part", title: wording(.ourPart), figures: records(gave),
         keyFigures: ourPart(in: community)),
       CommunitySection(
-        id: "campaigns", title: "Around campaigns",
-        intro: "What coincides with a campaign or event need not come from it: there is no place "
-          + "without it to compare with, and others fall into the same weeks.",
-        figures: records(around)),
+        id: "campaigns", title: wording(.aroundCampaigns),
+        intro: wording(.aroundCampaignsIntro), figures: records(around)),
       CommunitySection(
         id: "waiting", title: wording(.waiting),
         intro: wording(.waitingIntro),

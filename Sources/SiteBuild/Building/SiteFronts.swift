@@ -2,9 +2,9 @@ internal import Basics
 internal import LinkDirectory
 internal import OpenWeb
 
-/// What machines read first: feeds, sitemap, robots.txt, the data package.
+/// What machines read first: sitemap, robots.txt, the data package.
 ///
-/// Feeds and sitemap need absolute addresses, so a site without a base URL has none.
+/// A sitemap needs absolute addresses, so a site without a base URL has none.
 func siteFronts(
   _ plan: SitePlan, _ links: ContentLinks, pages: [SitePath]
 ) -> [OutputFile] {
@@ -22,19 +22,12 @@ func siteFronts(
       OutputFile(
         path: SiteRoutes.internalMark, bytes: Array((plan.wording(.internalEdition) + "\n").utf8)))
   }
-  if let base, let known = plan.knownUntil {
+  if let base {
     let days = days(of: plan, links)
     let entries = pages.map {
-      SitemapEntry(address: base + publicPath($0), changed: days[$0])
+      SitemapEntry(address: webAddress(of: $0, below: base), changed: days[$0])
     }
     files += writeSitemap(entries, baseURL: base)
-    if !plan.insights.isEmpty {
-      let feed = feed(plan, base: base, known: known)
-      files += [
-        OutputFile(path: SiteRoutes.atomFeed, bytes: writeAtomFeed(feed)),
-        OutputFile(path: SiteRoutes.jsonFeed, bytes: writeJSONFeed(feed)),
-      ]
-    }
   }
   return files
 }
@@ -56,22 +49,9 @@ func publicPath(_ page: SitePath) -> String {
   return page.folder.text.isEmpty ? "" : page.folder.text + "/"
 }
 
-private func feed(_ plan: SitePlan, base: String, known: CalendarDay) -> Feed {
-  let entries = plan.insights.map { insight in
-    let published = Timestamp(insight.fields.date)
-    return FeedEntry(
-      title: insight.head.title,
-      address: base + publicPath(SiteRoutes.insight(insight.addressName)),
-      published: published, updated: published, summary: insight.head.summary)
-  }
-  // The feed changed when its newest entry did, not when it was built.
-  let newest = entries.map(\.updated).max() ?? Timestamp(known)
-  var feed = Feed(
-    title: "\(plan.settings.organisation) \(plan.settings.title)", homePage: base,
-    address: base + SiteRoutes.atomFeed.text, language: plan.settings.language.value,
-    author: plan.settings.organisation, updated: newest, entries: entries)
-  feed.rights = plan.settings.textLicence.map { "\($0.title), \($0.address.text)" }
-  return feed
+/// A file's address in the web: `tags/märz/index.html` → `https://insights.example/tags/m%C3%A4rz/`.
+func webAddress(of file: SitePath, below base: String) -> String {
+  base + percentEncoded(publicPath(file)[...])
 }
 
 private func dataPackage(_ plan: SitePlan) -> DataPackage {

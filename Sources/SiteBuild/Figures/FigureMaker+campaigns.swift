@@ -23,17 +23,16 @@ extension FigureMaker {
     }
     guard !bars.isEmpty else { return nil }
     return figure(
-      titled: "What coincides with campaigns and events: posts a week before and after",
-      of: community, rows, number
+      titled: wording(.campaignsTitle), of: community, rows, number
     ) { heading in
       var chart = DivergingBars(
-        heading: heading, nameHeader: "Campaign or event",
+        heading: heading, nameHeader: wording(.campaignOrEvent),
         sides: (
-          DivergingBars.Side(header: "8 weeks before", word: "a week before"),
-          DivergingBars.Side(header: "8 weeks after", word: "a week after")
+          DivergingBars.Side(header: wording(.weeksBefore), word: wording(.aWeekBefore)),
+          DivergingBars.Side(header: wording(.weeksAfter), word: wording(.aWeekAfter))
         ), rows: bars)
       chart.keepsOrder = true
-      chart.ratioHeader = "After per before"
+      chart.ratioHeader = wording(.afterPerBefore)
       return draw(chart)
     }
   }

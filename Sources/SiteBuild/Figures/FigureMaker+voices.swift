@@ -24,15 +24,19 @@ extension FigureMaker {
     let whole = zip(praise, criticism).first { $0.0.segment == .all }
     guard !bars.isEmpty, let whole else { return nil }
     return figure(
-      titled: "\(wording.value(whole.0)) posts praise, \(wording.value(whole.1)) criticise",
+      titled: wording(
+        .postsPraise,
+        [
+          "praise": .text(wording.value(whole.0)), "criticism": .text(wording.value(whole.1)),
+        ]),
       of: community, rows, number
     ) { heading in
       draw(
         DivergingBars(
-          heading: heading, nameHeader: "Topic",
+          heading: heading, nameHeader: wording(.topic),
           sides: (
-            DivergingBars.Side(header: "Criticism", word: "critical"),
-            DivergingBars.Side(header: "Praise", word: "praising")
+            DivergingBars.Side(header: wording(.criticism), word: wording(.critical)),
+            DivergingBars.Side(header: wording(.praise), word: wording(.praising))
           ), rows: bars))
     }
   }
@@ -50,13 +54,18 @@ extension FigureMaker {
       BarTable.Row(name: community.topicName(row.segment), value: ChartValue(row, wording))
     }
     return figure(
-      titled: "Most talked about in \(wording.inShort(year)): \(community.topicName(most.segment))",
+      titled: wording(
+        .mostTalkedAbout,
+        [
+          "period": .text(wording.inShort(year)),
+          "topic": .text(community.topicName(most.segment)),
+        ]),
       of: community, Array(rows), number
     ) { heading in
       draw(
         BarTable(
           heading: heading, unit: .count(noun: "conversations"),
-          headers: ("Topic", "Conversations"), rows: bars))
+          headers: (wording(.topic), wording(.conversations)), rows: bars))
     }
   }
 
@@ -69,16 +78,21 @@ extension FigureMaker {
     let bars = rows.map { row in
       BarTable.Row(
         name: community.topicName(row.segment), value: ChartValue(row, wording),
-        note: row.result.value?.n.map { "in \($0) conversations" })
+        note: row.result.value?.n.map { wording(.inConversations, ["n": .count($0)]) })
     }
     return figure(
-      titled: "Rising in \(wording.inShort(most.period)): \(community.topicName(most.segment))",
+      titled: wording(
+        .risingWord,
+        [
+          "period": .text(wording.inShort(most.period)),
+          "word": .text(community.topicName(most.segment)),
+        ]),
       of: community, Array(rows), number
     ) { heading in
       draw(
         BarTable(
-          heading: heading, unit: .ratio, headers: ("Word", "Standard deviations above last year"),
-          rows: bars))
+          heading: heading, unit: .ratio,
+          headers: (wording(.word), wording(.deviationsAbove)), rows: bars))
     }
   }
 
@@ -92,13 +106,14 @@ extension FigureMaker {
       BarTable.Row(name: community.topicName(row.segment), value: ChartValue(row, wording))
     }
     return figure(
-      titled: "Most people share \(community.topicName(most.segment))", of: community,
-      Array(rows), number
+      titled: wording(
+        .mostPeopleShare, ["domain": .text(community.topicName(most.segment))]),
+      of: community, Array(rows), number
     ) { heading in
       draw(
         BarTable(
-          heading: heading, unit: .count(noun: "people"), headers: ("Domain", "People"),
-          rows: bars))
+          heading: heading, unit: .count(noun: "people"),
+          headers: (wording(.domain), wording(.people)), rows: bars))
     }
   }
 
@@ -117,19 +132,21 @@ extension FigureMaker {
         right: ChartValue(gave, wording))
     }
     guard !bars.isEmpty else { return nil }
-    let sums = [gave, asked].map { rows in rows.reduce(0) { $0 + Int($1.value ?? 0) } }
+    func times(_ rows: [Measurement]) -> MessageValue {
+      .text(wording(.times, ["n": .count(rows.reduce(0) { $0 + Int($1.value ?? 0) })]))
+    }
     return figure(
-      titled: "We gave \(sums[0]) times and asked \(sums[1]) times",
+      titled: wording(.gaveAndAsked, ["gave": times(gave), "asked": times(asked)]),
       of: community, asked + gave, number
     ) { heading in
       var chart = DivergingBars(
-        heading: heading, nameHeader: "Quarter",
+        heading: heading, nameHeader: wording(.quarter),
         sides: (
-          DivergingBars.Side(header: "Asked", word: "asked"),
-          DivergingBars.Side(header: "Gave", word: "given")
+          DivergingBars.Side(header: wording(.weAsked), word: wording(.askedTimes)),
+          DivergingBars.Side(header: wording(.weGave), word: wording(.givenTimes))
         ), rows: bars)
       chart.keepsOrder = true
-      chart.ratioHeader = "Gave per ask"
+      chart.ratioHeader = wording(.gavePerAsk)
       return draw(chart)
     }
   }

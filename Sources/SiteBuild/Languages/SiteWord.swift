@@ -83,6 +83,42 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case regulars
   case moderators
   case staff
+  case topics
+  case praiseAndCriticism = "praise_and_criticism"
+  case praiseAndCriticismIntro = "praise_and_criticism_intro"
+  case linksPeopleShare = "links_people_share"
+  case aroundCampaigns = "around_campaigns"
+  case aroundCampaignsIntro = "around_campaigns_intro"
+  case place
+  case postsPraise = "posts_praise"
+  case topic
+  case criticism
+  case critical
+  case praise
+  case praising
+  case mostTalkedAbout = "most_talked_about"
+  case conversations
+  case risingWord = "rising_word"
+  case inConversations = "in_conversations"
+  case word
+  case deviationsAbove = "deviations_above"
+  case mostPeopleShare = "most_people_share"
+  case domain
+  case gaveAndAsked = "gave_and_asked"
+  case times
+  case quarter
+  case weAsked = "we_asked"
+  case askedTimes = "asked_times"
+  case weGave = "we_gave"
+  case givenTimes = "given_times"
+  case gavePerAsk = "gave_per_ask"
+  case campaignsTitle = "campaigns_title"
+  case campaignOrEvent = "campaign_or_event"
+  case weeksBefore = "weeks_before"
+  case aWeekBefore = "a_week_before"
+  case weeksAfter = "weeks_after"
+  case aWeekAfter = "a_week_after"
+  case afterPerBefore = "after_per_before"
   case underConversations = "under_conversations"
   case overThreeQuarters = "over_three_quarters"
   case asked
@@ -217,6 +253,9 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case exampleWho = "example_who"
   case exampleText = "example_text"
   case exampleWhen = "example_when"
+  case exampleTimes = "example_times"
+  case exampleTagged = "example_tagged"
+  case exampleCoded = "example_coded"
   case exampleCounted = "example_counted"
   case exampleName = "example_name"
   case examplePeriod = "example_period"
@@ -259,7 +298,6 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case draftOnly = "draft_only"
   case dueOn = "due_on"
   case withdrawnMark = "withdrawn_mark"
-  case criticism
   case criticismLead = "criticism_lead"
   case jobs
   case jobsLead = "jobs_lead"
@@ -313,7 +351,6 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case whatWasRefused = "what_was_refused"
   case department
   case answersFor = "answers_for"
-  case topics
   case oftenBelieved = "often_believed"
   case checkedBy = "checked_by"
   case paidBy = "paid_by"
@@ -330,7 +367,6 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case canBeAsked = "can_be_asked"
   case contact
   case languages
-  case place
   case peopleMany = "people_many"
   case peopleFew = "people_few"
   case peopleAtLeast = "people_at_least"

@@ -35,14 +35,19 @@ struct MetricExample {
   }
 
   private func who(_ post: WorkedExample.Post) -> String {
-    post.count == 1 ? post.author : "\(post.author), \(post.count) times"
+    post.count == 1
+      ? post.author
+      : wording(.exampleTimes, ["name": .text(post.author), "n": .count(post.count)])
   }
 
   /// The text of a post, with its tags and the codes that a person gave it.
   private func told(_ post: WorkedExample.Post) -> String {
-    let tags = post.tags.isEmpty ? "" : "tagged " + post.tags.joined(separator: ", ")
-    let codes = post.codes.isEmpty ? "" : "coded by hand: " + post.codes.joined(separator: ", ")
-    return [post.text, tags, codes].filter { !$0.isEmpty }.joined(separator: "; ")
+    func words(_ word: SiteWord, _ names: [String]) -> String {
+      names.isEmpty
+        ? "" : wording(word, ["names": .text(names.joined(separator: wording.listSeparator))])
+    }
+    return [post.text, words(.exampleTagged, post.tags), words(.exampleCoded, post.codes)]
+      .filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   private func value(_ result: WorkedExample.Result) -> String {

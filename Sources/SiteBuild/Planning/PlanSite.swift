@@ -32,13 +32,14 @@ func planSite(
   var withdrawn = WithdrawnContent(consent, content: &content)
   let staticFiles = withdrawn.take(from: input.staticFiles, consent.mask)
   let sections = planSections(content.sectionPages)
+  let pages = ListedPage.newestFirst(listedPages(content, sections))
   let plan = SitePlan(
     settings: input.settings, asOf: moment, audience: audience,
     settingsSource: input.settingsSource, wording: input.wording,
     communities: communities, content: content, heldBack: heldBack,
     consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
     directory: SiteDirectory(input, consent),
-    sections: sections, tags: planTags(taggedPages(content, sections)),
+    sections: sections, tags: planTags(pages), news: news(pages),
     table: MeasurementTable(merging: measured.map(\.table)),
     measureSettings: measureSettings,
     editions: input.editions.map {
@@ -81,9 +82,14 @@ private func checkSlugs(_ input: SiteInput) -> [Diagnostic] {
   }
 }
 
-/// Every page that may bear tags and has an address.
-private func taggedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
+/// Every page that an author wrote and that has an address.
+private func listedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
   content.insights.map { ListedPage($0.head, at: SiteRoutes.insight($0.addressName)) }
     + content.pages.map { ListedPage($0.head, at: SiteRoutes.plain($0.addressName)) }
     + sections.flatMap { $0.pages.map(ListedPage.init) }
+}
+
+/// As many as a feed tells; a page without a date is no news.
+private func news(_ pages: [ListedPage]) -> [ListedPage] {
+  Array(pages.prefix(FedList.length).prefix { $0.date != nil })
 }

@@ -31,6 +31,8 @@ struct SitePlan: Sendable {
   let sections: [Section]
   /// By name.
   let tags: [Tag]
+  /// The newest pages of every kind, those of one moment by address; all have a date.
+  let news: [ListedPage]
   let table: MeasurementTable
   let measureSettings: MeasureSettings
   /// Sealed editions, oldest first, of the communities that may be published.

@@ -45,6 +45,7 @@ struct ProseRenderer {
     diagnostics += rendered.diagnostics
     headings = rendered.headings
     var output: [UInt8] = []
+    output.reserveCapacity(rendered.html.count + 48 * rendered.pieces.count)
     for piece in rendered.pieces { append(piece, of: rendered, source, to: &output) }
     return SafeHTML(trusted: output)
   }
@@ -54,7 +55,10 @@ struct ProseRenderer {
     to output: inout [UInt8]
   ) {
     switch piece {
-    case .html(let range): output += rendered.html[range]
+    case .html(let range):
+      rendered.html.withUnsafeBufferPointer { html in
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: html[range]))
+      }
     case .inlineValue(let index), .attributeValue(let index):
       output += value(rendered.inlineValues[index], in: source)
     case .destination(let index):

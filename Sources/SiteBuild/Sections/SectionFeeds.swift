@@ -2,20 +2,22 @@ internal import Basics
 internal import LinkDirectory
 internal import OpenWeb
 
-/// An Atom and a JSON feed for each section and tag; none without a base URL.
-func sectionFeeds(_ plan: SitePlan) -> [OutputFile] {
+/// An Atom and a JSON feed for the site, each section and each tag; none without a base URL.
+func feeds(_ plan: SitePlan) -> [OutputFile] {
   guard let base = plan.settings.baseURL?.text else { return [] }
   let sections = plan.sections.filter { !$0.pages.isEmpty }.map { section in
     FedList(
-      path: section.path, title: section.title,
+      path: section.path, title: "\(section.title) · \(plan.settings.title)",
       pages: section.pages.prefix(FedList.length).map(ListedPage.init))
   }
   let tags = plan.tags.map { tag in
     FedList(
-      path: SiteRoutes.tagFolder(tag.name), title: tag.title,
+      path: SiteRoutes.tagFolder(tag.name), title: "\(tag.title) · \(plan.settings.title)",
       pages: Array(tag.pages.prefix(FedList.length)))
   }
-  let lists = sections + tags
+  let all = FedList(
+    path: .root, title: "\(plan.settings.organisation) \(plan.settings.title)", pages: plan.news)
+  let lists = (plan.news.isEmpty ? [] : [all]) + sections + tags
   let newest = plan.newestDate
   return inParallel(lists.count, by: 8) { range in
     lists[range].flatMap { $0.files(plan, base: base, newest: newest) }
@@ -23,9 +25,10 @@ func sectionFeeds(_ plan: SitePlan) -> [OutputFile] {
 }
 
 /// A list of pages of which a feed tells the newest.
-private struct FedList {
+struct FedList {
   static let length = 20
 
+  /// The folder it lies in.
   var path: SitePath
   var title: String
   var pages: [ListedPage]
@@ -33,10 +36,11 @@ private struct FedList {
   func files(_ plan: SitePlan, base: String, newest: Timestamp) -> [OutputFile] {
     let atom = SiteRoutes.atomFeed(of: path)
     var feed = Feed(
-      title: "\(title) · \(plan.settings.title)",
-      homePage: base + publicPath(SiteRoutes.list(path, part: 1)), address: base + atom.text,
+      title: title,
+      homePage: webAddress(of: SiteRoutes.list(path, part: 1), below: base),
+      address: webAddress(of: atom, below: base),
       language: plan.settings.language.value, author: plan.settings.organisation,
-      updated: pages.compactMap(\.date).max() ?? newest, entries: entries(base))
+      updated: pages.compactMap(\.date).max() ?? newest, entries: entries(plan, base))
     feed.rights = plan.settings.textLicence.map { "\($0.title), \($0.address.text)" }
     return [
       OutputFile(path: atom, bytes: writeAtomFeed(feed)),
@@ -45,11 +49,11 @@ private struct FedList {
   }
 
   /// A page without a date is no news.
-  private func entries(_ base: String) -> [FeedEntry] {
+  private func entries(_ plan: SitePlan, _ base: String) -> [FeedEntry] {
     pages.compactMap { page in
-      guard let date = page.date else { return nil }
+      guard let date = page.date, plan.isToBeFound(page.address) else { return nil }
       return FeedEntry(
-        title: page.title, address: base + publicPath(page.address), published: date,
+        title: page.title, address: webAddress(of: page.address, below: base), published: date,
         updated: date, summary: page.summary, topics: page.tags.map(\.value))
     }
   }

@@ -63,11 +63,11 @@ func tagName(_ text: String) -> String? {
   return name.isEmpty || name.utf8.count > 200 ? nil : name
 }
 
-/// The tags of all pages, by name.
+/// The tags of all pages, by name; pages come newest first.
 func planTags(_ pages: [ListedPage]) -> [Tag] {
   var spellings: [String: [String: Int]] = [:]
   var bearers: [String: [ListedPage]] = [:]
-  for page in ListedPage.newestFirst(pages.filter { !$0.tags.isEmpty }) {
+  for page in pages where !page.tags.isEmpty {
     var seen: Set<String> = []
     for tag in page.tags {
       guard let name = tagName(tag.value) else { continue }

@@ -2,6 +2,7 @@ import Basics
 import ChartSVG
 import DefaultTheme
 import Foundation
+import Measures
 import SiteBuild
 import Testing
 
@@ -34,6 +35,17 @@ let english: Wording = {
     #expect(Set(wording.messages.keys) == Set(english.messages.keys))
     for (key, message) in english.messages {
       #expect(wording.messages[key]?.gaps == message.gaps, "\(key)")
+    }
+  }
+
+  @Test(arguments: DefaultTheme.languages.map(\.name).filter { $0 != "en" })
+  func saysWhatEveryMetricIs(language: String) throws {
+    let wording = try #require(readBrought(language, as: language).wording)
+    for metric in Metrics.all {
+      let words = try #require(wording.metrics[metric.id.rawValue], "\(metric.id.rawValue)")
+      #expect(words.title != metric.title)
+      #expect(words.definition != metric.definition)
+      #expect(Set(words.meanings.keys) == Set(metric.parts.map(\.name)), "\(metric.id.rawValue)")
     }
   }
 

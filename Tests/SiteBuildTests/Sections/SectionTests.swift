@@ -88,6 +88,68 @@ import Testing
     #expect(build.page("docs/new/index.html").contains("href=\"../feed.xml\""))
   }
 
+  @Test func feedsTheNewestPagesOfEveryKindForAll() throws {
+    let build = try site.with([
+      "Content/pages/news.md": "---\ntitle: News\ndate: 2020-01-15\n---\n\nText."
+    ]).build()
+    #expect(build.findings == [])
+    let addresses = ["docs/new/", "insights/first/", "news/", "docs/old/"]
+    for file in ["feed.xml", "feed.json"] {
+      let feed = build.page(file)
+      #expect(order(addresses.map { "https://insights.example/reports/\($0)" }, in: feed))
+      #expect(!feed.contains("reports/about/"))
+    }
+    #expect(build.page("about/index.html").contains("href=\"../feed.xml\""))
+  }
+
+  @Test func tellsTheWebOfASiteWithoutCommunities() throws {
+    var site = site
+    site.files = site.files.filter { !["communities", "insights"].contains(part($0.key)) }
+    site.files["Content/pages/about.md"] = page("About", "date: 2020-03-01")
+    let build = try site.build()
+    // Its snapshot is still there.
+    #expect(build.findings.map { $0.prefix(13) } == ["warning[S012]"])
+    #expect(build.page("sitemap.xml").contains("<loc>https://insights.example/reports/docs/new/"))
+    #expect(build.page("feed.xml").contains("<updated>2020-03-01T00:00:00Z</updated>"))
+  }
+
+  /// `Content/docs/new.md` → `docs`
+  private func part(_ path: String) -> Substring {
+    path.split(separator: "/").dropFirst().first ?? ""
+  }
+
+  @Test func writesAddressesOfAnyScriptAsTheWebDoes() throws {
+    let build = try site.with(["Content/docs/may.md": page("May", "tags: [März]")]).build()
+    #expect(build.findings == [])
+    let address = "https://insights.example/reports/tags/m%C3%A4rz/"
+    #expect(
+      build.page("tags/märz/index.html").contains("<link rel=\"canonical\" href=\"\(address)\">"))
+    #expect(build.page("sitemap.xml").contains("<loc>\(address)</loc>"))
+    #expect(build.page("tags/märz/feed.xml").contains("href=\"\(address)\""))
+  }
+
+  @Test func listsTheHeadingsOfAPlainPageThatAsksForIt() throws {
+    let build = try site.with([
+      "Content/pages/long.md": page("Long", "toc: true"),
+      "Content/pages/short.md": page("Short", "toc: false"),
+    ]).build()
+    #expect(build.findings == [])
+    #expect(
+      build.page("long/index.html")
+        .contains("<li class=\"sub\"><a href=\"#a-detail\">A detail</a></li>"))
+    #expect(!build.page("short/index.html").contains("class=\"toc\""))
+  }
+
+  @Test(
+    "tells how long reading takes, at 200 words a minute",
+    arguments: [(1, 1), (299, 1), (300, 2), (2099, 10), (2100, 11)])
+  func tellsReadingTime(words: Int, minutes: Int) throws {
+    let text = String(repeating: "a\tb \n", count: words / 2) + (words % 2 == 1 ? "é" : "")
+    let build = try site.with(["Content/docs/words.md": "---\ntitle: W\n---\n\n\(text)"]).build()
+    let noun = minutes == 1 ? "minute" : "minutes"
+    #expect(build.page("docs/words/index.html").contains("<dd>\(minutes) \(noun)</dd>"))
+  }
+
   @Test func holdsBackDraftsAndTheFuture() throws {
     let build = try site.with([
       "Content/docs/draft.md": page("Draft", "draft: true\ntags: [secret]"),
