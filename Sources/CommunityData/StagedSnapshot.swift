@@ -52,6 +52,16 @@ struct StagedSnapshot {
       SnapshotManifest.File(path: fileName, sha256: hexadecimal(digest.finalize()), rows: rows))
   }
 
+  /// Takes over a file that lies on the disk already.
+  mutating func take(
+    _ name: SnapshotFileName, rows: Int, from run: LineRunFile
+  ) throws(FileError) {
+    let path = try child(name.rawValue)
+    try fileSystem.move(run.path, to: path)
+    try fileSystem.synchronize(path)
+    files.append(SnapshotManifest.File(path: name.rawValue, sha256: run.sha256, rows: rows))
+  }
+
   /// Writes the manifest and gives the folder its name. False when there is another one by that
   /// name already; the same one is fine.
   func publish(manifest: [UInt8]) throws(FileError) -> Bool {

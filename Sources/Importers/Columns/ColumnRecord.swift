@@ -4,8 +4,12 @@ internal import CommunityData
 /// A record of somebody's own table: a row of CSV, or a JSON object.
 protocol ColumnRecord {
   var record: SourceRecord { get }
-  /// The value of a field's column as text; nil when it is absent or empty, or no column is named.
-  func text(_ field: ColumnMap.Field) throws(RecordFault) -> [UInt8]?
+  /// Calls with the value of a field's column as text, which is valid during the call; nil when it is
+  /// absent or empty, or no column is named.
+  func withText<Result>(
+    of field: ColumnMap.Field,
+    _ body: (UnsafeBufferPointer<UInt8>) throws(RecordFault) -> Result
+  ) throws(RecordFault) -> Result?
   /// A fault of a field's value.
   func fault(_ reason: String, in field: ColumnMap.Field, detail: String?) -> RecordFault
 }
@@ -15,22 +19,20 @@ struct ColumnFields<Record: ColumnRecord> {
   let source: Record
   let map: ColumnMap
 
-  func bytes(_ field: ColumnMap.Field) throws(RecordFault) -> [UInt8]? {
-    try source.text(field)
-  }
-
   func string(_ field: ColumnMap.Field) throws(RecordFault) -> String? {
-    guard let bytes = try bytes(field) else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+    try source.withText(of: field) { text throws(RecordFault) in
+      String(decoding: text, as: UTF8.self)
+    }
   }
 
   func time(_ field: ColumnMap.Field) throws(RecordFault) -> Timestamp? {
-    guard let bytes = try bytes(field) else { return nil }
-    let loose = map.times == .iso ? WrittenTime.timestamp(bytes) : nil
-    guard let time = map.timeForm.timestamp(bytes) ?? loose else {
-      throw fault(field, "is not a time", String(decoding: bytes, as: UTF8.self))
+    try source.withText(of: field) { text throws(RecordFault) in
+      if let time = map.timeForm.timestamp(text) { return time }
+      guard map.times == .iso, let time = WrittenTime.timestamp(text) else {
+        throw fault(field, "is not a time", String(decoding: text, as: UTF8.self))
+      }
+      return time
     }
-    return time
   }
 
   func number(_ field: ColumnMap.Field) throws(RecordFault) -> Int? {
@@ -39,6 +41,13 @@ struct ColumnFields<Record: ColumnRecord> {
       throw fault(field, "is not a whole number", text)
     }
     return number
+  }
+
+  /// Adds a text to a line as it is.
+  func add(
+    _ field: ColumnMap.Field, as itemField: ItemField, to line: inout ItemLine
+  ) throws(RecordFault) {
+    _ = try source.withText(of: field) { text throws(RecordFault) in line.add(itemField, text) }
   }
 
   func fault(

@@ -40,7 +40,7 @@ enum SlackExport {
     var hasThreads = false
     try JSONFiles(.documents(lists: []), where: isDay).readRecords(&run) {
       object, run throws(RecordFault) in
-      let place = places.place(of: object.record.file)
+      let place = places.place(of: object.file)
       if let reason = place.withheld { return run.withhold(reason) }
       let message = try SlackMessage(object)
       hasThreads = hasThreads || message.thread != nil
@@ -56,7 +56,7 @@ enum SlackExport {
   ) throws(ImportError) {
     let lists = JSONFiles(.documents(lists: [])) { SlackPlaces.isList($0) || isUsers($0) }
     try lists.readRecords(&run) { object, run throws(RecordFault) in
-      if isUsers(object.record.file) {
+      if isUsers(object.file) {
         try people.note(object)
         run.withhold("not a conversation: member record")
       } else {

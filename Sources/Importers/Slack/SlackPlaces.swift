@@ -34,7 +34,7 @@ struct SlackPlaces {
     let name = try object.optionalString("name") ?? id
     channels[name] = Channel(id: id, name: name)
     channels[id] = channels[name]
-    let isPublicList = object.record.file.hasSuffix(SlackPlaces.publicList)
+    let isPublicList = object.file.hasSuffix(SlackPlaces.publicList)
     hasPublicList = hasPublicList || isPublicList
     let marks = [
       try object.flag("is_private"), try object.flag("is_im"), try object.flag("is_mpim"),

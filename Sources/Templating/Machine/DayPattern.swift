@@ -42,7 +42,9 @@ struct DayPattern {
   }
 
   private static func add(_ text: String, to pieces: inout [Piece], _ texts: inout [UInt8]) {
-    for (index, part) in text.split(separator: noBreakSpace, omittingEmptySubsequences: false).enumerated() {
+    for (index, part) in text.split(separator: noBreakSpace, omittingEmptySubsequences: false)
+      .enumerated()
+    {
       if index > 0 { pieces.append(.space) }
       pieces.append(.text(start: texts.count, count: part.utf8.count))
       texts.append(contentsOf: part.utf8)
