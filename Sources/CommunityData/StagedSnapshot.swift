@@ -38,7 +38,7 @@ struct StagedSnapshot {
       digest.update(data: bytes)
       try fileSystem.append(bytes, to: path)
     }
-    let compressor = isCompressed ? try CompressedOutput(path: path) : nil
+    let compressor = isCompressed ? try CompressedOutput(.gzip, path: path) : nil
     try pieces { piece throws(FileError) in
       if let compressor {
         try write(compressor.add(piece, to: path))
