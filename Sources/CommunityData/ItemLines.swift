@@ -28,7 +28,7 @@ struct ItemLines {
   }
 
   private var ids = TextStore()
-  private var entries: [Entry] = []
+  private var entries = Blocks<Entry>()
   private var slots = HashSlots()
   /// The lines since the last run.
   private var block: [UInt8] = []

@@ -70,15 +70,15 @@ struct ImportRun {
     writer.withhold(reason: reason)
   }
 
-  /// Sets a record aside with its place and its bytes, less the addresses and numbers of people.
+  /// Sets a record aside with its place and its shape; what it says may hold anybody's name.
   mutating func quarantine(_ fault: RecordFault) {
     count()
     tally.note(fault)
     let record = fault.record
     writer.quarantine(
       QuarantinedRecord(
-        file: record.file, line: record.line, column: record.column, reason: fault.text,
-        bytes: Minimisation.withoutContacts(record.bytes)))
+        file: record.file, line: record.line, column: record.column, reason: fault.maskedText,
+        bytes: Masking.masked(record.bytes)))
   }
 
   private mutating func count() {

@@ -49,7 +49,7 @@ struct CSVRow: ColumnRecord {
     return try row.fields[place].withUnsafeBufferPointer(body)
   }
 
-  func fault(_ reason: String, in field: ColumnMap.Field, detail: String?) -> RecordFault {
-    RecordFault(row.record, reason, detail: detail)
+  func fault(_ reason: String, in field: ColumnMap.Field) -> RecordFault {
+    RecordFault(row.record, reason)
   }
 }

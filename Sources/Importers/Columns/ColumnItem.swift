@@ -59,7 +59,9 @@ struct ColumnItem {
       if let number = ColumnItem.kinds.find(text) { return Item.Kind.allCases[number] }
       let word = String(decoding: text, as: UTF8.self)
       let known = Item.Kind.allCases.map(\.rawValue)
-      throw fields.fault(.type, "is no kind of item", suggestion(for: word, among: known) ?? word)
+      var fault = fields.fault(.type, "is no kind of item", value: word)
+      fault.detail = suggestion(for: word, among: known)
+      throw fault
     }
     return kind ?? map.type
   }

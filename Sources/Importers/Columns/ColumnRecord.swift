@@ -11,7 +11,7 @@ protocol ColumnRecord {
     _ body: (UnsafeBufferPointer<UInt8>) throws(RecordFault) -> Result
   ) throws(RecordFault) -> Result?
   /// A fault of a field's value.
-  func fault(_ reason: String, in field: ColumnMap.Field, detail: String?) -> RecordFault
+  func fault(_ reason: String, in field: ColumnMap.Field) -> RecordFault
 }
 
 /// Reads the fields that a column map names; those without a column are absent.
@@ -29,7 +29,7 @@ struct ColumnFields<Record: ColumnRecord> {
     try source.withText(of: field) { text throws(RecordFault) in
       if let time = map.timeForm.timestamp(text) { return time }
       guard map.times == .iso, let time = WrittenTime.timestamp(text) else {
-        throw fault(field, "is not a time", String(decoding: text, as: UTF8.self))
+        throw fault(field, "is not a time", value: String(decoding: text, as: UTF8.self))
       }
       return time
     }
@@ -38,7 +38,7 @@ struct ColumnFields<Record: ColumnRecord> {
   func number(_ field: ColumnMap.Field) throws(RecordFault) -> Int? {
     guard let text = try string(field) else { return nil }
     guard let number = Int(text), number.magnitude < Int32.max.magnitude else {
-      throw fault(field, "is not a whole number", text)
+      throw fault(field, "is not a whole number", value: text)
     }
     return number
   }
@@ -51,9 +51,10 @@ struct ColumnFields<Record: ColumnRecord> {
   }
 
   func fault(
-    _ field: ColumnMap.Field, _ reason: String, _ detail: String? = nil
+    _ field: ColumnMap.Field, _ reason: String, value: String? = nil
   ) -> RecordFault {
-    let column = map.columns[field] ?? field.name
-    return source.fault("`\(column)` \(reason)", in: field, detail: detail)
+    var fault = source.fault("`\(map.columns[field] ?? field.name)` \(reason)", in: field)
+    fault.value = value
+    return fault
   }
 }

@@ -56,16 +56,14 @@ struct JSONColumns: ColumnRecord {
     if token.kind == .string { return token.text.isEmpty ? nil : try body(token.text) }
     guard let text = object.text(of: index) else {
       throw fault(
-        "`\(paths.name(of: field))` is \(token.kind.words), not a text", in: field, detail: nil)
+        "`\(paths.name(of: field))` is \(token.kind.words), not a text", in: field)
     }
     return text.isEmpty ? nil : try text.withUnsafeBufferPointer(body)
   }
 
-  func fault(_ reason: String, in field: ColumnMap.Field, detail: String?) -> RecordFault {
-    guard let index = paths.find(field, in: object) else {
-      return object.fault(reason, detail: detail)
-    }
-    return object.fault(reason, at: index, detail: detail)
+  func fault(_ reason: String, in field: ColumnMap.Field) -> RecordFault {
+    guard let index = paths.find(field, in: object) else { return object.fault(reason) }
+    return object.fault(reason, at: index)
   }
 }
 

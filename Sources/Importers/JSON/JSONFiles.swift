@@ -4,9 +4,10 @@ internal import JSONText
 /// The JSON files of an export that one reading goes through, and how their records lie in them.
 struct JSONFiles: Sendable {
   let layout: JSONLayout
-  /// Whether a file of this name, a path inside the export, is one of them. A file that the user
-  /// named is one whatever its name.
+  /// Whether a file of this name, a path inside the export, is one of them.
   let isOne: @Sendable (String) -> Bool
+  /// Whether a file that the user named is one whatever its name.
+  var takesGiven = true
 
   init(_ layout: JSONLayout, where isOne: @escaping @Sendable (String) -> Bool) {
     self.layout = layout
@@ -31,7 +32,7 @@ struct JSONFiles: Sendable {
   ) throws(ImportError) {
     let input = run.input
     var parser = SourceParser(knownNames: knownNames)
-    try input.forEachFile(where: isOne, orGiven: true) { (name, stream) throws(ImportError) in
+    try input.forEachFile(where: isOne, orGiven: takesGiven) { (name, stream) throws(ImportError) in
       let cutOff = try readFile(stream, name, &parser) { reading in
         do throws(RecordFault) {
           switch reading {
@@ -63,7 +64,7 @@ struct JSONFiles: Sendable {
   ) throws(ImportError) {
     let input = run.input
     var parser = SourceParser()
-    try input.forEachFile(where: isOne, orGiven: true) { (name, stream) throws(ImportError) in
+    try input.forEachFile(where: isOne, orGiven: takesGiven) { (name, stream) throws(ImportError) in
       _ = try readFile(stream, name, &parser) { reading in
         guard case .entry(let entry) = reading else { return }
         do throws(RecordFault) {

@@ -81,13 +81,15 @@ struct SourceObject {
   // MARK: Faults
 
   /// A fault of a field at its place.
-  func fault(_ reason: String, at token: Int, detail: String? = nil) -> RecordFault {
-    source.fault(reason, at: tokens[token].offset, detail: detail)
+  func fault(_ reason: String, at token: Int, value: String? = nil) -> RecordFault {
+    var fault = source.fault(reason, at: tokens[token].offset)
+    fault.value = value
+    return fault
   }
 
   /// A fault of the object as a whole.
-  func fault(_ reason: String, detail: String? = nil) -> RecordFault {
-    fault(reason, at: index, detail: detail)
+  func fault(_ reason: String, value: String? = nil) -> RecordFault {
+    fault(reason, at: index, value: value)
   }
 
   func missing(_ name: StaticString) -> RecordFault { fault("`\(prefix)\(name)` is missing") }

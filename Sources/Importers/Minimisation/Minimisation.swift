@@ -71,15 +71,6 @@ package struct Minimisation: Sendable {
     return findings
   }
 
-  /// Bytes of any kind without e-mail addresses, however spelled, phone numbers and IP addresses;
-  /// all other bytes stay as they are.
-  static func withoutContacts(_ bytes: [UInt8]) -> [UInt8] {
-    let redactions =
-      SpelledEmailSearch.redactions(in: bytes)
-      + contacts(in: bytes, bytes.withUnsafeBufferPointer { Signs($0) })
-    return redactions.applied(to: bytes)
-  }
-
   private static func contacts(in bytes: [UInt8], _ signs: Signs) -> [Redaction] {
     var redactions: [Redaction] = []
     if signs.mayHoldEmail {
@@ -99,8 +90,8 @@ private struct Signs {
   var hasAt: Bool { found & Signs.at != 0 }
   var mayHoldEmail: Bool { found & (Signs.at | Signs.encoding | Signs.colon | Signs.bracket) != 0 }
   var mayHoldPhone: Bool { digits >= 7 }
-  var mayHoldAddress: Bool { digits >= 2 }
-  var isHarmless: Bool { !mayHoldEmail && !mayHoldAddress }
+  var mayHoldAddress: Bool { digits >= 2 && found & (Signs.dot | Signs.colon) != 0 }
+  var isHarmless: Bool { !mayHoldEmail && !mayHoldAddress && !mayHoldPhone }
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
     Signs.kinds.withUnsafeBufferPointer { kinds in
@@ -116,6 +107,7 @@ private struct Signs {
   private static let encoding: UInt8 = 2
   private static let colon: UInt8 = 4
   private static let bracket: UInt8 = 8
+  private static let dot: UInt8 = 16
   /// The upper bit, so that digits are counted by a shift.
   private static let digit: UInt8 = 0x80
 
@@ -125,6 +117,7 @@ private struct Signs {
     kinds[Int(UInt8(ascii: "@"))] = at
     for sign in "&%".utf8 { kinds[Int(sign)] = encoding }
     kinds[Int(UInt8(ascii: ":"))] = colon
+    kinds[Int(UInt8(ascii: "."))] = dot
     for sign in "([{".utf8 { kinds[Int(sign)] = bracket }
     for sign in "0123456789".utf8 { kinds[Int(sign)] = digit }
     return kinds

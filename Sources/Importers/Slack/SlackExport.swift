@@ -19,8 +19,9 @@ enum SlackExport {
       meadow import slack slack-export.zip --community our-slack \
       --origin https://our.slack.com --date 2016-07-31
       """,
-    recognition: "files of a channel named after a day.",
-    recognises: { isDay($0.name) && $0.begins(with: "[") },
+    recognition:
+      "files of a channel named after a day, or a list of messages with `ts` and `text`.",
+    recognises: { $0.begins(with: "[") && (isDay($0.name) || holdsMessages($0)) },
     read: { run throws(ImportError) in try read(&run) })
 
   /// 18 January 2017, when Slack announced threads.
@@ -33,8 +34,9 @@ enum SlackExport {
     var places = SlackPlaces(run.request)
     var people = SlackPeople()
     try readLists(&run, &places, &people)
+    let isGiven = run.input.hasGivenFile
     try run.input.listFiles { path in
-      if isDay(path) { places.noteFolder(of: path) }
+      if isDay(path) || isGiven && !isList(path) { places.noteFolder(of: path) }
     }
     try places.choice.check()
     var hasThreads = false
@@ -54,7 +56,8 @@ enum SlackExport {
   private static func readLists(
     _ run: inout ImportRun, _ places: inout SlackPlaces, _ people: inout SlackPeople
   ) throws(ImportError) {
-    let lists = JSONFiles(.documents(lists: [])) { SlackPlaces.isList($0) || isUsers($0) }
+    var lists = JSONFiles(.documents(lists: []), where: isList)
+    lists.takesGiven = false
     try lists.readRecords(&run) { object, run throws(RecordFault) in
       if isUsers(object.file) {
         try people.note(object)
@@ -76,11 +79,20 @@ enum SlackExport {
     run.tally.note("the export is older than Slack's threads: who answered whom is not measurable")
   }
 
+  private static func holdsMessages(_ sample: FileSample) -> Bool {
+    sample.hasEnding(".json") && sample.holds("\"ts\"") && sample.holds("\"text\"")
+      && (sample.holds("\"user\"") || sample.holds("\"bot_id\""))
+  }
+
   /// `general/2016-07-27.json`
   @Sendable static func isDay(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     guard parts.count >= 2, let file = parts.last, file.hasSuffix(".json") else { return false }
     return CalendarDay(file.dropLast(".json".count)) != nil
+  }
+
+  @Sendable private static func isList(_ path: String) -> Bool {
+    SlackPlaces.isList(path) || isUsers(path)
   }
 
   @Sendable private static func isUsers(_ path: String) -> Bool {

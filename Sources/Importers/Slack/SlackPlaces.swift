@@ -67,7 +67,10 @@ struct SlackPlaces {
     channels[folder] ?? Channel(id: folder, name: folder)
   }
 
+  /// A file by itself is called by its own name.
   private static func folder(of path: String) -> String {
-    path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+    let parts = path.split(separator: "/").map(String.init)
+    if parts.count > 1 { return parts[parts.count - 2] }
+    return (parts.last ?? "").replacing(".json", with: "")
   }
 }
