@@ -10,7 +10,7 @@ APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmi
 BREW := pkg-config cmark libxml2 simdjson libarchive gmime
 
 .PHONY: bench-imports bench-measures bench-site bench-templates build check clean codex \
-  commonmark consent demo-data faults folders format fuzz hosts jinja jinja-cases libraries lint \
+  commonmark consent demo-data faults folders format fuzz fuzz-imports hosts jinja jinja-cases libraries lint \
   oracles privacy reproducible site test themes vectors
 
 site: build
@@ -183,3 +183,8 @@ bench-templates: libraries
 # libFuzzer on the template engine: make fuzz MINUTES=10
 fuzz:
 	Tests/fuzz/run.sh "$(MINUTES)" load render
+
+# The same on the readers of exports.
+fuzz-imports:
+	swift build
+	Tests/fuzz/run-importers.sh "$(MINUTES)"

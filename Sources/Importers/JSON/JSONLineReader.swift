@@ -27,7 +27,7 @@ struct JSONLineReader: ~Copyable {
   init(_ stream: ByteStream, file: String) {
     self.stream = stream
     self.file = file
-    buffer = JSONLineReader.buffer(capacity: 1 << 18)
+    buffer = JSONLineReader.buffer(capacity: 1 << 12)
   }
 
   deinit { buffer.deallocate() }
