@@ -26,8 +26,8 @@ struct SlackTests {
   }
 
   /// One file by itself has no lists beside it: its channel is called as it is.
-  @Test(arguments: ["slack", "auto"])
-  func readsALoneFile(format: String) throws {
+  @Test(arguments: ["slack", "auto"], [false, true])
+  func readsALoneFile(format: String, inItsFolder: Bool) throws {
     let text = """
       [{"user":"U1","text":"one","ts":"1514764800.000100","thread_ts":"1514764800.000100"},
        {"user":"U2","text":"two","ts":"1514764860.000100","thread_ts":"1514764800.000100"}]
@@ -36,7 +36,7 @@ struct SlackTests {
       let path = root + "/a thread.json"
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
       let result = try importExport(
-        try request(format, [path]), into: MemoryFileSystem()
+        try request(format, [inItsFolder ? root : path]), into: MemoryFileSystem()
       ) { _ in }
       #expect(result.manifest.platform == "slack")
       #expect(result.manifest.counts.items == 2 && result.manifest.counts.quarantined == 0)

@@ -28,19 +28,20 @@ enum SlackExport {
   private static let firstThread = Timestamp(secondsSinceEpoch: 1_484_697_600)
 
   private static func read(_ run: inout ImportRun) throws(ImportError) {
+    let isMessages = try messageFiles(of: run.input)
     try run.announce(
-      isDay, passes: 2, what: "`<channel>/<YYYY-MM-DD>.json` file",
+      isMessages, passes: 2, what: "`<channel>/<YYYY-MM-DD>.json` file",
       fix: "give the export that Slack made, as a folder or archive")
     var places = SlackPlaces(run.request)
     var people = SlackPeople()
     try readLists(&run, &places, &people)
     let isGiven = run.input.hasGivenFile
     try run.input.listFiles { path in
-      if isDay(path) || isGiven && !isList(path) { places.noteFolder(of: path) }
+      if isMessages(path) || isGiven && !isList(path) { places.noteFolder(of: path) }
     }
     try places.choice.check()
     var hasThreads = false
-    try JSONFiles(.documents(lists: []), where: isDay).readRecords(&run) {
+    try JSONFiles(.documents(lists: []), where: isMessages).readRecords(&run) {
       object, run throws(RecordFault) in
       let place = places.place(of: object.file)
       if let reason = place.withheld { return run.withhold(reason) }
@@ -51,6 +52,20 @@ enum SlackExport {
     if !hasThreads { sayThatThreadsAreUnknown(&run) }
     people.describe(&run)
     run.writePlaces(places.choice)
+  }
+
+  /// Which files hold messages: those of days; where there are none, whatever lies by itself.
+  private static func messageFiles(
+    of input: ExportInput
+  ) throws(ImportError) -> @Sendable (String) -> Bool {
+    var hasDays = input.isStream
+    if !hasDays { try input.listFiles { hasDays = hasDays || isDay($0) } }
+    if hasDays { return isDay }
+    return isLone
+  }
+
+  @Sendable private static func isLone(_ path: String) -> Bool {
+    !path.contains("/") && path.hasSuffix(".json") && !isList(path)
   }
 
   private static func readLists(
