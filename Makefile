@@ -10,7 +10,7 @@ APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmi
 BREW := pkg-config cmark libxml2 simdjson libarchive gmime
 
 .PHONY: bench-imports bench-measures bench-site bench-templates build check clean codex \
-  commonmark consent demo-data faults folders format fuzz hosts jinja jinja-cases libraries lint \
+  commonmark consent demo-data faults folders format fuzz fuzz-imports hosts jinja jinja-cases libraries lint \
   oracles privacy reproducible site test themes vectors
 
 site: build
@@ -116,10 +116,11 @@ faults: build
 reproducible: build
 	Tests/oracles/reproducible.sh $(abspath $(MEADOW)) .
 
-# Imports of growing NDJSON measured by Python; ZULIP=archive adds such an archive beside Python's json.
+# Imports of growing NDJSON beside Python's json; ZULIP=archive and MBOX=folder add such exports beside
+# Python's json, mailbox and Perceval.
 bench-imports: build
 	@command -v python3 >/dev/null || { echo "skipped: bench-imports (needs python3)"; exit 0; }; \
-	python3 Benchmarks/import/run.py $(abspath $(MEADOW)) $(if $(ZULIP),--zulip "$(ZULIP)")
+	python3 Benchmarks/import/run.py $(abspath $(MEADOW)) $(if $(ZULIP),--zulip "$(ZULIP)") $(if $(MBOX),--mbox "$(MBOX)")
 
 # The bare mode against the specification's examples: make commonmark SPEC=spec.json, with the file of
 # https://spec.commonmark.org/0.30/; GFM=examples.json adds those of GitHub's extensions.
@@ -182,3 +183,8 @@ bench-templates: libraries
 # libFuzzer on the template engine: make fuzz MINUTES=10
 fuzz:
 	Tests/fuzz/run.sh "$(MINUTES)" load render
+
+# The same on the readers of exports.
+fuzz-imports:
+	swift build
+	Tests/fuzz/run-importers.sh "$(MINUTES)"

@@ -1,7 +1,7 @@
 internal import Basics
 internal import CArchive
 
-/// Compresses a file piece by piece with gzip; the same pieces give the same bytes, since no time
+/// Compresses a file piece by piece; the same pieces give the same bytes, since no time
 /// and no name is written into the file.
 ///
 /// A class, since libarchive keeps a pointer to it for its callback.
@@ -10,11 +10,17 @@ final class CompressedOutput {
   private var compressed: [UInt8] = []
 
   /// `path` is for messages.
-  init(path: SitePath) throws(FileError) {
+  init(_ compression: Compression, path: SitePath) throws(FileError) {
     archive = archive_write_new()
-    archive_write_add_filter_gzip(archive)
-    archive_write_set_filter_option(archive, "gzip", "compression-level", "9")
-    archive_write_set_filter_option(archive, "gzip", "timestamp", nil)
+    switch compression {
+    case .gzip:
+      archive_write_add_filter_gzip(archive)
+      archive_write_set_filter_option(archive, "gzip", "compression-level", "9")
+      archive_write_set_filter_option(archive, "gzip", "timestamp", nil)
+    case .zstandard:
+      archive_write_add_filter_zstd(archive)
+      archive_write_set_filter_option(archive, "zstd", "compression-level", "9")
+    }
     archive_write_set_format_raw(archive)
     archive_write_set_bytes_in_last_block(archive, 1)
     let opened = archive_write_open(

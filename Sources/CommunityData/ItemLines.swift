@@ -28,7 +28,7 @@ struct ItemLines {
   }
 
   private var ids = TextStore()
-  private var entries: [Entry] = []
+  private var entries = Blocks<Entry>()
   private var slots = HashSlots()
   /// The lines since the last run.
   private var block: [UInt8] = []
@@ -36,6 +36,11 @@ struct ItemLines {
   private var blockRows: [Int32] = []
   private let blockSize: Int
   private var spill: LineSpill
+  /// The last line of the newest run, and where it ends.
+  private var runEnd: (published: Int64, id: TextRange)?
+  private var runLength = 0
+  /// Whether a line was spilled that another has replaced since.
+  private var hasStaleLines = false
 
   private static let pieceSize = 4 << 20
 
@@ -46,25 +51,23 @@ struct ItemLines {
 
   var count: Int { entries.count }
 
-  mutating func add(_ item: Item, line: [UInt8]) -> Outcome {
-    var id = item.id
-    let code = id.withUTF8(hash)
+  mutating func add(_ line: ItemLine) -> Outcome {
+    let code = line.id.withUnsafeBufferPointer(hash)
     let entry = Entry(
-      published: item.published.secondsSinceEpoch,
-      edited: (item.updated ?? item.published).secondsSinceEpoch,
-      id: .absent, hash: line.withUnsafeBufferPointer(hash))
-    if let known = find(&id, code) { return replace(known, by: entry, line) }
+      published: line.published.secondsSinceEpoch, edited: line.edited.secondsSinceEpoch,
+      id: .absent, hash: line.bytes.withUnsafeBufferPointer(hash))
+    if let known = find(line.id, code) { return replace(known, by: entry, line.bytes) }
     let row = entries.count
     entries.append(entry)
-    entries[row].id = ids.append(id.utf8)
-    store(line, of: row)
+    entries[row].id = ids.append(line.id)
+    store(line.bytes, of: row)
     let (ids, entries) = (ids, entries)
     slots.insert(row, code) { ids.withBytes(entries[$0].id, hash) }
     return .added
   }
 
-  private func find(_ id: inout String, _ code: UInt64) -> Int? {
-    id.withUTF8 { bytes in
+  private func find(_ id: [UInt8], _ code: UInt64) -> Int? {
+    id.withUnsafeBufferPointer { bytes in
       slots.find(code) { row in ids.withBytes(entries[row].id) { isEqual($0, bytes) } }
     }
   }
@@ -73,6 +76,7 @@ struct ItemLines {
     if entries[row].hash == entry.hash { return .identicalCopy }
     if entry.edited >= entries[row].edited {
       let (id, run) = (entries[row].id, entries[row].run)
+      if Int(run) != spill.runs { hasStaleLines = true }
       entries[row] = entry
       entries[row].id = id
       entries[row].run = run
@@ -87,6 +91,10 @@ struct ItemLines {
     entries[row].run = Int32(spill.runs)
     entries[row].offset = block.count
     entries[row].length = Int32(line.count)
+    // There will be more: growing step by step would copy all of it each time.
+    if block.count > 1 << 20, block.capacity < blockSize {
+      block.reserveCapacity(blockSize * 9 / 8)
+    }
     block.append(contentsOf: line)
     if block.count >= blockSize { spillBlock() }
   }
@@ -95,26 +103,63 @@ struct ItemLines {
 
   private mutating func spillBlock() {
     let rows = sorted(blockRows)
+    let goesOn = follow(rows)
     var spill = spill
-    spill.write { write throws(FileError) in
-      var piece: [UInt8] = []
-      for row in rows {
-        piece.append(contentsOf: lineInBlock(entries[Int(row)]))
-        if piece.count >= ItemLines.pieceSize {
-          try write(piece)
-          piece.removeAll(keepingCapacity: true)
-        }
-      }
-      try write(piece)
-    }
+    spill.write(goingOn: goesOn) { write throws(FileError) in try writeBlock(rows, write) }
     self.spill = spill
-    var offset = 0
+    var offset = goesOn ? runLength : 0
     for row in rows {
+      entries[Int(row)].run = Int32(spill.runs - 1)
       entries[Int(row)].offset = offset
       offset += Int(entries[Int(row)].length)
     }
+    runLength = offset
+    runEnd = rows.last.map { (entries[Int($0)].published, entries[Int($0)].id) } ?? runEnd
     block.removeAll(keepingCapacity: true)
     blockRows.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether sorted rows of the block come behind the newest run.
+  private func follow(_ rows: [Int32]) -> Bool {
+    guard let runEnd, let first = rows.first.map({ entries[Int($0)] }) else { return false }
+    return first.published == runEnd.published
+      ? ids.precedes(runEnd.id, first.id) : first.published > runEnd.published
+  }
+
+  private func writeBlock(
+    _ rows: [Int32], _ write: ([UInt8]) throws(FileError) -> Void
+  ) throws(FileError) {
+    if isInOrder(rows) { return try write(block) }
+    var piece: [UInt8] = []
+    for row in rows {
+      piece.append(contentsOf: lineInBlock(entries[Int(row)]))
+      if piece.count >= ItemLines.pieceSize {
+        try write(piece)
+        piece.removeAll(keepingCapacity: true)
+      }
+    }
+    try write(piece)
+  }
+
+  /// Whether the block holds the lines of these rows in this order and nothing else.
+  private func isInOrder(_ rows: [Int32]) -> Bool {
+    var offset = 0
+    for row in rows {
+      if entries[Int(row)].offset != offset { return false }
+      offset += Int(entries[Int(row)].length)
+    }
+    return offset == block.count
+  }
+
+  /// The file of all lines in their order, when they came in it and were too many for memory: then
+  /// none need be written a second time.
+  mutating func onlyRun() -> LineRunFile? {
+    guard spill.runs == 1, !hasStaleLines else { return nil }
+    if !blockRows.isEmpty {
+      guard follow(sorted(blockRows)) else { return nil }
+      spillBlock()
+    }
+    return spill.onlyRun()
   }
 
   private func lineInBlock(_ entry: Entry) -> ArraySlice<UInt8> {

@@ -1,4 +1,5 @@
 internal import Basics
+internal import Crypto
 
 /// Sorted runs of lines on the disk, for snapshots that are larger than memory should be.
 ///
@@ -9,6 +10,8 @@ struct LineSpill {
   private let fileSystem: any FileSystem
   private(set) var runs = 0
   private var error: FileError?
+  /// Of the first run, which may turn out to be all there is.
+  private var digest = SHA256()
 
   /// Runs lie in a folder of their own beside the snapshot's.
   init(beside snapshot: SitePath, named name: String = "lines", in fileSystem: any FileSystem) {
@@ -21,21 +24,35 @@ struct LineSpill {
     }
   }
 
-  /// Writes a run from pieces; its number is the count of runs before.
+  /// Writes a run from pieces, or goes on with the newest; a new run's number is the count of runs
+  /// before.
   mutating func write(
+    goingOn: Bool = false,
     _ pieces: (_ write: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
   ) {
     if error != nil { return }
     do throws(FileError) {
       // What a killed import left must not be taken for a run of this one.
       if runs == 0, let folder { try fileSystem.remove(folder) }
-      let path = try path(ofRun: runs)
+      let number = goingOn ? runs - 1 : runs
+      let path = try path(ofRun: number)
       let fileSystem = fileSystem
-      try pieces { piece throws(FileError) in try fileSystem.append(piece, to: path) }
-      runs += 1
+      var digest = digest
+      try pieces { piece throws(FileError) in
+        try fileSystem.append(piece, to: path)
+        if number == 0 { digest.update(data: piece) }
+      }
+      self.digest = digest
+      runs = number + 1
     } catch {
       self.error = error
     }
+  }
+
+  /// The only run as a file; nil when there is none, several, or it could not be written.
+  func onlyRun() -> LineRunFile? {
+    guard runs == 1, error == nil, let path = try? path(ofRun: 0) else { return nil }
+    return LineRunFile(path: path, sha256: hexadecimal(digest.finalize()))
   }
 
   func readers() throws(FileError) -> [LineRun] {
@@ -58,6 +75,12 @@ struct LineSpill {
     }
     return path
   }
+}
+
+/// A run as it lies on the disk.
+struct LineRunFile {
+  let path: SitePath
+  let sha256: String
 }
 
 /// Reads the lines of a run from its beginning to its end.

@@ -9,13 +9,10 @@ struct MemberFile {
 
   /// Writes the file with its ids replaced, compressed as the source is; its checksum.
   func copy(sorted: Bool, _ rename: (String) -> String) throws(FileError) -> String {
-    let compression = Compression(of: source)
-    if compression == .zstandard {
-      throw FileError(
-        "write", target.text, reason: "a .zst file is not written again: unpack it before")
-    }
     var output = Output(target: target, fileSystem: fileSystem)
-    if compression == .gzip { output.compressor = try CompressedOutput(path: target) }
+    if let compression = Compression(of: source) {
+      output.compressor = try CompressedOutput(compression, path: target)
+    }
     var lines: [UInt8] = []
     try SnapshotLines(path: source, fileSystem: fileSystem).forEachWindow {
       window throws(FileError) in

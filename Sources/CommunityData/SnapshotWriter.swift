@@ -14,7 +14,7 @@ package struct SnapshotWriter {
   package var isCompressed = false
   private let folder: SitePath
   private let fileSystem: any FileSystem
-  private var line = JSONWriter()
+  private var line = ItemLine()
   private var items: ItemLines
   private var members: [String: Member] = [:]
   private var channels: [String: Channel] = [:]
@@ -27,7 +27,7 @@ package struct SnapshotWriter {
   /// hidden folder beside the snapshot's.
   package init(
     manifest: SnapshotManifest, folder: SitePath, fileSystem: any FileSystem,
-    memory: Int = 64 << 20
+    memory: Int = 32 << 20
   ) {
     self.manifest = manifest
     self.manifest.counts = SnapshotManifest.Counts()
@@ -41,10 +41,14 @@ package struct SnapshotWriter {
   }
 
   package mutating func append(_ item: Item) {
-    line.bytes.removeAll(keepingCapacity: true)
-    line.write(item)
-    references.note(item)
-    switch items.add(item, line: line.bytes) {
+    line.set(item)
+    append(line)
+  }
+
+  /// An item that was written as a line at once.
+  package mutating func append(_ line: ItemLine) {
+    references.note(line)
+    switch items.add(line) {
     case .added: break
     case .identicalCopy: withhold(reason: "identical copy")
     case .otherCopy: withhold(reason: "other copy of the same id")
@@ -89,11 +93,12 @@ package struct SnapshotWriter {
     defer { discard() }
     manifest.counts = counts
     try check()
+    let wholeItems = isCompressed ? nil : items.onlyRun()
     var staged = try onDisk { () throws(FileError) in
       try StagedSnapshot(of: folder, in: fileSystem, compressed: isCompressed)
     }
     do throws(SnapshotError) {
-      try onDisk { () throws(FileError) in try stage(in: &staged) }
+      try onDisk { () throws(FileError) in try stage(in: &staged, wholeItems) }
       var written = manifest
       written.files = staged.files
       try check(written)
@@ -146,11 +151,17 @@ package struct SnapshotWriter {
   }
 
   /// Files by name, so that the manifest's list is sorted.
-  private func stage(in staged: inout StagedSnapshot) throws(FileError) {
+  private func stage(
+    in staged: inout StagedSnapshot, _ wholeItems: LineRunFile?
+  ) throws(FileError) {
     try stage(.attribution, credits, in: &staged) { $0.write($1) }
     try stage(.channels, channels, in: &staged) { $0.write($1) }
-    try staged.add(.items, rows: items.count) { write throws(FileError) in
-      try items.inOrder(write)
+    if let wholeItems {
+      try staged.take(.items, rows: items.count, from: wholeItems)
+    } else {
+      try staged.add(.items, rows: items.count) { write throws(FileError) in
+        try items.inOrder(write)
+      }
     }
     try stage(.members, members, in: &staged) { $0.write($1) }
     if quarantined.count == 0 { return }

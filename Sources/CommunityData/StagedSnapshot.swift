@@ -38,7 +38,7 @@ struct StagedSnapshot {
       digest.update(data: bytes)
       try fileSystem.append(bytes, to: path)
     }
-    let compressor = isCompressed ? try CompressedOutput(path: path) : nil
+    let compressor = isCompressed ? try CompressedOutput(.gzip, path: path) : nil
     try pieces { piece throws(FileError) in
       if let compressor {
         try write(compressor.add(piece, to: path))
@@ -50,6 +50,16 @@ struct StagedSnapshot {
     try fileSystem.synchronize(path)
     files.append(
       SnapshotManifest.File(path: fileName, sha256: hexadecimal(digest.finalize()), rows: rows))
+  }
+
+  /// Takes over a file that lies on the disk already.
+  mutating func take(
+    _ name: SnapshotFileName, rows: Int, from run: LineRunFile
+  ) throws(FileError) {
+    let path = try child(name.rawValue)
+    try fileSystem.move(run.path, to: path)
+    try fileSystem.synchronize(path)
+    files.append(SnapshotManifest.File(path: name.rawValue, sha256: run.sha256, rows: rows))
   }
 
   /// Writes the manifest and gives the folder its name. False when there is another one by that

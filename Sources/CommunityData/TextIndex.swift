@@ -1,23 +1,35 @@
 /// Numbers texts from 0 in the order in which they were added; equal bytes have one number.
-struct TextIndex: Sendable {
+package struct TextIndex: Sendable {
   private var bytes: [UInt8] = []
   /// Where each text begins, and where the last one ends.
   private var starts: [Int] = [0]
   private var slots = HashSlots()
 
-  init(_ texts: some Sequence<String> = []) {
+  /// The texts that are numbered at the beginning, without one twice.
+  package init(_ texts: some Sequence<String> = []) {
     for text in texts { _ = add(text) }
   }
 
-  var count: Int { starts.count - 1 }
+  /// How many different texts were added.
+  package var count: Int { starts.count - 1 }
 
   var texts: [String] { (0..<count).map { text($0) } }
 
-  func text(_ number: Int) -> String {
+  /// The text of a number.
+  package func text(_ number: Int) -> String {
     String(decoding: bytes[starts[number]..<starts[number + 1]], as: UTF8.self)
   }
 
-  func find(_ wanted: UnsafeBufferPointer<UInt8>) -> Int? { find(wanted, hash: hash(wanted)) }
+  /// The text's number; nil when it was not added.
+  package func find(_ wanted: UnsafeBufferPointer<UInt8>) -> Int? {
+    find(wanted, hash: hash(wanted))
+  }
+
+  /// The same for a string.
+  package func find(_ wanted: String) -> Int? {
+    var wanted = wanted
+    return wanted.withUTF8 { find($0) }
+  }
 
   /// The same where the hash is known.
   func find(_ wanted: UnsafeBufferPointer<UInt8>, hash code: UInt64) -> Int? {
@@ -25,6 +37,15 @@ struct TextIndex: Sendable {
       slots.find(code) { number in
         isEqual(UnsafeBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]]), wanted)
       }
+    }
+  }
+
+  /// Calls with the bytes of a number's text.
+  package func withText<Result>(
+    _ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      body(UnsafeBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]]))
     }
   }
 
@@ -38,7 +59,7 @@ struct TextIndex: Sendable {
   }
 
   /// The text's number, a new one if it was not there.
-  mutating func add(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+  package mutating func add(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     if let known = find(text) { return known }
     let number = count
     bytes.append(contentsOf: text)
@@ -50,7 +71,8 @@ struct TextIndex: Sendable {
     return number
   }
 
-  mutating func add(_ text: String) -> Int {
+  /// The same for a string.
+  package mutating func add(_ text: String) -> Int {
     var text = text
     return text.withUTF8 { add($0) }
   }

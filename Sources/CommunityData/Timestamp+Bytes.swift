@@ -2,29 +2,29 @@ package import Basics
 
 /// Moments as bytes, without a string in between: a snapshot holds millions.
 extension Timestamp {
-  /// `2016-02-03T04:05:06Z`
-  var rfc3339: [UInt8] {
+  /// Appends `2016-02-03T04:05:06Z`.
+  func append(to output: inout [UInt8]) {
     let (year, month, day) = day.civil
-    guard (0...9999).contains(year) else { return Array(description.utf8) }
+    guard (0...9999).contains(year) else { return output.append(contentsOf: description.utf8) }
     let second = Int(secondsSinceEpoch - Int64(self.day.daysSinceEpoch) * 86_400)
-    return [UInt8](unsafeUninitializedCapacity: 20) { buffer, count in
-      let parts = [
-        (year / 100, 0), (year % 100, UInt8(ascii: "-")), (month, UInt8(ascii: "-")),
-        (day, UInt8(ascii: "T")), (second / 3600, UInt8(ascii: ":")),
-        (second / 60 % 60, UInt8(ascii: ":")), (second % 60, UInt8(ascii: "Z")),
-      ]
-      count = 0
-      for (number, mark) in parts {
-        buffer[count] = UInt8(ascii: "0") + UInt8(number / 10)
-        buffer[count + 1] = UInt8(ascii: "0") + UInt8(number % 10)
-        count += 2
-        if mark != 0 {
-          buffer[count] = mark
-          count += 1
-        }
+    let start = output.count
+    output.append(contentsOf: Timestamp.form)
+    output.withUnsafeMutableBufferPointer { output in
+      func set(_ place: Int, _ number: Int) {
+        output[start + place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+        output[start + place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
       }
+      set(0, year / 100)
+      set(2, year % 100)
+      set(5, month)
+      set(8, day)
+      set(11, second / 3600)
+      set(14, second / 60 % 60)
+      set(17, second % 60)
     }
   }
+
+  private static let form = Array("0000-00-00T00:00:00Z".utf8)
 
   /// Reads RFC 3339; the form that Meadow itself writes takes the short way.
   package init?(bytes: UnsafeBufferPointer<UInt8>) {

@@ -27,10 +27,10 @@ extension ImportRun {
 
   /// Writes the channels that kept items stand in, those above them, and the members they name.
   mutating func writePlaces(_ channels: ChannelChoice) {
-    let used = channels.takenChannels.filter { usedChannels.contains($0.id) }
+    let used = channels.takenChannels.filter { uses($0.id) }
     let above = Set(used.compactMap(\.parent))
     for channel in channels.takenChannels
-    where usedChannels.contains(channel.id) || above.contains(channel.id) {
+    where uses(channel.id) || above.contains(channel.id) {
       append(channel)
     }
     writeMembers()

@@ -14,7 +14,7 @@ struct ImportRun {
   private var roster = MemberRoster()
   private(set) var writer: SnapshotWriter
   /// Places that kept items stand in.
-  private(set) var usedChannels: Set<String> = []
+  private var usedChannels = TextIndex()
 
   init(_ request: ImportRequest, input: ExportInput, writer: SnapshotWriter) {
     self.request = request
@@ -26,20 +26,42 @@ struct ImportRun {
   }
 
   /// Keeps an item, unless it lies outside the time that the snapshot tells of.
-  mutating func keep(_ item: Item, from record: SourceRecord) {
-    if limit.isAfterExport(item.published) {
+  mutating func keep(_ item: Item, from record: @autoclosure () -> SourceRecord) {
+    guard takes(item.published, from: record()) else { return }
+    roster.noteAuthor(item.attributedTo)
+    if let channel = item.channel { _ = usedChannels.add(channel) }
+    for member in item.mentions { roster.noteMentioned(member) }
+    writer.append(item)
+  }
+
+  /// The same for an item that was written as a line at once.
+  mutating func keep(
+    _ line: ItemLine, by author: Int?, mentions: [String],
+    from record: @autoclosure () -> SourceRecord
+  ) {
+    guard takes(line.published, from: record()) else { return }
+    if let author { roster.noteAuthor(author) }
+    _ = line.withChannel { usedChannels.add($0) }
+    for member in mentions { roster.noteMentioned(member) }
+    writer.append(line)
+  }
+
+  /// Whether what was published then belongs into the snapshot; what does not is withheld or set aside.
+  private mutating func takes(
+    _ published: Timestamp, from record: @autoclosure () -> SourceRecord
+  ) -> Bool {
+    if limit.isAfterExport(published) {
       let reason = "it is dated after the export was made"
-      quarantine(RecordFault(record, reason, detail: item.published.description))
-    } else if limit.isAfterLastDay(item.published), let lastDay = request.until {
-      withhold("published after \(lastDay)")
-    } else {
-      count()
-      tally.widenWindow(to: item.published)
-      roster.noteAuthor(item.attributedTo)
-      if let channel = item.channel { usedChannels.insert(channel) }
-      for member in item.mentions { roster.noteMentioned(member) }
-      writer.append(item)
+      quarantine(RecordFault(record(), reason, detail: published.description))
+      return false
     }
+    if limit.isAfterLastDay(published), let lastDay = request.until {
+      withhold("published after \(lastDay)")
+      return false
+    }
+    count()
+    tally.widenWindow(to: published)
+    return true
   }
 
   /// Counts a record left out on purpose.
@@ -48,15 +70,15 @@ struct ImportRun {
     writer.withhold(reason: reason)
   }
 
-  /// Sets a record aside with its place and its bytes, less the addresses and numbers of people.
+  /// Sets a record aside with its place and its shape; what it says may hold anybody's name.
   mutating func quarantine(_ fault: RecordFault) {
     count()
     tally.note(fault)
     let record = fault.record
     writer.quarantine(
       QuarantinedRecord(
-        file: record.file, line: record.line, column: record.column, reason: fault.text,
-        bytes: Minimisation.withoutContacts(record.bytes)))
+        file: record.file, line: record.line, column: record.column, reason: fault.maskedText,
+        bytes: Masking.masked(record.bytes)))
   }
 
   private mutating func count() {
@@ -65,22 +87,25 @@ struct ImportRun {
   }
 
   /// A time the snapshot may tell of; nil for one after its last day.
-  func known(_ time: Timestamp?) -> Timestamp? {
-    // No closure: it would take a copy of the whole run for each item.
-    guard let time, !limit.isAfterLastDay(time), !limit.isAfterExport(time) else { return nil }
-    return time
-  }
+  func known(_ time: Timestamp?) -> Timestamp? { limit.known(time) }
 
   // MARK: Members and places
 
   /// The pseudonym of a handle, which is remembered until the members are written.
   mutating func memberID(of handle: String, alsoCalled name: String? = nil) -> String {
-    let known = roster.id(of: handle)
-    let id = known ?? pseudonyms.memberID(of: handle)
-    if known == nil { roster.remember(handle, as: id) }
-    if let name { roster.remember(secondName: name, of: id) }
-    return id
+    var handle = handle
+    let number = handle.withUTF8 { member(of: $0) }
+    if let name { roster.remember(secondName: name, of: number) }
+    return roster.id(of: number)
   }
+
+  /// The number in the roster of somebody by their handle.
+  mutating func member(of handle: UnsafeBufferPointer<UInt8>) -> Int {
+    roster.number(of: handle) ?? roster.remember(handle, as: pseudonyms.memberID(of: handle))
+  }
+
+  /// The pseudonym of a member by number.
+  func memberID(_ number: Int) -> String { roster.id(of: number) }
 
   /// An id for a record that bears none: the same bytes of the same place get the same id.
   func madeID(of bytes: [UInt8]) -> String {
@@ -99,6 +124,9 @@ struct ImportRun {
 
   /// Those whom a kept item names, by id, staff and bots as the request tells.
   func namedMembers() -> [NamedMember] { roster.named(request) }
+
+  /// Whether a kept item stands in a channel.
+  func uses(_ channel: String) -> Bool { usedChannels.find(channel) != nil }
 
   mutating func append(_ member: Member) { writer.append(member) }
 

@@ -35,8 +35,8 @@ package enum ImportersCodes {
   static let quarantined = DiagnosticCode(
     "I006", "records were quarantined",
     """
-    A record could not be read. Its bytes, place and reason are in the snapshot's `quarantine.ndjson`;
-    mend the export there and import again. The other records are not touched by it.
+    A record could not be read. Its place and reason are in the snapshot's `quarantine.ndjson`, with its shape
+    but no word of it; mend the export at that place and import again. The other records are not touched by it.
     """)
   static let cutOff = DiagnosticCode(
     "I007", "a file of the export ends too early",

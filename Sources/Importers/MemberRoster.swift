@@ -10,24 +10,36 @@ struct NamedMember: Sendable {
 }
 
 /// Whom an import met, and which of them the snapshot names.
+///
+/// Members are numbered, so that an author of thousands of items is found by bytes.
 struct MemberRoster: Sendable {
-  private var ids: [String: String] = [:]
-  private var handles: [String: String] = [:]
+  private var handles = TextIndex()
+  /// By the numbers of the handles.
+  private var ids: [String] = []
+  /// The number of each id.
+  private var numbers: [String: Int] = [:]
+  private var wrote: [Bool] = []
+  private var isNamed: [Bool] = []
   /// Second names, where the platform has both an id and a name; the request may use either.
-  private var names: [String: String] = [:]
+  private var names: [Int: String] = [:]
   /// What the platform itself says of somebody.
   private var described: [String: Member] = [:]
-  private var authors: Set<String> = []
-  private var mentioned: Set<String> = []
 
-  func id(of handle: String) -> String? { ids[handle] }
+  func number(of handle: UnsafeBufferPointer<UInt8>) -> Int? { handles.find(handle) }
 
-  mutating func remember(_ handle: String, as id: String) {
-    ids[handle] = id
-    handles[id] = handle
+  func id(of number: Int) -> String { ids[number] }
+
+  /// The number of a handle that was not known.
+  mutating func remember(_ handle: UnsafeBufferPointer<UInt8>, as id: String) -> Int {
+    let number = handles.add(handle)
+    ids.append(id)
+    numbers[id] = number
+    wrote.append(false)
+    isNamed.append(false)
+    return number
   }
 
-  mutating func remember(secondName name: String, of id: String) { names[id] = name }
+  mutating func remember(secondName name: String, of number: Int) { names[number] = name }
 
   /// Notes what the platform tells of a member, such as that it is a bot.
   mutating func describe(_ id: String, _ change: (inout Member) -> Void) {
@@ -35,20 +47,28 @@ struct MemberRoster: Sendable {
   }
 
   mutating func noteAuthor(_ id: String?) {
-    if let id { authors.insert(id) }
+    if let id, let number = numbers[id] { noteAuthor(number) }
   }
 
-  mutating func noteMentioned(_ id: String) { mentioned.insert(id) }
+  mutating func noteAuthor(_ number: Int) {
+    wrote[number] = true
+    isNamed[number] = true
+  }
+
+  mutating func noteMentioned(_ id: String) {
+    if let number = numbers[id] { isNamed[number] = true }
+  }
 
   /// By id; the request says who is staff and who a bot.
   func named(_ request: ImportRequest) -> [NamedMember] {
-    authors.union(mentioned).sorted().compactMap { id in
-      guard let handle = handles[id] else { return nil }
-      var member = described[id] ?? Member(id: id)
-      let called = [handle, names[id] ?? handle]
+    let named = isNamed.indices.filter { isNamed[$0] && numbers[ids[$0]] == $0 }
+    return named.sorted { ids[$0] < ids[$1] }.map { number in
+      let handle = handles.text(number)
+      var member = described[ids[number]] ?? Member(id: ids[number])
+      let called = [handle, names[number] ?? handle]
       if !request.bots.isDisjoint(with: called) { member.kind = .bot }
       if !request.staff.isDisjoint(with: called) { member.role = .staff }
-      return NamedMember(handle: handle, member: member, wrote: authors.contains(id))
+      return NamedMember(handle: handle, member: member, wrote: wrote[number])
     }
   }
 }

@@ -67,7 +67,7 @@ package struct SiteKeyFile: Sendable {
     }
     // One byte more than the longest key, so that a longer file is noticed.
     var bytes = [UInt8](repeating: 0, count: SiteKey.length * SiteKey.mostLinks + 1)
-    let count = Importers.readFile(descriptor, &bytes)
+    let count = bytes.withUnsafeMutableBytes { Importers.readFile(descriptor, $0) }
     guard count >= 0 else { throw refusal(systemReason()) }
     guard let key = SiteKey(Array(bytes.prefix(count))) else {
       let size = count > SiteKey.length ? "more" : String(count)

@@ -24,6 +24,12 @@ struct TimeLimit: Sendable {
     return time >= Timestamp(lastDay.adding(days: 1))
   }
 
+  /// A time that the snapshot may tell of; nil for one after its last day.
+  func known(_ time: Timestamp?) -> Timestamp? {
+    guard let time, !isAfterLastDay(time), !isAfterExport(time) else { return nil }
+    return time
+  }
+
   /// The last second the snapshot tells of: the moment of the export, or the end of the last day.
   var end: Timestamp {
     guard let lastDay else { return collected }

@@ -1,5 +1,5 @@
 /// Text as it may stand between the quotes of a JSON string.
-enum JSONEscaping {
+package enum JSONEscaping {
   /// `a "b"⏎` → `a \"b\"\n`: only quotes, backslashes and controls are escaped.
   static func append(_ text: String, to output: inout [UInt8]) {
     var text = text
@@ -7,7 +7,7 @@ enum JSONEscaping {
   }
 
   /// Valid UTF-8 in, copied in runs between the bytes that need an escape.
-  static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  package static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     var start = 0
     while let index = firstToEscape(in: text, from: start) {
       output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))

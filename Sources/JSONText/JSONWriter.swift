@@ -43,12 +43,12 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// A string whose bytes are known to need no escape, such as a moment.
-  package mutating func string(unescaped bytes: some Collection<UInt8>) {
+  /// A string that `body` appends, whose bytes are known to need no escape: a moment.
+  package mutating func string(_ body: (inout [UInt8]) -> Void) {
     startValue()
-    self.bytes.append(UInt8(ascii: "\""))
-    self.bytes.append(contentsOf: bytes)
-    self.bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: "\""))
+    body(&bytes)
+    bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
 

@@ -176,6 +176,39 @@ import Testing
         .count == 60)
   }
 
+  /// Lines that come in their order are written once, and still are the same bytes; so are those with a
+  /// straggler or with an edit of a line that was put aside before.
+  @Test(arguments: ["none", "straggler", "edit", "copy"])
+  func writesLinesInOrderOnce(disturbance: String) throws {
+    var items = (0..<200).map { number in
+      var item = Item(
+        id: "i\(number + 100)", type: .post, attributedTo: "m-a",
+        published: Timestamp(secondsSinceEpoch: Int64(number / 3)))
+      item.content = String(repeating: "y", count: number % 40)
+      return item
+    }
+    if disturbance == "straggler" { items.append(item("late")) }
+    if disturbance == "copy" { items.append(items[0]) }
+    if disturbance == "edit" {
+      items.append(items[10])
+      items[200].content = "edited"
+      items[200].updated = Timestamp(secondsSinceEpoch: 1_000)
+    }
+    let reference = MemoryFileSystem()
+    let small = MemoryFileSystem()
+    for (files, memory) in [(reference, 1 << 30), (small, 2_000)] {
+      var writer = try SnapshotWriter(
+        manifest: SnapshotFixture().manifest, folder: SitePath(place), fileSystem: files,
+        memory: memory)
+      writer.append(Member(id: "m-a"))
+      for item in items { writer.append(item) }
+      writer.countRead(items.count)
+      _ = try writer.finish()
+    }
+    #expect(small.texts == reference.texts)
+    #expect(readCafe(small).diagnostics == [])
+  }
+
   @Test func tellsAtTheEndOfADiskThatFailedInBetween() throws {
     for call in 1...12 {
       let files = MemoryFileSystem(failingAtCall: call)

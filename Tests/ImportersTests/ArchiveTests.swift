@@ -1,5 +1,6 @@
 import Basics
 import CommunityData
+import Foundation
 import Importers
 import Testing
 
@@ -22,6 +23,18 @@ struct ArchiveTests {
     #expect(finding?.code.id == "I010")
     #expect(finding?.message.hasSuffix("\(name) unpacks to more than 200 times its size") == true)
     #expect(finding?.fix == "if it is genuine, unpack it and import the folder")
+  }
+
+  /// An entry that climbs out, one with an absolute path, links of both kinds to a file that is there,
+  /// a device and a plain table: the plain files are read as data where they lie, the rest is nothing.
+  @Test(arguments: ["slip.tar.gz", "slip.zip"])
+  func readsNoFileThatAnArchivePointsAt(name: String) throws {
+    let dump = try importingFixture(name, as: "gitter")
+    #expect(Set(dump.items.keys) == ["climbs", "absolute", "plain"])
+    #expect(!dump.text.contains("outside"))
+    #expect(dump.result.manifest.counts.read == 3)
+    let stray = ["/tmp/meadow-slip.tsv", fixture("../../meadow-slip.tsv")]
+    #expect(!stray.contains { FileManager.default.fileExists(atPath: $0) })
   }
 
   @Test func refusesAnArchiveThatIsCutOff() {

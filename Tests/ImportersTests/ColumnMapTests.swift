@@ -33,7 +33,7 @@ struct ColumnMapTests {
 
   @Test func placesAFaultAtItsColumn() {
     #expect(club.counts.quarantined == 1)
-    #expect(club.quarantine.first?["reason"]?.string == "`when` is not a time: later")
+    #expect(club.quarantine.first?["reason"]?.string == "`when` is not a time: xxxxx")
     #expect(club.quarantine.first?["place"]?.string == "talk.ndjson:4:46")
   }
 

@@ -1,10 +1,22 @@
+import Basics
 import CommunityData
+import Foundation
 import Importers
 import JSONText
 import Testing
 
 /// What issues, pull requests and discussions become; the exports are `Fixtures/github-*`.
 struct GitHubTests {
+  /// Whoever saves answers one by one often leaves the ending out.
+  @Test func readsAnswersSavedWithoutAnEnding() throws {
+    let folder = URL(fileURLWithPath: fixture("github-rest"))
+    let issues = Array(try Data(contentsOf: folder.appendingPathComponent("issues.json")))
+    let newYear = Timestamp(try #require(CalendarDay("2026-01-01")))
+    let named = try importing(["issues.json": issues], as: "github") { $0.collected = newYear }
+    let bare = try importing(["issues_page_1": issues], as: "auto") { $0.collected = newYear }
+    #expect(bare.items == named.items && !bare.items.isEmpty)
+  }
+
   @Test func readsAnArchiveOfTheIETF() throws {
     let fixture = try ConversationFixture.named("github-archive")
     let club = try fixture.imported()

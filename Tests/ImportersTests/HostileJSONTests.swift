@@ -50,7 +50,7 @@ struct HostileJSONTests {
     #expect(dump.quarantine.count == 1)
     #expect(dump.quarantine.first?["reason"]?.string == reason)
     #expect(dump.quarantine.first?["place"]?.string?.hasPrefix("a.ndjson:2:") == true)
-    #expect(dump.quarantine.first?["text"]?.string == bad)
+    #expect(dump.quarantine.first?["text"]?.string == shape(of: bad))
     #expect(dump.result.manifest.counts.addUp && !dump.result.manifest.complete)
   }
 
@@ -99,7 +99,7 @@ struct HostileJSONTests {
     #expect(dump.counts.items == 2 && dump.counts.quarantined == 1)
     #expect(
       dump.quarantine.first?["place"]?.string?.hasPrefix("general/2017-06-06.json:3:") == true)
-    #expect(dump.quarantine.first?["text"]?.string == bad)
+    #expect(dump.quarantine.first?["text"]?.string == shape(of: bad))
   }
 
   @Test func keepsWhatComesBeforeTheCut() throws {
@@ -126,7 +126,7 @@ struct HostileJSONTests {
       ["a.json": "\(head)\"messages\": [\(message)] : 1, \"more\": 2}"], as: "discord")
     #expect(dump.counts.items == 1 && dump.counts.quarantined == 1)
     #expect(dump.quarantine.first?["reason"]?.string == "expected a name in quotes")
-    #expect(dump.quarantine.first?["text"]?.string == ": 1, \"more\": 2}")
+    #expect(dump.quarantine.first?["text"]?.string == ": 0, \"xxxx\": 0}")
   }
 
   /// A list of a million brackets ends as a record of its own; nothing recurses.

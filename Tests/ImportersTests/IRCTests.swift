@@ -66,6 +66,30 @@ struct IRCTests {
     #expect(club.list("derived", of: id(line)) == ["id", "inReplyTo"])
   }
 
+  /// In the midst of a talk names are left out: the partner's newest is answered when it came since and
+  /// names nobody else, and not what others say in between.
+  @Test(arguments: [
+    (2, 1), (3, 2), (4, 3), (6, 4), (7, 6),
+    // Whoever is named is answered; what Bert said to Dora last is not for Anna.
+    (8, 5), (9, 6),
+  ])
+  func answersWhomTheAuthorSpeaksWith(line: Int, answered: Int) throws {
+    let log = """
+      [10:00] <anna> why is the palette grey?
+      [10:00] <bert> anna: which release?
+      [10:01] <anna> the newest
+      [10:01] <bert> try the other driver
+      [10:02] <dora> is lunch over?
+      [10:02] <anna> that was it
+      [10:02] <bert> good
+      [10:02] <bert> dora: long ago
+      [10:03] <anna> thanks
+      """
+    let talk = try importing(["#club/2015-03-02.log": log], as: "irc")
+    let id = { (line: Int) in "#club/2015-03-02:\(line)" }
+    #expect(talk.field("inReplyTo", of: id(line)) == id(answered))
+  }
+
   @Test func writesSystemLinesWithoutHosts() {
     #expect(club.field("type", of: id(3)) == "system")
     #expect(club.field("content", of: id(3)) == "joined the channel")

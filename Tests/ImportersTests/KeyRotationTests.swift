@@ -2,6 +2,7 @@ import Basics
 import CommunityData
 import Foundation
 import Importers
+import JSONText
 import TestSupport
 import Testing
 
@@ -49,6 +50,38 @@ struct KeyRotationTests {
       try importRooms(into: root, compressed: compressed)
       #expect(try files(below: root) == after)
     }
+  }
+
+  @Test func rewritesZstandardAsZstandard() throws {
+    try withTemporaryFolder { root in
+      try importRooms(into: root)
+      let before = try files(below: root)
+      let plain = try #require(before[folder + "items.ndjson"])
+      let old = ids(in: plain)
+      let url = URL(fileURLWithPath: root + "/" + folder)
+      try Data(zstandard(plain)).write(to: url.appendingPathComponent("items.ndjson.zst"))
+      try FileManager.default.removeItem(at: url.appendingPathComponent("items.ndjson"))
+      let manifest = String(decoding: before[folder + "manifest.json"] ?? [], as: UTF8.self)
+      try Data(manifest.replacing("\"items.ndjson\"", with: "\"items.ndjson.zst\"").utf8).write(
+        to: url.appendingPathComponent("manifest.json"))
+      _ = try KeyRotation(siteFolder: root).run()
+      let after = try #require(try files(below: root)[folder + "items.ndjson.zst"])
+      #expect(after.starts(with: [0x28, 0xB5, 0x2F, 0xFD]))
+      // Read back as somebody's own records, which leaves the pseudonyms in texts as they are.
+      let items = try importing(["items.ndjson.zst": after], as: "ndjson")
+      let texts = items.items.values.compactMap { $0["content"]?.string }.joined()
+      #expect(items.items.count == plain.count { $0 == 0x0A })
+      #expect(
+        !ids(in: Array(texts.utf8)).isEmpty && ids(in: Array(texts.utf8)).isDisjoint(with: old))
+    }
+  }
+
+  /// A frame of one raw block (RFC 8878), for up to 128 KiB.
+  private func zstandard(_ bytes: [UInt8]) -> [UInt8] {
+    let size = (0..<4).map { UInt8(truncatingIfNeeded: bytes.count >> (8 * $0)) }
+    let block = bytes.count << 3 | 1
+    let header = (0..<3).map { UInt8(truncatingIfNeeded: block >> (8 * $0)) }
+    return [0x28, 0xB5, 0x2F, 0xFD, 0xA0] + size + header + bytes
   }
 
   @Test func canBeDoneAgain() throws {

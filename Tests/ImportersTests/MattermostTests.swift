@@ -27,7 +27,7 @@ struct MattermostTests {
     let reasons = Set(club.quarantine.compactMap { $0["reason"]?.string })
     #expect(
       reasons == [
-        "`create_at` is not a time: soon",
+        "`create_at` is not a time: xxxx",
         "its JSON cannot be read: a string that does not end",
       ])
   }

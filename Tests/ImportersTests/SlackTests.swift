@@ -1,6 +1,8 @@
 import CommunityData
+import Foundation
 import Importers
 import JSONText
+import TestSupport
 import Testing
 
 /// What each message of a small workspace becomes; the export is `Fixtures/slack`.
@@ -21,6 +23,25 @@ struct SlackTests {
         "not a conversation: channel record": 3, "in a channel that is not public": 1,
       ])
     #expect(club.quarantine.first?["reason"]?.string == "`ts` is missing")
+  }
+
+  /// One file by itself has no lists beside it: its channel is called as it is.
+  @Test(arguments: ["slack", "auto"], [false, true])
+  func readsALoneFile(format: String, inItsFolder: Bool) throws {
+    let text = """
+      [{"user":"U1","text":"one","ts":"1514764800.000100","thread_ts":"1514764800.000100"},
+       {"user":"U2","text":"two","ts":"1514764860.000100","thread_ts":"1514764800.000100"}]
+      """
+    try withTemporaryFolder { root in
+      let path = root + "/a thread.json"
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      let result = try importExport(
+        try request(format, [inItsFolder ? root : path]), into: MemoryFileSystem()
+      ) { _ in }
+      #expect(result.manifest.platform == "slack")
+      #expect(result.manifest.counts.items == 2 && result.manifest.counts.quarantined == 0)
+      #expect(result.manifest.counts.channels == 1 && result.manifest.measurable.replies)
+    }
   }
 
   @Test(arguments: [

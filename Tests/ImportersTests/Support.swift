@@ -25,6 +25,18 @@ struct Imported {
   }
 }
 
+/// A record as it may be kept: a letter or sign outside ASCII is an `x`, a digit a `0`.
+func shape(of text: String) -> String {
+  String(
+    text.unicodeScalars.map { scalar in
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter: "x"
+      case .decimalNumber: "0"
+      default: scalar.isASCII ? Character(scalar) : "x"
+      }
+    })
+}
+
 let seOrigin = "https://meta.example.org"
 
 /// The pseudonym of a user of the test community.

@@ -103,15 +103,43 @@ private func readTables(_ bytes: [UInt8], _ piece: Int) throws {
   }
 }
 
+/// A line where it lies and a copy of it are the same object, or have the same fault.
+private func readLine(
+  _ text: UnsafeBufferPointer<UInt8>, _ record: SourceRecord, _ number: Int,
+  _ parser: inout SourceParser
+) {
+  let paths = JSONColumnPaths(.plain)
+  var kept: [[UInt8]?] = []
+  do throws(RecordFault) {
+    let columns = JSONColumns(
+      object: try parser.object(ofLine: text, at: number, of: record.file), paths: paths)
+    for field in ColumnMap.Field.allCases {
+      kept.append(try columns.withText(of: field) { text throws(RecordFault) in Array(text) })
+    }
+  } catch {
+    kept = [Array(error.text.utf8), Masking.masked(error.record.bytes)]
+  }
+  precondition(kept.compactMap { $0 }.allSatisfy { String(validating: $0, as: UTF8.self) != nil })
+  if case .record(let object, _)? = try? parser.entry(of: .record(record, list: .none)) {
+    _ = object.find(path: "a.b")
+  }
+}
+
 private func readJSON(_ bytes: [UInt8], _ piece: Int) throws {
-  var parser = SourceParser()
+  var parser = SourceParser(knownNames: JSONColumnPaths(.plain).firstNames)
   var documents = JSONDocumentReader(stream(bytes, piece), file: "a.json", lists: ["items", "a.b"])
   while let piece = try documents.next() {
     if case .record(let object, _)? = try? parser.entry(of: piece) { _ = object.has("id") }
   }
   var lines = JSONLineReader(stream(bytes, piece), file: "a.ndjson")
-  while let piece = try lines.next() {
-    if case .record(let object, _)? = try? parser.entry(of: piece) { _ = object.find(path: "a.b") }
+  var wholeLines = JSONLineReader(stream(bytes, max(1, bytes.count)), file: "a.ndjson")
+  while let piece = try wholeLines.next() {
+    guard case .text(let text, let number)? = try lines.nextLine(),
+      case .record(let record, _) = piece
+    else { preconditionFailure("the same lines, in whatever pieces the file comes") }
+    precondition(record.line == number && record.bytes.elementsEqual(text))
+    readLine(text, record, number, &parser)
   }
+  if try lines.nextLine() != nil { preconditionFailure("no line is left") }
   _ = try? JSONFeedReader.read(bytes)
 }

@@ -24,7 +24,7 @@ struct ActivityReading {
       try take(object, in: object.record, &run)
     case .frame(let frame):
       guard let says = try frame.optionalNumber("totalItems") else { return }
-      run.compareCount(of: frame.record.file, says: says, holds: held, "items")
+      run.compareCount(of: frame.file, says: says, holds: held, "items")
     }
   }
 

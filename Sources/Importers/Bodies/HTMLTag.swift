@@ -11,7 +11,8 @@ package struct HTMLTag: Sendable, Equatable {
 
   /// Whether the `class` attribute lists a name.
   package func hasClass(_ name: String) -> Bool {
-    self["class"]?.split(whereSeparator: \.isWhitespace).contains { $0 == name } ?? false
+    guard let value = attributes.first(where: { $0.name == "class" })?.value else { return false }
+    return value.split { isWhiteSpace($0) || $0 == 0x0C }.contains { $0.elementsEqual(name.utf8) }
   }
 
   package static func == (left: HTMLTag, right: HTMLTag) -> Bool {

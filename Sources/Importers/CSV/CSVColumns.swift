@@ -41,12 +41,15 @@ struct CSVRow: ColumnRecord {
 
   var record: SourceRecord { row.record }
 
-  func text(_ field: ColumnMap.Field) throws(RecordFault) -> [UInt8]? {
+  func withText<Result>(
+    of field: ColumnMap.Field,
+    _ body: (UnsafeBufferPointer<UInt8>) throws(RecordFault) -> Result
+  ) throws(RecordFault) -> Result? {
     guard let place = columns.place(of: field), !row.fields[place].isEmpty else { return nil }
-    return row.fields[place]
+    return try row.fields[place].withUnsafeBufferPointer(body)
   }
 
-  func fault(_ reason: String, in field: ColumnMap.Field, detail: String?) -> RecordFault {
-    RecordFault(row.record, reason, detail: detail)
+  func fault(_ reason: String, in field: ColumnMap.Field) -> RecordFault {
+    RecordFault(row.record, reason)
   }
 }

@@ -3,38 +3,26 @@ internal import CommunityData
 
 /// Somebody's own table with a heading, read by a column map.
 enum CSVExport {
-  static let format = ImportFormat(
+  static let format = MappedTable(
     name: "csv",
     title: "Own tables with a heading (CSV, TSV)",
     files: """
       `.csv` or `.tsv` files, also compressed; a column map says which column holds what.
       """,
-    measurable: ColumnMap.plain.measurable,
-    licences: [],
-    example: """
-      meadow import csv messages.csv --columns columns.yaml --community club \
-      --origin https://club.example.org --date 2026-10-31
-      """,
-    recognition: "nothing; it must be named.",
-    recognises: { _ in false },
-    read: { run throws(ImportError) in try read(&run) })
+    exampleFile: "messages.csv",
+    endings: [".csv", ".tsv", ".tab"],
+    fix: "give tables with a heading",
+    readRecords: { table, items, run throws(ImportError) in try read(table, &items, &run) }
+  ).format
 
-  private static func read(_ run: inout ImportRun) throws(ImportError) {
+  private static func read(
+    _ table: MappedTable, _ items: inout ColumnItem, _ run: inout ImportRun
+  ) throws(ImportError) {
     let map = run.request.columns
-    let measurable = map.measurable
-    run.correctMeasurable { known in
-      let roles = known.roles
-      known = measurable
-      known.roles = roles
-    }
-    try run.announce(isTable, what: "`.csv` file", fix: "give tables with a heading")
-    var items = ColumnItem(map, channels: run.request.channels)
-    try run.input.forEachFile(where: isTable, orGiven: true) {
+    try run.input.forEachFile(where: table.isOne, orGiven: true) {
       (name, stream) throws(ImportError) in
       try readTable(stream, file: name, map, &items, &run)
     }
-    try items.channels.check()
-    run.writePlaces(items.channels)
   }
 
   private static func readTable(
@@ -61,10 +49,5 @@ enum CSVExport {
         }
       }
     }
-  }
-
-  @Sendable private static func isTable(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    return lower.hasSuffix(".csv") || lower.hasSuffix(".tsv") || lower.hasSuffix(".tab")
   }
 }

@@ -1,17 +1,18 @@
 internal import Basics
 internal import CommunityData
 
-/// Makes an item of a record of somebody's own table.
+/// Makes items of the records of somebody's own table, each written as a line at once: such tables
+/// hold millions.
 struct ColumnItem {
-  /// Names that texts may mention: those of the authors so far.
-  private var names = MentionNames()
-  private var authors: Set<String> = []
-  private(set) var channels: ChannelChoice
+  private var line = ItemLine()
+  private var authors = ColumnAuthors()
+  private(set) var channels: ColumnChannels
   private let map: ColumnMap
+  private static let kinds = TextIndex(Item.Kind.allCases.map(\.rawValue))
 
   init(_ map: ColumnMap, channels: [String]) {
     self.map = map
-    self.channels = ChannelChoice(channels)
+    self.channels = ColumnChannels(channels)
   }
 
   /// Keeps the record as an item, or withholds it when it stands in another channel.
@@ -19,83 +20,119 @@ struct ColumnItem {
     _ source: some ColumnRecord, _ run: inout ImportRun
   ) throws(RecordFault) {
     let fields = ColumnFields(source: source, map: map)
-    let channel = try fields.string(.channel)
-    if let channel {
-      channels.note(Channel(id: channel, name: try fields.string(.channelName) ?? channel))
-      if !channels.takes(channel) { return run.withhold(ImportRun.inOtherChannel) }
-    }
-    var item = try head(fields, &run)
-    item.channel = channel
-    try addTimes(to: &item, fields, &run)
-    try addRelations(to: &item, fields)
-    try addBody(to: &item, fields, &run)
-    run.keep(item, from: source.record)
-  }
-
-  private mutating func head(
-    _ fields: ColumnFields<some ColumnRecord>, _ run: inout ImportRun
-  ) throws(RecordFault) -> Item {
+    if try !channels.take(fields) { return run.withhold(ImportRun.inOtherChannel) }
     guard let published = try fields.time(.published) else {
       throw fields.fault(.published, "is missing")
     }
-    let author = try fields.string(.attributedTo)
-    if let author, authors.insert(author).inserted { names.note(author, as: author) }
-    var item = Item(
-      id: try fields.string(.id) ?? "", type: try kind(fields),
-      attributedTo: author.map { run.memberID(of: $0) }, published: published)
-    if item.id.isEmpty {
-      item.id = run.madeID(of: fields.source.record.bytes)
-      item.derived.append("id")
+    let author = try authors.note(fields, &run)
+    let isMade = try begin(fields, by: author, at: published, &run)
+    try addTimes(fields, run.limit)
+    let mentions = try addBody(fields, by: author, &run)
+    try addRelations(fields)
+    line.add(.mentions, mentions)
+    try addStanding(fields, run.limit)
+    line.add(.derived, isMade ? ["id"] : [])
+    line.end()
+    run.keep(line, by: author, mentions: mentions, from: source.record)
+  }
+
+  /// Begins the line of a record; whether its id had to be made.
+  private mutating func begin(
+    _ fields: ColumnFields<some ColumnRecord>, by author: Int?, at published: Timestamp,
+    _ run: inout ImportRun
+  ) throws(RecordFault) -> Bool {
+    let kind = try kind(fields)
+    // Told before the closure, which would else take a copy of the whole run for each record.
+    let member = author.map { run.memberID($0) }
+    let isRead = try fields.source.withText(of: .id) { id throws(RecordFault) in
+      line.begin(id: id, kind, by: member, at: published)
+      return true
     }
-    return item
+    if isRead == true { return false }
+    var made = run.madeID(of: fields.source.record.bytes)
+    made.withUTF8 { line.begin(id: $0, kind, by: member, at: published) }
+    return true
   }
 
   private func kind(_ fields: ColumnFields<some ColumnRecord>) throws(RecordFault) -> Item.Kind {
-    guard let text = try fields.string(.type) else { return map.type }
-    guard let kind = Item.Kind(rawValue: text) else {
+    let kind = try fields.source.withText(of: .type) { text throws(RecordFault) in
+      if let number = ColumnItem.kinds.find(text) { return Item.Kind.allCases[number] }
+      let word = String(decoding: text, as: UTF8.self)
       let known = Item.Kind.allCases.map(\.rawValue)
-      throw fields.fault(.type, "is no kind of item", suggestion(for: text, among: known) ?? text)
+      var fault = fields.fault(.type, "is no kind of item", value: word)
+      fault.detail = suggestion(for: word, among: known)
+      throw fault
     }
-    return kind
+    return kind ?? map.type
   }
 
-  private func addTimes(
-    to item: inout Item, _ fields: ColumnFields<some ColumnRecord>, _ run: inout ImportRun
+  private mutating func addTimes(
+    _ fields: ColumnFields<some ColumnRecord>, _ limit: TimeLimit
   ) throws(RecordFault) {
-    item.updated = run.known(try fields.time(.updated))
-    item.deleted = run.known(try fields.time(.deleted))
-    item.closed = run.known(try fields.time(.closed))
+    line.add(.updated, limit.known(try fields.time(.updated)))
+    line.add(.deleted, limit.known(try fields.time(.deleted)))
   }
 
-  private func addRelations(
-    to item: inout Item, _ fields: ColumnFields<some ColumnRecord>
-  ) throws(RecordFault) {
-    item.setTitle(try fields.string(.name))
-    item.language = try fields.string(.language)
-    item.inReplyTo = try fields.string(.inReplyTo)
-    item.context = try fields.string(.context)
-    item.url = try fields.string(.url)
-    item.tag =
-      try fields.string(.tag)?.split { ",;|".contains($0) }.map { tag in
-        String(tag.drop { $0 == " " })
-      } ?? []
-    item.score = try fields.number(.score)
-    item.state = try fields.string(.state)
-    item.accepted = try fields.string(.accepted)
-  }
-
-  private func addBody(
-    to item: inout Item, _ fields: ColumnFields<some ColumnRecord>, _ run: inout ImportRun
-  ) throws(RecordFault) {
-    guard let text = try fields.bytes(.content) else { return }
-    let author = try fields.string(.attributedTo)
-    let resolve = { (text: [UInt8], start: Int, run: inout ImportRun) in
-      names.mention(in: text, from: start, author: author, &run)
+  /// Adds the texts that may name or give away somebody; the ids of those mentioned.
+  private mutating func addBody(
+    _ fields: ColumnFields<some ColumnRecord>, by author: Int?, _ run: inout ImportRun
+  ) throws(RecordFault) -> [String] {
+    _ = try fields.source.withText(of: .name) { text throws(RecordFault) in
+      addMinimised(.name, text, .plain) { _, _ in nil }
     }
-    let body =
-      map.mediaType == .html
-      ? Minimisation.minimised(html: text, tags: { _, _ in .ordinary }) { resolve($0, $1, &run) }
-      : Minimisation.minimised(text, map.mediaType) { resolve($0, $1, &run) }
-    item.setBody(body, map.mediaType)
+    let mentions = try fields.source.withText(of: .content) { text throws(RecordFault) in
+      let authors = authors
+      return addMinimised(.content, text, map.mediaType) { text, start in
+        authors.mention(in: text, from: start, author: author, &run)
+      }
+    }
+    try fields.add(.language, as: .language, to: &line)
+    return mentions ?? []
+  }
+
+  /// Adds a text as it may be written; the ids of those it mentions.
+  @discardableResult
+  private mutating func addMinimised(
+    _ field: ItemField, _ text: UnsafeBufferPointer<UInt8>, _ mediaType: Item.MediaType,
+    _ resolve: ([UInt8], Int) -> Mention?
+  ) -> [String] {
+    var mentions: [String] = []
+    if mediaType == .html {
+      var body = Minimisation.minimised(
+        html: Array(text), tags: { _, _ in .ordinary }, mentions: resolve)
+      if body.text.isEmpty { return body.mentions }
+      body.text.withUTF8 { line.add(field, $0) }
+      mentions = body.mentions
+    } else if Minimisation.isHarmless(text) {
+      line.add(field, text)
+    } else {
+      let bytes = Array(text)
+      let found = Minimisation.found(in: bytes, mediaType, mentions: resolve)
+      let output = found.redactions.applied(to: bytes)
+      if !output.isEmpty { output.withUnsafeBufferPointer { line.add(field, $0) } }
+      mentions = found.mentions
+    }
+    if field == .content { line.add(.mediaType, mediaType.rawValue) }
+    return mentions
+  }
+
+  private mutating func addRelations(
+    _ fields: ColumnFields<some ColumnRecord>
+  ) throws(RecordFault) {
+    try fields.add(.inReplyTo, as: .inReplyTo, to: &line)
+    try fields.add(.context, as: .context, to: &line)
+    try fields.add(.channel, as: .channel, to: &line)
+    try fields.add(.url, as: .url, to: &line)
+    let tags = try fields.string(.tag)?.split { ",;|".contains($0) }
+    line.add(.tag, tags?.map { tag in String(tag.drop { $0 == " " }) } ?? [])
+  }
+
+  private mutating func addStanding(
+    _ fields: ColumnFields<some ColumnRecord>, _ limit: TimeLimit
+  ) throws(RecordFault) {
+    line.add(.score, try fields.number(.score))
+    try fields.add(.accepted, as: .accepted, to: &line)
+    try fields.add(.state, as: .state, to: &line)
+    line.add(.closed, limit.known(try fields.time(.closed)))
   }
 }

@@ -30,41 +30,40 @@ struct JSONColumnPaths: Sendable {
   func name(of field: ColumnMap.Field) -> String { map.columns[field] ?? field.name }
 
   /// The index of a field's value among a record's tokens; nil when it is absent or null.
-  func find(_ field: ColumnMap.Field, in object: SourceObject, _ values: [Int]) -> Int? {
+  func find(_ field: ColumnMap.Field, in object: SourceObject) -> Int? {
     let first = firsts[field.rawValue]
-    guard first >= 0, values[first] >= 0 else { return nil }
+    guard first >= 0 else { return nil }
+    let value = object.tokens.index(ofField: first)
+    guard value >= 0, object.tokens[value].kind != .null else { return nil }
     let rest = rests[field.rawValue]
-    return rest.isEmpty ? values[first] : object.find(rest, in: values[first])
+    return rest.isEmpty ? value : object.find(rest, in: value)
   }
 }
 
 /// A JSON object read by a column map.
 struct JSONColumns: ColumnRecord {
-  private let object: SourceObject
-  private let paths: JSONColumnPaths
-  private let values: [Int]
-
-  init(_ object: SourceObject, _ paths: JSONColumnPaths) {
-    self.object = object
-    self.paths = paths
-    values = object.knownValues(paths.firstNames.count)
-  }
+  let object: SourceObject
+  let paths: JSONColumnPaths
 
   var record: SourceRecord { object.record }
 
-  func text(_ field: ColumnMap.Field) throws(RecordFault) -> [UInt8]? {
-    guard let index = paths.find(field, in: object, values) else { return nil }
-    if let text = object.text(of: index) { return text.isEmpty ? nil : text }
-    throw fault(
-      "`\(paths.name(of: field))` is \(object.tokens[index].kind.words), not a text", in: field,
-      detail: nil)
+  func withText<Result>(
+    of field: ColumnMap.Field,
+    _ body: (UnsafeBufferPointer<UInt8>) throws(RecordFault) -> Result
+  ) throws(RecordFault) -> Result? {
+    guard let index = paths.find(field, in: object) else { return nil }
+    let token = object.tokens[index]
+    if token.kind == .string { return token.text.isEmpty ? nil : try body(token.text) }
+    guard let text = object.text(of: index) else {
+      throw fault(
+        "`\(paths.name(of: field))` is \(token.kind.words), not a text", in: field)
+    }
+    return text.isEmpty ? nil : try text.withUnsafeBufferPointer(body)
   }
 
-  func fault(_ reason: String, in field: ColumnMap.Field, detail: String?) -> RecordFault {
-    guard let index = paths.find(field, in: object, values) else {
-      return object.fault(reason, detail: detail)
-    }
-    return object.fault(reason, at: index, detail: detail)
+  func fault(_ reason: String, in field: ColumnMap.Field) -> RecordFault {
+    guard let index = paths.find(field, in: object) else { return object.fault(reason) }
+    return object.fault(reason, at: index)
   }
 }
 

@@ -69,7 +69,7 @@ private struct DiscordReading {
       throw object.fault("it is no channel that DiscordChatExporter has written")
     case .frame(let frame):
       guard let says = try frame.optionalNumber("messageCount") else { return }
-      run.compareCount(of: frame.record.file, says: says, holds: messages, "messages")
+      run.compareCount(of: frame.file, says: says, holds: messages, "messages")
     }
   }
 }

@@ -88,7 +88,7 @@ struct FeedItem {
       "updated", "modified", "dcterms:modified")
     if let text {
       guard let time = WrittenTime.timestamp(text.utf8) else {
-        throw RecordFault(record, "its date is not one", detail: text)
+        throw RecordFault(record, "its date is not one", value: text)
       }
       return (time, false)
     }

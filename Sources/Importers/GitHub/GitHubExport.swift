@@ -29,7 +29,12 @@ enum GitHubExport {
       "issues", "pulls", "labels", "items", "data.repository.discussions.nodes",
       "data.repository.issues.nodes", "data.repository.pullRequests.nodes", "data.search.nodes",
     ])
-  ) { $0.lowercased().hasSuffix(".json") || $0.lowercased().hasSuffix(".ndjson") }
+  ) { name in
+    let lower = name.lowercased()
+    // Whoever saves answers one by one often leaves the ending out.
+    return lower.hasSuffix(".json") || lower.hasSuffix(".ndjson")
+      || !(lower.split(separator: "/").last ?? "").contains(".")
+  }
 
   private static func read(_ run: inout ImportRun) throws(ImportError) {
     try run.announce(

@@ -23,7 +23,7 @@ struct GitterMessage: Sendable {
     room = row.string(0)
     roomName = row.string(1)
     guard let time = Timestamp(rfc3339: row.fields[2]) else {
-      throw RecordFault(row.record, "the time is not one", detail: row.string(2))
+      throw RecordFault(row.record, "the time is not one", value: row.string(2))
     }
     published = time
     milliseconds = GitterMessage.milliseconds(row.fields[2])

@@ -5,7 +5,9 @@
 ///    30 minutes, or else their newest message of the last hour; or goes on with the author's own
 ///    to the same person of the last two minutes, when that is newer.
 /// 2. One that names nobody answers the newest message of the last five minutes that names its author,
-/// 3. or goes on with the author's own of the last two minutes, at most 20 lines before.
+///    or goes on with the author's own of the last two minutes, at most 20 lines before.
+/// 3. Whoever has spoken since, in the last five minutes, and is the one whom the author speaks with,
+///    is answered instead, unless they named another: in the midst of a talk names are left out.
 ///
 /// The bounds are the best of a grid over the ten hand-marked logs of #ubuntu of Kummerfeld et al.
 /// (ACL 2019); results differ by less than one in a hundred around them.
@@ -24,6 +26,8 @@ struct IRCReplies: Sendable {
     /// In lower case.
     var author: String
     var named: String?
+    /// Whom its author speaks with, by name or not.
+    var partner: String?
   }
 
   /// The newest message of each person.
@@ -41,18 +45,35 @@ struct IRCReplies: Sendable {
     if let named = message.named {
       let other = exchange(with: named, message) ?? spoken(by: named, message)
       let goesOn = own.flatMap { $0.named == named ? $0 : nil }
-      parent = later(other, goesOn)
+      parent = later(later(other, goesOn), since(other, from: named, message))
     } else {
       let naming = towards[message.author]?.values.filter {
         message.time - $0.time <= IRCReplies.namedWithin
       }.max { $0.line < $1.line }
       let near = own.flatMap { message.line - $0.line <= IRCReplies.goesOnLines ? $0 : nil }
-      parent = later(naming, near)
+      let known = later(naming, near)
+      let last = newest[message.author].flatMap {
+        message.time - $0.time <= IRCReplies.namedWithin ? $0 : nil
+      }
+      parent = later(known, since(known ?? last, from: last?.partner, message))
       // Who goes on speaks to the same person.
       if let parent, parent.author == message.author { message.named = parent.named }
     }
+    message.partner =
+      parent.map { $0.author == message.author ? $0.partner : $0.author }
+      ?? message.named
     note(message)
     return parent
+  }
+
+  /// The newest message of the one whom the author speaks with, when it came since another and may be
+  /// meant for the author.
+  private func since(_ earlier: Message?, from partner: String?, _ message: Message) -> Message? {
+    guard let earlier, let partner, let last = newest[partner], last.line > earlier.line,
+      message.time - last.time <= IRCReplies.namedWithin,
+      last.named == nil || last.named == message.author
+    else { return nil }
+    return last
   }
 
   private mutating func note(_ message: Message) {

@@ -86,11 +86,13 @@ struct ExportInput {
     defer { _ = close(descriptor) }
     let meter = meter
     let stream = ByteStream { () throws(ImportError) in
-      var chunk = [UInt8](repeating: 0, count: 1 << 16)
-      let count = readFile(descriptor, &chunk)
+      var count = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
+        count = readFile(descriptor, UnsafeMutableRawBufferPointer(buffer))
+        filled = max(0, count)
+      }
       guard count >= 0 else { throw source.failure(String(cString: strerror(errno))) }
       meter.addBytes(count)
-      chunk.removeLast(chunk.count - count)
       return chunk.isEmpty ? nil : chunk
     }
     try body(source.name, stream)

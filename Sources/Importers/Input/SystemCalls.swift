@@ -5,12 +5,10 @@
 #endif
 
 /// `read`, tried again when a signal interrupts it; the number of bytes, 0 at the end, -1 on failure.
-func readFile(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
-  buffer.withUnsafeMutableBytes { bytes in
-    while true {
-      let count = read(descriptor, bytes.baseAddress, bytes.count)
-      if count >= 0 || errno != EINTR { return count }
-    }
+func readFile(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  while true {
+    let count = read(descriptor, buffer.baseAddress, buffer.count)
+    if count >= 0 || errno != EINTR { return count }
   }
 }
 

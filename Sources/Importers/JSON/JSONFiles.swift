@@ -4,16 +4,17 @@ internal import JSONText
 /// The JSON files of an export that one reading goes through, and how their records lie in them.
 struct JSONFiles: Sendable {
   let layout: JSONLayout
-  /// Whether a file of this name, a path inside the export, is one of them. A file that the user
-  /// named is one whatever its name.
+  /// Whether a file of this name, a path inside the export, is one of them.
   let isOne: @Sendable (String) -> Bool
+  /// Whether a file that the user named is one whatever its name.
+  var takesGiven = true
 
   init(_ layout: JSONLayout, where isOne: @escaping @Sendable (String) -> Bool) {
     self.layout = layout
     self.isOne = isOne
   }
 
-  /// Names that are looked for in every record; ``SourceObject/knownValues(_:)`` finds them at once.
+  /// Names that are looked for in every record; ``JSONRecord/index(ofField:)`` finds them at once.
   var knownNames: [String] = []
   /// Why elements of lists that are mere texts are left out, where such are no fault.
   var withheldTexts: String?
@@ -31,20 +32,19 @@ struct JSONFiles: Sendable {
   ) throws(ImportError) {
     let input = run.input
     var parser = SourceParser(knownNames: knownNames)
-    try input.forEachFile(where: isOne, orGiven: true) { (name, stream) throws(ImportError) in
-      var pieces = JSONPieces(stream, file: name, layout)
-      while let piece = try pieces.next() {
-        if let withheldTexts, piece.isText {
-          run.withhold(withheldTexts)
-          continue
-        }
+    try input.forEachFile(where: isOne, orGiven: takesGiven) { (name, stream) throws(ImportError) in
+      let cutOff = try readFile(stream, name, &parser) { reading in
         do throws(RecordFault) {
-          try body(try parser.entry(of: piece), &run)
+          switch reading {
+          case .entry(let entry): try body(entry, &run)
+          case .fault(let fault): throw fault
+          case .withheld(let reason): run.withhold(reason)
+          }
         } catch {
           run.quarantine(error)
         }
       }
-      if let place = pieces.cutOff { sayCutOff(name, at: place, &run) }
+      if let cutOff { sayCutOff(name, at: cutOff, &run) }
     }
   }
 
@@ -64,13 +64,60 @@ struct JSONFiles: Sendable {
   ) throws(ImportError) {
     let input = run.input
     var parser = SourceParser()
-    try input.forEachFile(where: isOne, orGiven: true) { (name, stream) throws(ImportError) in
-      var pieces = JSONPieces(stream, file: name, layout)
-      while let piece = try pieces.next() {
+    try input.forEachFile(where: isOne, orGiven: takesGiven) { (name, stream) throws(ImportError) in
+      _ = try readFile(stream, name, &parser) { reading in
+        guard case .entry(let entry) = reading else { return }
         do throws(RecordFault) {
-          try body(try parser.entry(of: piece))
+          try body(entry)
         } catch {}
       }
+    }
+  }
+
+  /// What became of a piece of a file.
+  private enum Reading {
+    case entry(Entry)
+    case fault(RecordFault)
+    case withheld(String)
+  }
+
+  /// Calls with everything in a file; where the file ends too early, if it does.
+  private func readFile(
+    _ stream: ByteStream, _ name: String, _ parser: inout SourceParser, _ body: (Reading) -> Void
+  ) throws(ImportError) -> TextPlace? {
+    switch layout {
+    case .lines:
+      var lines = JSONLineReader(stream, file: name)
+      while let line = try lines.nextLine() { body(reading(line, of: name, &parser)) }
+      return nil
+    case .documents(let lists):
+      var documents = JSONDocumentReader(stream, file: name, lists: lists)
+      while let piece = try documents.next() { body(reading(piece, &parser)) }
+      return documents.cutOff
+    }
+  }
+
+  private func reading(
+    _ line: JSONLineReader.Line, of file: String, _ parser: inout SourceParser
+  ) -> Reading {
+    do throws(RecordFault) {
+      switch line {
+      case .text(let text, let number):
+        let object = try parser.object(ofLine: text, at: number, of: file)
+        return .entry(.record(object, list: .none))
+      case .tooLong(let fault): return .fault(fault)
+      }
+    } catch {
+      return .fault(error)
+    }
+  }
+
+  private func reading(_ piece: JSONPiece, _ parser: inout SourceParser) -> Reading {
+    if let withheldTexts, piece.isText { return .withheld(withheldTexts) }
+    do throws(RecordFault) {
+      return .entry(try parser.entry(of: piece))
+    } catch {
+      return .fault(error)
     }
   }
 
@@ -81,39 +128,5 @@ struct JSONFiles: Sendable {
         ImportersCodes.cutOff, "\(name) ends before its JSON does",
         at: SourceLocation(file: name, line: place.line, column: place.column),
         severity: .warning, fix: "download it again"))
-  }
-}
-
-/// The pieces of a file in either layout.
-private struct JSONPieces {
-  private enum Reader {
-    case lines(JSONLineReader)
-    case documents(JSONDocumentReader)
-  }
-
-  private var reader: Reader
-
-  init(_ stream: ByteStream, file: String, _ layout: JSONLayout) {
-    reader =
-      switch layout {
-      case .lines: .lines(JSONLineReader(stream, file: file))
-      case .documents(let lists):
-        .documents(JSONDocumentReader(stream, file: file, lists: lists))
-      }
-  }
-
-  mutating func next() throws(ImportError) -> JSONPiece? {
-    switch reader {
-    case .lines(var lines):
-      defer { reader = .lines(lines) }
-      return try lines.next()
-    case .documents(var documents):
-      defer { reader = .documents(documents) }
-      return try documents.next()
-    }
-  }
-
-  var cutOff: TextPlace? {
-    if case .documents(let documents) = reader { documents.cutOff } else { nil }
   }
 }

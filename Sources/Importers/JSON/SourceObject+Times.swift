@@ -25,8 +25,10 @@ extension SourceObject {
     let token = tokens[index]
     if token.kind == .string, token.text.isEmpty { return nil }
     guard let time = form.timestamp(token) else {
-      let shown = token.kind == .string ? token.string : token.kind.words
-      throw fault("`\(name)` is not a time", at: index, detail: shown)
+      var fault = fault("`\(name)` is not a time", at: index)
+      fault.value = token.kind == .string ? token.string : nil
+      fault.detail = token.kind == .string ? nil : token.kind.words
+      throw fault
     }
     return time
   }

@@ -4,16 +4,15 @@ internal import JSONText
 ///
 /// A field that is absent and one that is null say the same. Valid until the next record is read.
 struct SourceObject {
-  /// The record as it stands in the export.
-  let record: SourceRecord
+  private let source: RecordBytes
   let tokens: JSONRecord
   /// Of the object's own token.
   private let index: Int
   /// What stands before its fields' names in messages: `author.`
   private let prefix: String
 
-  init(_ record: SourceRecord, _ tokens: JSONRecord) throws(RecordFault) {
-    self.record = record
+  init(_ source: RecordBytes, _ tokens: JSONRecord) throws(RecordFault) {
+    self.source = source
     self.tokens = tokens
     index = 0
     prefix = ""
@@ -22,11 +21,17 @@ struct SourceObject {
   }
 
   private init(_ parent: SourceObject, _ index: Int, prefix: String) {
-    record = parent.record
+    source = parent.source
     tokens = parent.tokens
     self.index = index
     self.prefix = prefix
   }
+
+  /// The record as it stands in the export: a copy.
+  var record: SourceRecord { source.record }
+
+  /// The file that it stands in.
+  var file: String { source.file }
 
   /// The index of a field's value; nil when it is absent or null.
   func find(_ name: StaticString) -> Int? {
@@ -60,19 +65,6 @@ struct SourceObject {
     return nil
   }
 
-  /// The indexes of the values of the names that were told beforehand; -1 where one is absent or null.
-  func knownValues(_ count: Int) -> [Int] {
-    var values = Array(repeating: -1, count: count)
-    var at = index + 1
-    let end = tokens.end(of: index)
-    while at < end {
-      let field = tokens[at].field
-      if field >= 0, tokens[at + 1].kind != .null { values[field] = at + 1 }
-      at = tokens.end(of: at + 1)
-    }
-    return values
-  }
-
   /// The index of a value inside of another by the names on the way to it.
   func find(_ names: [[UInt8]], in start: Int) -> Int? {
     var found = start
@@ -89,20 +81,15 @@ struct SourceObject {
   // MARK: Faults
 
   /// A fault of a field at its place.
-  func fault(_ reason: String, at token: Int, detail: String? = nil) -> RecordFault {
-    var fault = RecordFault(record, reason, detail: detail)
-    var place = TextPlace(line: record.line, column: record.column)
-    record.bytes.withUnsafeBufferPointer { bytes in
-      place.pass(UnsafeBufferPointer(rebasing: bytes.prefix(tokens[token].offset)))
-    }
-    fault.record.line = place.line
-    fault.record.column = place.column
+  func fault(_ reason: String, at token: Int, value: String? = nil) -> RecordFault {
+    var fault = source.fault(reason, at: tokens[token].offset)
+    fault.value = value
     return fault
   }
 
   /// A fault of the object as a whole.
-  func fault(_ reason: String, detail: String? = nil) -> RecordFault {
-    fault(reason, at: index, detail: detail)
+  func fault(_ reason: String, value: String? = nil) -> RecordFault {
+    fault(reason, at: index, value: value)
   }
 
   func missing(_ name: StaticString) -> RecordFault { fault("`\(prefix)\(name)` is missing") }

@@ -23,15 +23,29 @@ struct SourceParser: ~Copyable {
     }
   }
 
-  mutating func object(of record: SourceRecord) throws(RecordFault) -> SourceObject {
+  /// A line, which lies with readable bytes behind it.
+  mutating func object(
+    ofLine text: UnsafeBufferPointer<UInt8>, at line: Int, of file: String
+  ) throws(RecordFault) -> SourceObject {
+    try object(RecordBytes(file: file, line: line, column: 1, bytes: text))
+  }
+
+  private mutating func object(of record: SourceRecord) throws(RecordFault) -> SourceObject {
     let count = record.bytes.count
     if padded.count < count + JSONReader.padding { grow(to: 2 * count + JSONReader.padding) }
     _ = padded.update(fromContentsOf: record.bytes)
+    return try object(
+      RecordBytes(
+        file: record.file, line: record.line, column: record.column,
+        bytes: UnsafeBufferPointer(rebasing: padded[..<count])))
+  }
+
+  private mutating func object(_ record: RecordBytes) throws(RecordFault) -> SourceObject {
     let tokens: JSONRecord
     do throws(JSONFault) {
-      tokens = try reader.read(padded: UnsafeBufferPointer(rebasing: padded[..<count]))
+      tokens = try reader.read(padded: record.bytes)
     } catch {
-      throw SourceParser.fault(of: record, error)
+      throw record.fault("its JSON cannot be read", at: error.offset, detail: error.reason)
     }
     return try SourceObject(record, tokens)
   }
@@ -45,16 +59,5 @@ struct SourceParser: ~Copyable {
     let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: capacity)
     buffer.initialize(repeating: 0)
     return buffer
-  }
-
-  private static func fault(of record: SourceRecord, _ fault: JSONFault) -> RecordFault {
-    var place = TextPlace(line: record.line, column: record.column)
-    record.bytes.withUnsafeBufferPointer { bytes in
-      place.pass(UnsafeBufferPointer(rebasing: bytes.prefix(fault.offset)))
-    }
-    var found = RecordFault(record, "its JSON cannot be read", detail: fault.reason)
-    found.record.line = place.line
-    found.record.column = place.column
-    return found
   }
 }

@@ -39,7 +39,7 @@ struct MailMessage: Sendable {
       isDateDerived = false
     } else {
       let date = header["date"].map { String(decoding: $0, as: UTF8.self) }
-      throw RecordFault(raw.record, "its date is not one", detail: date)
+      throw RecordFault(raw.record, "its date is not one", value: date)
     }
     inReplyTo = header["in-reply-to"].map(MailKey.list) ?? []
     references = header["references"].map(MailKey.list) ?? []

@@ -33,38 +33,51 @@ package struct Minimisation: Sendable {
     mentions resolve: ([UInt8], Int) -> Mention?
   ) -> Result {
     let bytes = Array(text)
-    let signs = Signs(bytes)
-    var redactions = others
+    let found = found(in: bytes, mediaType, besides: others, mentions: resolve)
+    return Result(
+      text: String(decoding: found.redactions.applied(to: bytes), as: UTF8.self),
+      mentions: found.mentions)
+  }
+
+  /// What a text may not keep, and whom it mentions.
+  struct Findings {
+    var redactions: [Redaction]
     var mentions: [String] = []
+  }
+
+  /// Whether nothing in a text can be an address, a number of somebody's or a mention: so it is with
+  /// most texts.
+  static func isHarmless(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    Signs(text).isHarmless
+  }
+
+  static func found(
+    in bytes: [UInt8], _ mediaType: Item.MediaType, besides others: [Redaction] = [],
+    mentions resolve: ([UInt8], Int) -> Mention?
+  ) -> Findings {
+    let signs = bytes.withUnsafeBufferPointer { Signs($0) }
+    var findings = Findings(redactions: others)
     if signs.hasAt {
       for sign in MentionSearch(bytes, mediaType: mediaType).signs() {
         guard let mention = resolve(bytes, sign + 1) else { continue }
-        redactions.append(
+        findings.redactions.append(
           Redaction(range: sign..<mention.end, replacement: "@" + (mention.member ?? "someone")))
-        if mention.counts, let member = mention.member, !mentions.contains(member) {
-          mentions.append(member)
+        if mention.counts, let member = mention.member, !findings.mentions.contains(member) {
+          findings.mentions.append(member)
         }
       }
     }
-    redactions += contacts(in: bytes, signs)
-    return Result(
-      text: String(decoding: redactions.applied(to: bytes), as: UTF8.self), mentions: mentions)
-  }
-
-  /// Bytes of any kind without e-mail addresses, however spelled, phone numbers and IP addresses;
-  /// all other bytes stay as they are.
-  static func withoutContacts(_ bytes: [UInt8]) -> [UInt8] {
-    let redactions = SpelledEmailSearch.redactions(in: bytes) + contacts(in: bytes, Signs(bytes))
-    return redactions.applied(to: bytes)
+    findings.redactions += contacts(in: bytes, signs)
+    return findings
   }
 
   private static func contacts(in bytes: [UInt8], _ signs: Signs) -> [Redaction] {
     var redactions: [Redaction] = []
-    if signs.hasAt || signs.hasEncoding || signs.hasColon || signs.hasBracket {
+    if signs.mayHoldEmail {
       redactions += EmailSearch.redactions(in: bytes)
     }
-    if signs.digits >= 7 { redactions += PhoneSearch.redactions(in: bytes) }
-    if signs.digits >= 2 { redactions += AddressSearch.redactions(in: bytes) }
+    if signs.mayHoldPhone { redactions += PhoneSearch.redactions(in: bytes) }
+    if signs.mayHoldAddress { redactions += AddressSearch.redactions(in: bytes) }
     return redactions
   }
 }
@@ -75,11 +88,12 @@ private struct Signs {
   private var found: UInt8 = 0
 
   var hasAt: Bool { found & Signs.at != 0 }
-  var hasEncoding: Bool { found & Signs.encoding != 0 }
-  var hasColon: Bool { found & Signs.colon != 0 }
-  var hasBracket: Bool { found & Signs.bracket != 0 }
+  var mayHoldEmail: Bool { found & (Signs.at | Signs.encoding | Signs.colon | Signs.bracket) != 0 }
+  var mayHoldPhone: Bool { digits >= 7 }
+  var mayHoldAddress: Bool { digits >= 2 && found & (Signs.dot | Signs.colon) != 0 }
+  var isHarmless: Bool { !mayHoldEmail && !mayHoldAddress && !mayHoldPhone }
 
-  init(_ text: [UInt8]) {
+  init(_ text: UnsafeBufferPointer<UInt8>) {
     Signs.kinds.withUnsafeBufferPointer { kinds in
       for byte in text {
         let kind = kinds[Int(byte)]
@@ -93,6 +107,7 @@ private struct Signs {
   private static let encoding: UInt8 = 2
   private static let colon: UInt8 = 4
   private static let bracket: UInt8 = 8
+  private static let dot: UInt8 = 16
   /// The upper bit, so that digits are counted by a shift.
   private static let digit: UInt8 = 0x80
 
@@ -102,6 +117,7 @@ private struct Signs {
     kinds[Int(UInt8(ascii: "@"))] = at
     for sign in "&%".utf8 { kinds[Int(sign)] = encoding }
     kinds[Int(UInt8(ascii: ":"))] = colon
+    kinds[Int(UInt8(ascii: "."))] = dot
     for sign in "([{".utf8 { kinds[Int(sign)] = bracket }
     for sign in "0123456789".utf8 { kinds[Int(sign)] = digit }
     return kinds

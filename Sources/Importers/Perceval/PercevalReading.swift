@@ -108,7 +108,7 @@ struct PercevalFields {
     // Some backends write a moment now as a number and now as a text.
     guard let time = form.timestamp(bytes) ?? TimeForm.iso.timestamp(bytes) else {
       throw object.fault(
-        "it has a moment that is none", detail: String(decoding: bytes, as: UTF8.self))
+        "it has a moment that is none", value: String(decoding: bytes, as: UTF8.self))
     }
     return time
   }

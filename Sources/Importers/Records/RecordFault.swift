@@ -6,17 +6,25 @@ struct RecordFault: Error, Sendable, Equatable {
   var record: SourceRecord
   /// One of few texts, without values of the record, so that equal faults can be counted together.
   var reason: String
-  /// What was wrong with this one in particular.
+  /// What was wrong with this one in particular, in words of ours.
   var detail: String?
+  /// What the record says where it is wrong, which is told to the user and written nowhere.
+  var value: String?
 
-  init(_ record: SourceRecord, _ reason: String, detail: String? = nil) {
+  init(_ record: SourceRecord, _ reason: String, detail: String? = nil, value: String? = nil) {
     self.record = record
     self.reason = reason
     self.detail = detail
+    self.value = value
   }
 
   /// `CreationDate is not a time: yesterday`
-  var text: String { detail.map { "\(reason): \($0)" } ?? reason }
+  var text: String { (detail ?? value).map { "\(reason): \($0)" } ?? reason }
+
+  /// The same as it may be written: `CreationDate is not a time: xxxxxxxxx`.
+  var maskedText: String {
+    (detail ?? value.map(Masking.masked(value:))).map { "\(reason): \($0)" } ?? reason
+  }
 
   /// Adds bytes as far as there is room; how many there was no room for.
   mutating func append(_ more: ArraySlice<UInt8>) -> Int {

@@ -19,28 +19,31 @@ enum SlackExport {
       meadow import slack slack-export.zip --community our-slack \
       --origin https://our.slack.com --date 2016-07-31
       """,
-    recognition: "files of a channel named after a day.",
-    recognises: { isDay($0.name) && $0.begins(with: "[") },
+    recognition:
+      "files of a channel named after a day, or a list of messages with `ts` and `text`.",
+    recognises: { $0.begins(with: "[") && (isDay($0.name) || holdsMessages($0)) },
     read: { run throws(ImportError) in try read(&run) })
 
   /// 18 January 2017, when Slack announced threads.
   private static let firstThread = Timestamp(secondsSinceEpoch: 1_484_697_600)
 
   private static func read(_ run: inout ImportRun) throws(ImportError) {
+    let isMessages = try messageFiles(of: run.input)
     try run.announce(
-      isDay, passes: 2, what: "`<channel>/<YYYY-MM-DD>.json` file",
+      isMessages, passes: 2, what: "`<channel>/<YYYY-MM-DD>.json` file",
       fix: "give the export that Slack made, as a folder or archive")
     var places = SlackPlaces(run.request)
     var people = SlackPeople()
     try readLists(&run, &places, &people)
+    let isGiven = run.input.hasGivenFile
     try run.input.listFiles { path in
-      if isDay(path) { places.noteFolder(of: path) }
+      if isMessages(path) || isGiven && !isList(path) { places.noteFolder(of: path) }
     }
     try places.choice.check()
     var hasThreads = false
-    try JSONFiles(.documents(lists: []), where: isDay).readRecords(&run) {
+    try JSONFiles(.documents(lists: []), where: isMessages).readRecords(&run) {
       object, run throws(RecordFault) in
-      let place = places.place(of: object.record.file)
+      let place = places.place(of: object.file)
       if let reason = place.withheld { return run.withhold(reason) }
       let message = try SlackMessage(object)
       hasThreads = hasThreads || message.thread != nil
@@ -51,12 +54,27 @@ enum SlackExport {
     run.writePlaces(places.choice)
   }
 
+  /// Which files hold messages: those of days; where there are none, whatever lies by itself.
+  private static func messageFiles(
+    of input: ExportInput
+  ) throws(ImportError) -> @Sendable (String) -> Bool {
+    var hasDays = input.isStream
+    if !hasDays { try input.listFiles { hasDays = hasDays || isDay($0) } }
+    if hasDays { return isDay }
+    return isLone
+  }
+
+  @Sendable private static func isLone(_ path: String) -> Bool {
+    !path.contains("/") && path.hasSuffix(".json") && !isList(path)
+  }
+
   private static func readLists(
     _ run: inout ImportRun, _ places: inout SlackPlaces, _ people: inout SlackPeople
   ) throws(ImportError) {
-    let lists = JSONFiles(.documents(lists: [])) { SlackPlaces.isList($0) || isUsers($0) }
+    var lists = JSONFiles(.documents(lists: []), where: isList)
+    lists.takesGiven = false
     try lists.readRecords(&run) { object, run throws(RecordFault) in
-      if isUsers(object.record.file) {
+      if isUsers(object.file) {
         try people.note(object)
         run.withhold("not a conversation: member record")
       } else {
@@ -76,11 +94,20 @@ enum SlackExport {
     run.tally.note("the export is older than Slack's threads: who answered whom is not measurable")
   }
 
+  private static func holdsMessages(_ sample: FileSample) -> Bool {
+    sample.hasEnding(".json") && sample.holds("\"ts\"") && sample.holds("\"text\"")
+      && (sample.holds("\"user\"") || sample.holds("\"bot_id\""))
+  }
+
   /// `general/2016-07-27.json`
   @Sendable static func isDay(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     guard parts.count >= 2, let file = parts.last, file.hasSuffix(".json") else { return false }
     return CalendarDay(file.dropLast(".json".count)) != nil
+  }
+
+  @Sendable private static func isList(_ path: String) -> Bool {
+    SlackPlaces.isList(path) || isUsers(path)
   }
 
   @Sendable private static func isUsers(_ path: String) -> Bool {

@@ -34,7 +34,7 @@ struct SlackPlaces {
     let name = try object.optionalString("name") ?? id
     channels[name] = Channel(id: id, name: name)
     channels[id] = channels[name]
-    let isPublicList = object.record.file.hasSuffix(SlackPlaces.publicList)
+    let isPublicList = object.file.hasSuffix(SlackPlaces.publicList)
     hasPublicList = hasPublicList || isPublicList
     let marks = [
       try object.flag("is_private"), try object.flag("is_im"), try object.flag("is_mpim"),
@@ -67,7 +67,10 @@ struct SlackPlaces {
     channels[folder] ?? Channel(id: folder, name: folder)
   }
 
+  /// A file by itself is called by its own name.
   private static func folder(of path: String) -> String {
-    path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+    let parts = path.split(separator: "/").map(String.init)
+    if parts.count > 1 { return parts[parts.count - 2] }
+    return (parts.last ?? "").replacing(".json", with: "")
   }
 }

@@ -3,8 +3,13 @@ internal import Basics
 /// The parts of a date in a mail's header, gathered word by word in whatever order they come.
 struct MailDate {
   private static let longest = 128
+  /// How the months' names begin in English, and in the languages in which feeds write them as well:
+  /// Portuguese, Spanish, French, Italian, German, Dutch.
   private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ["jan", "ene", "gen"], ["feb", "fev", "fév"], ["mar", "mär", "mrt", "maa"],
+    ["apr", "abr", "avr"], ["may", "mai", "mag", "mei"], ["jun", "juin", "giu"],
+    ["jul", "juil", "lug"], ["aug", "ago", "aoû"], ["sep", "set"], ["oct", "out", "okt", "ott"],
+    ["nov"], ["dec", "dez", "dic", "déc"],
   ]
   /// Hours east of UTC: the zones of RFC 822, and those of Europe that mail programs wrote.
   private static let zones: [String: Int64] = [
@@ -16,6 +21,8 @@ struct MailDate {
 
   private var day: Int?
   private var month: Int?
+  /// Whether the month stood behind the day, where no name of a weekday can stand.
+  private var isMonthSure = false
   private var year: Int?
   /// Seconds of the day.
   private var clock: Int64?
@@ -79,8 +86,11 @@ struct MailDate {
   }
 
   private mutating func readName(_ name: String) {
-    if month == nil, let index = MailDate.months.firstIndex(where: name.hasPrefix) {
-      month = index + 1
+    let found = MailDate.months.firstIndex { $0.contains(where: name.hasPrefix) }
+    // `mar, 25 sep 2018`: Tuesday, not March.
+    if let found, month == nil || day != nil && !isMonthSure && clock == nil {
+      month = found + 1
+      isMonthSure = day != nil
     } else if clock != nil, zone == nil {
       let letters = name.prefix { $0 != "+" && $0 != "-" }
       zone = MailDate.zones[String(letters)].map { $0 * 3_600 }

@@ -13,7 +13,7 @@ extension XMLRow {
   func optionalTime(_ name: StaticString) throws(RecordFault) -> Timestamp? {
     guard let text = self[name] else { return nil }
     guard let time = Timestamp(utcWithoutZone: text) ?? Timestamp(rfc3339: text) else {
-      throw RecordFault(record, "`\(name)` is not a time", detail: string(name))
+      throw RecordFault(record, "`\(name)` is not a time", value: string(name))
     }
     return time
   }
@@ -30,7 +30,7 @@ extension XMLRow {
   func optionalNumber(_ name: StaticString) throws(RecordFault) -> Int? {
     guard let text = string(name) else { return nil }
     guard let number = Int(text), abs(number) <= Int(Int32.max) else {
-      throw RecordFault(record, "`\(name)` is not a number", detail: text)
+      throw RecordFault(record, "`\(name)` is not a number", value: text)
     }
     return number
   }

@@ -35,14 +35,14 @@ enum ZulipExport {
     // Of the file at hand: a topic is known by the path of its file.
     var current: (file: String, topic: ZulipTopic?) = ("", nil)
     try files.readRecords(&run) { object, run throws(RecordFault) in
-      let file = object.record.file
+      let file = object.file
       if current.file != file { current = (file, ZulipTopic(path: file)) }
       guard let topic = current.topic else {
         throw RecordFault(object.record, "its file is not named after a channel and a topic")
       }
       if !channels.takes(topic.channel.id) { return run.withhold(ImportRun.inOtherChannel) }
       let message = try ZulipMessage(object)
-      let first = firsts.id(of: object.record.file, orBegin: message.id)
+      let first = firsts.id(of: object.file, orBegin: message.id)
       run.keep(message.item(in: topic, first: first, &run), from: object.record)
     }
     run.writePlaces(channels)
