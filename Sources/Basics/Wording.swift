@@ -23,6 +23,8 @@ package struct Wording: Sendable, Hashable {
   package var formats: TextFormats { box.parts.formats }
   /// Between the parts of a list: `, `.
   package var listSeparator: String { box.parts.listSeparator }
+  /// Around quotations in texts whose author asks for smart punctuation.
+  package var quotationMarks: QuotationMarks { box.parts.quotationMarks }
   package var messages: [String: Message] { box.parts.messages }
   /// What metrics are called, by their ids; those that are missing keep their English definition.
   package var metrics: [String: MetricWording] { box.parts.metrics }
@@ -92,6 +94,7 @@ package struct WordingParts: Sendable, Hashable {
   /// Whether a sentence goes on in small letters after a colon, as in English.
   package var continuesInSmallLetters = false
   package var listSeparator = ", "
+  package var quotationMarks = QuotationMarks.english
   package var messages: [String: Message] = [:]
   package var metrics: [String: MetricWording] = [:]
 

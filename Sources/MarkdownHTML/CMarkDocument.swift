@@ -33,6 +33,15 @@ struct CMarkDocument: ~Copyable {
 
   deinit { carena_close(arena) }
 
+  /// Changes what a text node says.
+  borrowing func setText(of node: CMarkNode, to text: [UInt8]) {
+    _ = using(arena) {
+      (text + [0]).withUnsafeBytes {
+        cmark_node_set_literal(node.pointer, $0.bindMemory(to: CChar.self).baseAddress)
+      }
+    }
+  }
+
   /// libcmark's own HTML with raw HTML and every address kept: what the specification shows.
   borrowing func specificationHTML() -> [UInt8] {
     using(arena) {

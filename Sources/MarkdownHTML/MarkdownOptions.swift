@@ -1,9 +1,13 @@
+package import Basics
+
 /// How a Markdown body is to be rendered.
 package struct MarkdownOptions: Sendable {
   /// Info strings whose fenced blocks are components with a YAML body: `["chart", "table"]`.
   package var componentNames: Set<String>
   /// Curls quotes and turns `--` into a dash.
   package var smartPunctuation: Bool
+  /// What curled quotes become.
+  package var quotationMarks = QuotationMarks.english
   /// Ids the page around the body already uses; no heading gets one of them.
   package var reservedIDs: Set<String>
   /// What a screen reader calls the section of footnotes, in the page's language.

@@ -16,6 +16,7 @@ package func renderMarkdown(
   return source.bytes.withUnsafeBufferPointer { bytes in
     var preparer = TextPreparer(
       bytes, body: min(bodyStart, bytes.count)..<bytes.count, findings: findings)
+    preparer.keepsQuotationMarks = options.replacesQuotationMarks
     preparer.prepare()
     return render(preparer.result, preparer.findings, options)
   }
@@ -26,6 +27,7 @@ private func render(
 ) -> RenderedMarkdown {
   let document = CMarkDocument(
     prepared.text.bytes, smartPunctuation: options.smartPunctuation)
+  localise(document, options)
   var finder = TableFinder(prepared, root: document.root)
   if prepared.mayHaveTables { finder.find() }
   guard !finder.plans.isEmpty else {
@@ -35,7 +37,21 @@ private func render(
   let cells = CellText(finder.plans, prepared, options.limits)
   let cellDocument = CMarkDocument(
     cells.text.bytes, smartPunctuation: options.smartPunctuation)
+  localise(cellDocument, options)
   var renderer = BodyRenderer(prepared, findings, options)
   renderer.tables = RenderableTables(cells, blocks: cellDocument.root)
   return renderer.render(document.root)
+}
+
+private func localise(_ document: borrowing CMarkDocument, _ options: MarkdownOptions) {
+  guard options.replacesQuotationMarks else { return }
+  var quotations = QuotationWriter(options.quotationMarks)
+  quotations.rewrite(document)
+}
+
+extension MarkdownOptions {
+  /// Whether libcmark's marks are not those that are wanted.
+  fileprivate var replacesQuotationMarks: Bool {
+    smartPunctuation && quotationMarks != .english
+  }
 }

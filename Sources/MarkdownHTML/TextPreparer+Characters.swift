@@ -13,6 +13,9 @@ extension TextPreparer {
 
   /// Leaves out the character at an offset if it is a forbidden one.
   mutating func readCharacter(at index: Int) -> Int {
+    if keepsQuotationMarks, let mark = EnglishMark(in: input, at: index) {
+      return place(.escaped(mark.text), for: index..<index + 3)
+    }
     guard let length = reportForbidden(at: index) else { return index + 1 }
     copy(upTo: index)
     leaveOut(upTo: index + length)
@@ -52,7 +55,9 @@ extension TextPreparer {
 
   /// `&#xF0000;` would become a token's character inside libcmark, `&#1;` a control character.
   mutating func readEntity(at index: Int, in range: Range<Int>) -> Int {
-    guard input.has("&#", at: index), index + 2 < range.upperBound else { return index + 1 }
+    guard input.has("&#", at: index), index + 2 < range.upperBound else {
+      return readNamedQuotationMark(at: index)
+    }
     let isHex = input[index + 2] | 0x20 == UInt8(ascii: "x")
     let start = index + (isHex ? 3 : 2)
     let limit = min(range.upperBound, start + (isHex ? 6 : 7))
@@ -61,8 +66,23 @@ extension TextPreparer {
     let digits = String(decoding: input[start..<end], as: UTF8.self)
     guard end < range.upperBound, input[end] == UInt8(ascii: ";"),
       // libcmark turns `&#0;` into U+FFFD.
-      let scalar = Int(digits, radix: isHex ? 16 : 10), scalar > 0, CharacterFault(scalar) != nil
+      let scalar = Int(digits, radix: isHex ? 16 : 10), scalar > 0
     else { return index + 1 }
+    if keepsQuotationMarks, let mark = EnglishMark(scalar: scalar) {
+      return place(.escaped(mark.text), for: index..<end + 1)
+    }
+    guard CharacterFault(scalar) != nil else { return index + 1 }
     return place(.forbiddenEntity, for: index..<end + 1)
+  }
+
+  private mutating func readNamedQuotationMark(at index: Int) -> Int {
+    guard keepsQuotationMarks else { return index + 1 }
+    let names: [(StaticString, EnglishMark)] = [
+      ("&ldquo;", .open), ("&rdquo;", .close), ("&lsquo;", .innerOpen), ("&rsquo;", .innerClose),
+    ]
+    for (name, mark) in names where input.has(name, at: index) {
+      return place(.escaped(mark.text), for: index..<index + name.utf8CodeUnitCount)
+    }
+    return index + 1
   }
 }

@@ -13,6 +13,8 @@ struct TextPreparer {
   var footnotes: [FootnoteDefinition]?
   var footnoteNumbers: [String: Int] = [:]
   var nextFootnote = 0
+  /// Whether curled quotation marks of the author's are tokens, so that they stay as they are.
+  var keepsQuotationMarks = false
   private var isFull = false
 
   init(_ input: UnsafeBufferPointer<UInt8>, body: Range<Int>, findings: Findings) {

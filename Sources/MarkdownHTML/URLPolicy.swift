@@ -12,7 +12,10 @@ enum URLVerdict: Equatable {
 /// Decides which addresses a page may hold: an allow-list, so that a new scheme is no hole.
 enum URLPolicy {
   /// An address as browsers read it: without control characters anywhere or blanks around it.
-  static func cleaned(_ address: some Collection<UInt8>) -> [UInt8] {
+  static func cleaned(_ address: [UInt8]) -> [UInt8] {
+    // Nearly all addresses are clean.
+    let isClean = address.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    if isClean { return address }
     let visible = address.filter { $0 >= 0x20 && $0 != 0x7F }
     guard let first = visible.firstIndex(where: { $0 != 0x20 }),
       let last = visible.lastIndex(where: { $0 != 0x20 })
@@ -78,7 +81,8 @@ enum URLPolicy {
 
   /// The bytes that stand percent-encoded: `a%3Ab` → `:`.
   private static func escapes(in bytes: ArraySlice<UInt8>) -> [UInt8] {
-    bytes.indices.compactMap { index in
+    guard bytes.contains(UInt8(ascii: "%")) else { return [] }
+    return bytes.indices.compactMap { index in
       guard bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex else { return nil }
       let digits = String(decoding: bytes[index + 1...index + 2], as: UTF8.self)
       return UInt8(digits, radix: 16)

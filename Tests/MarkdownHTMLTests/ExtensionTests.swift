@@ -55,6 +55,30 @@ import Testing
         == "<p><a href=\"https://a.org/b--c\">https://a.org/b--c</a> ‘d’</p>\n")
   }
 
+  @Test(
+    "writes the quotation marks of a language",
+    arguments: [
+      ("\"a\" -- b...", "„a“ – b…"),
+      ("\"Er sagte: 'Das ist's'.\"", "„Er sagte: ‚Das ist’s‘.“"),
+      ("Das ist's, und 'so' geht's", "Das ist’s, und ‚so‘ geht’s"),
+      ("'*a*' \"**b**\"", "‚<em>a</em>‘ „<strong>b</strong>“"),
+      ("“a” ‘b’ „c“ \"d\"", "“a” ‘b’ „c“ „d“"),
+      ("&ldquo;a&rdquo; &#8216;b&#x2019; \"c\"", "“a” ‘b’ „c“"),
+      ("`\"a\" “b”` \"c\"", "<code>&quot;a&quot; “b”</code> „c“"),
+      ("\"{{ a }}\" \"[b](c)\"", "„{ a }“ „<a href=\"c\">b</a>“"),
+    ])
+  func writesQuotationMarks(markdown: String, expected: String) throws {
+    #expect(try html(markdown, marks: "„“‚‘") == "<p>\(expected)</p>\n")
+  }
+
+  @Test func writesQuotationMarksInHeadingsCellsAndNotes() throws {
+    let page = try html(
+      "# \"A\"\n\n|\"b\"|\n|-|\n|'c'|\n\n![\"d\"](e.png)[^1]\n\n[^1]: \"F\"", marks: "«»‹›")
+    for text in ["<h1 id=\"a\">«A»</h1>", "<th>«b»</th>", "<td>‹c›</td>", "alt=\"«d»\"", "<p>«F»"] {
+      #expect(page.contains(text), "\(text)")
+    }
+  }
+
   @Test func keepsSpecificationBare() throws {
     let source = SourceText(
       file: "bare.md", text: "<b>*a*</b> ~~x~~ {{ y }} [z](javascript:w)\n")

@@ -1,5 +1,6 @@
 import Basics
 import MarkdownHTML
+import Testing
 
 /// The components the tests know.
 let componentNames: Set<String> = ["chart", "table", "figures", "quote", "note"]
@@ -30,6 +31,13 @@ extension RenderedMarkdown {
   }
 
   var codes: [String] { diagnostics.map(\.code.id) }
+}
+
+/// With smart punctuation and the marks of a language.
+func html(_ markdown: String, marks: String) throws -> String {
+  var options = MarkdownOptions(componentNames: componentNames, smartPunctuation: true)
+  options.quotationMarks = try #require(QuotationMarks(marks))
+  return renderMarkdown(SourceText(file: "page.md", text: markdown), options).filled
 }
 
 func html(_ markdown: String, smart: Bool = false) -> String {

@@ -184,6 +184,8 @@ struct ReferenceReader {
     guard let first = part.first, first == UInt8(ascii: ".") || first == UInt8(ascii: "%"),
       part.count <= 6
     else { return 0 }
+    let dot = UInt8(ascii: ".")
+    if part.allSatisfy({ $0 == dot }) { return part.count <= 2 ? part.count : 0 }
     let text = part.text.lowercased()
     let plain =
       text.utf8.count > 2
@@ -202,7 +204,7 @@ struct ReferenceReader {
   /// `%20` → a space; `%2F` stays, since no file name holds a slash.
   private mutating func appendDecoded(_ part: ByteSlice) {
     guard part.contains(UInt8(ascii: "%")) else {
-      path += part
+      path.append(contentsOf: UnsafeBufferPointer(rebasing: part))
       return
     }
     path += percentDecoded(part, keeping: UInt8(ascii: "/"))

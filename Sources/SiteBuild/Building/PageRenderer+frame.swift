@@ -82,7 +82,7 @@ extension PageRenderer {
     menuParts.map { part in
       MenuLink(
         title: part.title, href: part.href(from: address),
-        isCurrent: address == part.target || address.isInside(part.target.folder))
+        isCurrent: address == part.target || address.isInside(part.folder))
     }
   }
 
@@ -93,9 +93,18 @@ extension PageRenderer {
 
 /// A link that stands on every page.
 struct FramePart: Sendable {
-  var title: String
-  var target: SitePath
-  var fragment: String?
+  let title: String
+  let target: SitePath
+  let fragment: String?
+  /// The target's; every page asks whether it lies in it.
+  let folder: SitePath
+
+  init(title: String, target: SitePath, fragment: String? = nil) {
+    self.title = title
+    self.target = target
+    self.fragment = fragment
+    folder = target.folder
+  }
 
   func href(from page: SitePath) -> SafeURL {
     SafeURL(from: page, to: target, fragment: fragment)

@@ -21,7 +21,8 @@ struct LanguageFile {
   }
 
   private static let topKeys = [
-    "language", "direction", "small_after_colon", "list_separator", "formats", "texts", "metrics",
+    "language", "direction", "small_after_colon", "list_separator", "quotation_marks", "formats",
+    "texts", "metrics",
   ]
 
   mutating func read() {
@@ -39,6 +40,7 @@ struct LanguageFile {
       case "small_after_colon": readFlag(entry)
       case "list_separator":
         if let text = text(of: entry) { parts.listSeparator = text }
+      case "quotation_marks": readQuotationMarks(entry)
       case "formats": readFormats(entry.value)
       case "texts":
         for text in entries(of: entry.value, named: "`texts`") { readMessage(text) }
@@ -47,6 +49,16 @@ struct LanguageFile {
       default: unknown(entry, among: LanguageFile.topKeys)
       }
     }
+  }
+
+  private mutating func readQuotationMarks(_ entry: YAMLEntry) {
+    guard let text = text(of: entry) else { return }
+    guard let marks = QuotationMarks(text) else {
+      return fault(
+        "`\(text)` is not four quotation marks", at: entry.value.place,
+        fix: "write the outer and the inner ones: `“”‘’`")
+    }
+    parts.quotationMarks = marks
   }
 
   // MARK: Messages

@@ -39,6 +39,7 @@ struct ProseRenderer {
     var options = MarkdownOptions(
       componentNames: ProseRenderer.componentNames,
       smartPunctuation: plan.settings.smartPunctuation, reservedIDs: ["main", "site-nav"])
+    options.quotationMarks = plan.wording.quotationMarks
     options.footnotesLabel = plan.wording(.footnotes)
     options.footnoteBackLabel = plan.wording(.backToReference)
     let rendered = renderMarkdown(source, from: bodyStart, options)

@@ -34,6 +34,12 @@ import Testing
     #expect(arabic.page("insights/first/index.html").contains("دقيقة واحدة"))
   }
 
+  @Test func curlsQuotesAsTheLanguageDoes() throws {
+    var german = site("de", [:]).with(["Content/pages/about.md": "---\ntitle: A\n---\n\n\"Hallo\""])
+    german.files["Content/site.yaml"]? += "\nsmart_punctuation: true"
+    #expect(try german.build().page("about/index.html").contains("<p>„Hallo“</p>"))
+  }
+
   @Test func writesTheDigitsOfALanguage() throws {
     let digits = "formats:\n  numbers:\n    digits: ٠١٢٣٤٥٦٧٨٩\n"
     let build = try site("ar", ["ar": digits]).build()
@@ -53,6 +59,15 @@ import Testing
           --> Templates/strings/en.yaml:2:3
         2 |   meny: x
           |   ^^^^ did you mean `menu`?
+        """
+      ),
+      (
+        "quotation_marks: „“\n",
+        """
+        error[U004]: `„“` is not four quotation marks
+          --> Templates/strings/en.yaml:1:18
+        1 | quotation_marks: „“
+          |                  ^^ write the outer and the inner ones: `“”‘’`
         """
       ),
       (
