@@ -29,7 +29,8 @@ func tests(
 let theme = [
   "base.html", "communities-table.html", "communities.html", "community.html", "contents.html",
   "counted-links.html", "data.html", "directory.html", "figure.html", "gone.html", "home.html",
-  "insight-list.html", "insight.html", "insights.html", "key-figures.html", "ledger-entries.html", "ledger.html", "list.html",
+  "insight-list.html", "insight.html", "insights.html", "key-figures.html", "ledger-entries.html",
+  "ledger.html", "list.html",
   "method.html", "metric.html", "not-found.html", "note.html", "page-list.html", "page.html",
   "paraphrase.html", "quote.html", "section-page.html", "style.css", "tags.html", "waiting.html",
   "withdrawn.html",

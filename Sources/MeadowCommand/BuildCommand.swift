@@ -63,7 +63,10 @@ struct BuildCommand: ParsableCommand {
     let live = try? book.live(asOf: settings.asOf)
     let moment = asOf?.moment.description ?? settings.asOf.day.description
     return BuildKey(
-      engine: ProgramIdentity.text, flags: ["base-url=\(baseUrl ?? "")", "as-of=\(moment)", "audience=\(audience.rawValue)"],
+      engine: ProgramIdentity.text,
+      flags: [
+        "base-url=\(baseUrl ?? "")", "as-of=\(moment)", "audience=\(audience.rawValue)",
+      ],
       live: live?.names ?? ["none"])
   }
 

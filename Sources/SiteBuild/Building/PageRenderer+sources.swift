@@ -16,7 +16,8 @@ extension PageRenderer {
       } catch {
         diagnostics.append(
           Diagnostic(
-            SiteBuildCodes.unknownReference, error.message, at: file.source.excerpt(at: named.place),
+            SiteBuildCodes.unknownReference, error.message,
+            at: file.source.excerpt(at: named.place),
             fix: error.fix))
       }
     }

@@ -83,7 +83,8 @@ private func directoryNews(_ directory: SiteDirectory, _ plan: SitePlan, base: S
       entries.append(
         FeedEntry(
           title: plan.wording(.saidYesAgain, ["name": .text(place.title)]),
-          address: "\(page)#\(place.renewalAnchor)", published: renewed, updated: renewed, summary: place.file?.summary))
+          address: "\(page)#\(place.renewalAnchor)", published: renewed, updated: renewed,
+          summary: place.file?.summary))
     }
   }
   entries.sort { ($1.updated, $0.address) < ($0.updated, $1.address) }

@@ -53,7 +53,9 @@ struct NameMask: Sendable {
     let matches = search.matches(in: text.bytes)
     if matches.isEmpty { return bytes }
     var edits = FileEdits()
-    for match in matches { edits.replace(text.sources(of: match.range), by: Array(replacement.utf8)) }
+    for match in matches {
+      edits.replace(text.sources(of: match.range), by: Array(replacement.utf8))
+    }
     return edits.applied(to: bytes)
   }
 }

@@ -40,7 +40,9 @@ enum Ledger: String, CaseIterable, Sendable {
 
   /// The anchor of one of its files; a criticism is found by its number for ever.
   static func anchor(of file: some ContentEntry) -> String {
-    if let criticism = file as? ContentFile<Criticism> { return "c\(criticism.fields.number.value)" }
+    if let criticism = file as? ContentFile<Criticism> {
+      return "c\(criticism.fields.number.value)"
+    }
     // An expert's file may be named after them, who need not allow it.
     if let expert = file as? ContentFile<Expert> { return expert.fields.person.value }
     return file.head.slug?.value ?? file.slug

@@ -28,7 +28,8 @@ package enum PublishError: Error, Hashable {
     switch self {
     case .collision, .reservedPath: 1
     case .disk: 74
-    case .folderNotOwned, .otherAudience, .inTheWay, .notPlain, .locked, .damaged, .exchangeRefused: 73
+    case .folderNotOwned, .otherAudience, .inTheWay, .notPlain, .locked, .damaged, .exchangeRefused:
+      73
     }
   }
 }

@@ -136,7 +136,8 @@ import Testing
     let page = build.page("communities/makers/index.html")
     #expect(page.contains("<h2 id=\"criticism\">Criticism and what was done</h2>"))
     #expect(page.contains("<li id=\"criticism-c7\">"))
-    #expect(page.contains("<a href=\"../../criticism/index.html#c7\">Nobody answers about glue</a>"))
+    #expect(
+      page.contains("<a href=\"../../criticism/index.html#c7\">Nobody answers about glue</a>"))
     #expect(page.contains("<h2 id=\"reps\">Who speaks for us here</h2>"))
     #expect(page.contains("<a href=\"mailto:ola@acme.example\">ola@acme.example</a>"))
     #expect(page.contains("<dt>Languages</dt><dd>Deutsch</dd>"))
@@ -153,7 +154,8 @@ import Testing
   @Test func namesThePageThatIsCorrected() {
     #expect(
       build.page("corrections/index.html").contains(
-        "<dt>About</dt><dd><a href=\"../insights/first/index.html\">Questions are answered</a></dd>"))
+        "<dt>About</dt><dd><a href=\"../insights/first/index.html\">Questions are answered</a></dd>"
+      ))
     #expect(
       build.page("insights/first/index.html").contains(
         "<p>Corrected or disputed: <a href=\"../../corrections/index.html#who\">"
