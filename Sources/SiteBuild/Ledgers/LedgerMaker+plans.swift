@@ -35,12 +35,17 @@ extension LedgerMaker {
     }
     entry.facts = [
       fact(.struggle, fields.struggle), fact(.workaround, fields.workaround),
-      fact(.inTheirWords, list(fields.phrases.map { "“\($0.value)”" })),
+      fact(.inTheirWords, list(fields.phrases.map { quoted($0.value) })),
       communities(fields.communities),
       others(.criticism, names(criticism), in: .criticism),
       others(.strategy, names(chains), in: .strategy), owner(fields.owner),
     ].compactMap(\.self)
     return entry
+  }
+
+  private func quoted(_ phrase: String) -> String {
+    let marks = wording.quotationMarks
+    return marks.open + phrase + marks.close
   }
 
   private func names(_ files: [some ContentEntry]) -> [Placed<String>] {
