@@ -14,7 +14,7 @@ page() {
   printf 'mkdir -p "$SITE/Content/pages" && printf -- "---\\ntitle: %s\\n---\\n\\n%s\\n" %s && ' \
     "$1" "$2" "> \"\$SITE/Content/pages/$3.md\""
 }
-build='exec "$MEADOW" build --site "$SITE" --as-of 2026-01-01 --quiet'
+build='exec "$MEADOW" build --site "$SITE" --as-of 2026-11-10 --quiet'
 old="$(page Changing "What it said before." fault-changing)$(page Going Gone. fault-going)$build"
 new="$(page Changing "What it says now." fault-changing)$(page Coming Come. fault-coming)"
 new+="rm -f \"\$SITE/Content/pages/fault-going.md\" && $build"
