@@ -38,7 +38,13 @@ struct BuildCommand: ParsableCommand {
       if audience == .colleagues, output == nil {
         throw ValidationError("--audience internal needs --output with a folder of its own")
       }
-      let folder = try OutputFolder(output ?? "\(shared.site)/\(SiteFolders.output)")
+      let usual = try OutputFolder("\(shared.site)/\(SiteFolders.output)")
+      let folder =
+        try output.map { output throws(PublishError) in try OutputFolder(output) } ?? usual
+      if audience == .colleagues, folder.isSame(as: usual) {
+        throw ValidationError(
+          "--audience internal never goes to the public folder, `\(usual.path)`")
+      }
       let lock = try SiteLock(site: shared.site)
       try recoverOutput(folder, holding: lock)
       try folder.admit(audience)

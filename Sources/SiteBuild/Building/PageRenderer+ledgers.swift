@@ -5,7 +5,7 @@ internal import Templating
 extension PageRenderer {
   func ledger(_ ledger: Ledger) -> RenderedPage {
     let address = SiteRoutes.ledger(ledger)
-    var maker = LedgerMaker(self, on: address)
+    var maker = LedgerMaker(self, on: address, showsText: true)
     let entries = maker.entries(of: ledger)
     let page = LedgerPage(
       site: site,
@@ -24,7 +24,7 @@ extension PageRenderer {
   func ledgerSections(
     of community: PublishedCommunity, on address: SitePath
   ) -> [CommunitySection] {
-    var maker = LedgerMaker(self, on: address)
+    var maker = LedgerMaker(self, on: address, showsText: false)
     let name = community.fileName
     func concerns(_ communities: [Placed<String>], _ sources: [Placed<String>]) -> Bool {
       communities.contains { $0.value == name }
@@ -45,12 +45,10 @@ extension PageRenderer {
 
   /// Criticism that has no answer yet, the one that waits longest first.
   func unansweredCriticism(on address: SitePath, atMost limit: Int) -> [LedgerEntry] {
-    var maker = LedgerMaker(self, on: address)
-    let heard = plan.content.criticism.filter { $0.fields.status == .heard }
-      .sorted { ($1.fields.raised, $1.slug) < ($0.fields.raised, $0.slug) }
-    let oldest = Set(heard.suffix(limit).map(\.slug))
-    return maker.criticism(heard.filter { oldest.contains($0.slug) }).reversed()
-      .map { $0.brief(of: .criticism, on: address) }
+    var maker = LedgerMaker(self, on: address, showsText: false)
+    return plan.content.criticism.filter { $0.fields.status == .heard }
+      .sorted { ($0.fields.raised, $0.slug) < ($1.fields.raised, $1.slug) }
+      .prefix(limit).map { maker.criticism($0).brief(of: .criticism, on: address) }
   }
 
   private func section(
@@ -65,11 +63,10 @@ extension PageRenderer {
 }
 
 extension LedgerEntry {
-  /// The entry as it stands on another page: without its text, as a way to its ledger.
+  /// The entry as it stands on another page: a way to its ledger.
   fileprivate func brief(of ledger: Ledger, on address: SitePath) -> LedgerEntry {
     var brief = self
     brief.id = "\(ledger.rawValue)-\(id)"
-    brief.prose = nil
     brief.href = href ?? SafeURL(from: address, to: SiteRoutes.ledger(ledger), fragment: id)
     return brief
   }

@@ -37,7 +37,8 @@ private func days(of plan: SitePlan, _ links: ContentLinks) -> [SitePath: Calend
   var days: [SitePath: CalendarDay] = [:]
   for entry in plan.content.entries {
     if let date = entry.head.date, let address = links.addresses[entry.path.text] {
-      days[address] = date.day
+      // A ledger is as new as its newest entry.
+      days[address] = max(days[address] ?? date.day, date.day)
     }
   }
   return days

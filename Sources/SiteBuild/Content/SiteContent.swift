@@ -53,10 +53,18 @@ struct SiteContent: Sendable {
     entries.filter { !$0.head.isDraft }.compactMap(\.head.date).filter { $0 > moment }.min()
   }
 
-  /// Experts who allow being asked: of the others there is no trace, not even an empty page.
-  mutating func keepExperts(who live: LiveConsent) {
-    experts.removeAll { expert in
-      ConsentSubject(expert.fields.person.value).map { live.grant($0, .expert) == nil } ?? true
+  /// Experts who allow being asked: of the others there is no trace, not even an empty page. Who does
+  /// not allow their name is called by their role wherever they are spoken of.
+  mutating func keepExperts(who live: LiveConsent, unnamed: String) {
+    experts = experts.compactMap { expert in
+      guard let person = ConsentSubject(expert.fields.person.value),
+        live.grant(person, .expert) != nil
+      else { return nil }
+      var expert = expert
+      if live.grant(person, .name) == nil {
+        expert.fields.head.title = expert.fields.role ?? unnamed
+      }
+      return expert
     }
   }
 

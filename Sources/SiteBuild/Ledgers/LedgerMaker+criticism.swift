@@ -7,7 +7,7 @@ internal import Templating
 extension LedgerMaker {
   /// The newest number first.
   mutating func criticism(_ files: [ContentFile<Criticism>]) -> [LedgerEntry] {
-    files.sorted { $1.fields.number.value < $0.fields.number.value }.map { entry($0) }
+    files.sorted { $1.fields.number.value < $0.fields.number.value }.map { criticism($0) }
   }
 
   var criticismKey: [LedgerStatus] {
@@ -17,7 +17,7 @@ extension LedgerMaker {
     }
   }
 
-  private mutating func entry(_ file: ContentFile<Criticism>) -> LedgerEntry {
+  mutating func criticism(_ file: ContentFile<Criticism>) -> LedgerEntry {
     let fields = file.fields
     var entry = entry(file, label: wording(fields.status.word))
     entry.mark = fields.status.rawValue

@@ -50,14 +50,10 @@ extension LedgerMaker {
       label: wording(.about), text: file.head.title, href: SafeURL(from: page, to: address))
   }
 
-  /// Somebody who allows being asked, by name only where they allow that too.
+  /// Somebody who allows being asked.
   mutating func expert(_ file: ContentFile<Expert>) -> LedgerEntry {
     let fields = file.fields
     var entry = entry(file, label: fields.role ?? wording(.expert))
-    let isNamed = ConsentSubject(fields.person.value).map { person in
-      plan.consent.live.grant(person, .name) != nil
-    }
-    if isNamed != true { entry.title = fields.role ?? wording(.expert) }
     entry.facts = [
       fact(.canBeAsked, list(fields.subjects.map(\.value))), contact(fields.contact),
       languages(fields.languages), communities(fields.communities),

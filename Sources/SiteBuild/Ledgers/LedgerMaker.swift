@@ -3,17 +3,20 @@ internal import LinkDirectory
 internal import MarkdownHTML
 internal import Templating
 
-/// Makes the entries of ledgers for one page, with the text that their authors wrote below.
+/// Makes the entries of ledgers for one page.
 struct LedgerMaker {
   let renderer: PageRenderer
   /// The page that the entries stand on.
   let page: SitePath
+  /// Whether their texts stand below them; on other pages than the ledger's they do not.
+  private let showsText: Bool
   private(set) var prose: ProseRenderer
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ renderer: PageRenderer, on page: SitePath) {
+  init(_ renderer: PageRenderer, on page: SitePath, showsText: Bool) {
     self.renderer = renderer
     self.page = page
+    self.showsText = showsText
     prose = renderer.prose(on: page)
   }
 
@@ -57,7 +60,9 @@ struct LedgerMaker {
   }
 
   private mutating func text(of file: some ContentEntry) -> SafeHTML? {
-    guard file.source.bytes[file.bodyStart...].contains(where: { $0 > 0x20 }) else { return nil }
+    guard showsText, file.source.bytes[file.bodyStart...].contains(where: { $0 > 0x20 }) else {
+      return nil
+    }
     return prose.html(of: file.source, from: file.bodyStart)
   }
 

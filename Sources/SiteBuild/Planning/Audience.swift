@@ -7,7 +7,7 @@ package enum Audience: String, CaseIterable, Sendable {
   case colleagues = "internal"
 
   /// The file by which an internal edition is known, whatever becomes of its folder.
-  static let mark: StaticString = "INTERNAL.txt"
+  static let mark = "INTERNAL.txt"
 }
 
 extension SitePlan {

@@ -23,7 +23,7 @@ func planSite(
     audience == .colleagues ? (input.content, 0) : input.content.published(asOf: moment)
   let measureSettings = measureSettings(of: input, content, diagnostics: &diagnostics)
   content.insights.sort(by: isNewer)
-  content.keepExperts(who: consent.live)
+  content.keepExperts(who: consent.live, unnamed: input.wording(.expert))
   content.campaigns.sort { ($0.fields.from, $0.head.title) < ($1.fields.from, $1.head.title) }
   let measured = inParallel(communities.count) { [communities] index in
     measure(communities[index].data, measureSettings, keptIn: input.cache)

@@ -17,7 +17,7 @@ struct SiteRoutes: Sendable {
   static let directoryFeed = path(["directory", "changes.json"])
   static let stylesheet = path(["style.css"])
   static let notFound = path(["404.html"])
-  static let internalMark = path(["\(Audience.mark)"])
+  static let internalMark = path([Audience.mark])
   static let robots = path(["robots.txt"])
   static let atomFeed = path(["feed.xml"])
   static let jsonFeed = path(["feed.json"])

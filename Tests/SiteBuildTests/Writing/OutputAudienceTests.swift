@@ -3,6 +3,19 @@ import Testing
 
 /// The two editions never share a folder.
 @Suite struct OutputAudienceTests {
+  @Test func admitsNothingInternalInsideOfAPublicFolder() throws {
+    let site = try TestSite()
+    try site.publish(["index.html": "1"])
+    let inside = try OutputFolder(site.output.path + "/for/us")
+    try put(["Output/for/readme": "x"], in: site.path)
+    #expect(throws: PublishError.self) { try inside.admit(.colleagues) }
+    let direct = try OutputFolder(site.output.path + "/us")
+    #expect(throws: PublishError.self) { try direct.admit(.colleagues) }
+    try OutputFolder(site.path + "/us").admit(.colleagues)
+    #expect(site.output.isSame(as: try OutputFolder(site.path + "/./Output/")))
+    #expect(!site.output.isSame(as: direct))
+  }
+
   @Test func admitsOnlyItsOwnEdition() throws {
     let site = try TestSite()
     try site.output.admit(.everybody)
