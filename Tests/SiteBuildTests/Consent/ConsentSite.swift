@@ -127,6 +127,31 @@ struct ConsentSite {
       in: disk)
   }
 
+  /// Enters a person's yes with a letter that says so.
+  func grantPersonally(
+    _ scopes: [ConsentScope], item: String? = nil, person: String = "p-0007"
+  ) throws {
+    let notice = ConsentNotice(version: 1, language: "en", bytes: Array("May we?\n".utf8)).reference
+    var event = try self.event(.grant, at: "2026-01-02T00:00:00Z", subject: person)
+    event.scopes = scopes
+    event.item = item
+    event.purpose = .insights
+    event.role = .own
+    event.standing = .own
+    event.method = .message
+    event.notice = notice
+    event.expires = Timestamp("2027-01-02T00:00:00Z")
+    let terms = ConsentTerms(
+      target: person, scopes: scopes, item: item, notice: notice.sha256,
+      expires: try #require(event.expires))
+    _ = try enter(
+      ConsentEntry(
+        event,
+        proof: .init(
+          bytes: Array(GrantSentence.text(terms).utf8), url: nil, captured: event.at)),
+      in: disk)
+  }
+
   func no(
     _ kind: ConsentEvent.Kind = .revoke, _ scopes: [ConsentScope] = ConsentScope.ofCommunities,
     at: String = "2026-03-01T00:00:00Z", subject: String = subject, place: String = place

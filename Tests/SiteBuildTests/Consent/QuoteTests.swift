@@ -138,34 +138,10 @@ import Testing
       refused.diagnostics.first { $0.severity == .error }?.message
         == "the words may not be quoted: the licence `CC-BY-NC-ND-4.0` is not one that allows "
         + "quotation with credit, and the author gave no grant")
-    try grantQuote(in: site)
+    try site.grantPersonally([.quote], item: "makers/q1")
     let build = try site.build()
     #expect(build.findings == [])
     #expect(build.page(page).contains("Quoted with permission."))
     #expect(build.page(page).contains("A member, in"), "a yes to a quote is none to the name")
-  }
-
-  private func grantQuote(in site: ConsentSite) throws {
-    let notice = ConsentNotice(version: 1, language: "en", bytes: Array("May we?\n".utf8)).reference
-    var event = ConsentEvent(
-      .grant, id: "01000000000000000000000001", subject: try #require(ConsentSubject("p-0007")),
-      at: try #require(Timestamp("2026-01-02T00:00:00Z")))
-    event.scopes = [.quote]
-    event.item = "makers/q1"
-    event.purpose = .insights
-    event.role = .own
-    event.standing = .own
-    event.method = .message
-    event.notice = notice
-    event.expires = Timestamp("2027-01-02T00:00:00Z")
-    let terms = ConsentTerms(
-      target: "p-0007", scopes: [.quote], item: "makers/q1", notice: notice.sha256,
-      expires: try #require(event.expires))
-    _ = try enter(
-      ConsentEntry(
-        event,
-        proof: .init(
-          bytes: Array(GrantSentence.text(terms).utf8), url: nil, captured: event.at)),
-      in: site.disk)
   }
 }
