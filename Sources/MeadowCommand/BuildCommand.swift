@@ -31,9 +31,14 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Publish by exchanging whole folders or not at all.")
   var atomic = false
 
+  @Flag(help: "Tell how long each phase took.")
+  var timings = false
+
   func run() throws {
     let watch = Stopwatch()
-    let settings = settings
+    let times = PhaseTimes()
+    let settings = settings(times)
+    defer { if timings { shared.console.line(times.text, to: .errors) } }
     do {
       if audience == .colleagues, output == nil {
         throw ValidationError("--audience internal needs --output with a folder of its own")
@@ -48,12 +53,19 @@ struct BuildCommand: ParsableCommand {
       let lock = try SiteLock(site: shared.site)
       try recoverOutput(folder, holding: lock)
       try folder.admit(audience)
+      settings.begin(.comparing)
       let check = try UnchangedCheck(site: shared.site, output: folder, key: key(settings))
-      if let found = check.remembered.flatMap(RememberedFindings.init(reading:))?.findings {
-        try shared.report(found, isStrict: strict)
-        shared.say("0 files changed, \(watch.text)")
+      let notes = check.edits.flatMap { BuildNotes(reading: $0.notes) }
+      if let notes, let edited = check.edits?.files {
+        guard !edited.isEmpty else {
+          try shared.report(notes.findings, isStrict: strict)
+          return shared.say("0 files changed, \(watch.text)")
+        }
+        let last = LastBuild(
+          pages: notes.pages, edited: edited, output: DiskFileSystem(root: folder.path))
+        try build(settings, after: last, check, watch, holding: lock)
       } else {
-        try build(settings, to: folder, check, watch, holding: lock)
+        try build(settings, after: nil, check, watch, holding: lock)
       }
     } catch let error as PublishError {
       DiagnosticPrinter(console: shared.console, format: shared.diagnostics)
@@ -77,17 +89,19 @@ struct BuildCommand: ParsableCommand {
   }
 
   private func build(
-    _ settings: BuildSettings, to folder: OutputFolder, _ check: UnchangedCheck, _ watch: Stopwatch,
-    holding lock: borrowing SiteLock
+    _ settings: BuildSettings, after last: LastBuild?, _ check: UnchangedCheck,
+    _ watch: Stopwatch, holding lock: borrowing SiteLock
   ) throws {
     let cache = SiteCache.folder(of: shared.disk, holding: lock)
     defer { cache?.finish() }
+    settings.begin(.reading)
     let reading = readSite(shared.disk, cache: cache)
     guard let input = reading.input, !reading.diagnostics.hasErrors else {
       let more = reading.input.map { buildSite($0, settings).diagnostics } ?? []
       return try shared.report((reading.diagnostics + more).sortedByPlace())
     }
-    let result = buildSite(input, settings)
+    let result = buildSite(input, settings, after: last)
+    settings.begin(.writing)
     // What is copied is looked at before names are taken out of it, too: a changed copy is a copy.
     let leaked = Set(
       try privateFiles(
@@ -95,14 +109,17 @@ struct BuildCommand: ParsableCommand {
     let found = (reading.diagnostics + result.diagnostics + leaked).sortedByPlace()
     try shared.report(found, isStrict: strict)
     let summary = try publish(
-      result.files, to: folder, PublishOptions(atomic: atomic), holding: lock)
+      result.files, standing: check.standing(result.standing), to: check.output,
+      PublishOptions(atomic: atomic), holding: lock)
+    settings.begin(.remembering)
     // A page that is due later today would be overlooked.
     if asOf != nil || result.nextDue.map({ $0.day > settings.asOf.day }) ?? true {
-      try check.remember(RememberedFindings(findings: found).lines)
+      try check.remember(BuildNotes(findings: found, pages: result.remembered).text, after: summary)
     }
     try shared.report(summary.diagnostics)
     shared.say(
-      "\(summary.text): \(result.pages) pages, \(result.files.count) files, "
+      "\(summary.text): \(result.pages) pages, "
+        + "\(result.files.count + result.standing.count) files, "
         + "\(result.items) items, \(heldBackText(result.heldBack))\(watch.text)")
     if result.withdrawals > 0 {
       shared.say("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach)")
@@ -120,8 +137,9 @@ struct BuildCommand: ParsableCommand {
     count == 1 ? "One said no." : "\(numberText(count)) said no."
   }
 
-  private var settings: BuildSettings {
-    var settings = BuildSettings(asOf: asOf?.moment ?? WallClock.now, audience: audience)
+  private func settings(_ times: PhaseTimes) -> BuildSettings {
+    var settings = BuildSettings(
+      asOf: asOf?.moment ?? WallClock.now, audience: audience, begin: times.begin)
     settings.baseURL = baseUrl
     return settings
   }

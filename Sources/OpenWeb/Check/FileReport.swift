@@ -7,6 +7,15 @@ package struct FileReport: Sendable {
   let links: [SiteLink]
   /// Hashes of the file's ids and anchor names, sorted; nil where they are not known.
   let places: [UInt64]?
+
+  /// Whether no rule found anything in the file alone.
+  package var isClean: Bool { findings.isEmpty }
+
+  /// Whether each place of an earlier version of the file, which others may link to, is in this one.
+  package func hasPlaces(of earlier: FileReport) -> Bool {
+    guard let places, let before = earlier.places else { return false }
+    return before.allSatisfy(places.holds)
+  }
 }
 
 extension OpenWebRule {

@@ -17,8 +17,26 @@ package struct SiteInspector: Sendable {
     OpenWebRule.inspect(file, site: address, rules)
   }
 
-  /// Every finding, one for each cause, sorted by place; `reports` has one for each file.
+  /// Every finding, one for each cause, sorted by place; `reports` has one for each file that does
+  /// not stay as it was.
   package func findings(about site: BuiltSite, reports: [FileReport]) -> [Diagnostic] {
-    judge(reports.sorted { $0.path < $1.path }, in: site, address)
+    let all = reports + standingTargets(of: reports, in: site)
+    return judge(all.sorted { $0.path < $1.path }, in: site, address)
+  }
+
+  /// The files that stay and that some link leads into: their places are known only from their
+  /// bytes.
+  private func standingTargets(of reports: [FileReport], in site: BuiltSite) -> [FileReport] {
+    let standing = site.standing
+    if standing.isEmpty { return [] }
+    let files = PathTable(site.entries)
+    let targets = Set(
+      reports.flatMap { $0.links.lazy.filter { $0.fragment != nil } }
+        .compactMap { files.file($0.path) })
+    return standing.filter(targets.contains).compactMap { index in
+      // What cannot be read now is told when the site is published.
+      guard let bytes = try? site.bytes(at: index) else { return nil }
+      return report(on: OutputFile(path: site.entries[index].path, bytes: bytes))
+    }
   }
 }

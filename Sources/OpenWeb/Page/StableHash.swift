@@ -18,7 +18,7 @@ func stableHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
   return folded(folded(hash ^ rest ^ 0xA076_1D64_78BD_642F))
 }
 
-func stableHash(_ bytes: some Collection<UInt8>) -> UInt64 {
+package func stableHash(_ bytes: some Collection<UInt8>) -> UInt64 {
   bytes.withContiguousStorageIfAvailable { stableHash(UnsafeRawBufferPointer($0)) }
     ?? Array(bytes).withUnsafeBytes { stableHash($0) }
 }

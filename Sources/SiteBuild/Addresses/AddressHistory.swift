@@ -13,7 +13,7 @@ struct AddressHistory: Sendable {
   private let existing: Set<SitePath>
 
   /// `files` are those of the site without anything that stands at an old address.
-  init(_ plan: SitePlan, _ links: ContentLinks, files: [OutputFile]) {
+  init(_ plan: SitePlan, _ links: ContentLinks, files: @autoclosure () -> [SitePath]) {
     self.plan = plan
     self.links = links
     let named = plan.content.entries.filter { !$0.head.aliases.isEmpty }
@@ -21,7 +21,7 @@ struct AddressHistory: Sendable {
       existing = []
       return
     }
-    existing = Set(files.map(\.path))
+    existing = Set(files())
     followAliases(of: named)
     followEditions()
   }

@@ -4,6 +4,8 @@ package import Basics
 package struct BuildResult: Sendable {
   /// Sorted by path; not to be published when there are errors.
   package var files: [OutputFile]
+  /// Files of the site that stay as the last build wrote them; sorted by path.
+  package var standing: [SitePath] = []
   package var diagnostics: [Diagnostic]
   package var pages: Int
   package var items: Int
@@ -13,6 +15,8 @@ package struct BuildResult: Sendable {
   package var nextDue: Timestamp?
   /// How many communities and people said no to what they once allowed.
   package var withdrawals = 0
+  /// What the next build may leave as it is.
+  package var remembered = RememberedPages()
   /// What becomes of old addresses.
   var history: AddressHistory?
   /// What was built; nil when the templates could not be read.
@@ -29,8 +33,32 @@ package struct BuildSettings: Sendable {
   /// For whom the site is made.
   package var audience: Audience
 
-  package init(asOf: Timestamp, audience: Audience = .everybody) {
+  /// Told when a phase begins, by whoever wants to know how long each takes.
+  package var begin: @Sendable (BuildPhase) -> Void
+
+  package init(
+    asOf: Timestamp, audience: Audience = .everybody,
+    begin: @escaping @Sendable (BuildPhase) -> Void = { _ in }
+  ) {
     self.asOf = asOf
     self.audience = audience
+    self.begin = begin
   }
+}
+
+/// What a build does, in this order.
+package enum BuildPhase: String, Sendable, CaseIterable {
+  /// Whether anything was touched since the last build.
+  case comparing
+  case reading
+  /// Templates are compiled, consent is decided, communities are measured.
+  case planning
+  case rendering
+  /// Data, feeds, sitemap, redirects.
+  case listing
+  /// Links and all else that concerns more than one page.
+  case checking
+  case writing
+  /// What the next build need not do again.
+  case remembering
 }

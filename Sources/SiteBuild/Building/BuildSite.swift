@@ -4,22 +4,16 @@ internal import Basics
 internal import OpenWeb
 internal import Templating
 
-/// Input in, files out: nothing here reads the disk, the clock or the environment.
-package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildResult {
-  var diagnostics: [Diagnostic] = []
+/// Input in, files out: nothing here reads the clock or the environment, nor the disk but for what
+/// the last build left there.
+///
+/// With that, pages that no edit concerns stay as they are; the edition is the same without.
+package func buildSite(
+  _ input: SiteInput, _ settings: BuildSettings, after last: LastBuild? = nil
+) -> BuildResult {
+  settings.begin(.planning)
   var input = input
-  if let text = settings.baseURL {
-    // Canonical addresses, feeds and sitemap read the site's settings, so the override goes there.
-    input.settings.baseURL = WebAddress(text.hasSuffix("/") ? text : text + "/")
-    if input.settings.baseURL == nil {
-      diagnostics.append(
-        Diagnostic(
-          SiteBuildCodes.wrongType, "the base URL `\(text)` is no web address",
-          fix: "write it as https://…"))
-    }
-  }
-  // What is for colleagues has no address that the world knows.
-  if settings.audience == .colleagues, settings.baseURL == nil { input.settings.baseURL = nil }
+  var diagnostics = takeBaseURL(from: settings, into: &input)
   var options = TemplateOptions()
   options.wording = input.wording
   let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
@@ -31,36 +25,55 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   let links = ContentLinks(plan, staticFiles: plan.staticFiles)
   let renderer = PageRenderer(plan: plan, links: links, templates: templates)
   let inspector = SiteInspector(baseURL: plan.settings.baseURL?.text)
-  let pages = planPages(plan)
-  let places = pages.map(plan.place)
-  diagnostics += checkAddresses(places, staticFiles: plan.staticFiles)
-  let rendered = renderAll(pages, renderer, inspector)
-  var causes = PageCauses()
-  for (page, place) in zip(rendered, places) { causes.add(page.page.diagnostics, on: place.name) }
-  diagnostics += causes.diagnostics
+  let pages = PlannedPages(plan)
+  diagnostics += checkAddresses(pages.places, staticFiles: plan.staticFiles)
+  settings.begin(.rendering)
+  let rendered = pages.render(renderer, inspector, after: last)
+  diagnostics += rendered.causes
+  settings.begin(.listing)
   var others = dataFiles(plan) + plan.staticFiles + feeds(plan) + directoryFiles(plan)
-  others += siteFronts(
-    plan, links, pages: rendered.compactMap(\.page.listed).filter(plan.isToBeFound))
+  others += siteFronts(plan, links, pages: pages.listed.filter(plan.isToBeFound))
   others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
-  let history = AddressHistory(plan, links, files: rendered.flatMap(\.page.files) + others)
+  let history = AddressHistory(
+    plan, links, files: rendered.files.map(\.path) + rendered.standing + others.map(\.path))
   diagnostics += lostAddresses(history, plan)
   others += pagesAtOldAddresses(history, renderer, diagnostics: &diagnostics)
   others = masked(others, plan.consent.mask)
-  var files = rendered.flatMap(\.page.files) + others
-  files.sort { $0.path < $1.path }
+  let files = (rendered.files + others).sorted { $0.path < $1.path }
+  settings.begin(.checking)
   // A page with errors would fail the rules for the same cause once more.
   if !diagnostics.hasErrors {
-    let site = BuiltSite(files: files)
+    let site = last.map { BuiltSite(files: files, standing: rendered.standing, in: $0.output) }
     diagnostics += inspector.findings(
-      about: site, reports: rendered.flatMap(\.reports) + others.map(inspector.report)
+      about: site ?? BuiltSite(files: files),
+      reports: rendered.reports + others.map(inspector.report)
     ).filter { settings.audience == .everybody || !OpenWebCodes.ofHiding.contains($0.code) }
   }
   return BuildResult(
-    files: files, diagnostics: diagnostics.sortedByPlace(), pages: rendered.count,
+    files: files, standing: rendered.standing, diagnostics: diagnostics.sortedByPlace(),
+    pages: pages.count,
     items: plan.communities.reduce(0) { $0 + $1.data.items.count }, heldBack: plan.heldBack,
     nextDue: input.content.nextDue(after: settings.asOf),
     withdrawals: Set(plan.consent.live.ended.filter(\.reason.isNo).map(\.key.subject)).count,
-    history: history, plan: plan)
+    remembered: rendered.remembered(plan), history: history, plan: plan)
+}
+
+/// Canonical addresses, feeds and sitemap read the site's settings, so an override goes there.
+private func takeBaseURL(
+  from settings: BuildSettings, into input: inout SiteInput
+) -> [Diagnostic] {
+  guard let text = settings.baseURL else {
+    // What is for colleagues has no address that the world knows.
+    if settings.audience == .colleagues { input.settings.baseURL = nil }
+    return []
+  }
+  input.settings.baseURL = WebAddress(text.hasSuffix("/") ? text : text + "/")
+  if input.settings.baseURL != nil { return [] }
+  return [
+    Diagnostic(
+      SiteBuildCodes.wrongType, "the base URL `\(text)` is no web address",
+      fix: "write it as https://…")
+  ]
 }
 
 /// Old addresses that lead nowhere. Where a consent has ended, what was built on it is gone for a good
@@ -74,20 +87,6 @@ private func lostAddresses(_ history: AddressHistory, _ plan: SitePlan) -> [Diag
     diagnostic.notes.append("it may have gone with a community that has no live consent")
     return diagnostic
   }
-}
-
-/// The files without the names of those who may not be named.
-private func masked(_ files: [OutputFile], _ mask: NameMask) -> [OutputFile] {
-  if mask.search.isEmpty { return files }
-  return inParallel(files.count) { range in
-    files[range].compactMap { mask.hides($0.path.text) ? nil : mask.masked($0) }
-  }
-}
-
-/// A page with what the rules of the open web found in it, while its bytes were at hand.
-private struct InspectedPage: Sendable {
-  var page: RenderedPage
-  var reports: [FileReport]
 }
 
 /// Pages that move on, pages that say what is gone, and what hosts are told of both.
@@ -112,20 +111,4 @@ private func pathPrefix(of baseURL: String?) -> String {
   guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "" }
   let path = baseURL[scheme.upperBound...].drop { $0 != "/" }
   return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
-}
-
-/// All pages, on all cores, in the order in which they were planned.
-private func renderAll(
-  _ pages: [PagePlan], _ renderer: PageRenderer, _ inspector: SiteInspector
-) -> [InspectedPage] {
-  // The first pages are the heavy ones, with figures; a small site is nothing but those.
-  let size = min(max(pages.count / 100, 1), 50)
-  return inParallel(pages.count, by: size) { range in
-    pages[range].map { plan in
-      var page = renderer.render(plan)
-      // Taken out before the rules look, so that they see what is published.
-      page.files = masked(page.files, renderer.plan.consent.mask)
-      return InspectedPage(page: page, reports: page.files.map(inspector.report))
-    }
-  }
 }

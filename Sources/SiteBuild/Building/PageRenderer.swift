@@ -7,11 +7,6 @@ struct RenderedPage: Sendable {
   /// The page itself comes first.
   var files: [OutputFile]
   var diagnostics: [Diagnostic]
-
-  /// The page's address, if it is one to be found: the page for lost readers is not.
-  var listed: SitePath? {
-    files.first.map(\.path).flatMap { $0 == SiteRoutes.notFound ? nil : $0 }
-  }
 }
 
 /// Renders pages; shared by all cores, since it only reads.

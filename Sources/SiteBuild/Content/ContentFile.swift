@@ -2,18 +2,52 @@ internal import Basics
 internal import MarkdownHTML
 
 /// A Markdown file of a collection: its front matter as a value and its body still as text.
+///
+/// Of many thousand files each is copied into lists, sections and plans, so the value is one
+/// reference to what never changes but its fields, which are copied when they do.
 struct ContentFile<Fields: PageFields>: Sendable, ContentEntry {
-  /// The file's name without its ending: what references call it.
-  var slug: String
-  /// `Content/insights/first-reply.md`
-  var path: SitePath
-  var source: SourceText
-  var fields: Fields
-  var bodyStart: Int
-  /// The other content that its front matter names.
-  var references: [ContentReference]
+  private var stored: Stored
 
-  var head: PageHead { fields.head }
+  /// The file's name without its ending: what references call it.
+  var slug: String { stored.slug }
+  /// `Content/insights/first-reply.md`
+  var path: SitePath { stored.path }
+  var source: SourceText { stored.source }
+  var bodyStart: Int { stored.bodyStart }
+  /// The other content that its front matter names.
+  var references: [ContentReference] { stored.references }
+  var head: PageHead { stored.fields.head }
+  var fields: Fields {
+    get { stored.fields }
+    set { stored = stored.with(newValue) }
+  }
+
+  private final class Stored: Sendable {
+    let slug: String
+    let path: SitePath
+    let source: SourceText
+    let fields: Fields
+    let bodyStart: Int
+    let references: [ContentReference]
+
+    init(
+      slug: String, path: SitePath, source: SourceText, fields: Fields, bodyStart: Int,
+      references: [ContentReference]
+    ) {
+      self.slug = slug
+      self.path = path
+      self.source = source
+      self.fields = fields
+      self.bodyStart = bodyStart
+      self.references = references
+    }
+
+    func with(_ fields: Fields) -> Stored {
+      Stored(
+        slug: slug, path: path, source: source, fields: fields, bodyStart: bodyStart,
+        references: references)
+    }
+  }
 
   /// Reads one file by its schema; nil when its front matter or its name cannot be read at all.
   static func read(
@@ -34,9 +68,10 @@ struct ContentFile<Fields: PageFields>: Sendable, ContentEntry {
       var reading = SchemaReading(source)
       Fields.schema.read(front.values, &reading, into: &fields)
       diagnostics += reading.diagnostics
-      return ContentFile(
+      let stored = Stored(
         slug: slug.text, path: path, source: source, fields: fields, bodyStart: front.bodyStart,
         references: reading.references)
+      return ContentFile(stored: stored)
     } catch {
       diagnostics.append(error)
       return nil

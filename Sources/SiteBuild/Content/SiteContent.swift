@@ -50,7 +50,7 @@ struct SiteContent: Sendable {
 
   /// The moment at which the next page of the future may be published.
   func nextDue(after moment: Timestamp) -> Timestamp? {
-    entries.filter { !$0.head.isDraft }.compactMap(\.head.date).filter { $0 > moment }.min()
+    entries.lazy.map(\.head).filter { !$0.isDraft }.compactMap(\.date).filter { $0 > moment }.min()
   }
 
   /// Experts who allow being asked: of the others there is no trace, not even an empty page. Who does

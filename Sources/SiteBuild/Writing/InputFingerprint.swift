@@ -25,6 +25,8 @@ package struct InputFingerprint: Sendable, Hashable {
   /// JSON: `{"version": 1, "engine": …, "flags": […], "live": […], "trees": {"Content": [
   /// ["site.yaml", size, modified, inode], …]}}`.
   package let text: [UInt8]
+  /// Where in the text the entries of each tree are.
+  let trees: [String: Range<Int>]
 
   package init(_ key: BuildKey, _ trees: [(name: String, listing: TreeListing)]) {
     var json = JSONBytes()
@@ -35,15 +37,19 @@ package struct InputFingerprint: Sendable, Hashable {
     json.raw(",\n\"live\": ")
     json.strings(key.live.sorted())
     json.raw(",\n\"trees\": {")
+    var ranges: [String: Range<Int>] = [:]
     json.list(trees) { json, tree in
       json.raw("\n")
       json.string(tree.name.utf8)
       json.raw(": [")
+      let start = json.bytes.count
       json.list(tree.listing.files) { $0.entry($1) }
+      ranges[tree.name] = start..<json.bytes.count
       json.raw("]")
     }
     json.raw("}}\n")
     text = json.bytes
+    self.trees = ranges
   }
 }
 

@@ -9,24 +9,31 @@ package import Basics
 /// Makes the output folder hold an edition: exactly these files, and those that others put there.
 ///
 /// Killed at any moment, or out of disk space, it leaves the old or the new edition whole; see
-/// ``PublishManner`` for the one exception. When nothing differs, nothing is touched.
+/// ``PublishManner`` for the one exception. When nothing differs, nothing is touched. `standing`
+/// files of the edition are in the folder already, as the last build wrote them.
 package func publish(
-  _ files: [OutputFile], to output: OutputFolder, _ options: PublishOptions = PublishOptions(),
-  holding lock: borrowing SiteLock
+  _ files: [OutputFile], standing: StandingFiles = .none, to output: OutputFolder,
+  _ options: PublishOptions = PublishOptions(), holding lock: borrowing SiteLock
 ) throws(PublishError) -> PublishSummary {
-  try refuseCollisions(in: files.map(\.path))
-  let edition = PlannedFile.edition(of: files)
+  try refuseCollisions(in: files.map(\.path) + standing.paths)
+  let edition = PlannedFile.edition(of: files, standing: standing.paths)
   let calls = options.calls
   let parent = try openMakingFolders(output.parent, calls)
   defer { calls.close(parent) }
   try recover(output, in: parent, calls)
   var work = TreeExchange(
     output: output, parent: parent, current: nil, plan: PublishPlan(new: edition), calls: calls)
-  guard try isFolder(output.name, in: parent, calls) else { return try exchange(work, options) }
+  guard try isFolder(output.name, in: parent, calls) else {
+    if !standing.paths.isEmpty { throw .touched(output.path) }
+    return try exchange(work, options)
+  }
   let current = try calls.openFolder(output.name, in: parent)
   defer { calls.close(current) }
   work.current = current
-  work.plan = try PublishPlan(edition, replacing: try readTree(current, calls), calls)
+  // Of a large site it was looked at only a moment ago.
+  let isKnown = !standing.paths.isEmpty && edition.count > options.largeSite
+  let tree = try readTree(current, calls, known: isKnown ? standing.folder : nil)
+  work.plan = try PublishPlan(edition, replacing: tree, calls)
   return work.plan.isFulfilled ? work.plan.summary : try replace(current, work, options)
 }
 
@@ -46,6 +53,9 @@ private func replace(
     }
   }
   try publishByJournal(work.plan, in: current, options.calls)
+  if summary.added + summary.removed == 0 {
+    summary.replaced = Set(work.plan.differing.map(\.path))
+  }
   return summary
 }
 
@@ -74,12 +84,12 @@ private func exchange(
 
 /// What is in the output folder; refuses a folder that is not Meadow's.
 private func readTree(
-  _ folder: OpenFolder, _ calls: any DiskCalls
+  _ folder: OpenFolder, _ calls: any DiskCalls, known: TreeListing?
 ) throws(PublishError) -> OutputTree {
   let top = try calls.entries(in: folder)
   let isOurs = top.contains { $0.path == OutputManifest.path }
   guard isOurs || isAdoptable(top) else { throw notOwned(folder, top) }
-  let listing = try listTree(below: folder, calls)
+  let listing = if let known { known } else { try listTree(below: folder, calls) }
   try refuseOddEntries(listing, in: folder)
   guard isOurs else { return OutputTree(folder: folder, listing: listing, owned: []) }
   let bytes = try calls.read(OutputManifest.path, in: folder)

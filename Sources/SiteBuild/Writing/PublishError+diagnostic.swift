@@ -37,6 +37,10 @@ extension PublishError {
         WritingCodes.damaged, "Meadow did not write this record as it is",
         at: SourceLocation(file: path, line: line),
         fix: "restore the file, or empty the output folder")
+    case .touched(let path):
+      Diagnostic(
+        WritingCodes.touched, "`\(path)` was changed by something else during the build",
+        fix: "build again")
     case .exchangeRefused(let path, let reason):
       Diagnostic(
         WritingCodes.exchangeRefused,

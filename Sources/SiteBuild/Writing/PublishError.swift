@@ -18,6 +18,8 @@ package enum PublishError: Error, Hashable {
   case locked(path: String, holder: String)
   /// A manifest or journal that Meadow cannot have written like that.
   case damaged(path: String, line: Int)
+  /// Something of the output that was to stay as it was is not so any more.
+  case touched(String)
   /// The trees cannot be exchanged here.
   case exchangeRefused(path: String, reason: String)
   /// The operating system refused; `number` is its errno.
@@ -28,7 +30,8 @@ package enum PublishError: Error, Hashable {
     switch self {
     case .collision, .reservedPath: 1
     case .disk: 74
-    case .folderNotOwned, .otherAudience, .inTheWay, .notPlain, .locked, .damaged, .exchangeRefused:
+    case .folderNotOwned, .otherAudience, .inTheWay, .notPlain, .locked, .damaged, .touched,
+      .exchangeRefused:
       73
     }
   }

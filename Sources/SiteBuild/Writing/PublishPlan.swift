@@ -22,8 +22,8 @@ struct PublishPlan: Sendable {
   var summary: PublishSummary {
     var summary = PublishSummary()
     for file in files where file.path != OutputManifest.path {
-      summary.bytes += file.bytes.count
-      if file.state != .unchanged { summary.bytesWritten += file.bytes.count }
+      summary.bytes += file.size
+      if file.state != .unchanged { summary.bytesWritten += file.size }
       switch file.state {
       case .unchanged: summary.unchanged += 1
       case .changed: summary.changed += 1
@@ -40,16 +40,32 @@ struct PlannedFile: Sendable {
   enum State { case unchanged, changed, added }
 
   var path: RawPath
-  var bytes: [UInt8]
+  /// nil for a file that stands as the last build wrote it.
+  var bytes: [UInt8]?
+  var size: Int
   var state: State
 
+  init(_ path: RawPath, _ bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    size = bytes.count
+    state = .added
+  }
+
+  /// A file whose size is known when the folder has been looked at.
+  init(standing path: SitePath) {
+    self.path = RawPath(path)
+    size = 0
+    state = .unchanged
+  }
+
   /// An edition's files and its manifest, by path and not yet compared with the disk.
-  static func edition(of files: [OutputFile]) -> [PlannedFile] {
-    let manifest = OutputManifest(files.map(\.path))
-    let planned = files.map { PlannedFile(path: RawPath($0.path), bytes: $0.bytes, state: .added) }
-    let last = PlannedFile(
-      path: OutputManifest.path, bytes: Array(manifest.text.utf8), state: .added)
-    return (planned + [last]).sorted { $0.path < $1.path }
+  static func edition(of files: [OutputFile], standing: [SitePath]) -> [PlannedFile] {
+    let manifest = OutputManifest(files.map(\.path) + standing)
+    let last = PlannedFile(OutputManifest.path, Array(manifest.text.utf8))
+    return
+      (files.map { PlannedFile(RawPath($0.path), $0.bytes) }
+      + standing.map(PlannedFile.init(standing:)) + [last]).sorted { $0.path < $1.path }
   }
 }
 
@@ -94,8 +110,15 @@ private func compare(
   return try inParallel(edition.count) { range throws(PublishError) -> [PlannedFile] in
     var files = Array(edition[range])
     for index in files.indices {
-      guard let size = onDisk[files[index].path] else { continue }
-      files[index].state = try state(of: files[index], sized: size, in: tree, calls)
+      let path = files[index].path
+      guard let bytes = files[index].bytes else {
+        // It was looked at when the build began; somebody was there since.
+        guard let size = onDisk[path] else { throw .touched(tree.folder.naming(path)) }
+        files[index].size = size
+        continue
+      }
+      guard let size = onDisk[path] else { continue }
+      files[index].state = try state(of: path, bytes, sized: size, in: tree, calls)
     }
     return files
   }
@@ -103,14 +126,10 @@ private func compare(
 
 /// How a file of the edition stands to the file of its path, which has `size` bytes.
 private func state(
-  of file: PlannedFile, sized size: Int, in tree: OutputTree, _ calls: any DiskCalls
+  of path: RawPath, _ bytes: [UInt8], sized size: Int, in tree: OutputTree, _ calls: any DiskCalls
 ) throws(PublishError) -> PlannedFile.State {
-  if size == file.bytes.count,
-    try calls.holds(file.bytes, at: file.path, in: tree.folder)
-  {
-    return .unchanged
-  }
-  guard tree.owned.contains(file.path) else { throw .inTheWay(tree.folder.naming(file.path)) }
+  if size == bytes.count, try calls.holds(bytes, at: path, in: tree.folder) { return .unchanged }
+  guard tree.owned.contains(path) else { throw .inTheWay(tree.folder.naming(path)) }
   return .changed
 }
 

@@ -11,6 +11,9 @@ package struct PublishSummary: Sendable, Hashable {
   /// Size of the added and changed files.
   package var bytesWritten = 0
   package var manner = PublishManner.nothing
+  /// The files that got other bytes where they lay, the manifest among them; nil where files came
+  /// or went, or the whole tree was exchanged.
+  var replaced: Set<RawPath>?
   /// The folder of the edition before, when it could not be removed; the next run tries again.
   package var leftover: String?
 

@@ -83,10 +83,10 @@ struct TreeExchange {
   }
 
   private func place(_ file: PlannedFile, in stage: OpenFolder) throws(PublishError) {
-    if file.state == .unchanged {
-      try linkOrCopy(file.path, to: stage)
+    if file.state != .unchanged, let bytes = file.bytes {
+      try calls.create(file.path, in: stage, bytes)
     } else {
-      try calls.create(file.path, in: stage, file.bytes)
+      try linkOrCopy(file.path, to: stage)
     }
   }
 

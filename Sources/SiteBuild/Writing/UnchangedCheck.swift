@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 
 #if canImport(Darwin)
   internal import Darwin
@@ -12,16 +12,21 @@ internal import Basics
 /// Made before the content is read, so that an edit during the build shows at the next one.
 package struct UnchangedCheck: Sendable {
   private let site: String
-  private let output: OutputFolder
+  package let output: OutputFolder
   private let key: BuildKey
   private let inputs: [(name: String, listing: TreeListing)]
-  /// What the build that wrote the output folder noted with it, where a build now would write the
-  /// same; nil where it might not.
-  package let remembered: [UInt8]?
+  private let published: TreeListing
+  /// What was edited since the build that wrote the output folder, where a few edits are all that
+  /// has happened to the inputs and nothing to the output; nil where it may be more.
+  package let edits: EditedInputs?
+
+  /// What that build noted, where a build now would write the same; nil where it might not.
+  package var remembered: [UInt8]? { edits.flatMap { $0.files.isEmpty ? $0.notes : nil } }
 
   /// Looks at every file of the input folders, given relative to the site, and of the output.
   package init(
-    site: String, inputs: [String] = ["Content", "Templates"], output: OutputFolder, key: BuildKey
+    site: String, inputs: [String] = [SiteFolders.content, SiteFolders.templates],
+    output: OutputFolder, key: BuildKey
   ) throws(PublishError) {
     self.site = site
     self.output = output
@@ -29,35 +34,62 @@ package struct UnchangedCheck: Sendable {
     var listings: [(name: String, listing: TreeListing)] = []
     for input in inputs { listings.append((input, try listTree(at: site + "/" + input))) }
     self.inputs = listings
-    remembered = try notes(of: fingerprint(key, listings, output), in: site)
+    published = try listTree(at: output.path)
+    let now = fingerprint(key, listings, output, published)
+    edits = try record(of: site).flatMap { now.edits(since: $0, in: SiteFolders.content) }
+  }
+
+  /// Files of the output that stay in the edition that is about to be published.
+  package func standing(_ files: [SitePath]) -> StandingFiles {
+    StandingFiles(paths: files, folder: published)
   }
 
   /// Notes that the output now is the edition of the inputs as they were when this was made, with
   /// what the next build is to know about it.
-  package func remember(_ notes: [UInt8] = []) throws(PublishError) {
-    let now = try fingerprint(key, inputs, output)
+  package func remember(
+    _ notes: [UInt8] = [], after publication: PublishSummary? = nil
+  ) throws(PublishError) {
+    let now = fingerprint(key, inputs, output, try listing(after: publication))
     let calls = KernelCalls()
     let folder = try calls.openFolder(at: site + "/.meadow")
     defer { calls.close(folder) }
     try calls.remove(draft, .file, in: folder)
     try calls.create(draft, in: folder, now.text + notes)
-    try calls.rename(draft, to: record, in: folder)
+    try calls.rename(draft, to: recordFile, in: folder)
+  }
+
+  /// The output as it is now. Where only some files got other bytes, no more than those are looked
+  /// at: had somebody else been there meanwhile, the next build would see it and make every page.
+  private func listing(after publication: PublishSummary?) throws(PublishError) -> TreeListing {
+    guard let publication, let replaced = publication.replaced else {
+      return try listTree(at: output.path)
+    }
+    var listing = published
+    let calls = KernelCalls()
+    let folder = try calls.openFolder(at: output.path)
+    defer { calls.close(folder) }
+    for (level, entries) in listing.levels.enumerated() {
+      for (index, entry) in entries.enumerated() where replaced.contains(entry.path) {
+        guard let now = try calls.entry(at: entry.path, in: folder) else { continue }
+        listing.levels[level][index] = now
+      }
+    }
+    return listing
   }
 }
 
-private let record = RawPath("output")
+private let recordFile = RawPath("output")
 private let draft = RawPath("output.draft")
 
 private func fingerprint(
-  _ key: BuildKey, _ inputs: [(name: String, listing: TreeListing)], _ output: OutputFolder
-) throws(PublishError) -> InputFingerprint {
-  let published = (name: "output " + output.path, listing: try listTree(at: output.path))
-  return InputFingerprint(key, inputs + [published])
+  _ key: BuildKey, _ inputs: [(name: String, listing: TreeListing)], _ output: OutputFolder,
+  _ published: TreeListing
+) -> InputFingerprint {
+  InputFingerprint(key, inputs + [(name: "output " + output.path, listing: published)])
 }
 
-private func notes(
-  of fingerprint: InputFingerprint, in site: String
-) throws(PublishError) -> [UInt8]? {
+/// What the last build left; nil where there was none.
+private func record(of site: String) throws(PublishError) -> [UInt8]? {
   let calls = KernelCalls()
   guard
     let folder = try ifThere({ () throws(PublishError) in
@@ -65,10 +97,9 @@ private func notes(
     })
   else { return nil }
   defer { calls.close(folder) }
-  guard let entry = try calls.entry(at: record, in: folder), entry.kind == .file else { return nil }
-  let written = try calls.read(record, in: folder)
-  guard written.starts(with: fingerprint.text) else { return nil }
-  return Array(written.dropFirst(fingerprint.text.count))
+  guard let entry = try calls.entry(at: recordFile, in: folder), entry.kind == .file
+  else { return nil }
+  return try calls.read(recordFile, in: folder)
 }
 
 /// Everything below a folder; nothing when it is not there.

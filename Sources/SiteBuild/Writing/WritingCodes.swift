@@ -90,9 +90,17 @@ package enum WritingCodes {
     must not, if only for a moment.
     """)
 
+  static let touched = DiagnosticCode(
+    "W014", "the site was changed by something else during the build",
+    """
+    After a small edit only the pages that it concerns are made again; the others stay as the last \
+    build wrote them. One of those was changed or removed while the build ran. Nothing was \
+    published; the next build makes every page again.
+    """)
+
   /// Every code of publication.
   package static let all = [
     notOwned, inTheWay, notPlain, collision, reserved, locked, damaged, exchangeRefused, disk,
-    fileByFile, leftover, privateFile, otherAudience,
+    fileByFile, leftover, privateFile, otherAudience, touched,
   ]
 }

@@ -67,6 +67,13 @@ struct PublishErrorTests {
         """
       ),
       (
+        .touched("Output/notes/two/index.html"), 73,
+        """
+        error[W014]: `Output/notes/two/index.html` was changed by something else during the build
+          = fix: build again
+        """
+      ),
+      (
         .exchangeRefused(path: "/srv/www", reason: "it is a mount point"), 73,
         """
         error[W008]: `/srv/www` cannot be replaced at one stroke: it is a mount point
@@ -104,7 +111,7 @@ struct PublishErrorTests {
 
   @Test func listsEveryCodeOnce() {
     let ids = WritingCodes.all.map(\.id)
-    #expect(ids == (1...13).map { "W" + padded($0, 3) })
+    #expect(ids == (1...14).map { "W" + padded($0, 3) })
     #expect(WritingCodes.all.allSatisfy { !$0.title.isEmpty && !$0.explanation.isEmpty })
   }
 

@@ -8,6 +8,23 @@ let roads = [LimitedCalls(), LimitedCalls(exchanges: false), LimitedCalls(links:
 
 @Suite("publishing an edition")
 struct PublishTests {
+  @Test func refusesWhenAFileThatWasToStayIsGone() throws {
+    let site = try TestSite()
+    try site.publish(["index.html": "1", "a/b.html": "2"])
+    let check = try UnchangedCheck(
+      site: site.path, output: site.output, key: BuildKey(engine: "1", flags: [], live: []))
+    let staying = try check.standing([SitePath("a/b.html")])
+    try FileManager.default.removeItem(atPath: site.outputPath + "/a/b.html")
+    let files = try files(["index.html": "3"])
+    #expect(throws: PublishError.touched(site.outputPath + "/a/b.html")) {
+      try publish(files, standing: staying, to: site.output, holding: site.lock)
+    }
+    try FileManager.default.removeItem(atPath: site.outputPath)
+    #expect(throws: PublishError.touched(site.outputPath)) {
+      try publish(files, standing: staying, to: site.output, holding: site.lock)
+    }
+  }
+
   @Test(arguments: roads)
   func makesTheFolderHoldTheEdition(calls: LimitedCalls) throws {
     let site = try TestSite()

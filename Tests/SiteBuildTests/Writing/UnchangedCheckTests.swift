@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import SiteBuild
 import Testing
@@ -66,6 +67,37 @@ struct UnchangedCheckTests {
     let site = try builtSite()
     try FileManager.default.removeItem(atPath: site.path + "/" + name)
     #expect(try check(site).remembered == nil)
+  }
+
+  @Test func tellsEditsOfContentFromMore() throws {
+    let site = try builtSite()
+    try put(["Content/a/b.md": "x", "Content/z.md": "x"], in: site.path)
+    try check(site).remember(Self.notes)
+    #expect(try check(site).edits == EditedInputs(files: [], notes: Self.notes))
+    try put(["Content/z.md": "longer", "Content/a/b.md": "y"], in: site.path)
+    let files = [try SitePath("Content/z.md"), try SitePath("Content/a/b.md")]
+    #expect(try check(site).edits == EditedInputs(files: files, notes: Self.notes))
+  }
+
+  @Test(
+    "does not take for an edit",
+    arguments: [
+      // Comes, goes, lies elsewhere, or has a path that is written with escapes.
+      ["Content/new.md"], ["Templates/page.html"], ["Output/index.html"],
+      ["Content/site.yaml", "Output/a/b.html"], ["Content/a/\"x\"\n.md"],
+    ])
+  func doesNotTakeForAnEdit(names: [String]) throws {
+    let site = try builtSite()
+    for name in names { try put([name: "another text"], in: site.path) }
+    #expect(try check(site).edits == nil)
+  }
+
+  @Test func doesNotTakeAnotherEngineForAnEdit() throws {
+    let site = try builtSite()
+    try put(["Content/site.yaml": "title: U"], in: site.path)
+    let other = BuildKey(engine: "1.1", flags: ["audience public"], live: ["a", "b"])
+    #expect(try check(site, other).edits == nil)
+    #expect(try check(site).edits?.files.count == 1)
   }
 
   @Test func noticesAnEditDuringTheBuild() throws {

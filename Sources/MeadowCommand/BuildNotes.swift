@@ -1,27 +1,41 @@
 package import Basics
 internal import JSONText
+package import SiteBuild
 
-/// The findings of a build that needs not be done again: what was to be seen once is to be seen at
-/// every build until it is mended.
-package struct RememberedFindings {
+/// What a build leaves for the next one: findings, since what was to be seen once is to be seen at
+/// every build until it is mended, and the pages that need not be made again.
+package struct BuildNotes {
   package var findings: [Diagnostic]
+  package var pages: RememberedPages
 
-  package init(findings: [Diagnostic]) {
+  package init(findings: [Diagnostic], pages: RememberedPages) {
     self.findings = findings
+    self.pages = pages
   }
 
-  /// One JSON object a line.
-  package var lines: [UInt8] { findings.flatMap(\.json) }
+  /// One JSON object a line, an empty line, and the pages.
+  package var text: [UInt8] {
+    findings.flatMap(\.json) + [UInt8(ascii: "\n")] + pages.text
+  }
 
-  /// Reads ``lines``; nil where they were damaged, or another version of the program wrote them.
-  package init?(reading lines: [UInt8]) {
+  /// Reads ``text``; nil where it was damaged, or another version of the program wrote it.
+  package init?(reading text: [UInt8]) {
     findings = []
-    for line in lines.split(separator: UInt8(ascii: "\n")) {
+    var rest = text[...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      let line = rest[..<end]
+      rest = rest[(end + 1)...]
+      if line.isEmpty {
+        guard let pages = RememberedPages(reading: rest) else { return nil }
+        self.pages = pages
+        return
+      }
       guard let value = try? JSONValue(parsing: Array(line)),
         let finding = Diagnostic(json: value)
       else { return nil }
       findings.append(finding)
     }
+    return nil
   }
 }
 

@@ -1,8 +1,9 @@
 import Basics
 import MeadowCommand
+import SiteBuild
 import Testing
 
-@Suite struct RememberedFindingsTests {
+@Suite struct BuildNotesTests {
   private func code(_ id: String) throws -> DiagnosticCode {
     try #require(DiagnosticTable.code(id))
   }
@@ -18,9 +19,13 @@ import Testing
         at: SourceExcerpt(location: place, line: "\t<h1>{{ page.titel }}</h1>", length: 5)),
       Diagnostic(try code("L017"), "left out", severity: .note),
     ]
-    let read = RememberedFindings(reading: RememberedFindings(findings: findings).lines)
+    let pages = try #require(
+      RememberedPages(reading: "pages 1\n8f03a1 notes/first/index.html\nend\n".utf8))
+    let read = BuildNotes(reading: BuildNotes(findings: findings, pages: pages).text)
     #expect(read?.findings == findings)
-    #expect(RememberedFindings(reading: [])?.findings == [])
+    #expect(read?.pages == pages)
+    let none = BuildNotes(reading: BuildNotes(findings: [], pages: RememberedPages()).text)
+    #expect(none?.findings == [])
   }
 
   @Test(
@@ -31,6 +36,12 @@ import Testing
       "{\"code\":\"S008\",\"severity\":\"grave\",\"message\":\"m\",\"notes\":[]}",
     ])
   func refuses(line: String) {
-    #expect(RememberedFindings(reading: Array((line + "\n").utf8)) == nil)
+    let pages = String(decoding: RememberedPages().text, as: UTF8.self)
+    #expect(BuildNotes(reading: Array((line + "\n\n" + pages).utf8)) == nil)
+  }
+
+  @Test("does not guess at pages that are", arguments: ["", "\n", "\npages 1\n"])
+  func refusesPages(text: String) {
+    #expect(BuildNotes(reading: Array(text.utf8)) == nil)
   }
 }

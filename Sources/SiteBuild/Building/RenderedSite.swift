@@ -1,0 +1,125 @@
+internal import Basics
+internal import OpenWeb
+
+/// Every page of a site with its place, in the order in which they are rendered.
+struct PlannedPages: Sendable {
+  let pages: [PagePlan]
+  let places: [PlannedPlace]
+
+  init(_ plan: SitePlan) {
+    pages = planPages(plan)
+    places = pages.map(plan.place)
+  }
+
+  var count: Int { pages.count }
+
+  /// The addresses of those that are to be found: the page for lost readers is not.
+  var listed: [SitePath] { places.map(\.address).filter { $0 != SiteRoutes.notFound } }
+
+  /// All pages, on all cores; those that stand after the last build are not made again.
+  func render(
+    _ renderer: PageRenderer, _ inspector: SiteInspector, after last: LastBuild?
+  ) -> RenderedSite {
+    let standing = last?.standing(in: renderer.plan) ?? []
+    let rendered = RenderedSite(plan: self, pages: render(renderer, inspector, standing))
+    guard let last, !standing.isEmpty,
+      !last.hasKeptPlaces(rendered.reports(on: last.edited), inspector)
+    else { return rendered }
+    // A place that is gone concerns every page with a link to it.
+    return RenderedSite(plan: self, pages: render(renderer, inspector, []))
+  }
+
+  private func render(
+    _ renderer: PageRenderer, _ inspector: SiteInspector, _ standing: Set<SitePath>
+  ) -> [InspectedPage] {
+    // The first pages are the heavy ones, with figures; a small site is nothing but those.
+    let size = min(max(pages.count / 100, 1), 50)
+    return inParallel(pages.count, by: size) { range in
+      range.map { index in
+        if standing.contains(places[index].address) { return .standing }
+        var rendered = renderer.render(pages[index])
+        // Taken out before the rules look, so that they see what is published.
+        rendered.files = masked(rendered.files, renderer.plan.consent.mask)
+        return .fresh(rendered, rendered.files.map(inspector.report))
+      }
+    }
+  }
+}
+
+/// A page with what the rules of the open web found in it, while its bytes were at hand.
+enum InspectedPage: Sendable {
+  case fresh(RenderedPage, [FileReport])
+  /// As the last build left it.
+  case standing
+
+  /// Whether it is one file and nothing was found on it.
+  var canStand: Bool {
+    switch self {
+    case .standing: true
+    case .fresh(let page, let reports):
+      page.files.count == 1 && page.diagnostics.isEmpty && reports.allSatisfy(\.isClean)
+    }
+  }
+}
+
+/// What rendering all pages gave.
+struct RenderedSite: Sendable {
+  let plan: PlannedPages
+  /// In the order of the plan.
+  let pages: [InspectedPage]
+
+  var files: [OutputFile] { fresh.flatMap(\.page.files) }
+  var reports: [FileReport] { fresh.flatMap(\.reports) }
+
+  /// Pages that stay as they are.
+  var standing: [SitePath] {
+    zip(pages, plan.places).compactMap { page, place in
+      if case .standing = page { place.address } else { nil }
+    }
+  }
+
+  /// What was found while rendering, one diagnostic a cause.
+  var causes: [Diagnostic] {
+    var causes = PageCauses()
+    for part in fresh { causes.add(part.page.diagnostics, on: part.place.name) }
+    return causes.diagnostics
+  }
+
+  /// The reports on pages that are made from some files.
+  func reports(on sources: Set<SitePath>) -> [FileReport] {
+    fresh.filter { $0.place.source.map(sources.contains) ?? false }.flatMap(\.reports)
+  }
+
+  /// What the next build may leave as it is.
+  func remembered(_ site: SitePlan) -> RememberedPages {
+    var remembered = RememberedPages()
+    for index in pages.indices where pages[index].canStand {
+      remembered.add(plan.pages[index], at: plan.places[index].address, in: site)
+    }
+    return remembered
+  }
+
+  private var fresh: some Sequence<FreshPage> {
+    zip(pages, plan.places).lazy.compactMap { page, place in
+      if case .fresh(let page, let reports) = page {
+        FreshPage(page: page, reports: reports, place: place)
+      } else {
+        nil
+      }
+    }
+  }
+}
+
+private struct FreshPage {
+  var page: RenderedPage
+  var reports: [FileReport]
+  var place: PlannedPlace
+}
+
+/// The files without the names of those who may not be named.
+func masked(_ files: [OutputFile], _ mask: NameMask) -> [OutputFile] {
+  if mask.search.isEmpty { return files }
+  return inParallel(files.count) { range in
+    files[range].compactMap { mask.hides($0.path.text) ? nil : mask.masked($0) }
+  }
+}
