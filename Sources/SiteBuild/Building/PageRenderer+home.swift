@@ -26,7 +26,7 @@ extension PageRenderer {
       } ?? wording(.keyFigures),
       keyFigures: timelineCommunity.map { keyFigures(of: $0, on: address) } ?? [],
       keyFiguresNote: keyFiguresNote,
-      timeline: timeline.map { FigureRecord($0, licence: plan.dataLicenceLink, wording) },
+      timeline: timeline.map { FigureRecord($0, plan) },
       waiting: WaitingThread.longest(of: plan.communities, atMost: 5, wording),
       criticism: unansweredCriticism(on: address, atMost: 4),
       communities: table(on: address),

@@ -9,7 +9,7 @@ extension PageRenderer {
     of community: PublishedCommunity, _ figures: inout CommunityFigures
   ) -> [CommunitySection] {
     func records(_ figures: [Figure]) -> [FigureRecord] {
-      figures.map { FigureRecord($0, licence: plan.dataLicenceLink, wording) }
+      figures.map { FigureRecord($0, plan) }
     }
     let activity = figures.section(lines: [.activity], tables: [.rhythm])
     let people = figures.section(lines: [.people, .newcomers], tables: [.retention])

@@ -14,6 +14,8 @@ struct Figure: Sendable {
   var table: MeasurementTable
   /// The page it stands on.
   var page: SitePath
+  /// What is wrong with it though it can be drawn, without a place.
+  var faults: [Diagnostic] = []
 
   var id: String { "fig-\(number)" }
   var csv: SitePath { SiteRoutes.beside(page, "\(id).csv") }

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Measures
 
 /// Why a figure cannot be drawn, without its place.
@@ -6,6 +7,11 @@ enum FigureFault: Error {
   case unknownCommunity(String, suggestion: String?)
   case communityNotNamed([String])
   case badAnnotation(String)
+  /// The form does not show the metric; those that do.
+  case unfit(ChartForm, metric: String, forms: [ChartForm])
+  case noSuchCut(String, of: String, known: [String])
+  case nothingToCompare
+  case nothingToShow(String)
   /// The community is not published for want of a consent.
   case withdrawn
 
@@ -15,6 +21,10 @@ enum FigureFault: Error {
     case .unknownCommunity(let slug, _): "the site publishes no community `\(slug)`"
     case .communityNotNamed: "the site has several communities, and none is named"
     case .withdrawn: "the community has no live consent, so this is left out"
+    case .unfit(let form, let metric, _): "`\(metric)` is not shown as `\(form.rawValue)`"
+    case .noSuchCut(let key, let metric, _): "`\(metric)` is not cut by `\(key)`"
+    case .nothingToCompare: "there are no two communities to compare"
+    case .nothingToShow(let metric): "nothing of `\(metric)` can be shown"
     case .badAnnotation(let text): "the annotation `\(text)` names no period of the chart"
     }
   }
@@ -25,6 +35,15 @@ enum FigureFault: Error {
     case .unknownCommunity(_, let suggestion): suggestion
     case .communityNotNamed(let slugs): "add `community:` with " + slugs.joined(separator: " or ")
     case .withdrawn: nil
+    case .unfit(_, _, let forms):
+      "it is shown as " + forms.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    case .noSuchCut(let key, _, let known):
+      suggestion(for: key, among: known)
+        ?? (known.isEmpty
+          ? "it has no cuts" : "it is cut by " + known.map { "`\($0)`" }.joined(separator: ", "))
+    case .nothingToCompare: "add `communities:` with two or more, or `by:` with a cut of one"
+    case .nothingToShow:
+      "choose a longer `period:`, or another metric: values about too few people are withheld"
     case .badAnnotation: "write it as `2018-Q1: a remark`"
     }
   }

@@ -119,6 +119,7 @@ extension FigureMaker {
     _ drawing: (ChartHeading) -> DrawnChart
   ) -> Figure? {
     guard let metric = rows.first?.metric else { return nil }
+    let title = self.title ?? title
     let window = community.data.manifest.window
     let subtitle = wording(
       .figureSubtitleWhole,

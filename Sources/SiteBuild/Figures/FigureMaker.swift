@@ -8,15 +8,57 @@ internal import Measures
 struct FigureMaker: Sendable {
   let plan: SitePlan
   let page: SitePath
+  /// An author's own title, in place of the one a drawing gives itself.
+  var title: String?
 
   var wording: Wording { plan.wording }
 
-  /// In which form the rows of a request are shown.
-  enum Form { case line, table }
-
+  /// The figure of a request, in the form it asks for or its metric takes by itself.
   func figure(
-    _ request: FigureRequest, as form: Form = .line, number: Int
+    _ request: FigureRequest, asTable: Bool = false, number: Int
   ) throws(FigureFault) -> Figure {
+    let metric = try name(of: request.metric)
+    let forms = ChartForm.forms(of: metric)
+    let isComparison = !request.communities.isEmpty || request.cut != nil
+    let usual = isComparison ? ChartForm.bars : forms[0]
+    let form = request.form ?? usual
+    guard isComparison ? ChartForm.comparisons.contains(form) : forms.contains(form) else {
+      throw .unfit(
+        form, metric: request.metric, forms: isComparison ? ChartForm.comparisons : forms)
+    }
+    var figure =
+      if !isComparison, let made = form.figure(of: metric) {
+        try standing(made, request, number)
+      } else if form == .line {
+        try line(request, number: number)
+      } else {
+        try comparison(request, as: form, number: number)
+      }
+    if asTable {
+      figure.drawn.showTable(called: wording(.figureTable, ["number": .count(number)]), wording)
+    }
+    return figure
+  }
+
+  private func name(of metric: String) throws(FigureFault) -> MetricName {
+    do throws(MeasureError) { return try Metrics.name(metric) } catch { throw .measure(error) }
+  }
+
+  /// A drawing that pages of communities have too, with the author's title.
+  private func standing(
+    _ kind: TableFigure, _ request: FigureRequest, _ number: Int
+  ) throws(FigureFault) -> Figure {
+    let community = try plan.community(named: request.community)
+    var maker = self
+    maker.title = request.title
+    guard let figure = kind.make(maker, community, number) else {
+      throw .nothingToShow(request.metric)
+    }
+    return figure
+  }
+
+  /// The course of a metric.
+  private func line(_ request: FigureRequest, number: Int) throws(FigureFault) -> Figure {
     let community = try plan.community(named: request.community)
     let rows = try rows(of: request, in: community)
     guard let metric = rows.first?.metric else {
@@ -25,7 +67,7 @@ struct FigureMaker: Sendable {
     let part = plan.part(metric)
     let drawnRows = rows.filter { !$0.isUnfinished }
     let subtitle = subtitle(
-      of: plan.meaning(of: metric), rows: drawnRows, community: community)
+      of: plan.meaning(of: metric), rows: drawnRows, communities: [community])
     let heading = ChartHeading(
       id: "fig-\(number)", measure: subtitle, title: request.title, credit: plan.credit(community),
       wording: wording)
@@ -36,20 +78,13 @@ struct FigureMaker: Sendable {
       ])
     if request.showsCampaigns { overlay(&chart, community: community, rows: rows) }
     chart.annotations = try annotations(request, rows: rows)
-    var drawn = draw(chart)
-    if form == .table {
-      let name = wording(.figureTable, ["number": .count(number)])
-      drawn.variants = drawn.table.html(figure: name, wording)
-      drawn.isTable = true
-      drawn.keyList = []
-    }
     return Figure(
       number: number, title: request.title, subtitle: subtitle,
-      source: plan.sourceText(community, rows: drawnRows), metric: metric, drawn: drawn,
-      table: selection(of: rows), page: page)
+      source: plan.sourceText(community, rows: drawnRows), metric: metric, drawn: draw(chart),
+      table: selection(of: rows), page: page, faults: check(chart))
   }
 
-  private func rows(
+  func rows(
     of request: FigureRequest, in community: PublishedCommunity
   ) throws(FigureFault) -> [Measurement] {
     do throws(MeasureError) {
@@ -78,19 +113,19 @@ struct FigureMaker: Sendable {
   }
 
   /// `Posts, answers and comments per month, History Meta, 1 October 2011 to 31 July 2018`
-  private func subtitle(
-    of meaning: String, rows: [Measurement], community: PublishedCommunity
+  func subtitle(
+    of meaning: String, rows: [Measurement], communities: [PublishedCommunity]
   ) -> String {
     let kind = rows.first?.period.kind ?? .all
     var values: [String: MessageValue] = [
       "measure": .text(meaning), "steps": .text(wording.each(kind)),
-      "name": .text(community.name),
+      "name": .text(communities.map(\.name).joined(separator: wording.listSeparator)),
     ]
     guard let first = rows.first?.period.firstDay, let end = rows.last?.period.endDay else {
       return wording(.figureSubtitleUndated, values)
     }
-    let known = community.data.manifest.window.from.day
-    values["first"] = .text(wording.formats.longDate(max(first, known)))
+    let known = communities.map(\.data.manifest.window.from.day).min()
+    values["first"] = .text(wording.formats.longDate(known.map { max(first, $0) } ?? first))
     values["last"] = .text(wording.formats.longDate(end.adding(days: -1)))
     return wording(.figureSubtitle, values)
   }
@@ -136,6 +171,15 @@ struct FigureMaker: Sendable {
       found.append(ChartAnnotation(x: day, lines: ["\(number), \(remark)"]))
     }
     return found
+  }
+}
+
+extension DrawnChart {
+  /// All of its values in place of the drawing.
+  fileprivate mutating func showTable(called name: String, _ wording: Wording) {
+    variants = table.html(figure: name, wording)
+    isTable = true
+    keyList = []
   }
 }
 

@@ -6,7 +6,13 @@ internal import Measures
 struct FigureRequest: Sendable {
   var title = ""
   var metric = ""
+  var form: ChartForm?
   var community: String?
+  /// Where several are compared.
+  var communities: [String] = []
+  /// What one community is cut by: `channel`.
+  var cut: String?
+  var highlighted: [String] = []
   var period: Period.Kind?
   var segment = "all"
   var from: CalendarDay?
@@ -22,6 +28,19 @@ struct FigureRequest: Sendable {
       .required("metric", .text, "What is drawn: `activity.items`.") { $0.metric = $1 },
       .optional("community", .slug, "Of which community; needed where there are several.") {
         $0.community = $1
+      },
+      .optional("form", .oneOf, "The drawing; a line where the metric has a course.") {
+        $0.form = $1
+      },
+      .optional("communities", .list(.slug), "Several to be compared, as bars, slope or multiples.")
+      {
+        $0.communities = $1.map(\.value)
+      },
+      .optional("by", .text, "A cut of one community to be compared: `channel`, `starter`.") {
+        $0.cut = $1
+      },
+      .optional("highlight", .list(.text), "Names that a slope or multiples draw in colour.") {
+        $0.highlighted = $1.map(\.value)
       },
       .optional("period", .periodKind, "The length of its steps; the shortest shown by default.") {
         $0.period = $1

@@ -152,6 +152,7 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case figure
   case figureInside = "figure_inside"
   case figureTable = "figure_table"
+  case group
   case measureWithTitle = "measure_with_title"
   case figureSubtitle = "figure_subtitle"
   case figureSubtitleUndated = "figure_subtitle_undated"

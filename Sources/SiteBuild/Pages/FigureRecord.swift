@@ -17,6 +17,7 @@ struct FigureRecord: PageRecord {
   var method: SafeURL
   var licence: Link?
   var table: SafeHTML
+  var embedding: String?
 
   static let recordName = "figure"
   static let fields: [PageField<FigureRecord>] = [
@@ -34,6 +35,9 @@ struct FigureRecord: PageRecord {
     .url("method", "How it is counted.") { $0.method },
     .optionalRecord("licence", "The licence of the data.") { $0.licence },
     .html("table", "Every value of the figure.") { $0.table },
+    .optionalText("embedding", "Markup that shows it on another site; none without a base URL.") {
+      $0.embedding
+    },
   ]
 }
 

@@ -13,8 +13,8 @@ extension ProseRenderer {
 
   mutating func component(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
     switch Component(rawValue: block.name) {
-    case .chart: chart(block, in: source, as: .line)
-    case .table: chart(block, in: source, as: .table)
+    case .chart: chart(block, in: source)
+    case .table: chart(block, in: source, asTable: true)
     case .figures: keyFigures(block, in: source)
     case .quote: quote(block, in: source)
     case .threads: threads(block, in: source)
@@ -24,18 +24,24 @@ extension ProseRenderer {
   }
 
   private mutating func chart(
-    _ block: ComponentBlock, in source: SourceText, as form: FigureMaker.Form
+    _ block: ComponentBlock, in source: SourceText, asTable: Bool = false
   ) -> [UInt8] {
     var empty = FigureRequest()
     empty.community = subject
     guard let request = read(block, in: source, FigureRequest.schema, empty) else { return [] }
     do throws(FigureFault) {
       let figure = try FigureMaker(plan: plan, page: page).figure(
-        request, as: form, number: figures.count + 1)
+        request, asTable: asTable, number: figures.count + 1)
       add(figure)
+      for fault in figure.faults {
+        note(
+          Diagnostic(
+            fault.code, fault.message, at: source.excerpt(of: block.range),
+            severity: fault.severity, fix: fault.fix))
+      }
       return fragment(
         FigureFragment(
-          figure: FigureRecord(figure, licence: plan.dataLicenceLink, plan.wording)))
+          figure: FigureRecord(figure, plan)))
     } catch {
       report(error, block, in: source)
       return []
