@@ -69,8 +69,8 @@ private func isLargeWithFewChanges(_ plan: PublishPlan, _ options: PublishOption
 private func exchange(
   _ work: TreeExchange, _ options: PublishOptions
 ) throws(PublishError) -> PublishSummary {
-  try work.run()
   var summary = work.plan.summary
+  summary.tree = try work.run()
   summary.manner = .exchange
   if options.removesOldEdition {
     do {

@@ -61,5 +61,16 @@ package struct RawPath: Sendable, Hashable, Comparable, CustomStringConvertible 
     strcmp(left.cString, right.cString) < 0
   }
 
+  /// The order of a listing among paths of one depth: folder by folder, so that a slash comes before
+  /// every other byte.
+  func isListed(before other: RawPath) -> Bool {
+    for (left, right) in zip(cString, other.cString) where left != right {
+      if left == 0 || right == 0 { return left == 0 }
+      if left == RawPath.slash || right == RawPath.slash { return left == RawPath.slash }
+      return UInt8(bitPattern: left) < UInt8(bitPattern: right)
+    }
+    return false
+  }
+
   private static let slash = CChar(bitPattern: UInt8(ascii: "/"))
 }

@@ -14,19 +14,20 @@ struct TreeExchange {
   var plan: PublishPlan
   var calls: any DiskCalls
 
-  /// Afterwards the old tree lies at ``OutputFolder/staging``.
+  /// Afterwards the old tree lies at ``OutputFolder/staging``. Returns the files of the new one.
   ///
   /// Throws ``PublishError/exchangeRefused(path:reason:)`` where trees cannot be exchanged; after
   /// any error the old edition is in place, or the new one if only its safety is in doubt.
-  func run() throws(PublishError) {
+  func run() throws(PublishError) -> TreeListing {
     do {
       let freshMode = try makeStage()
       let stage = try calls.openFolder(output.staging, in: parent)
       defer { calls.close(stage) }
-      try fill(stage, freshMode)
+      let files = try fill(stage, freshMode)
       try calls.syncFileSystem(of: stage)
       try swap()
       try calls.sync(parent)
+      return TreeListing(files: files)
     } catch {
       // Only tidiness: the next run removes what cannot be removed now.
       try? removeTree(output.staging, in: parent, calls)
@@ -49,9 +50,10 @@ struct TreeExchange {
     return new.mode
   }
 
-  private func fill(_ stage: OpenFolder, _ freshMode: UInt32) throws(PublishError) {
+  private func fill(_ stage: OpenFolder, _ freshMode: UInt32) throws(PublishError) -> [DiskEntry] {
     // The manifest comes first: by it the next run knows a tree left behind.
-    for file in plan.files where file.path == OutputManifest.path { try place(file, in: stage) }
+    let manifest = plan.files.filter { $0.path == OutputManifest.path }
+    for file in manifest { try place(file, in: stage) }
     try makeFolders(in: stage, freshMode)
     let files = plan.files.filter { $0.path != OutputManifest.path }
     try forEachInParallel(files.count) { index throws(PublishError) in
@@ -59,6 +61,14 @@ struct TreeExchange {
     }
     try forEachInParallel(plan.kept.count) { index throws(PublishError) in
       try linkOrCopy(plan.kept[index], to: stage)
+    }
+    let paths = plan.files.map(\.path) + plan.kept
+    return try inParallel(paths.count) { range throws(PublishError) -> [DiskEntry] in
+      var found: [DiskEntry] = []
+      for path in paths[range] {
+        if let entry = try calls.entry(at: path, in: stage) { found.append(entry) }
+      }
+      return found
     }
   }
 

@@ -10,6 +10,12 @@ package struct TreeListing: Sendable, Hashable {
     self.levels = levels
   }
 
+  /// Files in any order, put in that of a listing; without their folders.
+  init(files: [DiskEntry]) {
+    let sorted = files.sorted { $0.path.isListed(before: $1.path) }
+    levels = Dictionary(grouping: sorted, by: \.path.depth).sorted { $0.key < $1.key }.map(\.value)
+  }
+
   /// All entries that are no folders.
   var files: some Sequence<DiskEntry> { levels.lazy.joined().filter { $0.kind != .folder } }
 

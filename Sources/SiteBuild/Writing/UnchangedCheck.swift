@@ -58,9 +58,11 @@ package struct UnchangedCheck: Sendable {
     try calls.rename(draft, to: recordFile, in: folder)
   }
 
-  /// The output as it is now. Where only some files got other bytes, no more than those are looked
-  /// at: had somebody else been there meanwhile, the next build would see it and make every page.
+  /// The output as the publication left it. Where that is known, or only some files got other bytes,
+  /// not all is looked at: had somebody else been there meanwhile, the next build would see it and
+  /// make every page.
   private func listing(after publication: PublishSummary?) throws(PublishError) -> TreeListing {
+    if let tree = publication?.tree { return tree }
     guard let publication, let replaced = publication.replaced else {
       return try listTree(at: output.path)
     }

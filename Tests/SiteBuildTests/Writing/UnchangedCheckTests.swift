@@ -69,6 +69,26 @@ struct UnchangedCheckTests {
     #expect(try check(site).remembered == nil)
   }
 
+  /// What publication knows of the tree it made is what a look at the tree tells.
+  @Test func knowsTheTreeWithoutLookingAgain() throws {
+    let site = try TestSite()
+    try put(["Content/site.yaml": "x", "Output/CNAME": "theirs"], in: site.path)
+    try put(["Output/.meadow-manifest": "meadow output 1\n"], in: site.path)
+    let names = [
+      "index.html", "a/b.html", "a-b/x.html", "a/b/c.html", "a.html", "ab/x.html", "a/b-c/x.html",
+      "\u{E4}/z.html", "z/\u{65E5}\u{672C}.html", "a/b/d/e.html", "a b/x.html",
+    ]
+    for round in ["1", "2"] {
+      let check = try check(site)
+      var texts = Dictionary(uniqueKeysWithValues: names.map { ($0, "1") })
+      texts["index.html"] = round
+      let summary = try site.publish(texts)
+      #expect(summary.manner == .exchange)
+      try check.remember(Self.notes, after: summary)
+      #expect(try self.check(site).remembered == Self.notes)
+    }
+  }
+
   @Test func tellsEditsOfContentFromMore() throws {
     let site = try builtSite()
     try put(["Content/a/b.md": "x", "Content/z.md": "x"], in: site.path)
