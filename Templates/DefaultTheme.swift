@@ -18,6 +18,8 @@ package enum DefaultTheme {
   /// Sorted by name.
   package static let files: [File] = [
     File(name: "base.html", bytes: PackageResources.base_html),
+    File(name: "change-list.html", bytes: PackageResources.change_list_html),
+    File(name: "changes.html", bytes: PackageResources.changes_html),
     File(name: "communities-table.html", bytes: PackageResources.communities_table_html),
     File(name: "communities.html", bytes: PackageResources.communities_html),
     File(name: "community.html", bytes: PackageResources.community_html),

@@ -27,6 +27,15 @@ package enum ConsentEnd: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// When it ended, where somebody or time ended it.
+  package var moment: Timestamp? {
+    switch self {
+    case .erased(let moment), .revoked(let moment), .suspended(let moment), .expired(let moment):
+      moment
+    case .superseded, .postGone, .evidence, .notice: nil
+    }
+  }
+
   /// A word for lists and for machines.
   package var name: String {
     switch self {

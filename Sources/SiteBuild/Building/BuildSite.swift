@@ -32,6 +32,7 @@ package func buildSite(
   diagnostics += rendered.causes
   settings.begin(.listing)
   var others = dataFiles(plan) + plan.staticFiles + feeds(plan) + directoryFiles(plan)
+  others += changesFeeds(plan)
   others += siteFronts(plan, links, pages: pages.listed.filter(plan.isToBeFound))
   others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
   let history = AddressHistory(

@@ -1,43 +1,61 @@
 internal import Basics
+internal import Templating
 
-/// What changed since the edition before.
+/// What changed from edition to edition.
 extension PageRenderer {
   /// The lines of the section and what it says below them; no lines before there are two editions.
   struct WhatChanged {
     var rows: [ChangeRow] = []
     var note = ""
+    var more: Link?
   }
 
-  var whatChanged: WhatChanged {
-    let editions = plan.editions.suffix(2)
-    guard editions.count == 2, let older = editions.first, let newer = editions.last else {
-      return WhatChanged()
-    }
-    let comparison = EditionComparison(
-      older, newer, wording,
-      communities: plan.communities.map {
-        ComparedCommunity(slug: $0.slug, name: $0.name, threshold: plan.threshold($0))
-      })
-    let changes = PageRenderer.shown(comparison.changes)
+  /// What changed last, as the home page tells it.
+  func whatChanged(on address: SitePath) -> WhatChanged {
+    guard let newest = plan.editionChanges.first else { return WhatChanged() }
+    let shown = PageRenderer.shown(newest.changes)
+    let left = newest.changes.count - shown.count
+    let note =
+      left == 0
+      ? newest.note(wording)
+      : newest.note(wording) + " " + wording(.moreChanges, ["n": .count(left)])
     return WhatChanged(
-      rows: changes.map { ChangeRow(label: $0.label(wording), words: $0.words) },
-      note: note(comparison, leavingOut: comparison.changes.count - changes.count))
+      rows: shown.map { row($0, on: address) }, note: note,
+      more: Link(
+        title: wording(.allChanges), href: SafeURL(from: address, to: SiteRoutes.changes)))
   }
 
-  /// At most six: figures give way to the last two changes of other kinds.
+  /// All changes of all editions, newest first.
+  func changes() -> RenderedPage {
+    let address = SiteRoutes.changes
+    let editions = plan.editionChanges.map { edition in
+      ChangesOfEdition(
+        id: edition.anchor, title: edition.title(wording), note: edition.note(wording),
+        changes: edition.changes.map { row($0, on: address) })
+    }
+    let feed = plan.settings.baseURL == nil ? nil : SiteRoutes.atomFeed(of: address.folder)
+    let page = ChangesPage(
+      site: site,
+      page: frame(
+        address, title: wording(.whatChanged), description: wording(.changesLead), above: [.home],
+        feed: feed),
+      lead: wording(.changesLead), editions: editions)
+    return finish(page, at: address)
+  }
+
+  private func row(_ change: EditionChange, on address: SitePath) -> ChangeRow {
+    ChangeRow(
+      label: change.label(wording), words: change.words,
+      href: change.target.map { SafeURL(from: address, to: $0.page, fragment: $0.fragment) })
+  }
+
+  /// At most six: figures give way to the first two of what was said, and to one of the rest.
   private static func shown(_ changes: [EditionChange]) -> [EditionChange] {
     let figures = changes.filter { $0.kind == .figure || $0.kind == .settling }
-    let others = changes.filter { $0.kind == .community || $0.kind == .address }.suffix(2)
-    return Array(figures.prefix(6 - others.count) + others)
-  }
-
-  private func note(_ comparison: EditionComparison, leavingOut count: Int) -> String {
-    let compared = wording(
-      .editionsCompared,
-      [
-        "older": .text(wording.formats.longDate(comparison.older.day)),
-        "newer": .text(wording.formats.longDate(comparison.newer.day)),
-      ])
-    return count == 0 ? compared : compared + " " + wording(.moreChanges, ["n": .count(count)])
+    let rest = changes.filter { $0.kind == .community || $0.kind == .address }.suffix(1)
+    let said = changes.filter { change in
+      !(figures + rest).contains(change)
+    }.prefix(2)
+    return Array(figures.prefix(6 - said.count - rest.count) + said + rest)
   }
 }

@@ -11,7 +11,7 @@ extension PageRenderer {
     let timeline = timeline(diagnostics: &diagnostics)
     let figures = timeline.map { [$0] } ?? []
     let headline = headline
-    let whatChanged = whatChanged
+    let whatChanged = whatChanged(on: address)
     let body = HomeBody(
       kicker: kicker, claim: headline?.head.title ?? plan.settings.title,
       lead: headline?.head.summary ?? plan.settings.note,
@@ -20,7 +20,7 @@ extension PageRenderer {
           title: wording(.readTheInsight),
           href: SafeURL(from: address, to: SiteRoutes.insight(insight.addressName)))
       },
-      changes: whatChanged.rows, changesNote: whatChanged.note,
+      changes: whatChanged.rows, changesNote: whatChanged.note, changesMore: whatChanged.more,
       keyFiguresHeading: timelineCommunity.map {
         wording(.keyFiguresOf, ["name": .text($0.name)])
       } ?? wording(.keyFigures),

@@ -42,6 +42,7 @@ struct PageRenderer: Sendable {
     case .data: data()
     case .plain(let index): plain(plan.pages[index])
     case .directory: directory()
+    case .changes: changes()
     case .ledger(let ledger): self.ledger(ledger)
     case .withdrawn(let address): withdrawn(at: address)
     case .notFound: notFound()

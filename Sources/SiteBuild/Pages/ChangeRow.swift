@@ -4,12 +4,14 @@ internal import Templating
 struct ChangeRow: PageRecord {
   var label: String
   var words: String
+  var href: SafeURL?
 
   static let recordName = "change"
   static let fields: [PageField<ChangeRow>] = [
-    .text("label", "`Better`, `Worse`, `Figure`, `Settling`, `Community` or `Address`.") {
+    .text("label", "`Better`, `Worse`, or what it is about: `Figure`, `New criticism`, `Page`.") {
       $0.label
     },
-    .text("words", "What changed, with both numbers.") { $0.words },
+    .text("words", "What changed; of a figure with both numbers.") { $0.words },
+    .optionalURL("href", "Where more is told.") { $0.href },
   ]
 }

@@ -23,6 +23,7 @@ struct HomeBody: PageRecord {
   var more: Link?
   var changes: [ChangeRow]
   var changesNote: String
+  var changesMore: Link?
   var keyFiguresHeading: String
   var keyFigures: [KeyFigure]
   var keyFiguresNote: String
@@ -48,6 +49,7 @@ struct HomeBody: PageRecord {
     .text("changes_note", "Which editions are compared, and what counts as a change.") {
       $0.changesNote
     },
+    .optionalRecord("changes_more", "The page of all changes.") { $0.changesMore },
     .text("key_figures_heading", "Whose key figures they are.") { $0.keyFiguresHeading },
     .list("key_figures", "At most four.") { $0.keyFigures },
     .text("key_figures_note", "What the lines and bands of the key figures are.") {

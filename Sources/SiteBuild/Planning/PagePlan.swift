@@ -17,6 +17,8 @@ enum PagePlan: Sendable {
   /// An index into ``SitePlan/pages``.
   case plain(Int)
   case directory
+  /// What changed from edition to edition; on sites with two sealed ones.
+  case changes
   /// All entries of a collection that is kept like a ledger.
   case ledger(Ledger)
   /// The same neutral words at an address that a withdrawn page had.
@@ -40,6 +42,7 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
     + plan.pages.indices.filter { plan.pages[$0].slug != MethodPage.prosePage }
     .map(PagePlan.plain)
     + (plan.directory == nil ? [] : [.directory])
+    + (plan.editions.count > 1 ? [.changes] : [])
     + plan.ledgers.map(PagePlan.ledger)
     + (plan.consent.neutralPages + plan.withdrawn.neutralPages).map(PagePlan.withdrawn)
     + planLists(plan)

@@ -26,6 +26,7 @@ extension SitePlan {
     case .data: PlannedPlace(address: SiteRoutes.data)
     case .plain(let index): place(SiteRoutes.plain(pages[index].addressName), pages[index])
     case .directory: PlannedPlace(address: SiteRoutes.directory)
+    case .changes: PlannedPlace(address: SiteRoutes.changes)
     case .ledger(let ledger): PlannedPlace(address: SiteRoutes.ledger(ledger))
     case .withdrawn(let address): PlannedPlace(address: address)
     case .notFound: PlannedPlace(address: SiteRoutes.notFound)

@@ -10,6 +10,7 @@ struct SiteRoutes: Sendable {
   static let method = page(["method"])
   static let data = page(["data"])
   static let directory = page(["directory"])
+  static let changes = page(["changes"])
   static let directoryOPML = path(["directory", "directory.opml"])
   static let directoryJSON = path(["directory", "directory.json"])
   /// News of the directory.

@@ -35,6 +35,61 @@ import Testing
       home.contains("From the edition of 31\u{A0}January\u{A0}2018 to that of 31\u{A0}January"))
   }
 
+  private static func criticism(_ number: Int, _ raised: String, _ rest: String) -> String {
+    """
+    ---
+    title: Criticism \(number)
+    summary: It is said.
+    number: \(number)
+    date: \(raised)
+    sources: [makers/q2]
+    \(rest)
+    ---
+    """
+  }
+
+  /// Dates on the days of both editions, before, between and after them: the older one's day is
+  /// past, the newer one's counts.
+  @Test func tellsWhatWasSaidBetweenTwoEditions() throws {
+    let answered = "status: explained\nsince: 2020-01-31\nanswer: So it is."
+    let changed = """
+      status: changed
+      since: 2020-02-01
+      link: https://acme.example/3
+      history: [{date: 2018-02-01, status: explained}]
+      """
+    let correction = { (day: String) in
+      "---\ntitle: Wrong on \(day)\ndate: \(day)\nkind: correction\nabout: [pages/about]\n---\n"
+    }
+    let build = try SampleSite().with(both).with([
+      "Content/criticism/one.md": Self.criticism(1, "2018-01-31", "status: heard"),
+      "Content/criticism/two.md": Self.criticism(2, "2018-02-01", answered),
+      "Content/criticism/three.md": Self.criticism(3, "2018-01-30", changed),
+      "Content/corrections/early.md": correction("2018-01-31"),
+      "Content/corrections/due.md": correction("2019-06-01"),
+      "Content/corrections/late.md": correction("2020-02-01"),
+    ]).build()
+    #expect(build.findings == [])
+    let page = build.page("changes/index.html")
+    let lines = page.matches(of: /<li><span class="k">([^<]*)<\/span><span>(.*?)<\/span><\/li>/)
+      .map { "\($0.1): \($0.2)" }
+    #expect(
+      lines == [
+        "Figure: Posts and comments: 30 in 2019, 100 in 2017",
+        "Figure: People who wrote: 12 in 2019, 60 in 2017",
+        "Answer: <a href=\"../criticism/index.html#c3\">Explained: Criticism 3</a>",
+        "Answer: <a href=\"../criticism/index.html#c2\">Explained: Criticism 2</a>",
+        "New criticism: <a href=\"../criticism/index.html#c2\">Criticism 2</a>",
+        "Correction: <a href=\"../corrections/index.html#due\">Wrong on 2019-06-01</a>",
+      ])
+    #expect(build.page("index.html").contains("<a href=\"changes/index.html\">All changes</a>"))
+    let feed = build.page("changes/feed.xml")
+    #expect(feed.contains("<id>https://insights.example/reports/changes/#2020-01-31</id>"))
+    #expect(feed.contains("New criticism: Criticism 2\nCorrection: Wrong on 2019-06-01"))
+    #expect(build.files["changes/feed.json"] != nil)
+    #expect(build.page("sitemap.xml").contains("https://insights.example/reports/changes/"))
+  }
+
   @Test func holdsSealedFiguresAgainstTodaysThreshold() throws {
     let settings = "title: T\norganisation: O\nk: 20\n"
     let build = try SampleSite().with(both).with(["Content/site.yaml": settings]).build()
@@ -47,6 +102,7 @@ import Testing
     let one = try SampleSite().with([newer: both[newer] ?? ""]).build()
     #expect(one.findings == [])
     #expect(!one.page("index.html").contains("What changed"))
+    #expect(one.files["changes/index.html"] == nil && one.files["changes/feed.xml"] == nil)
   }
 
   @Test func refusesToLoseAnOldAddress() throws {
