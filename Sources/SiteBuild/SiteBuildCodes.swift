@@ -100,6 +100,26 @@ package enum SiteBuildCodes {
     "S022", "a review that is overdue",
     "The day on which a chain was to be looked at again has passed.")
 
+  static let opensWithUs = DiagnosticCode(
+    "S023", "a paragraph begins with ourselves",
+    """
+    People read a report about their community to find themselves in it. A paragraph that begins with \
+    the organisation’s name, or with how excited it is, speaks of somebody else. The beginnings can be \
+    changed under `voice:` in site.yaml.
+    """)
+  static let superlative = DiagnosticCode(
+    "S024", "a word that praises ourselves",
+    """
+    Superlatives are not believed, and they are not useful. Say what a thing does, with a number or a \
+    link. The words can be changed under `voice:` in site.yaml.
+    """)
+  static let waitingCriticism = DiagnosticCode(
+    "S025", "a criticism waits for an answer",
+    """
+    Who criticises is interested. The answer may be a no with its reason, but it should come. How many \
+    days are allowed is said by `answer_within` under `voice:` in site.yaml.
+    """)
+
   static let quoteRemoved = DiagnosticCode(
     "S030", "a quoted post was deleted",
     """
@@ -111,6 +131,7 @@ package enum SiteBuildCodes {
     unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
     noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
     badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
-    unreadableImage, brokenChain, overdueReview, quoteRemoved,
+    unreadableImage, brokenChain, overdueReview, opensWithUs, superlative, waitingCriticism,
+    quoteRemoved,
   ]
 }

@@ -45,7 +45,7 @@ func planSite(
     editions: input.editions.map {
       $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
     })
-  diagnostics += checkStrategy(plan.content.strategy, asOf: moment)
+  diagnostics += checkStrategy(plan.content.strategy, asOf: moment) + checkVoice(plan)
   diagnostics += checkSlugs(input) + ConsentFindings.all(input, consent)
   return plan
 }

@@ -28,6 +28,8 @@ package struct SiteSettings: Sendable {
   /// How many pages a list of a plain section or tag shows before it goes on.
   package var listLength = 20
 
+  /// How it wants to sound.
+  var voice = VoiceSettings()
   /// Addresses that the author took down for good.
   var gone: [Placed<GoneAddress>] = []
 
@@ -73,5 +75,9 @@ package struct SiteSettings: Sendable {
       .optional("list_length", .count, "How many pages a list shows at a time; 20 by default.") {
         $0.listLength = $1
       },
+      .optional(
+        "voice", .record(VoiceSettings.schema, empty: VoiceSettings()),
+        "How the site wants to sound: words that the build warns of."
+      ) { $0.voice = $1 },
     ])
 }
