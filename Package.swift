@@ -27,13 +27,15 @@ func tests(
 
 /// The files of the default theme, each embedded in the program.
 let theme = [
-  "base.html", "change-list.html", "changes.html", "communities-table.html", "communities.html",
+  "a-to-z.html", "base.html", "change-list.html", "changes.html", "communities-table.html",
+  "communities.html",
   "community.html", "contents.html",
   "counted-links.html", "data.html", "directory.html", "figure.html", "gone.html", "home.html",
   "insight-list.html", "insight.html", "insights.html", "key-figures.html", "ledger-entries.html",
   "ledger.html", "list.html",
   "method.html", "metric.html", "not-found.html", "note.html", "page-list.html", "page.html",
-  "paraphrase.html", "quote.html", "section-page.html", "style.css", "tags.html", "waiting.html",
+  "paraphrase.html", "places.html", "quote.html", "section-page.html", "style.css", "tags.html",
+  "waiting.html",
   "withdrawn.html",
   // The texts of the user interface
   "strings/ar.yaml", "strings/de.yaml", "strings/en.yaml",

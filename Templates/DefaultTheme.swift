@@ -17,6 +17,7 @@ package enum DefaultTheme {
 
   /// Sorted by name.
   package static let files: [File] = [
+    File(name: "a-to-z.html", bytes: PackageResources.a_to_z_html),
     File(name: "base.html", bytes: PackageResources.base_html),
     File(name: "change-list.html", bytes: PackageResources.change_list_html),
     File(name: "changes.html", bytes: PackageResources.changes_html),
@@ -44,6 +45,7 @@ package enum DefaultTheme {
     File(name: "page-list.html", bytes: PackageResources.page_list_html),
     File(name: "page.html", bytes: PackageResources.page_html),
     File(name: "paraphrase.html", bytes: PackageResources.paraphrase_html),
+    File(name: "places.html", bytes: PackageResources.places_html),
     File(name: "quote.html", bytes: PackageResources.quote_html),
     File(name: "section-page.html", bytes: PackageResources.section_page_html),
     File(name: "style.css", bytes: PackageResources.style_css),

@@ -140,18 +140,20 @@ struct FramePart: Sendable {
     let tags =
       plan.tags.isEmpty
       ? [] : [FramePart(title: plan.wording(.tags), target: SiteRoutes.tags)]
-    let changes =
-      plan.editions.count > 1
-      ? [FramePart(title: plan.wording(.whatChanged), target: SiteRoutes.changes)] : []
+    let overviews =
+      (plan.comparesPlaces
+        ? [FramePart(title: plan.wording(.places), target: SiteRoutes.places)] : [])
+      + (plan.editions.count > 1
+        ? [FramePart(title: plan.wording(.whatChanged), target: SiteRoutes.changes)] : [])
     return [
       FramePart(title: plan.wording(.howWeCount), target: SiteRoutes.method),
       FramePart(
         title: plan.wording(.privacyRules), target: SiteRoutes.method, fragment: "privacy"),
       FramePart(title: plan.wording(.downloadTheData), target: SiteRoutes.data),
-    ] + leave + changes
+    ] + leave + overviews
       + plan.ledgers.filter { !$0.isInMenu }.map { FramePart($0, plan) }
       + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
-      + tags
+      + tags + [FramePart(title: plan.wording(.aToZ), target: SiteRoutes.aToZ)]
   }
 }
 

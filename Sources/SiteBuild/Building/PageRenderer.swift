@@ -43,6 +43,8 @@ struct PageRenderer: Sendable {
     case .plain(let index): plain(plan.pages[index])
     case .directory: directory()
     case .changes: changes()
+    case .aToZ: aToZ()
+    case .places: places()
     case .ledger(let ledger): self.ledger(ledger)
     case .withdrawn(let address): withdrawn(at: address)
     case .notFound: notFound()

@@ -38,6 +38,11 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case allChanges = "all_changes"
   case changesLead = "changes_lead"
   case editionOf = "edition_of"
+  case aToZ = "a_to_z"
+  case aToZLead = "a_to_z_lead"
+  case places
+  case placesLead = "places_lead"
+  case withoutResponseCount = "without_response_count"
   case changeCommunity = "change_community"
   case changeAddress = "change_address"
   case noFigureMoved = "no_figure_moved"

@@ -19,6 +19,10 @@ enum PagePlan: Sendable {
   case directory
   /// What changed from edition to edition; on sites with two sealed ones.
   case changes
+  /// Everything by name.
+  case aToZ
+  /// Communities beside jobs; on sites that have both.
+  case places
   /// All entries of a collection that is kept like a ledger.
   case ledger(Ledger)
   /// The same neutral words at an address that a withdrawn page had.
@@ -42,7 +46,8 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
     + plan.pages.indices.filter { plan.pages[$0].slug != MethodPage.prosePage }
     .map(PagePlan.plain)
     + (plan.directory == nil ? [] : [.directory])
-    + (plan.editions.count > 1 ? [.changes] : [])
+    + (plan.editions.count > 1 ? [.changes] : []) + [.aToZ]
+    + (plan.comparesPlaces ? [.places] : [])
     + plan.ledgers.map(PagePlan.ledger)
     + (plan.consent.neutralPages + plan.withdrawn.neutralPages).map(PagePlan.withdrawn)
     + planLists(plan)

@@ -27,6 +27,8 @@ extension SitePlan {
     case .plain(let index): place(SiteRoutes.plain(pages[index].addressName), pages[index])
     case .directory: PlannedPlace(address: SiteRoutes.directory)
     case .changes: PlannedPlace(address: SiteRoutes.changes)
+    case .aToZ: PlannedPlace(address: SiteRoutes.aToZ)
+    case .places: PlannedPlace(address: SiteRoutes.places)
     case .ledger(let ledger): PlannedPlace(address: SiteRoutes.ledger(ledger))
     case .withdrawn(let address): PlannedPlace(address: address)
     case .notFound: PlannedPlace(address: SiteRoutes.notFound)

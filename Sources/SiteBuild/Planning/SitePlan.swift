@@ -54,6 +54,9 @@ struct SitePlan: Sendable {
       ?? knownUntil.map { Timestamp($0) } ?? Timestamp(secondsSinceEpoch: 0)
   }
 
+  /// Whether there are communities and jobs to be laid side by side.
+  var comparesPlaces: Bool { !communities.isEmpty && !content.jobs.isEmpty }
+
   /// Those that have entries.
   var ledgers: [Ledger] { Ledger.allCases.filter { !content.files(of: $0).isEmpty } }
 

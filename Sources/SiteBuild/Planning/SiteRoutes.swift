@@ -11,6 +11,8 @@ struct SiteRoutes: Sendable {
   static let data = page(["data"])
   static let directory = page(["directory"])
   static let changes = page(["changes"])
+  static let aToZ = page(["a-to-z"])
+  static let places = page(["places"])
   static let directoryOPML = path(["directory", "directory.opml"])
   static let directoryJSON = path(["directory", "directory.json"])
   /// News of the directory.

@@ -13,7 +13,8 @@ import Testing
       // Markup to be copied has no language.
       let text = page.replacing(/<code>.*?<\/code>/, with: "")
       let loose = outsideOfBrackets(text).flatMap(words).filter { !own.contains($0) }
-      #expect(Set(loose) == [], "\(path)")
+      // Single letters head the index.
+      #expect(Set(loose.filter { $0.count > 1 }) == [], "\(path)")
     }
   }
 

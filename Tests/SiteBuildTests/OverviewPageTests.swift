@@ -1,0 +1,72 @@
+import SiteBuild
+import Testing
+
+/// Pages that lay everything side by side.
+@Suite struct OverviewPageTests {
+  private static let job = """
+    ---
+    title: Mend a chair
+    phrases: [glue]
+    ---
+    """
+
+  @Test func laysCommunitiesBesideJobs() throws {
+    let build = try SampleSite().with(["Content/jobs/mend.md": Self.job]).build()
+    #expect(build.findings == [])
+    let page = build.page("places/index.html")
+    // One question names glue and waits; three posts are too few for a median of a place.
+    #expect(
+      page.contains(
+        "<th scope=\"row\"><a href=\"../jobs/index.html#mend\">Mend a chair</a></th>"
+          + "<td class=\"r\" data-l=\"Makers\">1<span class=\"sub\">1 without a response</span></td>"
+      ), "\(page)")
+    #expect(page.contains("<a href=\"../communities/makers/index.html\">Makers</a>"))
+    // The source does not say who of them is ours.
+    #expect(
+      page.contains("<th scope=\"row\">Asked</th><td class=\"r\" data-l=\"Makers\">not measurable"))
+    #expect(
+      build.page("index.html").contains("<a href=\"places/index.html\">Which place for what</a>"))
+  }
+
+  @Test func hasNoSuchPageWithoutJobs() throws {
+    let build = try SampleSite().build()
+    #expect(build.files["places/index.html"] == nil)
+    #expect(!build.page("index.html").contains("Which place for what"))
+  }
+
+  @Test func listsEveryNameByItsFirstLetter() throws {
+    let build = try SampleSite().with([
+      "Content/jobs/mend.md": Self.job,
+      "Content/notes/one.md": "---\ntitle: “about” paint\n---\n",
+      "Content/notes/two.md": "---\ntitle: 7 screws\n---\n",
+      "Content/notes/three.md": "---\ntitle: Öl\n---\n",
+    ]).build()
+    #expect(build.findings == [])
+    let page = build.page("a-to-z/index.html")
+    let letters = page.matches(of: /<h3 id="[^"]*">([^<]*)<\/h3>/).map { String($0.1) }
+    #expect(letters == letters.sorted() && letters.first == "#" && letters.last == "Ö")
+    func names(_ letter: String) -> [String] {
+      let start = page.firstRange(of: ">\(letter)</h3>")?.upperBound ?? page.endIndex
+      let end = page[start...].firstRange(of: "</ul>")?.lowerBound ?? page.endIndex
+      return page[start..<end].matches(of: /<a href="([^"]*)">([^<]*)<\/a>/)
+        .map { "\($0.2) \($0.1)" }
+    }
+    #expect(names("#") == ["7 screws ../notes/two/index.html"])
+    #expect(names("Ö") == ["Öl ../notes/three/index.html"])
+    #expect(
+      names("A").prefix(2) == [
+        "About ../about/index.html", "“about” paint ../notes/one/index.html",
+      ])
+    #expect(names("M").contains("Mend a chair ../jobs/index.html#mend"))
+    #expect(names("M").contains("Makers ../communities/makers/index.html"))
+    #expect(names("N").contains("Notes ../notes/index.html"))
+    #expect(names("Q") == ["Questions are answered ../insights/first/index.html"])
+  }
+
+  @Test func listsOnlyTheSectionsOfAVeryLargeSite() throws {
+    var site = SampleSite()
+    for number in 0...500 { site.files["Content/notes/n\(number).md"] = "---\ntitle: Zebra\n---\n" }
+    let page = try site.build().page("a-to-z/index.html")
+    #expect(page.contains("../notes/index.html") && !page.contains("Zebra"))
+  }
+}
