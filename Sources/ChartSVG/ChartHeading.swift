@@ -11,14 +11,18 @@ package struct ChartHeading: Sendable, Hashable {
   /// Source and licence, the last line of the stand-alone drawing.
   package var credit: String
   package var wording: Wording
+  /// Of the stand-alone drawing; drawings on a page take those of its style sheet.
+  package var colours: ThemeColours
 
   package init(
-    id: String, measure: String, title: String, credit: String, wording: Wording
+    id: String, measure: String, title: String, credit: String, wording: Wording,
+    colours: ThemeColours = .standard
   ) {
     self.id = id
     self.measure = measure
     self.title = title
     self.credit = credit
     self.wording = wording
+    self.colours = colours
   }
 }

@@ -17,6 +17,21 @@ package struct Palette: Sendable, Hashable {
   package var ramp: [Colour]
   /// The text on each step.
   package var rampText: [Colour]
+  /// Links, which are text.
+  package var link: Colour
+}
+
+/// The colours of both themes.
+package struct ThemeColours: Sendable, Hashable {
+  package var light: Palette
+  package var dark: Palette
+
+  package static let standard = ThemeColours(light: .light, dark: .dark)
+
+  package init(light: Palette, dark: Palette) {
+    self.light = light
+    self.dark = dark
+  }
 }
 
 extension Palette {
@@ -27,7 +42,8 @@ extension Palette {
     series: [0x244A93, 0xA8450E, 0x27735D, 0x641C52].map(Colour.init),
     context: Colour(0x767F89),
     ramp: [0xE6ECF6, 0xBFCFE9, 0x8FABD9, 0x466CB2, 0x244A93].map(Colour.init),
-    rampText: [0x15191E, 0x15191E, 0x15191E, 0xFFFFFF, 0xFFFFFF].map(Colour.init))
+    rampText: [0x15191E, 0x15191E, 0x15191E, 0xFFFFFF, 0xFFFFFF].map(Colour.init),
+    link: Colour(0x1A4FA3))
 
   /// On a dark ground more is lighter, so the ramp runs the other way.
   package static let dark = Palette(
@@ -37,5 +53,6 @@ extension Palette {
     series: [0x4489E5, 0xFABE80, 0x6FE0D0, 0xD995C8].map(Colour.init),
     context: Colour(0x808A95),
     ramp: [0x1B2537, 0x213B68, 0x2C559C, 0x4F92EA, 0x9CC4F8].map(Colour.init),
-    rampText: [0xECEFF2, 0xECEFF2, 0xFFFFFF, 0x14171B, 0x14171B].map(Colour.init))
+    rampText: [0xECEFF2, 0xECEFF2, 0xFFFFFF, 0x14171B, 0x14171B].map(Colour.init),
+    link: Colour(0x8AB8F8))
 }

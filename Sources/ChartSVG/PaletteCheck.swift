@@ -39,6 +39,7 @@ extension Palette {
     ]
     let texts = [
       NamedColour(name: "--ink", colour: ink), NamedColour(name: "--ink-2", colour: ink2),
+      NamedColour(name: "--link", colour: link),
     ]
     let marks = [
       NamedColour(name: "--ctx", colour: context), NamedColour(name: "--edge", colour: edge),

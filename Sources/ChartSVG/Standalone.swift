@@ -19,7 +19,7 @@ func standalone(_ drawing: Drawing, _ heading: ChartHeading, key: [KeyEntry] = [
     width="\(size.width)" height="\(size.height)">\
     <title>\(xmlText(heading.title))</title>\
     <desc>\(xmlText(drawing.title + ". " + drawing.description))</desc>\
-    \(standaloneStyle())<rect class="paper" width="100%" height="100%"/>
+    \(standaloneStyle(heading.colours))<rect class="paper" width="100%" height="100%"/>
     """
   return Array(opening.utf8) + page.bytes + Array("</svg>\n".utf8)
 }

@@ -1,6 +1,6 @@
 /// The style sheet inside a stand-alone drawing: literal light colours, dark ones where the reader
 /// prefers dark, no custom properties, which many viewers of SVG files do not know.
-func standaloneStyle(light: Palette = .light, dark: Palette = .dark) -> String {
+func standaloneStyle(_ colours: ThemeColours) -> String {
   """
   <style>text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",\
   "Liberation Sans",Arial,sans-serif;font-size:13px;font-variant-numeric:tabular-nums}\
@@ -11,8 +11,8 @@ func standaloneStyle(light: Palette = .light, dark: Palette = .dark) -> String {
   .line{stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}.edge,.whisk{\
   stroke-width:1.5}.rib{fill-opacity:.16}.ring{stroke-width:2}.med{stroke-width:3}\
   .ref{stroke-width:1;stroke-dasharray:2 3}.thin,.slope{stroke-width:1.75}.bold{\
-  stroke-width:2.75}.wide{stroke-width:4}\(rules(light))\
-  @media (prefers-color-scheme:dark){\(rules(dark))}</style>
+  stroke-width:2.75}.wide{stroke-width:4}\(rules(colours.light))\
+  @media (prefers-color-scheme:dark){\(rules(colours.dark))}</style>
   """
 }
 

@@ -34,7 +34,7 @@ package func buildSite(
   var others = dataFiles(plan) + plan.staticFiles + feeds(plan) + directoryFiles(plan)
   others += changesFeeds(plan)
   others += siteFronts(plan, links, pages: pages.listed.filter(plan.isToBeFound))
-  others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
+  others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.theme.stylesheet))
   let history = AddressHistory(
     plan, links, files: rendered.files.map(\.path) + rendered.standing + others.map(\.path))
   diagnostics += lostAddresses(history, plan)

@@ -150,7 +150,7 @@ extension FigureMaker {
       of: plan.meaning(of: metric), rows: rows, communities: communities)
     return ChartHeading(
       id: "fig-\(number)", measure: measure, title: request.title,
-      credit: plan.credit(communities[0]), wording: wording)
+      credit: plan.credit(communities[0]), wording: wording, colours: plan.colours)
   }
 
   private func sources(_ subjects: [Subject]) -> String {

@@ -130,7 +130,7 @@ extension FigureMaker {
       ])
     let heading = ChartHeading(
       id: "fig-\(number)", measure: subtitle, title: title, credit: plan.credit(community),
-      wording: wording)
+      wording: wording, colours: plan.colours)
     let names = Set(rows.map(\.metric))
     let periods = Set(rows.map(\.period))
     return Figure(

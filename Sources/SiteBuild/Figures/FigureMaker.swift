@@ -70,7 +70,7 @@ struct FigureMaker: Sendable {
       of: plan.meaning(of: metric), rows: drawnRows, communities: [community])
     let heading = ChartHeading(
       id: "fig-\(number)", measure: subtitle, title: request.title, credit: plan.credit(community),
-      wording: wording)
+      wording: wording, colours: plan.colours)
     var chart = LineChart(
       heading: heading, unit: ChartUnit(part.unit),
       series: [

@@ -35,7 +35,7 @@ func planSite(
   let pages = ListedPage.newestFirst(listedPages(content, sections))
   let plan = SitePlan(
     settings: input.settings, asOf: moment, audience: audience,
-    settingsSource: input.settingsSource, wording: input.wording,
+    settingsSource: input.settingsSource, wording: input.wording, colours: input.theme.colours,
     communities: communities, content: content, heldBack: heldBack,
     consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
     directory: SiteDirectory(input, consent),

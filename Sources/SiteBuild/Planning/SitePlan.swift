@@ -1,4 +1,5 @@
 internal import Basics
+internal import ChartSVG
 internal import CommunityData
 internal import LinkDirectory
 internal import Measures
@@ -14,6 +15,8 @@ struct SitePlan: Sendable {
   let settingsSource: SourceText
   /// The texts of the site's language.
   let wording: Wording
+  /// What drawings that stand alone are coloured with.
+  let colours: ThemeColours
   /// By name.
   let communities: [PublishedCommunity]
   /// What authors wrote, without what is held back; insights are newest first.

@@ -122,7 +122,11 @@ struct SiteReader {
       }
       let text = override ?? SourceText(file: "default theme/\(file.name)", bytes: file.bytes)
       if file.name == DefaultTheme.stylesheet {
-        input.stylesheet = text.bytes
+        let tokens = overrides[SiteTheme.tokensFile].flatMap { path in
+          bytes(of: path).map { SourceText(file: path.text, bytes: $0) }
+        }
+        input.theme = SiteTheme(sheet: text, tokens: tokens)
+        diagnostics += input.theme.diagnostics
       } else {
         input.templates.append(TemplateSource(name: file.name, text: text))
       }

@@ -18,7 +18,7 @@ package struct SiteInput: Sendable {
   var communities: [SiteCommunity] = []
   var consent = ConsentBook.empty
   var templates: [TemplateSource] = []
-  var stylesheet: [UInt8] = []
+  var theme = SiteTheme.standard
   var staticFiles: [OutputFile] = []
   /// Oldest first.
   var editions: [Edition] = []
