@@ -27,7 +27,8 @@ func tests(
 
 /// The files of the default theme, each embedded in the program.
 let theme = [
-  "base.html", "communities-table.html", "communities.html", "community.html", "contents.html",
+  "base.html", "brief-file.html", "brief-mail.html", "brief.html", "briefs.html",
+  "communities-table.html", "communities.html", "community.html", "contents.html",
   "counted-links.html", "data.html", "directory.html", "figure.html", "gone.html", "home.html",
   "insight-list.html", "insight.html", "insights.html", "key-figures.html", "ledger-entries.html",
   "ledger.html", "list.html",

@@ -18,6 +18,10 @@ package enum DefaultTheme {
   /// Sorted by name.
   package static let files: [File] = [
     File(name: "base.html", bytes: PackageResources.base_html),
+    File(name: "brief-file.html", bytes: PackageResources.brief_file_html),
+    File(name: "brief-mail.html", bytes: PackageResources.brief_mail_html),
+    File(name: "brief.html", bytes: PackageResources.brief_html),
+    File(name: "briefs.html", bytes: PackageResources.briefs_html),
     File(name: "communities-table.html", bytes: PackageResources.communities_table_html),
     File(name: "communities.html", bytes: PackageResources.communities_html),
     File(name: "community.html", bytes: PackageResources.community_html),

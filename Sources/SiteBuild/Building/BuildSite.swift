@@ -7,19 +7,7 @@ internal import Templating
 /// Input in, files out: nothing here reads the disk, the clock or the environment.
 package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildResult {
   var diagnostics: [Diagnostic] = []
-  var input = input
-  if let text = settings.baseURL {
-    // Canonical addresses, feeds and sitemap read the site's settings, so the override goes there.
-    input.settings.baseURL = WebAddress(text.hasSuffix("/") ? text : text + "/")
-    if input.settings.baseURL == nil {
-      diagnostics.append(
-        Diagnostic(
-          SiteBuildCodes.wrongType, "the base URL `\(text)` is no web address",
-          fix: "write it as https://…"))
-    }
-  }
-  // What is for colleagues has no address that the world knows.
-  if settings.audience == .colleagues, settings.baseURL == nil { input.settings.baseURL = nil }
+  let input = settings.applied(to: input, diagnostics: &diagnostics)
   var options = TemplateOptions()
   options.wording = input.wording
   let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
@@ -39,6 +27,7 @@ package func buildSite(_ input: SiteInput, _ settings: BuildSettings) -> BuildRe
   for (page, place) in zip(rendered, places) { causes.add(page.page.diagnostics, on: place.name) }
   diagnostics += causes.diagnostics
   var others = dataFiles(plan) + plan.staticFiles + feeds(plan) + directoryFiles(plan)
+  others += distributionFiles(plan)
   others += siteFronts(
     plan, links, pages: rendered.compactMap(\.page.listed).filter(plan.isToBeFound))
   others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.stylesheet))
@@ -127,5 +116,25 @@ private func renderAll(
       page.files = masked(page.files, renderer.plan.consent.mask)
       return InspectedPage(page: page, reports: page.files.map(inspector.report))
     }
+  }
+}
+
+extension BuildSettings {
+  /// The input with the address that the settings give it.
+  func applied(to input: SiteInput, diagnostics: inout [Diagnostic]) -> SiteInput {
+    var input = input
+    if let text = baseURL {
+      // Canonical addresses, feeds and sitemap read the site's settings, so the override goes there.
+      input.settings.baseURL = WebAddress(text.hasSuffix("/") ? text : text + "/")
+      if input.settings.baseURL == nil {
+        diagnostics.append(
+          Diagnostic(
+            SiteBuildCodes.wrongType, "the base URL `\(text)` is no web address",
+            fix: "write it as https://…"))
+      }
+    }
+    // What is for colleagues has no address that the world knows.
+    if audience == .colleagues, baseURL == nil { input.settings.baseURL = nil }
+    return input
   }
 }

@@ -103,7 +103,7 @@ private struct PeopleConcerned {
 }
 
 extension CriticismStatus {
-  fileprivate var word: SiteWord {
+  var word: SiteWord {
     switch self {
     case .heard: .statusHeard
     case .explained: .statusExplained

@@ -5,7 +5,8 @@ package import Templating
 package let pageEntries: [TemplateEntry] = [
   HomePage.entry, InsightsPage.entry, InsightPage.entry, CommunitiesPage.entry,
   CommunityPage.entry, MethodPage.entry, MetricPage.entry, DataPage.entry, PlainPage.entry,
-  DirectoryPage.entry, LedgerPage.entry, WithdrawnPage.entry, NotFoundPage.entry, GonePage.entry,
+  DirectoryPage.entry, LedgerPage.entry, BriefsPage.entry, BriefPage.entry, BriefFile.entry,
+  BriefMail.entry, WithdrawnPage.entry, NotFoundPage.entry, GonePage.entry,
   ListPage.entry,
   SectionPage.entry, TagsPage.entry,
   NoteFragment.entry, KeyFiguresFragment.entry,

@@ -19,6 +19,10 @@ enum PagePlan: Sendable {
   case directory
   /// All entries of a collection that is kept like a ledger.
   case ledger(Ledger)
+  /// Who is told what.
+  case briefs
+  /// An index into the departments of ``SitePlan/content``.
+  case brief(Int)
   /// The same neutral words at an address that a withdrawn page had.
   case withdrawn(SitePath)
   case notFound
@@ -41,6 +45,8 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
     .map(PagePlan.plain)
     + (plan.directory == nil ? [] : [.directory])
     + plan.ledgers.map(PagePlan.ledger)
+    + (plan.content.departments.isEmpty ? [] : [.briefs])
+    + plan.content.departments.indices.map(PagePlan.brief)
     + (plan.consent.neutralPages + plan.withdrawn.neutralPages).map(PagePlan.withdrawn)
     + planLists(plan)
 }

@@ -41,11 +41,12 @@ func planSite(
     directory: SiteDirectory(input, consent),
     sections: sections, tags: planTags(pages), news: news(pages),
     table: MeasurementTable(merging: measured.map(\.table)),
-    measureSettings: measureSettings,
+    measureSettings: measureSettings, distribution: Distribution(content),
     editions: input.editions.map {
       $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
     })
   diagnostics += checkStrategy(plan.content.strategy, asOf: moment)
+  diagnostics += plan.distribution.findings(plan.content)
   diagnostics += checkSlugs(input) + ConsentFindings.all(input, consent)
   return plan
 }

@@ -27,6 +27,10 @@ extension SitePlan {
     case .plain(let index): place(SiteRoutes.plain(pages[index].addressName), pages[index])
     case .directory: PlannedPlace(address: SiteRoutes.directory)
     case .ledger(let ledger): PlannedPlace(address: SiteRoutes.ledger(ledger))
+    case .briefs: PlannedPlace(address: SiteRoutes.briefs)
+    case .brief(let index):
+      place(
+        SiteRoutes.brief(content.departments[index].addressName), content.departments[index])
     case .withdrawn(let address): PlannedPlace(address: address)
     case .notFound: PlannedPlace(address: SiteRoutes.notFound)
     case .sectionList(let index, let part):

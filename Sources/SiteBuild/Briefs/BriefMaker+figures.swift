@@ -1,0 +1,78 @@
+internal import Basics
+internal import Measures
+
+/// A department's numbers: how many conversations are about each of its jobs.
+extension BriefMaker {
+  /// Those of its jobs, job by job and community by community; without any, those of its first
+  /// community.
+  var figures: [BriefFigure] {
+    let ofJobs = jobs.flatMap { job in
+      places(of: job).compactMap { figure(of: job, in: $0) }
+    }
+    return ofJobs.isEmpty ? communities.first.map(figures) ?? [] : ofJobs
+  }
+
+  var jobs: [ContentFile<Job>] {
+    file.fields.jobs.compactMap { name in plan.content.jobs.first { $0.slug == name.value } }
+  }
+
+  /// The communities in which a job is looked for, as far as the department follows them.
+  func places(of job: ContentFile<Job>) -> [PublishedCommunity] {
+    let named = Set(job.fields.communities.map(\.value))
+    return communities.filter { named.isEmpty || named.contains($0.fileName) }
+  }
+
+  /// Months tell what is usual sooner than quarters do, and conversations are no people.
+  private func figure(
+    of job: ContentFile<Job>, in community: PublishedCommunity
+  ) -> BriefFigure? {
+    let maker = KeyFigureMaker(plan: plan, community: community, page: page, kind: .month)
+    let segment = Segment("job", job.slug).description
+    let title =
+      places(of: job).count > 1
+      ? wording(
+        .jobInCommunity, ["job": .text(job.head.title), "community": .text(community.name)])
+      : job.head.title
+    guard
+      var found = figure(maker, maker.label(title), metric: "jobs.threads", segment: segment)
+    else { return nil }
+    let open = maker.course("jobs.unanswered", segment: segment).rows.last?.value
+    if let open, open > 0 {
+      found.more = wording(.openSoFar, ["n": .count(Int(open))])
+    }
+    return found
+  }
+
+  private func figures(of community: PublishedCommunity) -> [BriefFigure] {
+    let maker = KeyFigureMaker(plan: plan, community: community, page: page)
+    let wanted: [(SiteWord, String)] = [
+      (.postsAndComments, "activity.items"), (.peopleWhoWrote, "contributors"),
+      (.medianWait, "time_to_first_response.median"),
+    ]
+    return wanted.compactMap { word, metric in
+      figure(maker, maker.label(word), metric: metric, segment: "all")
+    }
+  }
+
+  private func figure(
+    _ maker: KeyFigureMaker, _ label: String, metric: String, segment: String
+  ) -> BriefFigure? {
+    guard let figure = maker.figure(label, metric: metric, segment: segment) else { return nil }
+    let (rows, usual) = maker.course(metric, segment: segment)
+    return BriefFigure(figure: figure, course: rows.map(\.value), usual: usual)
+  }
+
+  /// Where the numbers come from.
+  func figuresNote(_ figures: [BriefFigure]) -> String {
+    if figures.isEmpty { return "" }
+    return communities.map { wording(.sourceLine, sourceParts($0)) }.prefix(2)
+      .joined(separator: " ")
+  }
+
+  private func sourceParts(_ community: PublishedCommunity) -> [String: MessageValue] {
+    [
+      "name": .text(community.name),
+      "day": .text(wording.formats.longDate(community.knownUntil)),
+    ]
+  }
+}

@@ -1,0 +1,38 @@
+internal import Basics
+internal import MarkdownHTML
+internal import Measures
+
+/// How a brief ends: what it leaves out, and what nobody knows.
+extension BriefMaker {
+  /// `figures`, `recent`, `older`: how many figures there are, and conversations to join.
+  func leavesOut(_ figures: Int, _ recent: Int, _ older: Int) -> [String] {
+    let settled = plan.content.criticism.count { concerns($0) && $0.fields.status != .heard }
+    let counts: [(SiteWord, Int)] = [
+      (.leavesOutFindings, insights.count - 1 - Brief.mostFindings),
+      (.leavesOutOthers, plan.insights.count - insights.count),
+      (.leavesOutFigures, figures - Brief.mostFigures),
+      (.leavesOutCriticism, criticism.count - Brief.mostCriticism),
+      (.leavesOutSettled, settled),
+      (.leavesOutReviews, reviews.count - Brief.mostReviews),
+      (.leavesOutConversations, recent - Brief.mostConversations),
+      (.leavesOutOlder, older),
+    ]
+    return counts.filter { $0.1 > 0 }.map { wording($0.0, ["n": .count($0.1)]) }
+      + (tellsConversations ? [] : [wording(.leavesOutPrivate)]) + [wording(.leavesOutPeople)]
+  }
+
+  /// What the findings themselves cannot tell, then what no data tell.
+  func unknowns(_ figures: [BriefFigure]) -> [String] {
+    let own = insights.prefix(1 + Brief.mostFindings).compactMap(\.fields.unknown)
+      .map { clipped($0, to: 180) }
+    let withheld = figures.count { $0.course.last == .some(nil) }
+    let ofFigures =
+      withheld > 0 ? [wording(.unknownWithheld, ["n": .count(withheld)])] : []
+    let ofWords = jobs.isEmpty ? [] : [wording(.unknownWords)]
+    let ofTime = communities.map(\.knownUntil).max().map { day in
+      wording(.unknownSince, ["day": .text(wording.formats.longDate(day))])
+    }
+    let general = ofFigures + [wording(.unknownSilent)] + ofWords + (ofTime.map { [$0] } ?? [])
+    return Array((own.prefix(2) + general).prefix(Brief.mostUnknowns))
+  }
+}
