@@ -146,7 +146,9 @@ let package = Package(
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
     tests(
       of: "SiteBuild",
-      using: ["ChartSVG", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures"]),
+      using: [
+        "ChartSVG", "CGMime", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures",
+      ]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(
       of: "MeadowCommand",

@@ -27,7 +27,8 @@ struct BriefCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: "txt, html or eml.")
   var form = BriefForm.txt
 
-  @Option(help: "Whom the mail is for: ana@acme.example, or \"Ana <ana@acme.example>\"; repeatable.")
+  @Option(
+    help: "Whom the mail is for: ana@acme.example, or \"Ana <ana@acme.example>\"; repeatable.")
   var to: [String] = []
 
   @Option(help: "The file to write; what is printed otherwise.")

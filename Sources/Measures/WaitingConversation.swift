@@ -8,7 +8,7 @@ package struct WaitingConversation: Sendable, Equatable {
     case asked
     /// A word to the staff came later, and the staff have not written since.
     case mentioned
-    /// Nobody has answered it, and it has a phrase of a job, as the job writes it.
+    /// It has a phrase of a job, as the job writes it.
     case phrase(job: String, phrase: String)
   }
 
@@ -19,10 +19,22 @@ package struct WaitingConversation: Sendable, Equatable {
   /// Words to the staff first, then phrases in the order of the jobs and of their places.
   package var signs: [Sign]
 
+  package init(row: Int, waiting: Int, signs: [Sign]) {
+    self.row = row
+    self.waiting = waiting
+    self.signs = signs
+  }
+
   package var isSpokenTo: Bool { signs.contains(.asked) || signs.contains(.mentioned) }
+
+  /// 0 for a word to us about a job, 1 for a question about one, 2 for any other word to us.
+  package var rank: Int {
+    let isAboutAJob = signs.contains { $0 != .asked && $0 != .mentioned }
+    return isAboutAJob ? isSpokenTo ? 0 : 1 : 2
+  }
 }
 
-/// The conversations of a community that wait for us, spoken to first, the newest of each first:
+/// The conversations of a community that wait for us, by their rank, the newest of each first:
 /// unanswered questions with a phrase of a job, and those in which somebody spoke to the staff and the
 /// staff have not written since.
 ///
@@ -40,13 +52,13 @@ package func waitingConversations(
       row == Int(frame.threads.starts[thread]) ? .asked : .mentioned
     found[thread] = frame.conversation(at: row, [sign])
   }
-  for (thread, signs) in phraseSigns(frame, jobs) {
+  let open = openQuestions(in: frame).map { Int(frame.threads.ofRow[$0.row]) }
+  for (thread, signs) in phraseSigns(frame, jobs, in: Set(open).union(found.keys)) {
     let start = Int(frame.threads.starts[thread])
     found[thread, default: frame.conversation(at: start, [])].signs += signs
   }
   return found.values.filter { frame.mayBePointedAt($0.row) }.sorted { left, right in
-    if left.isSpokenTo != right.isSpokenTo { return left.isSpokenTo }
-    return left.row > right.row
+    (left.rank, right.row) < (right.rank, left.row)
   }
 }
 
@@ -65,16 +77,17 @@ private func wordsToStaff(_ frame: Frame) -> [Int: Int] {
   return waiting.filter { isOpen($0.key, in: frame) }
 }
 
-/// The phrases of jobs in the questions that nobody has answered, each phrase of a thread once.
-private func phraseSigns(_ frame: Frame, _ jobs: [Job]) -> [Int: [WaitingConversation.Sign]] {
-  let open = Set(openQuestions(in: frame).map { Int(frame.threads.ofRow[$0.row]) })
-  if jobs.isEmpty || open.isEmpty { return [:] }
+/// The phrases of jobs in some threads, each phrase of a thread once.
+private func phraseSigns(
+  _ frame: Frame, _ jobs: [Job], in threads: Set<Int>
+) -> [Int: [WaitingConversation.Sign]] {
+  if jobs.isEmpty || threads.isEmpty { return [:] }
   let cues = CuePhrases(MeasureInputs(codex: Codex(codes: []), jobs: jobs))
   let coder = ItemCoder(frame.community, cues, names: [])
   var window = TextWindow(frame.community.text)
   var mask = ProseMask()
   var targets: [Int: [Int]] = [:]
-  for row in frame.rows where open.contains(Int(frame.threads.ofRow[row])) && coder.isRead(row) {
+  for row in frame.rows where threads.contains(Int(frame.threads.ofRow[row])) && coder.isRead(row) {
     let inTitle = window.withBytes(frame.items.titles[row]) { coder.hits(in: $0, of: row) }
     let inBody = window.withBytes(frame.items.contents[row]) { text in
       mask.withProse(text, frame.items.mediaTypes[row]) { coder.hits(in: $0, of: row) }

@@ -27,10 +27,12 @@ struct Brief: Sendable {
   var criticism: [BriefItem] = []
   /// Strategy it answers for, the next review first.
   var reviews: [BriefItem] = []
-  /// Conversations worth joining, spoken to first; empty in an edition that has none.
+  /// Conversations worth joining, those about its jobs first; empty in an edition that has none.
   var conversations: [BriefItem] = []
   /// What is not in it, and where that is.
   var leavesOut: [String] = []
+  /// The same of conversations, where it does not hold them all.
+  var leavesOutConversations: String?
   /// What nobody can tell from the data.
   var unknowns: [String] = []
   /// `Questions about this brief:`, and whom to ask.
@@ -46,6 +48,11 @@ struct Brief: Sendable {
   static let mostReviews = 2
   static let mostConversations = 3
   static let mostUnknowns = 4
+
+  /// What a form leaves out that holds so many conversations.
+  func leavesOut(showing limit: Int) -> [String] {
+    (limit < conversations.count ? [leavesOutConversations].compactMap(\.self) : []) + leavesOut
+  }
 }
 
 /// One line of a brief: what it is called, what is said of it, and where it leads.
@@ -87,8 +94,8 @@ enum BriefLink: Sendable, Hashable {
 /// One number of a brief with its recent course.
 struct BriefFigure: Sendable {
   var figure: KeyFigure
-  /// What else is told of it, as a sentence.
-  var more = ""
+  /// Where it comes from, as a sentence.
+  var source: String
   /// Oldest first, the number itself last; nil where a period has none.
   var course: [Double?] = []
   /// The ends of what is usual.

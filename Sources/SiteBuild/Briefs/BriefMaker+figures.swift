@@ -3,13 +3,15 @@ internal import Measures
 
 /// A department's numbers: how many conversations are about each of its jobs.
 extension BriefMaker {
-  /// Those of its jobs, job by job and community by community; without any, those of its first
-  /// community.
-  var figures: [BriefFigure] {
+  /// Those of its jobs, job by job and community by community, filled up with those of its first
+  /// community; and how many of its jobs' do not fit.
+  var figures: (shown: [BriefFigure], more: Int) {
     let ofJobs = jobs.flatMap { job in
       places(of: job).compactMap { figure(of: job, in: $0) }
     }
-    return ofJobs.isEmpty ? communities.first.map(figures) ?? [] : ofJobs
+    let left = Brief.mostFigures - ofJobs.count
+    if left <= 0 { return (Array(ofJobs.prefix(Brief.mostFigures)), -left) }
+    return (ofJobs + (communities.first.map(figures) ?? []).prefix(left), 0)
   }
 
   var jobs: [ContentFile<Job>] {
@@ -29,16 +31,13 @@ extension BriefMaker {
     let maker = KeyFigureMaker(plan: plan, community: community, page: page, kind: .month)
     let segment = Segment("job", job.slug).description
     let title =
-      places(of: job).count > 1
-      ? wording(
-        .jobInCommunity, ["job": .text(job.head.title), "community": .text(community.name)])
-      : job.head.title
+      places(of: job).count > 1 ? inCommunity(job.head.title, community) : job.head.title
     guard
       var found = figure(maker, maker.label(title), metric: "jobs.threads", segment: segment)
     else { return nil }
     let open = maker.course("jobs.unanswered", segment: segment).rows.last?.value
     if let open, open > 0 {
-      found.more = wording(.openSoFar, ["n": .count(Int(open))])
+      found.figure.note += " " + wording(.openSoFar, ["n": .count(Int(open))])
     }
     return found
   }
@@ -46,12 +45,17 @@ extension BriefMaker {
   private func figures(of community: PublishedCommunity) -> [BriefFigure] {
     let maker = KeyFigureMaker(plan: plan, community: community, page: page)
     let wanted: [(SiteWord, String)] = [
-      (.postsAndComments, "activity.items"), (.peopleWhoWrote, "contributors"),
-      (.medianWait, "time_to_first_response.median"),
+      (.medianWait, "time_to_first_response.median"), (.peopleWhoWrote, "contributors"),
+      (.postsAndComments, "activity.items"),
     ]
     return wanted.compactMap { word, metric in
-      figure(maker, maker.label(word), metric: metric, segment: "all")
+      let name = communities.count > 1 ? inCommunity(wording(word), community) : wording(word)
+      return figure(maker, maker.label(name), metric: metric, segment: "all")
     }
+  }
+
+  private func inCommunity(_ name: String, _ community: PublishedCommunity) -> String {
+    wording(.jobInCommunity, ["job": .text(name), "community": .text(community.name)])
   }
 
   private func figure(
@@ -59,14 +63,15 @@ extension BriefMaker {
   ) -> BriefFigure? {
     guard let figure = maker.figure(label, metric: metric, segment: segment) else { return nil }
     let (rows, usual) = maker.course(metric, segment: segment)
-    return BriefFigure(figure: figure, course: rows.map(\.value), usual: usual)
+    let source = wording(.sourceLine, sourceParts(maker.community))
+    return BriefFigure(figure: figure, source: source, course: rows.map(\.value), usual: usual)
   }
 
   /// Where the numbers come from.
   func figuresNote(_ figures: [BriefFigure]) -> String {
-    if figures.isEmpty { return "" }
-    return communities.map { wording(.sourceLine, sourceParts($0)) }.prefix(2)
-      .joined(separator: " ")
+    var sources: [String] = []
+    for figure in figures where !sources.contains(figure.source) { sources.append(figure.source) }
+    return sources.joined(separator: " ")
   }
 
   private func sourceParts(_ community: PublishedCommunity) -> [String: MessageValue] {

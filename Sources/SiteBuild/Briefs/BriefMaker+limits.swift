@@ -4,18 +4,17 @@ internal import Measures
 
 /// How a brief ends: what it leaves out, and what nobody knows.
 extension BriefMaker {
-  /// `figures`, `recent`, `older`: how many figures there are, and conversations to join.
-  func leavesOut(_ figures: Int, _ recent: Int, _ older: Int) -> [String] {
+  /// `figures`: how many numbers of its jobs do not fit; `conversations`: how many are too old.
+  func leavesOut(figures: Int, conversations: Int) -> [String] {
     let settled = plan.content.criticism.count { concerns($0) && $0.fields.status != .heard }
     let counts: [(SiteWord, Int)] = [
       (.leavesOutFindings, insights.count - 1 - Brief.mostFindings),
       (.leavesOutOthers, plan.insights.count - insights.count),
-      (.leavesOutFigures, figures - Brief.mostFigures),
+      (.leavesOutFigures, figures),
       (.leavesOutCriticism, criticism.count - Brief.mostCriticism),
       (.leavesOutSettled, settled),
       (.leavesOutReviews, reviews.count - Brief.mostReviews),
-      (.leavesOutConversations, recent - Brief.mostConversations),
-      (.leavesOutOlder, older),
+      (.leavesOutOlder, conversations),
     ]
     return counts.filter { $0.1 > 0 }.map { wording($0.0, ["n": .count($0.1)]) }
       + (tellsConversations ? [] : [wording(.leavesOutPrivate)]) + [wording(.leavesOutPeople)]

@@ -70,19 +70,22 @@ extension BriefMaker {
     plan.audience == .colleagues || plan.settings.publishesConversations
   }
 
-  /// Conversations of the last 90 days that wait for the department, and how many older ones there
-  /// are; nothing where the edition has none.
+  /// Conversations of the last 90 days that wait for the department, those about its jobs first, and
+  /// how many older ones there are; nothing where the edition has none.
   var conversations: (items: [BriefItem], older: Int) {
     if !tellsConversations { return ([], 0) }
     let all = communities.flatMap { community in
       waitingConversations(in: community.data, about: wanted(in: community))
         .map { (community: community, conversation: $0) }
     }.sorted { left, right in
-      if left.conversation.isSpokenTo != right.conversation.isSpokenTo {
-        return left.conversation.isSpokenTo
-      }
-      return (left.conversation.waiting, left.community.slug, left.conversation.row)
-        < (right.conversation.waiting, right.community.slug, right.conversation.row)
+      (
+        left.conversation.rank, left.conversation.waiting, left.community.slug,
+        left.conversation.row
+      )
+        < (
+          right.conversation.rank, right.conversation.waiting, right.community.slug,
+          right.conversation.row
+        )
     }
     let recent = all.filter { AgeBand(waiting: $0.conversation.waiting) != .longer }
     return (

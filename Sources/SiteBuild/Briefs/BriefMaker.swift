@@ -10,7 +10,7 @@ struct BriefMaker: Sendable {
   let file: ContentFile<Department>
   /// The department's insights, the newest first.
   let insights: [ContentFile<Insight>]
-  /// The communities it follows, or all where it names none.
+  /// The communities it follows, in its order; all where it names none.
   let communities: [PublishedCommunity]
 
   /// `index` is the department's place in the content.
@@ -19,8 +19,11 @@ struct BriefMaker: Sendable {
     self.file = file
     let plan = renderer.plan
     insights = plan.distribution.insights(of: index).map { plan.insights[$0] }
-    let followed = Set(file.fields.communities.map(\.value))
-    communities = plan.communities.filter { followed.isEmpty || followed.contains($0.fileName) }
+    let followed = file.fields.communities.map(\.value)
+    communities =
+      followed.isEmpty
+      ? plan.communities
+      : followed.compactMap { name in plan.communities.first { $0.fileName == name } }
   }
 
   var plan: SitePlan { renderer.plan }
@@ -41,7 +44,7 @@ struct BriefMaker: Sendable {
     brief.findings = insights.dropFirst().prefix(Brief.mostFindings).map(item)
     let figures = figures
     let conversations = conversations
-    brief.figures = Array(figures.prefix(Brief.mostFigures))
+    brief.figures = figures.shown
     brief.figuresNote = figuresNote(brief.figures)
     let changes = changes
     brief.changes = Array(changes.rows.prefix(Brief.mostChanges))
@@ -49,7 +52,11 @@ struct BriefMaker: Sendable {
     brief.criticism = criticism.prefix(Brief.mostCriticism).map { criticismItem($0) }
     brief.reviews = reviews.prefix(Brief.mostReviews).map { reviewItem($0) }
     brief.conversations = conversations.items
-    brief.leavesOut = leavesOut(figures.count, conversations.items.count, conversations.older)
+    brief.leavesOut = leavesOut(figures: figures.more, conversations: conversations.older)
+    let more = conversations.items.count - Brief.mostConversations
+    if more > 0 {
+      brief.leavesOutConversations = wording(.leavesOutConversations, ["n": .count(more)])
+    }
     brief.unknowns = unknowns(brief.figures)
     brief.contact = contact
     return brief
@@ -99,7 +106,9 @@ struct BriefMaker: Sendable {
       .map { ChangeRow(label: $0.label(wording), words: clipped($0.words, to: 160)) }
     let answered = plan.content.criticism.filter { file in
       concerns(file) && file.fields.since.map { $0 > older.day } == true
-    }.map { ChangeRow(label: wording($0.fields.status.word), words: clipped($0.head.title, to: 110)) }
+    }.map {
+      ChangeRow(label: wording($0.fields.status.word), words: clipped($0.head.title, to: 110))
+    }
     let days: [String: MessageValue] = [
       "older": .text(wording.formats.longDate(older.day)),
       "newer": .text(wording.formats.longDate(newer.day)),

@@ -66,7 +66,6 @@ struct BriefLine: PageRecord {
 /// One number of a brief.
 struct BriefNumber: PageRecord {
   var figure: KeyFigure
-  var more: String
   /// Percent of the longest bar.
   var bar: Int?
   var usualBar: Int?
@@ -74,7 +73,6 @@ struct BriefNumber: PageRecord {
   static let recordName = "brief number"
   static let fields: [PageField<BriefNumber>] = [
     .record("figure", "The number with its change, its course and its note.") { $0.figure },
-    .text("more", "What else is told of it; may be empty.") { $0.more },
     .boolean("has_bar", "Whether a bar can stand for it.") { $0.bar != nil },
     .integer("bar", "The length of its bar, in percent of the longest.") { $0.bar ?? 0 },
     .integer("rest", "What is left of 100 percent.") { 100 - ($0.bar ?? 0) },
@@ -105,7 +103,7 @@ extension BriefBody {
       changes: brief.changes, changesNote: brief.changesNote,
       criticism: brief.criticism.map(line), reviews: brief.reviews.map(line),
       conversations: brief.conversations.prefix(limit).map(line),
-      leavesOut: lines(brief.leavesOut), unknowns: lines(brief.unknowns),
+      leavesOut: lines(brief.leavesOut(showing: limit)), unknowns: lines(brief.unknowns),
       owner: line(brief.owner), contact: brief.contact.map(line), report: report.map(line))
   }
 }
@@ -113,6 +111,6 @@ extension BriefBody {
 extension BriefNumber {
   fileprivate init(_ figure: BriefFigure) {
     self.init(
-      figure: figure.figure, more: figure.more, bar: figure.bar, usualBar: figure.usualBar)
+      figure: figure.figure, bar: figure.bar, usualBar: figure.usualBar)
   }
 }

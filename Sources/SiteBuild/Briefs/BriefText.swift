@@ -34,7 +34,7 @@ struct BriefText: Sendable {
       section(
         .briefConversations,
         brief.conversations.prefix(Brief.mostConversations).flatMap(lines)),
-      section(.briefLeavesOut, brief.leavesOut.flatMap(entry)),
+      section(.briefLeavesOut, brief.leavesOut(showing: Brief.mostConversations).flatMap(entry)),
       section(.briefUnknown, brief.unknowns.flatMap(entry)),
       foot,
     ]
@@ -76,7 +76,7 @@ struct BriefText: Sendable {
   }
 
   private func lines(_ figure: BriefFigure) -> [String] {
-    let told = [figure.figure.delta?.words, figure.more, figure.figure.note]
+    let told = [figure.figure.delta?.words, figure.figure.note]
     let sentences = told.compactMap(\.self).filter { !$0.isEmpty }
       .map { $0.hasSuffix(".") ? $0 : $0 + "." }
     return entry("\(figure.figure.label): \(figure.figure.value)")

@@ -60,7 +60,9 @@ struct DraftMail: Sendable {
   /// The same mail has the same id wherever it is made.
   private var digest: String {
     let address = readers.map(\.address).joined(separator: ",")
-    let parts = [Array(subject.utf8), Array(date.description.utf8), Array(address.utf8), text, html]
+    let parts = [
+      Array(subject.utf8), Array(date.description.utf8), Array(address.utf8), text, html,
+    ]
     return sha256Text(parts.joined(separator: [0]))
   }
 

@@ -78,7 +78,9 @@ struct MailHeader: Sendable {
   /// A name before an address: as it is, in quotes, or encoded.
   private func phrase(_ name: String) -> [String] {
     let name = MailHeader.shown(name)
-    guard MailHeader.isPlain(name), name.utf8.count <= 60 else { return encodedWords(name, after: 20) }
+    guard MailHeader.isPlain(name), name.utf8.count <= 60 else {
+      return encodedWords(name, after: 20)
+    }
     let words = name.split(separator: " ")
     if words.allSatisfy({ $0.utf8.allSatisfy(isAtomByte) }) { return words.map(String.init) }
     let escaped = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")

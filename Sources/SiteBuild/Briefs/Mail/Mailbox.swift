@@ -50,7 +50,8 @@ package struct Mailbox: Sendable, Hashable {
   /// A dot-atom of at most 64 bytes; what needs quotes is given to nobody these days.
   private static func isLocal(_ text: Substring) -> Bool {
     let atoms = text.split(separator: ".", omittingEmptySubsequences: false)
-    return text.utf8.count <= 64 && atoms.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isAtomByte) }
+    return text.utf8.count <= 64
+      && atoms.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isAtomByte) }
   }
 
   private static func isHost(_ text: String) -> Bool {

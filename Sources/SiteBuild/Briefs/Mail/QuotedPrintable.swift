@@ -21,7 +21,8 @@ enum QuotedPrintable {
         (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=")
         || (byte == 0x20 || byte == 0x09) && !isLast
       // A dot alone ends a mail on its way, and `From ` at the start of a line begins one in a mailbox.
-      let isSafe = isPlain && !(width == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F")))
+      let isSafe =
+        isPlain && !(width == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F")))
       let size = isSafe ? 1 : 3
       if width + size > (isLast ? 76 : 75) {
         output += [UInt8(ascii: "=")] + MailHeader.lineEnd
