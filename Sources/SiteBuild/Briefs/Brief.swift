@@ -40,14 +40,8 @@ struct Brief: Sendable {
   /// Who answers for what the brief asks.
   var owner: BriefItem
 
-  /// How many of each a page of paper holds.
-  static let mostFindings = 3
-  static let mostFigures = 3
-  static let mostChanges = 3
-  static let mostCriticism = 3
-  static let mostReviews = 2
-  static let mostConversations = 3
-  static let mostUnknowns = 4
+  /// What fits a page of paper; the page of the site has all conversations.
+  var limits = BriefLimits.steps[0]
 
   /// What a form leaves out that holds so many conversations.
   func leavesOut(showing limit: Int) -> [String] {

@@ -9,8 +9,8 @@ extension BriefMaker {
     let ofJobs = jobs.flatMap { job in
       places(of: job).compactMap { figure(of: job, in: $0) }
     }
-    let left = Brief.mostFigures - ofJobs.count
-    if left <= 0 { return (Array(ofJobs.prefix(Brief.mostFigures)), -left) }
+    let left = BriefLimits.figures - ofJobs.count
+    if left <= 0 { return (Array(ofJobs.prefix(BriefLimits.figures)), -left) }
     return (ofJobs + (communities.first.map(figures) ?? []).prefix(left), 0)
   }
 
@@ -30,8 +30,9 @@ extension BriefMaker {
   ) -> BriefFigure? {
     let maker = KeyFigureMaker(plan: plan, community: community, page: page, kind: .month)
     let segment = Segment("job", job.slug).description
+    let name = clipped(job.head.title, to: 60)
     let title =
-      places(of: job).count > 1 ? inCommunity(job.head.title, community) : job.head.title
+      places(of: job).count > 1 ? inCommunity(name, community) : name
     guard
       var found = figure(maker, maker.label(title), metric: "jobs.threads", segment: segment)
     else { return nil }

@@ -5,15 +5,15 @@ internal import Measures
 /// How a brief ends: what it leaves out, and what nobody knows.
 extension BriefMaker {
   /// `figures`: how many numbers of its jobs do not fit; `conversations`: how many are too old.
-  func leavesOut(figures: Int, conversations: Int) -> [String] {
+  func leavesOut(_ limits: BriefLimits, figures: Int, conversations: Int) -> [String] {
     let settled = plan.content.criticism.count { concerns($0) && $0.fields.status != .heard }
     let counts: [(SiteWord, Int)] = [
-      (.leavesOutFindings, insights.count - 1 - Brief.mostFindings),
+      (.leavesOutFindings, insights.count - 1 - limits.findings),
       (.leavesOutOthers, plan.insights.count - insights.count),
       (.leavesOutFigures, figures),
-      (.leavesOutCriticism, criticism.count - Brief.mostCriticism),
+      (.leavesOutCriticism, criticism.count - limits.criticism),
       (.leavesOutSettled, settled),
-      (.leavesOutReviews, reviews.count - Brief.mostReviews),
+      (.leavesOutReviews, reviews.count - limits.reviews),
       (.leavesOutOlder, conversations),
     ]
     return counts.filter { $0.1 > 0 }.map { wording($0.0, ["n": .count($0.1)]) }
@@ -21,9 +21,9 @@ extension BriefMaker {
   }
 
   /// What the findings themselves cannot tell, then what no data tell.
-  func unknowns(_ figures: [BriefFigure]) -> [String] {
-    let own = insights.prefix(1 + Brief.mostFindings).compactMap(\.fields.unknown)
-      .map { clipped($0, to: 180) }
+  func unknowns(_ figures: [BriefFigure], _ limits: BriefLimits) -> [String] {
+    let own = insights.prefix(1 + limits.findings).compactMap(\.fields.unknown)
+      .map { clipped($0, to: 140) }
     let withheld = figures.count { $0.course.last == .some(nil) }
     let ofFigures =
       withheld > 0 ? [wording(.unknownWithheld, ["n": .count(withheld)])] : []
@@ -32,6 +32,6 @@ extension BriefMaker {
       wording(.unknownSince, ["day": .text(wording.formats.longDate(day))])
     }
     let general = ofFigures + [wording(.unknownSilent)] + ofWords + (ofTime.map { [$0] } ?? [])
-    return Array((own.prefix(2) + general).prefix(Brief.mostUnknowns))
+    return Array((own.prefix(2) + general).prefix(limits.unknowns))
   }
 }

@@ -28,7 +28,7 @@ extension BriefMaker {
     let days = plan.asOf.day.daysSinceEpoch - file.fields.raised.daysSinceEpoch
     let waiting = wording(.waitingDays, ["n": .count(max(days, 0))])
     return BriefItem(
-      title: clipped(file.head.title, to: 110),
+      title: clipped(file.head.title, to: 90),
       note: [maker.criticism(file).meta, waiting].compactMap(\.self).joined(separator: " · "),
       link: .page(SiteRoutes.ledger(.criticism), fragment: Ledger.anchor(of: file)))
   }
@@ -57,9 +57,9 @@ extension BriefMaker {
       notes.append(
         wording(.briefMeasure, ["measure": .text(plan.title(of: measure.value.id))]))
     }
-    if let target = file.fields.target { notes.append(clipped(target, to: 140)) }
+    if let target = file.fields.target { notes.append(clipped(target, to: 100)) }
     return BriefItem(
-      title: clipped(file.head.title, to: 110), note: notes.joined(separator: " "),
+      title: clipped(file.head.title, to: 90), note: notes.joined(separator: " "),
       link: .page(SiteRoutes.ledger(.strategy), fragment: Ledger.anchor(of: file)))
   }
 
@@ -99,7 +99,8 @@ extension BriefMaker {
       places(of: job).contains { $0.slug == community.slug }
     }.map { job in
       Measures.Job(
-        id: job.head.title, phrases: job.fields.phrases.map { Codex.Phrase($0.value) })
+        id: clipped(job.head.title, to: 40),
+        phrases: job.fields.phrases.map { Codex.Phrase($0.value) })
     }
     let topics = file.fields.topics.map(\.value).filter { topic in
       !own.contains { job in job.phrases.contains { $0.text == topic } }
@@ -114,9 +115,10 @@ extension BriefMaker {
   ) -> BriefItem {
     let row = conversation.row
     let day = Timestamp(secondsSinceEpoch: community.data.items.published[row]).day
-    let parts = [community.name, wording.formats.shortDate(day)] + signs(of: conversation)
+    let parts =
+      [clipped(community.name, to: 40), wording.formats.shortDate(day)] + signs(of: conversation)
     return BriefItem(
-      title: clipped(community.threadTitle(ofRow: row) ?? wording(.untitled), to: 110),
+      title: clipped(community.threadTitle(ofRow: row) ?? wording(.untitled), to: 90),
       note: parts.joined(separator: " · "),
       link: community.sourceLink(toRow: row).map { .web($0.address) })
   }

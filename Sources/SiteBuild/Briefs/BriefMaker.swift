@@ -31,8 +31,26 @@ struct BriefMaker: Sendable {
   /// The page that the brief stands on.
   var page: SitePath { SiteRoutes.brief(file.addressName) }
 
+  /// The fullest brief that fits a page of paper.
   var brief: Brief {
-    let name = MessageValue.text(file.head.title)
+    let whole = whole
+    for limits in BriefLimits.steps {
+      let brief = limited(whole, to: limits)
+      if PaperSpace(of: brief).isEnough { return brief }
+    }
+    return limited(whole, to: BriefLimits.steps[BriefLimits.steps.count - 1])
+  }
+
+  /// What does not depend on how much there is room for.
+  private struct Whole {
+    var brief: Brief
+    var figures: (shown: [BriefFigure], more: Int)
+    var olderConversations: Int
+    var changes: [ChangeRow]
+  }
+
+  private var whole: Whole {
+    let name = MessageValue.text(clipped(file.head.title, to: 60))
     var brief = Brief(
       name: file.addressName, heading: wording(.briefFor, ["department": name]),
       publisher: "\(plan.settings.organisation) \(plan.settings.title)",
@@ -40,25 +58,34 @@ struct BriefMaker: Sendable {
       claim: claim
         ?? BriefItem(
           title: wording(.briefNothingNew), note: wording(.briefNothingLead, ["department": name])),
-      owner: BriefItem(title: wording(.answersFor), note: file.fields.owner))
-    brief.findings = insights.dropFirst().prefix(Brief.mostFindings).map(item)
-    let figures = figures
+      owner: BriefItem(title: wording(.answersFor), note: clipped(file.fields.owner, to: 60)))
     let conversations = conversations
-    brief.figures = figures.shown
-    brief.figuresNote = figuresNote(brief.figures)
-    let changes = changes
-    brief.changes = Array(changes.rows.prefix(Brief.mostChanges))
-    brief.changesNote = changes.note
-    brief.criticism = criticism.prefix(Brief.mostCriticism).map { criticismItem($0) }
-    brief.reviews = reviews.prefix(Brief.mostReviews).map { reviewItem($0) }
     brief.conversations = conversations.items
-    brief.leavesOut = leavesOut(figures: figures.more, conversations: conversations.older)
-    let more = conversations.items.count - Brief.mostConversations
+    brief.contact = contact
+    let changes = changes
+    brief.changesNote = changes.note
+    let figures = figures
+    brief.figures = figures.shown
+    brief.figuresNote = figuresNote(figures.shown)
+    return Whole(
+      brief: brief, figures: figures, olderConversations: conversations.older,
+      changes: changes.rows)
+  }
+
+  private func limited(_ whole: Whole, to limits: BriefLimits) -> Brief {
+    var brief = whole.brief
+    brief.limits = limits
+    brief.findings = insights.dropFirst().prefix(limits.findings).map(item)
+    brief.changes = Array(whole.changes.prefix(limits.changes))
+    brief.criticism = criticism.prefix(limits.criticism).map { criticismItem($0) }
+    brief.reviews = reviews.prefix(limits.reviews).map { reviewItem($0) }
+    brief.leavesOut = leavesOut(
+      limits, figures: whole.figures.more, conversations: whole.olderConversations)
+    let more = brief.conversations.count - limits.conversations
     if more > 0 {
       brief.leavesOutConversations = wording(.leavesOutConversations, ["n": .count(more)])
     }
-    brief.unknowns = unknowns(brief.figures)
-    brief.contact = contact
+    brief.unknowns = unknowns(whole.figures.shown, limits)
     return brief
   }
 
@@ -66,15 +93,15 @@ struct BriefMaker: Sendable {
   private var claim: BriefItem? {
     insights.first.map { insight in
       var claim = item(insight)
-      claim.note = clipped(insight.head.summary ?? "", to: 320)
+      claim.note = clipped(insight.head.summary ?? "", to: 260)
       return claim
     }
   }
 
   private func item(_ insight: ContentFile<Insight>) -> BriefItem {
     BriefItem(
-      title: clipped(insight.head.title, to: 110),
-      note: clipped(insight.head.summary ?? "", to: 200),
+      title: clipped(insight.head.title, to: 90),
+      note: clipped(insight.head.summary ?? "", to: 160),
       link: .page(SiteRoutes.insight(insight.addressName)))
   }
 
@@ -103,11 +130,11 @@ struct BriefMaker: Sendable {
         ComparedCommunity(slug: $0.slug, name: $0.name, threshold: plan.threshold($0))
       })
     let figures = comparison.changes.filter { $0.kind != .address }
-      .map { ChangeRow(label: $0.label(wording), words: clipped($0.words, to: 160)) }
+      .map { ChangeRow(label: $0.label(wording), words: clipped($0.words, to: 130)) }
     let answered = plan.content.criticism.filter { file in
       concerns(file) && file.fields.since.map { $0 > older.day } == true
     }.map {
-      ChangeRow(label: wording($0.fields.status.word), words: clipped($0.head.title, to: 110))
+      ChangeRow(label: wording($0.fields.status.word), words: clipped($0.head.title, to: 90))
     }
     let days: [String: MessageValue] = [
       "older": .text(wording.formats.longDate(older.day)),

@@ -33,8 +33,8 @@ struct BriefText: Sendable {
       section(.briefReviews, brief.reviews.flatMap(lines)),
       section(
         .briefConversations,
-        brief.conversations.prefix(Brief.mostConversations).flatMap(lines)),
-      section(.briefLeavesOut, brief.leavesOut(showing: Brief.mostConversations).flatMap(entry)),
+        brief.conversations.prefix(brief.limits.conversations).flatMap(lines)),
+      section(.briefLeavesOut, brief.leavesOut(showing: brief.limits.conversations).flatMap(entry)),
       section(.briefUnknown, brief.unknowns.flatMap(entry)),
       foot,
     ]

@@ -46,7 +46,7 @@ struct BriefWriter: Sendable {
     let report = BriefItem(
       title: plan.wording(.fullReport), link: .page(SiteRoutes.brief(brief.name)))
     return BriefBody(
-      brief, mostConversations: Brief.mostConversations, report: base == nil ? nil : report
+      brief, mostConversations: brief.limits.conversations, report: base == nil ? nil : report
     ) { $0.text(below: base).flatMap { SafeURL($0) } }
   }
 
@@ -68,7 +68,6 @@ struct BriefWriter: Sendable {
     mail.language = plan.settings.language.value
     mail.sender = plan.settings.organisation
     if case .mail(let address) = plan.settings.contact { mail.senderAddress = address }
-    mail.name = brief.name
     mail.host = plan.settings.baseURL.map { Punycode.ascii(host: $0.host) }
     return mail.bytes
   }

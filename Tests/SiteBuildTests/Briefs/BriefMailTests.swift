@@ -23,7 +23,7 @@ import Testing
     #expect(mail["Date"] == "Sat, 8 Jan 2022 00:00:00 +0000")
     #expect(mail["Content-Type"]?.hasPrefix("multipart/alternative; boundary=") == true)
     let id = try #require(mail["Message-ID"])
-    #expect(id.hasPrefix("<care.") && id.hasSuffix("@insights.example>"))
+    #expect(id.hasPrefix("<") && id.hasSuffix("@insights.example>") && id.utf8.count == 51)
     #expect(mail.parts.count == 2)
     #expect(try mail.parts[0] == BriefSite().brief("care", as: .txt))
     #expect(mail.parts[1].hasPrefix("<!doctype html>"))

@@ -16,8 +16,6 @@ struct DraftMail: Sendable {
   /// Who publishes, and their address where it is known; whoever sends the draft puts in their own.
   var sender = ""
   var senderAddress: String?
-  /// The first part of the id: letters, digits and hyphens.
-  var name = "brief"
   /// The last part of the id, a host of the site's.
   var host: String?
 
@@ -45,7 +43,7 @@ struct DraftMail: Sendable {
     if !readers.isEmpty { head.add("To", mailboxes: readers) }
     head.add("Subject", text: subject)
     head.add("Date", plain: date.mailText)
-    head.add("Message-ID", plain: "<\(name).\(digest.prefix(32))@\(host ?? "briefs.invalid")>")
+    head.add("Message-ID", plain: "<\(digest.prefix(32))@\(host ?? "briefs.invalid")>")
     head.add("MIME-Version", plain: "1.0")
     head.add("Content-Language", plain: language)
     head.add("Content-Type", plain: "multipart/alternative; boundary=\"\(boundary)\"")
