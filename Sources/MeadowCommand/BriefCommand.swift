@@ -12,11 +12,14 @@ struct BriefCommand: ParsableCommand {
       A department is called by the name of its file in Content/departments. The same briefs lie in \
       the built site below briefs/.
 
-        meadow brief support                                  text, to paste into a chat
-        meadow brief support --as html --output support.html  one page to print or attach
+        meadow brief support
+            prints text, to paste into a chat
+        meadow brief support --as html --output support.html
+            one page to print or to attach
         meadow brief support --as eml --to ana@acme.example --output support.eml
-                                                              a draft that mail programs open
-        meadow brief support --audience internal              with conversations worth joining
+            a draft that mail programs open
+        meadow brief support --audience internal
+            with drafts, and conversations worth joining
       """)
 
   @OptionGroup var shared: SharedOptions

@@ -36,6 +36,9 @@ extension BriefMaker {
     guard
       var found = figure(maker, maker.label(title), metric: "jobs.threads", segment: segment)
     else { return nil }
+    if let count = found.course.last.flatMap(\.self) {
+      found.figure.unit = wording(.conversationUnit, ["n": .count(Int(count))])
+    }
     let open = maker.course("jobs.unanswered", segment: segment).rows.last?.value
     if let open, open > 0 {
       found.figure.note += " " + wording(.openSoFar, ["n": .count(Int(open))])

@@ -101,7 +101,7 @@ struct BriefMaker: Sendable {
   private func item(_ insight: ContentFile<Insight>) -> BriefItem {
     BriefItem(
       title: clipped(insight.head.title, to: 90),
-      note: clipped(insight.head.summary ?? "", to: 160),
+      note: clipped(insight.head.summary ?? "", to: 220),
       link: .page(SiteRoutes.insight(insight.addressName)))
   }
 

@@ -76,10 +76,11 @@ struct BriefText: Sendable {
   }
 
   private func lines(_ figure: BriefFigure) -> [String] {
+    let value = [figure.figure.value, figure.figure.unit].compactMap(\.self).joined(separator: " ")
     let told = [figure.figure.delta?.words, figure.figure.note]
     let sentences = told.compactMap(\.self).filter { !$0.isEmpty }
       .map { $0.hasSuffix(".") ? $0 : $0 + "." }
-    return entry("\(figure.figure.label): \(figure.figure.value)")
+    return entry("\(figure.figure.label): \(value)")
       + (figure.line.isEmpty ? [] : ["  " + figure.line])
       + note(sentences.joined(separator: " "))
   }

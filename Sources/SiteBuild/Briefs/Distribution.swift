@@ -16,19 +16,17 @@ struct Distribution: Sendable {
   }
 
   struct Delivery: Sendable, Hashable {
-    /// An index into ``SiteContent/insights``.
-    var insight: Int
     /// An index into ``SiteContent/departments``.
     var department: Int
     var reason: Reason
   }
 
-  /// In the order of the insights, then of the departments.
-  let deliveries: [Delivery]
+  /// Of each insight, in the order of the departments.
+  let deliveries: [[Delivery]]
 
   init(_ content: SiteContent) {
     let readers = content.departments.map { Reader($0.fields) }
-    deliveries = content.insights.indices.flatMap { index in
+    deliveries = content.insights.indices.map { index in
       let insight = content.insights[index]
       return content.departments.indices.compactMap { department in
         let named = insight.fields.departments
@@ -36,21 +34,22 @@ struct Distribution: Sendable {
           named.isEmpty
           ? readers[department].reason(for: insight.fields)
           : named.contains { $0.value == content.departments[department].slug } ? .named : nil
-        return reason.map { Delivery(insight: index, department: department, reason: $0) }
+        return reason.map { Delivery(department: department, reason: $0) }
       }
     }
   }
 
   /// Indices of the insights of a department, in the order of the insights.
   func insights(of department: Int) -> [Int] {
-    deliveries.filter { $0.department == department }.map(\.insight)
+    deliveries.indices.filter { index in
+      deliveries[index].contains { $0.department == department }
+    }
   }
 
   /// Insights that no department is told of; none where the site has no departments.
   func findings(_ content: SiteContent) -> [Diagnostic] {
     if content.departments.isEmpty { return [] }
-    let reached = Set(deliveries.map(\.insight))
-    return content.insights.indices.filter { !reached.contains($0) }.map { index in
+    return content.insights.indices.filter { deliveries[$0].isEmpty }.map { index in
       let insight = content.insights[index]
       return Diagnostic(
         SiteBuildCodes.reachesNobody, "the insight `\(insight.head.title)` is in no brief",

@@ -18,7 +18,7 @@ func distributionFiles(_ plan: SitePlan) -> [OutputFile] {
         json.string(publicPath(SiteRoutes.insight(insight.addressName)))
         json.name("departments")
         json.array { json in
-          for delivery in plan.distribution.deliveries where delivery.insight == index {
+          for delivery in plan.distribution.deliveries[index] {
             write(delivery, plan, to: &json)
           }
         }

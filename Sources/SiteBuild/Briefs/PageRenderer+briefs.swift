@@ -27,7 +27,7 @@ extension PageRenderer {
       return DistributionRow(
         title: insight.head.title,
         href: SafeURL(from: page, to: SiteRoutes.insight(insight.addressName)),
-        readers: plan.distribution.deliveries.filter { $0.insight == index }.map { delivery in
+        readers: plan.distribution.deliveries[index].map { delivery in
           let file = plan.content.departments[delivery.department]
           return BriefLine(
             title: file.head.title, note: plan.words(of: delivery.reason),

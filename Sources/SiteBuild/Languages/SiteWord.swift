@@ -393,6 +393,7 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case jobByPhrases = "job_by_phrases"
   case weWereAsked = "we_were_asked"
   case weWereMentioned = "we_were_mentioned"
+  case conversationUnit = "conversation_unit"
   case openSoFar = "open_so_far"
   case waitingDays = "waiting_days"
   case reviewDue = "review_due"

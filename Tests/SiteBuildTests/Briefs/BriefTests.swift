@@ -114,7 +114,7 @@ import Testing
       "Content/insights/third.md": """
       ---
       title: \(title)
-      summary: "\(word) 👩‍👩‍👧‍👦 \(String(repeating: "👍🏽 ", count: 40)) https://makers.example/\(String(repeating: "x", count: 90))"
+      summary: "\(word) 👩‍👩‍👧‍👦 \(String(repeating: "👍🏽 ", count: 20)) https://makers.example/\(String(repeating: "x", count: 90))"
       date: 2020-02-03
       communities: [makers]
       departments: [care]
