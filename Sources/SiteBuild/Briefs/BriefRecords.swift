@@ -43,7 +43,7 @@ struct BriefBody: PageRecord {
     .list("unknowns", "What nobody can tell from the data.") { $0.unknowns },
     .record("owner", "Who answers for what the brief asks.") { $0.owner },
     .optionalRecord("contact", "Where to ask, if the site says so.") { $0.contact },
-    .optionalRecord("report", "The department's page, where the site has an address.") {
+    .optionalRecord("report", "The department's page with its address, where the site has one.") {
       $0.report
     },
   ]

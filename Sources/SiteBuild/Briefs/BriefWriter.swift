@@ -43,10 +43,13 @@ struct BriefWriter: Sendable {
 
   private var body: BriefBody {
     let base = plan.settings.baseURL
-    let report = BriefItem(
-      title: plan.wording(.fullReport), link: .page(SiteRoutes.brief(brief.name)))
+    let link = BriefLink.page(SiteRoutes.brief(brief.name))
+    // On paper a link is what it says.
+    let report = link.text(below: base).map { address in
+      BriefItem(title: plan.wording(.fullReport), note: address, link: link)
+    }
     return BriefBody(
-      brief, mostConversations: brief.limits.conversations, report: base == nil ? nil : report
+      brief, mostConversations: brief.limits.conversations, report: report
     ) { $0.text(below: base).flatMap { SafeURL($0) } }
   }
 

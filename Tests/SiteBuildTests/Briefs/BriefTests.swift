@@ -152,6 +152,55 @@ import Testing
     #expect(text.contains("* 2 findings that are not for this department."))
   }
 
+  /// However much there is, nothing is lost without being counted.
+  @Test(arguments: [1, 4, 9])
+  func countsWhatItHasNoRoomFor(number: Int) throws {
+    let long = String(repeating: "words and more words ", count: 30)
+    var files: [String: String] = [:]
+    for index in 0..<number {
+      files["Content/insights/more-\(index).md"] = """
+        ---
+        title: Finding \(index) \(long)
+        summary: \(long)
+        date: 2020-02-03
+        communities: [makers]
+        departments: [care]
+        sources: [makers/q1]
+        ---
+        """
+      files["Content/criticism/more-\(index).md"] = """
+        ---
+        title: Criticism \(index) \(long)
+        summary: S.
+        number: \(index + 10)
+        date: 2020-02-03
+        status: heard
+        sources: [makers/q2]
+        owner: care
+        ---
+        """
+    }
+    let text = try BriefSite().with(files).brief("care", as: .txt)
+    // With those that the site has anyway.
+    #expect(
+      told("Finding", in: text) + told("Questions are answered", in: text)
+        + left(" older finding", in: text) == number + 1)
+    #expect(
+      told("* Criticism", in: text) + told("* Nobody answers", in: text)
+        + left(" more criticism", in: text) == number + 1)
+    #expect(text.contains("…"))
+  }
+
+  private func told(_ start: String, in text: String) -> Int {
+    text.split(separator: "\n").count { $0.hasPrefix(start) || $0.hasPrefix("* \(start)") }
+  }
+
+  /// The number before some words of what is left out; 0 where they do not stand there.
+  private func left(_ words: String, in text: String) -> Int {
+    let line = text.split(separator: "\n").first { $0.contains(words) }
+    return line.flatMap { Int($0.dropFirst(2).prefix { $0.isNumber }) } ?? 0
+  }
+
   @Test func allowsTheOwnStyleOfAFileAndNothingElse() throws {
     let file = try BriefSite().brief("care", as: .html)
     let style = try #require(
