@@ -57,7 +57,10 @@ package func waitingConversations(
     let start = Int(frame.threads.starts[thread])
     found[thread, default: frame.conversation(at: start, [])].signs += signs
   }
-  return found.values.filter { frame.mayBePointedAt($0.row) }.sorted { left, right in
+  return found.filter { thread, conversation in
+    frame.mayBePointedAt(conversation.row)
+      && frame.mayBePointedAt(Int(frame.threads.starts[thread]))
+  }.values.sorted { left, right in
     (left.rank, right.row) < (right.rank, left.row)
   }
 }

@@ -80,6 +80,8 @@ import Testing
     builder.post("d", by: "x bot", at: "2018-01-06", .question, text: "migrate")
     builder.post("e", by: "ana", at: "2018-01-07", closed: "2018-01-08", mentions: ["y staff"])
     builder.post("f", by: "ana", at: "2018-01-09", deleted: "2018-01-10", mentions: ["y staff"])
+    builder.post("h", by: "shy", at: "2018-01-10", text: "Hello")
+    builder.post("h", by: "ana", at: "2018-01-11", .reply, mentions: ["y staff"])
     builder.post("g", by: "y staff", at: "2018-01-11")
     var community = builder.community()
     for index in community.members.indices where community.members[index].id == "shy" {

@@ -65,7 +65,8 @@ struct BriefWriter: Sendable {
     let page = BriefMail(site: renderer.site, brief: body)
     let html = try renderer.templates.render(BriefMail.template, page.value)
     var mail = DraftMail(
-      subject: plan.consent.mask.masked(subject), date: plan.asOf,
+      // The day and not the second, so that a site that is built again is not another one.
+      subject: plan.consent.mask.masked(subject), date: Timestamp(plan.asOf.day),
       text: text, html: masked(html, .html))
     mail.readers = readers
     mail.language = plan.settings.language.value

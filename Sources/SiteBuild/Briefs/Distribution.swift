@@ -24,8 +24,9 @@ struct Distribution: Sendable {
   /// Of each insight, in the order of the departments.
   let deliveries: [[Delivery]]
 
-  init(_ content: SiteContent) {
-    let readers = content.departments.map { Reader($0.fields) }
+  /// `communities`: the file names of those that are published; of others nothing is told.
+  init(_ content: SiteContent, communities: Set<String>) {
+    let readers = content.departments.map { Reader($0.fields, communities) }
     deliveries = content.insights.indices.map { index in
       let insight = content.insights[index]
       return content.departments.indices.compactMap { department in
@@ -46,10 +47,14 @@ struct Distribution: Sendable {
     }
   }
 
-  /// Insights that no department is told of; none where the site has no departments.
-  func findings(_ content: SiteContent) -> [Diagnostic] {
+  /// Insights that no department is told of; none where the site has no departments. A community that
+  /// said no may have been the reason, and nobody's no is a fault of the site.
+  func findings(_ content: SiteContent, withheld: Set<String>) -> [Diagnostic] {
     if content.departments.isEmpty { return [] }
-    return content.insights.indices.filter { deliveries[$0].isEmpty }.map { index in
+    return content.insights.indices.filter { index in
+      deliveries[index].isEmpty
+        && !content.insights[index].fields.communities.contains { withheld.contains($0.value) }
+    }.map { index in
       let insight = content.insights[index]
       return Diagnostic(
         SiteBuildCodes.reachesNobody, "the insight `\(insight.head.title)` is in no brief",
@@ -67,9 +72,9 @@ private struct Reader {
   /// Finds the topics as the codex finds its cues: whole words, in any case, without accents.
   let finder: CodexFinder
 
-  init(_ department: Department) {
+  init(_ department: Department, _ published: Set<String>) {
     jobs = Set(department.jobs.map(\.value))
-    communities = Set(department.communities.map(\.value))
+    communities = Set(department.communities.map(\.value)).intersection(published)
     topics = department.topics.map(\.value)
     finder = CodexFinder(
       Codex(

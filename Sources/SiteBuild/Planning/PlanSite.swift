@@ -41,12 +41,13 @@ func planSite(
     directory: SiteDirectory(input, consent),
     sections: sections, tags: planTags(pages), news: news(pages),
     table: MeasurementTable(merging: measured.map(\.table)),
-    measureSettings: measureSettings, distribution: Distribution(content),
+    measureSettings: measureSettings,
+    distribution: Distribution(content, communities: Set(communities.map(\.fileName))),
     editions: input.editions.map {
       $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
     })
   diagnostics += checkStrategy(plan.content.strategy, asOf: moment)
-  diagnostics += plan.distribution.findings(plan.content)
+  diagnostics += plan.distribution.findings(plan.content, withheld: consent.withheld)
   diagnostics += checkSlugs(input) + ConsentFindings.all(input, consent)
   return plan
 }
