@@ -53,6 +53,31 @@ import Testing
     }
   }
 
+  /// A community that stands on its consent has another name in the measurements than in the content.
+  @Test func countsTheJobsOfACommunityThatAllowsIt() throws {
+    let site = try ConsentSite(
+      Self.files.merging([
+        "Content/jobs/mind.md": """
+        ---
+        title: Mind the things
+        phrases: [minds]
+        communities: [zoerk-forum]
+        ---
+        """,
+        "Content/departments/night.md": """
+        ---
+        name: Night
+        owner: Head of night
+        jobs: [mind]
+        ---
+        """,
+      ]) { $1 })
+    try site.grant()
+    let build = try site.build()
+    #expect(
+      build.page("data/c-7f3k9q/jobs.csv").contains("\"jobs.threads\",\"all\",\"job=mind\",\"1\""))
+  }
+
   /// A name in an author's words goes before lines are broken, so that lines stay short.
   @Test func keepsLinesShortWhereANameIsTakenOut() throws {
     let words = Array(repeating: "Quaxly", count: 60).joined(separator: " ")
