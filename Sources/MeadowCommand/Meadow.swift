@@ -13,7 +13,8 @@ struct Meadow: AsyncParsableCommand {
     version: MeadowVersion.text,
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, ImportCommand.self,
-      MeasureCommand.self, EditionCommand.self, ConsentCommand.self, ExplainCommand.self,
+      MeasureCommand.self, EditionCommand.self, BriefCommand.self, ConsentCommand.self,
+      ExplainCommand.self,
       RenderCommand.self,
     ])
 }

@@ -13,5 +13,15 @@ package enum MeadowCommandCodes {
       + "column `text` and one column a code of the codex, whose cells say `yes`, `no` or nothing. "
       + "Columns `title`, `language` and `media_type` may be there too.")
 
-  package static let all: [DiagnosticCode] = [context, labels]
+  static let mailAddress = DiagnosticCode(
+    "R003", "an address that no mail can be sent to",
+    "`meadow brief --to` takes addresses as ana@acme.example or Ana <ana@acme.example>, one each time. "
+      + "An address becomes a header of a mail, so nothing may be in it that would end the header or "
+      + "show other than it is.")
+
+  static let noDepartment = DiagnosticCode(
+    "R004", "there is no such department",
+    "`meadow brief` takes the name of a file in `Content/departments`, without its ending.")
+
+  package static let all: [DiagnosticCode] = [context, labels, mailAddress, noDepartment]
 }

@@ -54,7 +54,8 @@ private func measureSpokenTo(_ frame: Frame) -> Findings {
 }
 
 extension Frame {
-  fileprivate func mentionsStaff(_ row: Int) -> Bool {
+  /// Whether an item speaks to one of the staff by name.
+  func mentionsStaff(_ row: Int) -> Bool {
     let range = Int(items.mentionStarts[row])..<Int(items.mentionStarts[row + 1])
     return items.mentions[range].contains { community.members[Int($0)].role == .staff }
   }

@@ -127,11 +127,19 @@ package enum SiteBuildCodes {
     place stands “[removed by its author]”. The site is published all the same.
     """)
 
+  static let reachesNobody = DiagnosticCode(
+    "S040", "an insight that reaches nobody",
+    """
+    An insight is written for somebody: it goes into the briefs of the departments that it names, or, \
+    where it names none, of those that share a job, a topic or a community with it. This one is in no \
+    brief, so nobody who could act on it is told.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
     noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
     badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
     unreadableImage, brokenChain, overdueReview, opensWithUs, superlative, waitingCriticism,
-    quoteRemoved,
+    quoteRemoved, reachesNobody,
   ]
 }

@@ -12,8 +12,8 @@ package func buildSite(
   _ input: SiteInput, _ settings: BuildSettings, after last: LastBuild? = nil
 ) -> BuildResult {
   settings.begin(.planning)
-  var input = input
-  var diagnostics = takeBaseURL(from: settings, into: &input)
+  var diagnostics: [Diagnostic] = []
+  let input = settings.applied(to: input, diagnostics: &diagnostics)
   var options = TemplateOptions()
   options.wording = input.wording
   let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
@@ -32,7 +32,7 @@ package func buildSite(
   diagnostics += rendered.causes
   settings.begin(.listing)
   var others = dataFiles(plan) + plan.staticFiles + feeds(plan) + directoryFiles(plan)
-  others += changesFeeds(plan)
+  others += changesFeeds(plan) + distributionFiles(plan)
   others += siteFronts(plan, links, pages: pages.listed.filter(plan.isToBeFound))
   others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.theme.stylesheet))
   let history = AddressHistory(
@@ -57,24 +57,6 @@ package func buildSite(
     nextDue: input.content.nextDue(after: settings.asOf),
     withdrawals: Set(plan.consent.live.ended.filter(\.reason.isNo).map(\.key.subject)).count,
     remembered: rendered.remembered(plan), history: history, plan: plan)
-}
-
-/// Canonical addresses, feeds and sitemap read the site's settings, so an override goes there.
-private func takeBaseURL(
-  from settings: BuildSettings, into input: inout SiteInput
-) -> [Diagnostic] {
-  guard let text = settings.baseURL else {
-    // What is for colleagues has no address that the world knows.
-    if settings.audience == .colleagues { input.settings.baseURL = nil }
-    return []
-  }
-  input.settings.baseURL = WebAddress(text.hasSuffix("/") ? text : text + "/")
-  if input.settings.baseURL != nil { return [] }
-  return [
-    Diagnostic(
-      SiteBuildCodes.wrongType, "the base URL `\(text)` is no web address",
-      fix: "write it as https://…")
-  ]
 }
 
 /// Old addresses that lead nowhere. Where a consent has ended, what was built on it is gone for a good
@@ -112,4 +94,24 @@ private func pathPrefix(of baseURL: String?) -> String {
   guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "" }
   let path = baseURL[scheme.upperBound...].drop { $0 != "/" }
   return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
+}
+
+extension BuildSettings {
+  /// The input with the address that the settings give it.
+  func applied(to input: SiteInput, diagnostics: inout [Diagnostic]) -> SiteInput {
+    var input = input
+    if let text = baseURL {
+      // Canonical addresses, feeds and sitemap read the site's settings, so the override goes there.
+      input.settings.baseURL = WebAddress(text.hasSuffix("/") ? text : text + "/")
+      if input.settings.baseURL == nil {
+        diagnostics.append(
+          Diagnostic(
+            SiteBuildCodes.wrongType, "the base URL `\(text)` is no web address",
+            fix: "write it as https://…"))
+      }
+    }
+    // What is for colleagues has no address that the world knows.
+    if audience == .colleagues, baseURL == nil { input.settings.baseURL = nil }
+    return input
+  }
 }

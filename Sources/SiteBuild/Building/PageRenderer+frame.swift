@@ -62,6 +62,7 @@ extension PageRenderer {
     static let home = Crumb(.home, at: SiteRoutes.home)
     static let insights = Crumb(.insights, at: SiteRoutes.insights)
     static let communities = Crumb(.communities, at: SiteRoutes.communities)
+    static let briefs = Crumb(.briefs, at: SiteRoutes.briefs)
   }
 
   private var siteFeed: SitePath? {
@@ -151,6 +152,8 @@ struct FramePart: Sendable {
         title: plan.wording(.privacyRules), target: SiteRoutes.method, fragment: "privacy"),
       FramePart(title: plan.wording(.downloadTheData), target: SiteRoutes.data),
     ] + leave + overviews
+      + (plan.content.departments.isEmpty
+        ? [] : [FramePart(title: plan.wording(.briefs), target: SiteRoutes.briefs)])
       + plan.ledgers.filter { !$0.isInMenu }.map { FramePart($0, plan) }
       + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
       + tags + [FramePart(title: plan.wording(.aToZ), target: SiteRoutes.aToZ)]

@@ -46,6 +46,8 @@ struct PageRenderer: Sendable {
     case .aToZ: aToZ()
     case .places: places()
     case .ledger(let ledger): self.ledger(ledger)
+    case .briefs: briefs()
+    case .brief(let index): brief(plan.content.departments[index], index)
     case .withdrawn(let address): withdrawn(at: address)
     case .notFound: notFound()
     case .sectionList(let index, let part): sectionList(index, part: part)

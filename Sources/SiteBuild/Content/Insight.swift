@@ -13,6 +13,8 @@ struct Insight: ContentKind {
   /// Whom the finding concerns: their briefs carry it.
   var departments: [Placed<String>] = []
   var jobs: [Placed<String>] = []
+  /// What the finding cannot tell.
+  var unknown: String?
 
   static let folder = ContentFolder.insights
   static var shelf: WritableKeyPath<SiteContent, [ContentFile<Insight>]> { \.insights }
@@ -43,5 +45,8 @@ struct Insight: ContentKind {
         $0.departments = $1
       },
       .optional("jobs", .list(.file(of: .jobs)), "The jobs it is about.") { $0.jobs = $1 },
+      .optional("unknown", .text, "What it cannot tell, for the end of its briefs.") {
+        $0.unknown = $1
+      },
     ])
 }

@@ -8,11 +8,14 @@ struct KeyFigureMaker: Sendable {
   let plan: SitePlan
   let community: PublishedCommunity
   let page: SitePath
+  /// The kind of period, where it is not to be chosen by what the community tells.
+  var kind: Period.Kind?
 
   private var wording: Wording { plan.wording }
 
   /// The last finished period of a length that shows people too.
   var period: Period? {
+    if let kind { return finished("activity.items", kind).last?.period }
     let people = MetricName(.contributors).description
     let kind = try? plan.table.shortestShownPeriod(metric: people, community: community.slug)
     // A week or month of a small community says little; a quarter is long enough to compare.
@@ -52,6 +55,16 @@ struct KeyFigureMaker: Sendable {
       })
     else { return nil }
     return figure(name, metric: metric, segment: segment)
+  }
+
+  /// The rows that a figure draws, oldest first, and what is usual before the last one.
+  func course(
+    _ metric: String, segment: String = "all"
+  ) -> (rows: [Measurement], usual: UsualRangeOfValues?) {
+    guard let period else { return ([], nil) }
+    let rows = finished(metric, period.kind, segment).filter { $0.period <= period }
+    let before = rows.filter { $0.period < period }
+    return (rows.suffix(12), UsualRangeOfValues(before.suffix(24).compactMap(\.value)))
   }
 
   private func finished(

@@ -67,6 +67,7 @@ extension LedgerMaker {
   mutating func department(_ file: ContentFile<Department>) -> LedgerEntry {
     let fields = file.fields
     var entry = entry(file, label: wording(.department))
+    entry.href = SafeURL(from: page, to: SiteRoutes.brief(file.addressName))
     entry.facts = [
       fact(.answersFor, fields.owner), others(.jobs, fields.jobs, in: .jobs),
       fact(.topics, list(fields.topics.map(\.value))), communities(fields.communities),

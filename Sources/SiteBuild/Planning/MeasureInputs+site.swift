@@ -4,12 +4,26 @@ internal import Measures
 
 extension MeasureInputs {
   /// What a site's content tells the measures, as far as it is published.
-  init(_ content: SiteContent) {
+  ///
+  /// `publicNames`: what communities are called in the measurements, by the names of their files,
+  /// where that is another name.
+  init(_ content: SiteContent, publicNames: [String: String] = [:]) {
     self.init(
       codex: Codex(content.codex), jobs: content.jobs.map(Measures.Job.init),
       criticism: content.criticism.map(CriticismEntry.init),
       media: content.media.compactMap(Measures.MediaAsset.init),
       campaigns: content.campaigns.map(CampaignDays.init))
+    if publicNames.isEmpty { return }
+    func publicName(_ name: String) -> String { publicNames[name] ?? name }
+    for index in jobs.indices { jobs[index].communities = jobs[index].communities.map(publicName) }
+    for index in campaigns.indices {
+      campaigns[index].communities = campaigns[index].communities.map(publicName)
+    }
+    for index in criticism.indices {
+      criticism[index].sources = criticism[index].sources.map {
+        ItemReference(community: publicName($0.community), item: $0.item)
+      }
+    }
   }
 }
 

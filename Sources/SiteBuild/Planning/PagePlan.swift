@@ -25,6 +25,10 @@ enum PagePlan: Sendable {
   case places
   /// All entries of a collection that is kept like a ledger.
   case ledger(Ledger)
+  /// Who is told what.
+  case briefs
+  /// An index into the departments of ``SitePlan/content``.
+  case brief(Int)
   /// The same neutral words at an address that a withdrawn page had.
   case withdrawn(SitePath)
   case notFound
@@ -49,6 +53,8 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
     + (plan.editions.count > 1 ? [.changes] : []) + [.aToZ]
     + (plan.comparesPlaces ? [.places] : [])
     + plan.ledgers.map(PagePlan.ledger)
+    + (plan.content.departments.isEmpty ? [] : [.briefs])
+    + plan.content.departments.indices.map(PagePlan.brief)
     + (plan.consent.neutralPages + plan.withdrawn.neutralPages).map(PagePlan.withdrawn)
     + planLists(plan)
 }

@@ -21,7 +21,9 @@ func planSite(
   communities.sort { ($0.name, $0.slug) < ($1.name, $1.slug) }
   var (content, heldBack) =
     audience == .colleagues ? (input.content, 0) : input.content.published(asOf: moment)
-  let measureSettings = measureSettings(of: input, content, diagnostics: &diagnostics)
+  let measureSettings = measureSettings(
+    of: input, MeasureInputs(content, publicNames: publicNames(communities)),
+    diagnostics: &diagnostics)
   content.insights.sort(by: isNewer)
   content.keepExperts(who: consent.live, unnamed: input.wording(.expert))
   content.campaigns.sort { ($0.fields.from, $0.head.title) < ($1.fields.from, $1.head.title) }
@@ -42,10 +44,12 @@ func planSite(
     sections: sections, tags: planTags(pages), news: news(pages),
     table: MeasurementTable(merging: measured.map(\.table)),
     measureSettings: measureSettings,
+    distribution: Distribution(content, communities: Set(communities.map(\.fileName))),
     editions: input.editions.map {
       $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
     })
   diagnostics += checkStrategy(plan.content.strategy, asOf: moment) + checkVoice(plan)
+  diagnostics += plan.distribution.findings(plan.content, withheld: consent.withheld)
   diagnostics += checkSlugs(input) + ConsentFindings.all(input, consent)
   return plan
 }
@@ -54,8 +58,15 @@ private func isNewer(_ left: ContentFile<Insight>, _ right: ContentFile<Insight>
   (right.fields.date, left.slug) < (left.fields.date, right.slug)
 }
 
+/// What communities are called in the measurements, by the names of their files, where they differ.
+private func publicNames(_ communities: [PublishedCommunity]) -> [String: String] {
+  Dictionary(
+    communities.filter { $0.slug != $0.fileName }.map { ($0.fileName, $0.slug) },
+    uniquingKeysWith: { first, _ in first })
+}
+
 private func measureSettings(
-  of input: SiteInput, _ content: SiteContent, diagnostics: inout [Diagnostic]
+  of input: SiteInput, _ inputs: MeasureInputs, diagnostics: inout [Diagnostic]
 ) -> MeasureSettings {
   var settings = MeasureSettings.standard
   do throws(MeasureError) {
@@ -67,7 +78,7 @@ private func measureSettings(
     diagnostics.append(
       error.diagnostic(at: SourceLocation(file: input.settingsSource.file, line: 1)))
   }
-  settings.inputs = MeasureInputs(content)
+  settings.inputs = inputs
   return settings
 }
 

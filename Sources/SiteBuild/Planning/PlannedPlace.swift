@@ -30,6 +30,10 @@ extension SitePlan {
     case .aToZ: PlannedPlace(address: SiteRoutes.aToZ)
     case .places: PlannedPlace(address: SiteRoutes.places)
     case .ledger(let ledger): PlannedPlace(address: SiteRoutes.ledger(ledger))
+    case .briefs: PlannedPlace(address: SiteRoutes.briefs)
+    case .brief(let index):
+      place(
+        SiteRoutes.brief(content.departments[index].addressName), content.departments[index])
     case .withdrawn(let address): PlannedPlace(address: address)
     case .notFound: PlannedPlace(address: SiteRoutes.notFound)
     case .sectionList(let index, let part):

@@ -38,6 +38,8 @@ struct SitePlan: Sendable {
   let news: [ListedPage]
   let table: MeasurementTable
   let measureSettings: MeasureSettings
+  /// Which insight goes to which department.
+  let distribution: Distribution
   /// Sealed editions, oldest first, of the communities that may be published.
   let editions: [Edition]
 

@@ -38,6 +38,11 @@ struct SiteRoutes: Sendable {
   /// `criticism/index.html`
   static func ledger(_ ledger: Ledger) -> SitePath { page([ledger.rawValue]) }
 
+  static let briefs = page(["briefs"])
+  /// `briefs/support/index.html`; its other forms lie beside it.
+  static func brief(_ department: String) -> SitePath { page(["briefs", department]) }
+  static let distribution = path(["briefs", "distribution.json"])
+
   static let tags = page(["tags"])
 
   static func tagFolder(_ name: String) -> SitePath { path(["tags", name]) }

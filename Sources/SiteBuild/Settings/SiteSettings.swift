@@ -30,6 +30,11 @@ package struct SiteSettings: Sendable {
 
   /// How it wants to sound.
   var voice = VoiceSettings()
+  /// Where readers ask who answers for the site: a page, or a mail address.
+  var contact: ContactAddress?
+  /// Whether the public edition, too, names conversations worth joining.
+  var publishesConversations = false
+
   /// Addresses that the author took down for good.
   var gone: [Placed<GoneAddress>] = []
 
@@ -72,6 +77,13 @@ package struct SiteSettings: Sendable {
         "gone", .list(.record(GoneAddress.schema, empty: GoneAddress())),
         "Addresses taken down for good, with the day and the reason that readers are told."
       ) { $0.gone = $1 },
+      .optional("contact", .contact, "Where readers of a brief ask: a page or a mail address.") {
+        $0.contact = $1
+      },
+      .optional(
+        "publish_conversations", .flag,
+        "Whether public briefs name conversations worth joining; only internal ones do by default."
+      ) { $0.publishesConversations = $1 },
       .optional("list_length", .count, "How many pages a list shows at a time; 20 by default.") {
         $0.listLength = $1
       },

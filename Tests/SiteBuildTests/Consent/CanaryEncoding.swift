@@ -74,4 +74,7 @@ enum CanaryEncoding {
     }
     return (visible + "\n" + result).replacing("%20", with: " ")
   }
+
+  /// A mail with the lines and bytes that its encoding broke up put together again.
+  static func unquoted(_ mail: String) -> String { ParsedMail(mail).parts.joined(separator: "\n") }
 }

@@ -324,7 +324,8 @@ import Testing
   private func assertNoFoldedTrace(_ build: SampleBuild) throws {
     let folded = Self.canaries.map { CanaryEncoding.folded($0) }
     for (path, text) in build.files {
-      let seen = CanaryEncoding.folded(CanaryEncoding.readable(text))
+      let whole = path.hasSuffix(".eml") ? text + CanaryEncoding.unquoted(text) : text
+      let seen = CanaryEncoding.folded(CanaryEncoding.readable(whole))
       for canary in folded where seen.contains(canary) {
         Issue.record("\(canary) in \(path), as a reader sees it")
       }

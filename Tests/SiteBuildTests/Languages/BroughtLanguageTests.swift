@@ -113,8 +113,10 @@ let english: Wording = {
 /// readers hear.
 private func visibleLetters(_ template: String) -> [String] {
   var text = template
-  while let start = text.range(of: "<script"), let end = text.range(of: "</script>") {
-    text.removeSubrange(start.lowerBound..<end.upperBound)
+  for element in ["script", "style"] {
+    while let start = text.range(of: "<\(element)"), let end = text.range(of: "</\(element)>") {
+      text.removeSubrange(start.lowerBound..<end.upperBound)
+    }
   }
   for pattern in ["{#", "{{", "{%"] {
     let end = pattern == "{#" ? "#}" : pattern == "{{" ? "}}" : "%}"

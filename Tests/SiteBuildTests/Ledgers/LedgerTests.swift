@@ -8,7 +8,7 @@ import Testing
     ---
     name: Care
     owner: Head of care
-    topics: [glue]
+    topics: [glue, questions]
     ---
     """,
     "Content/jobs/mend.md": """

@@ -1,0 +1,41 @@
+package import Basics
+internal import LinkDirectory
+internal import Templating
+
+/// A brief as one file, or why there is none.
+package struct BriefResult: Sendable {
+  /// nil where something is wrong, or no department has the name.
+  package var bytes: [UInt8]?
+  package var diagnostics: [Diagnostic]
+  /// The names of all departments, sorted.
+  package var departments: [String]
+}
+
+/// Writes the brief of one department, called by its file's name or its address, in one form.
+package func writeBrief(
+  of department: String, as form: BriefForm, to readers: [Mailbox] = [], _ input: SiteInput,
+  _ settings: BuildSettings
+) -> BriefResult {
+  var diagnostics: [Diagnostic] = []
+  let input = settings.applied(to: input, diagnostics: &diagnostics)
+  var options = TemplateOptions()
+  options.wording = input.wording
+  let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
+  diagnostics += loaded.diagnostics
+  let plan = planSite(input, asOf: settings.asOf, for: settings.audience, diagnostics: &diagnostics)
+  let files = plan.content.departments
+  var result = BriefResult(
+    bytes: nil, diagnostics: diagnostics, departments: files.map(\.slug).sorted())
+  let index = files.firstIndex { [$0.slug, $0.addressName].contains(department) }
+  guard let templates = loaded.set, let index else { return result }
+  let links = ContentLinks(plan, staticFiles: plan.staticFiles)
+  let renderer = PageRenderer(plan: plan, links: links, templates: templates)
+  let writer = BriefWriter(BriefMaker(renderer, files[index], index).brief, renderer)
+  do throws(TemplateError) {
+    result.bytes = try writer.bytes(form, to: readers)
+  } catch {
+    result.diagnostics.append(error.diagnostic)
+  }
+  result.diagnostics = result.diagnostics.sortedByPlace()
+  return result
+}
