@@ -32,6 +32,18 @@ import Testing
     #expect(drawing.contains(".k1{stroke:#1b3f8b}") && !drawing.contains(".k1{stroke:#244a93}"))
   }
 
+  @Test(
+    "sends no comments",
+    arguments: [
+      ("/* a */ p { x : y }\n\n\n  b{}\n", "p { x : y }\nb{}\n"), ("a/**/b{}", "a b{}"),
+      ("/*! licence */\np{}", "/*! licence */\np{}"), ("p::before{content:'/* no */  x'}", nil),
+      ("p{content:\"\\\"/*\"}/* \" */", "p{content:\"\\\"/*\"} "), ("/* open", ""), ("'open", nil),
+    ] as [(String, String?)])
+  func sendsNoComments(sheet: String, sent: String?) {
+    let bytes = StyleBytes.sent(Array(sheet.utf8))
+    #expect(String(decoding: bytes, as: UTF8.self) == sent ?? sheet)
+  }
+
   @Test func keepsThemesApart() throws {
     let build = try build(
       """

@@ -18,8 +18,8 @@ struct SiteTheme: Sendable {
     colours = ThemeTokens(sheet.bytes + (tokens?.bytes ?? [])).colours()
   }
 
-  /// One file, so that a page asks for nothing more.
-  var stylesheet: [UInt8] { sheet.bytes + (tokens?.bytes ?? []) }
+  /// One file, so that a page asks for nothing more, and nothing in it that only its author reads.
+  var stylesheet: [UInt8] { StyleBytes.sent(sheet.bytes + (tokens?.bytes ?? [])) }
 
   /// Colours that some readers cannot see or tell apart; those of the default theme are fine.
   var diagnostics: [Diagnostic] {

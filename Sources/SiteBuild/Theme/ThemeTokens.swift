@@ -83,14 +83,16 @@ private struct TokenReader {
   mutating func read() {
     var index = 0
     while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "/") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "*"):
-        index = endOfComment(from: index)
+      if StyleBytes.isComment(bytes, at: index) {
+        index = StyleBytes.endOfComment(bytes, from: index)
         start = index
         continue
-      case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        index = endOfString(from: index)
+      }
+      if StyleBytes.isQuote(bytes[index]) {
+        index = StyleBytes.endOfString(bytes, from: index)
         continue
+      }
+      switch bytes[index] {
       case UInt8(ascii: "{"):
         open.append(text(start..<index).lowercased())
         start = index + 1
@@ -140,24 +142,5 @@ private struct TokenReader {
 
   private func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[trimmed(range)], as: UTF8.self)
-  }
-
-  private func endOfComment(from start: Int) -> Int {
-    var index = start + 2
-    while index + 1 < bytes.count {
-      if bytes[index] == UInt8(ascii: "*"), bytes[index + 1] == UInt8(ascii: "/") {
-        return index + 2
-      }
-      index += 1
-    }
-    return bytes.count
-  }
-
-  private func endOfString(from start: Int) -> Int {
-    var index = start + 1
-    while index < bytes.count, bytes[index] != bytes[start] {
-      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-    }
-    return index + 1
   }
 }
