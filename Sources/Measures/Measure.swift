@@ -3,14 +3,14 @@ package import CommunityData
 
 /// Measures a community by every metric there is and hides what may not be shown.
 package func measure(_ community: Community, _ settings: MeasureSettings) -> MeasurementTable {
-  audited(community, settings).table
+  audited(community, settings, TextFindings(community, settings.inputs)).table
 }
 
 /// The same, with an error where a hidden count can be worked out: then nothing may be published.
 func audited(
-  _ community: Community, _ settings: MeasureSettings
+  _ community: Community, _ settings: MeasureSettings, _ texts: TextFindings
 ) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
-  let frame = Frame(community, settings, TextFindings(community, settings.inputs))
+  let frame = Frame(community, settings, texts)
   let metrics = Metrics.all
   let findings = inParallel(metrics.count) { metrics[$0].findings(in: frame) }
   let threshold = settings.threshold(for: community.manifest.scope)
