@@ -32,8 +32,17 @@ struct ItemCodes: Sendable {
   }
 
   func has(_ code: Int?, _ row: Int) -> Bool {
-    guard let code, !starts.isEmpty else { return false }
-    return self[row].contains { $0.code == code }
+    guard let code else { return false }
+    var isFound = false
+    forEachMark(of: row) { if $0.code == code { isFound = true } }
+    return isFound
+  }
+
+  /// Calls with the marks of a row, by code; most rows have none.
+  @inline(__always)
+  func forEachMark(of row: Int, _ body: (Mark) -> Void) {
+    if starts.isEmpty { return }
+    for place in Int(starts[row])..<Int(starts[row + 1]) { body(marks[place]) }
   }
 
   /// The number of a job of the site; jobs stand behind the codes.

@@ -2,16 +2,20 @@
 /// script, at the boundaries of words.
 struct PhraseMatcher: Sendable {
   /// A phrase that was found, in bytes of the original text.
-  struct Hit: Equatable {
+  struct Hit: Comparable {
     /// The number of the phrase, from 0 in the order in which they were given.
     let phrase: Int
     let start: Int
     let end: Int
+
+    static func < (left: Hit, right: Hit) -> Bool {
+      (left.start, left.end, left.phrase) < (right.start, right.end, right.phrase)
+    }
   }
 
   private let patterns: [PhrasePattern]
   private let automaton: PhraseAutomaton
-  /// The class of each ASCII byte; ``notPlain`` for those that are words of their own.
+  /// The class of each ASCII byte; ``notPlain`` for those that are words of their own, and for others.
   private let plainClasses: [UInt8]
 
   private static let notPlain = UInt8.max
@@ -20,7 +24,8 @@ struct PhraseMatcher: Sendable {
     patterns = phrases.map { PhrasePattern($0) }
     let automaton = PhraseAutomaton(patterns.map { $0.bytes.isEmpty ? [] : $0.bounded })
     self.automaton = automaton
-    plainClasses = (0..<128).map { byte in
+    plainClasses = (0..<256).map { byte in
+      guard byte < 128 else { return PhraseMatcher.notPlain }
       let symbol = LetterFolding.shared.fold(Unicode.Scalar(UInt8(byte)))
       switch symbol.kind {
       case .gap: return UInt8(PhraseAutomaton.blankClass)
@@ -32,64 +37,128 @@ struct PhraseMatcher: Sendable {
 
   /// All hits, in the order of their place and then of the phrases.
   func hits(in text: UnsafeBufferPointer<UInt8>) -> [Hit] {
+    hits(in: text, parts: [0..<text.count]).sorted()
+  }
+
+  /// All hits in the order in which they end, where a text is given in parts over whose bounds no phrase
+  /// goes; four of them are read at once, as a core waits for memory most of the time that it reads one.
+  func hits(in text: UnsafeBufferPointer<UInt8>, parts: [Range<Int>]) -> [Hit] {
+    let ends =
+      switch automaton.transitions {
+      case .small(let cells): cells.withUnsafeBufferPointer { scan(text, parts, $0) }
+      case .large(let cells): cells.withUnsafeBufferPointer { scan(text, parts, $0) }
+      }
     var found: [Hit] = []
-    scan(text) { state, end in
-      for ending in automaton.endings[Int(state) / automaton.classCount] {
-        found.append(hit(Int(ending), endingAt: end, in: text))
+    for end in ends {
+      for ending in automaton.endings[end.state] {
+        found.append(hit(Int(ending), endingAt: end.place, in: text))
       }
     }
-    if found.count < 2 { return found }
-    found.sort { ($0.start, $0.end, $0.phrase) < ($1.start, $1.end, $1.phrase) }
     return found
   }
 
-  /// All hits in a string, for tests and small texts.
-  func hits(in text: String) -> [Hit] {
-    Array(text.utf8).withUnsafeBufferPointer { hits(in: $0) }
+  /// A state in which a phrase ends, and the place of what ended it.
+  private struct End {
+    var state: Int
+    var place: Int
   }
 
-  /// Calls with each state in which a phrase ends, and where.
-  @inline(__always)
-  private func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (UInt32, Int) -> Void) {
-    automaton.transitions.withUnsafeBufferPointer { transitions in
-      plainClasses.withUnsafeBufferPointer { plain in
-        var state = automaton.start
-        @inline(__always) func step(_ symbol: UInt8, _ end: Int) {
-          let next = transitions[Int(state) + Int(symbol)]
-          state = next & ~PhraseAutomaton.hitFlag
-          if next & PhraseAutomaton.hitFlag != 0 { found(state, end) }
+  private func scan<Cell: FixedWidthInteger>(
+    _ text: UnsafeBufferPointer<UInt8>, _ parts: [Range<Int>],
+    _ cells: UnsafeBufferPointer<Cell>
+  ) -> [End] {
+    plainClasses.withUnsafeBufferPointer { plain in
+      let tables = Tables(
+        text: text, cells: cells, plain: plain, rowBits: automaton.rowBits,
+        classes: automaton.classes)
+      let start = Cell(automaton.start)
+      guard parts.count == 4 else {
+        return parts.flatMap { part in
+          var lane = Lane(part, start)
+          while lane.isOpen { lane.step(tables) }
+          return lane.closed(tables)
         }
-        var place = 0
-        while place < text.count {
-          let byte = text[place]
-          if byte < 0x80, plain[Int(byte)] != PhraseMatcher.notPlain {
-            // A closed phrase ends before the gap that closes it, an open one behind its last byte.
-            step(plain[Int(byte)], place)
-            place += 1
-          } else {
-            let (scalar, length) = decode(text, at: place)
-            feed(LetterFolding.shared.fold(scalar), place, place + length, step)
-            place += length
-          }
-        }
-        step(UInt8(PhraseAutomaton.blankClass), text.count)
       }
+      var (a, b) = (Lane(parts[0], start), Lane(parts[1], start))
+      var (c, d) = (Lane(parts[2], start), Lane(parts[3], start))
+      while a.isOpen, b.isOpen, c.isOpen, d.isOpen {
+        a.step(tables)
+        b.step(tables)
+        c.step(tables)
+        d.step(tables)
+      }
+      while a.isOpen { a.step(tables) }
+      while b.isOpen { b.step(tables) }
+      while c.isOpen { c.step(tables) }
+      while d.isOpen { d.step(tables) }
+      return a.closed(tables) + b.closed(tables) + c.closed(tables) + d.closed(tables)
     }
   }
 
-  @inline(__always)
-  private func feed(
-    _ symbol: FoldedSymbol, _ start: Int, _ end: Int, _ step: (UInt8, Int) -> Void
-  ) {
-    let blank = UInt8(PhraseAutomaton.blankClass)
-    switch symbol.kind {
-    case .nothing: break
-    case .gap: step(blank, start)
-    case .word: symbol.forEachByte { step(automaton.classes[Int($0)], start) }
-    case .alone:
-      step(blank, start)
-      symbol.forEachByte { step(automaton.classes[Int($0)], start) }
-      step(blank, end)
+  /// What every step looks at.
+  private struct Tables<Cell: FixedWidthInteger> {
+    let text: UnsafeBufferPointer<UInt8>
+    let cells: UnsafeBufferPointer<Cell>
+    let plain: UnsafeBufferPointer<UInt8>
+    let rowBits: Int
+    let classes: [UInt8]
+  }
+
+  /// The reading of one part of a text.
+  private struct Lane<Cell: FixedWidthInteger> {
+    private var state: Cell
+    private var place: Int
+    private let end: Int
+    private var found: [End] = []
+
+    init(_ part: Range<Int>, _ start: Cell) {
+      state = start
+      place = part.lowerBound
+      end = part.upperBound
+    }
+
+    var isOpen: Bool {
+      @inline(__always) get { place < end }
+    }
+
+    @inline(__always)
+    mutating func step(_ tables: Tables<Cell>) {
+      let symbol = tables.plain[Int(tables.text[place])]
+      if symbol == PhraseMatcher.notPlain { return stepOverOther(tables) }
+      // A closed phrase ends before the gap that closes it, an open one behind its last byte.
+      enter(symbol, place, tables)
+      place += 1
+    }
+
+    @inline(__always)
+    private mutating func enter(_ symbol: UInt8, _ end: Int, _ tables: Tables<Cell>) {
+      let flag = Cell(1) << (Cell.bitWidth - 1)
+      let next = tables.cells[Int(state) << tables.rowBits | Int(symbol)]
+      state = next & ~flag
+      if next & flag != 0 { found.append(End(state: Int(state), place: end)) }
+    }
+
+    @inline(never)
+    private mutating func stepOverOther(_ tables: Tables<Cell>) {
+      let blank = UInt8(PhraseAutomaton.blankClass)
+      let (scalar, length) = decode(tables.text, at: place)
+      let symbol = LetterFolding.shared.fold(scalar)
+      switch symbol.kind {
+      case .nothing: break
+      case .gap: enter(blank, place, tables)
+      case .word: symbol.forEachByte { enter(tables.classes[Int($0)], place, tables) }
+      case .alone:
+        enter(blank, place, tables)
+        symbol.forEachByte { enter(tables.classes[Int($0)], place, tables) }
+        enter(blank, place + length, tables)
+      }
+      place += length
+    }
+
+    /// All that was found, a gap behind the part included.
+    mutating func closed(_ tables: Tables<Cell>) -> [End] {
+      enter(UInt8(PhraseAutomaton.blankClass), end, tables)
+      return found
     }
   }
 

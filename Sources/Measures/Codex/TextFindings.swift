@@ -23,9 +23,9 @@ struct TextFindings: Sendable {
     let names = cues.names + community.items.codeNames.filter { !known.contains($0) }.sorted()
     let coder = ItemCoder(community, cues, names: names)
     let links = LinkFinder(community)
-    let past = past.map { $0.renumbered(names) }
+    let reading = TextReading(community, coder, links, past.map { $0.renumbered(names) })
     let pieces = community.overTexts(0..<community.items.count) { rows, window in
-      Piece(rows, TextReading(community, coder, links, past), &window)
+      Piece(rows, reading, &window)
     }
     codes = ItemCodes(names: names, pieces.map(\.codes))
     self.links = LinkColumns(pieces.map(\.links))
@@ -39,44 +39,70 @@ struct TextFindings: Sendable {
     var areRead: [Bool] = []
 
     init(_ rows: Range<Int>, _ reading: TextReading, _ window: inout TextWindow) {
+      areRead = rows.map { reading.coder.isRead($0) }
+      // Two texts a row: its title and its body.
+      var batch = ProseBatch()
+      var unread: [Int] = []
       var mask = ProseMask()
+      for (row, isRead) in zip(rows, areRead) where isRead {
+        if let past = reading.past, let old = past.row(row) {
+          for page in past.findings.links.pages(ofRow: old) {
+            links.append(past.findings.links.links[Int(page)], ofRow: row)
+          }
+        } else {
+          unread.append(row)
+          add(row, to: &batch, reading, &window, &mask)
+        }
+      }
+      code(rows, reading, found(in: batch, of: unread, reading))
+    }
+
+    private mutating func add(
+      _ row: Int, to batch: inout ProseBatch, _ reading: TextReading,
+      _ window: inout TextWindow, _ mask: inout ProseMask
+    ) {
+      let items = reading.items
+      window.withBytes(items.titles[row]) { batch.add($0) }
+      window.withBytes(items.contents[row]) { text in
+        links.append(text, ofRow: row, reading.links)
+        mask.withProse(text, items.mediaTypes[row]) { batch.add($0) }
+      }
+    }
+
+    /// The hits in the texts of some rows, by row; of title and body, in the order of their places.
+    private func found(
+      in batch: ProseBatch, of rows: [Int], _ reading: TextReading
+    ) -> [Int: [PhraseMatcher.Hit]] {
+      var found: [Int: [PhraseMatcher.Hit]] = [:]
+      reading.coder.forEachText(of: batch) {
+        rows[$0 / 2]
+      } _: { text, hits in
+        found[rows[text / 2], default: []] += hits
+      }
+      return found
+    }
+
+    private mutating func code(
+      _ rows: Range<Int>, _ reading: TextReading, _ found: [Int: [PhraseMatcher.Hit]]
+    ) {
       codes.ends.reserveCapacity(rows.count)
-      areRead.reserveCapacity(rows.count)
-      for row in rows {
-        let isRead = reading.coder.isRead(row)
-        areRead.append(isRead)
+      for (row, isRead) in zip(rows, areRead) {
         if isRead {
           if let past = reading.past, let old = past.row(row) {
             codes.marks += past.findings.codes[old]
-            for page in past.findings.links.pages(ofRow: old) {
-              links.append(past.findings.links.links[Int(page)], ofRow: row)
-            }
           } else {
-            read(row, reading, &window, &mask)
+            codes.marks += reading.coder.marks(of: row, found[row] ?? [])
           }
         }
         codes.ends.append(Int32(codes.marks.count))
       }
-    }
-
-    private mutating func read(
-      _ row: Int, _ reading: TextReading, _ window: inout TextWindow, _ mask: inout ProseMask
-    ) {
-      let items = reading.community.items
-      let coder = reading.coder
-      let inTitle = window.withBytes(items.titles[row]) { coder.hits(in: $0, of: row) }
-      let inBody = window.withBytes(items.contents[row]) { text in
-        links.append(text, ofRow: row, reading.links)
-        return mask.withProse(text, items.mediaTypes[row]) { coder.hits(in: $0, of: row) }
-      }
-      codes.marks += coder.marks(of: row, inTitle + inBody)
     }
   }
 }
 
 /// What the texts of a community are read with.
 private struct TextReading: Sendable {
-  let community: Community
+  let items: ItemColumns
   let coder: ItemCoder
   let links: LinkFinder
   let past: PastFindings?
@@ -84,7 +110,7 @@ private struct TextReading: Sendable {
   init(
     _ community: Community, _ coder: ItemCoder, _ links: LinkFinder, _ past: PastFindings?
   ) {
-    self.community = community
+    items = community.items
     self.coder = coder
     self.links = links
     self.past = past
