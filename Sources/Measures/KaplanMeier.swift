@@ -96,6 +96,9 @@ extension SurvivalCurve.Step {
   /// the end itself is asked. There is no band where nobody waits any more: the variance has no value.
   fileprivate func isBandBelow(_ level: SurvivalCurve.Level, _ side: Double) -> Bool {
     guard survival > 0, survival < 1 else { return false }
+    // The share itself lies between the two ends.
+    if survival <= level.share, side > 0 { return true }
+    if survival > level.share, side < 0 { return false }
     let rate = -log(survival)
     let spread = side * normalQuantile95 * variance.squareRoot() / rate
     let distance = log(rate) + spread - level.scaled

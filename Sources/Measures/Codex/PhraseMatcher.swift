@@ -15,10 +15,12 @@ struct PhraseMatcher: Sendable {
 
   private let patterns: [PhrasePattern]
   private let automaton: PhraseAutomaton
-  /// The class of each ASCII byte; ``notPlain`` for those that are words of their own, and for others.
-  private let plainClasses: [UInt8]
+  /// The class of each ASCII byte, with ``aloneFlag`` for those that are words of their own; ``notPlain``
+  /// for all other bytes.
+  private let plainClasses: [UInt16]
 
-  private static let notPlain = UInt8.max
+  private static let aloneFlag: UInt16 = 1 << 8
+  private static let notPlain = UInt16.max
 
   init(_ phrases: [String]) {
     patterns = phrases.map { PhrasePattern($0) }
@@ -28,9 +30,10 @@ struct PhraseMatcher: Sendable {
       guard byte < 128 else { return PhraseMatcher.notPlain }
       let symbol = LetterFolding.shared.fold(Unicode.Scalar(UInt8(byte)))
       switch symbol.kind {
-      case .gap: return UInt8(PhraseAutomaton.blankClass)
-      case .word: return automaton.classes[Int(symbol.bytes)]
-      case .alone, .nothing: return PhraseMatcher.notPlain
+      case .gap: return UInt16(PhraseAutomaton.blankClass)
+      case .word: return UInt16(automaton.classes[Int(symbol.bytes)])
+      case .alone: return UInt16(automaton.classes[Int(symbol.bytes)]) | PhraseMatcher.aloneFlag
+      case .nothing: return PhraseMatcher.notPlain
       }
     }
   }
@@ -99,7 +102,7 @@ struct PhraseMatcher: Sendable {
   private struct Tables<Cell: FixedWidthInteger> {
     let text: UnsafeBufferPointer<UInt8>
     let cells: UnsafeBufferPointer<Cell>
-    let plain: UnsafeBufferPointer<UInt8>
+    let plain: UnsafeBufferPointer<UInt16>
     let rowBits: Int
     let classes: [UInt8]
   }
@@ -124,9 +127,23 @@ struct PhraseMatcher: Sendable {
     @inline(__always)
     mutating func step(_ tables: Tables<Cell>) {
       let symbol = tables.plain[Int(tables.text[place])]
-      if symbol == PhraseMatcher.notPlain { return stepOverOther(tables) }
-      // A closed phrase ends before the gap that closes it, an open one behind its last byte.
-      enter(symbol, place, tables)
+      if symbol < PhraseMatcher.aloneFlag {
+        // A closed phrase ends before the gap that closes it, an open one behind its last byte.
+        enter(UInt8(truncatingIfNeeded: symbol), place, tables)
+        place += 1
+      } else if symbol == PhraseMatcher.notPlain {
+        stepOverOther(tables)
+      } else {
+        stepOverMark(UInt8(truncatingIfNeeded: symbol), tables)
+      }
+    }
+
+    @inline(never)
+    private mutating func stepOverMark(_ mark: UInt8, _ tables: Tables<Cell>) {
+      let blank = UInt8(PhraseAutomaton.blankClass)
+      enter(blank, place, tables)
+      enter(mark, place, tables)
+      enter(blank, place + 1, tables)
       place += 1
     }
 
