@@ -15,25 +15,22 @@ struct PhraseMatcher: Sendable {
 
   private let patterns: [PhrasePattern]
   private let automaton: PhraseAutomaton
-  /// The class of each ASCII byte, with ``aloneFlag`` for those that are words of their own; ``notPlain``
-  /// for all other bytes.
+  /// The class of each ASCII byte, with ``PlainClass/aloneFlag`` for those that are words of their own;
+  /// ``PlainClass/notPlain`` for all other bytes.
   private let plainClasses: [UInt16]
-
-  private static let aloneFlag: UInt16 = 1 << 8
-  private static let notPlain = UInt16.max
 
   init(_ phrases: [String]) {
     patterns = phrases.map { PhrasePattern($0) }
     let automaton = PhraseAutomaton(patterns.map { $0.bytes.isEmpty ? [] : $0.bounded })
     self.automaton = automaton
     plainClasses = (0..<256).map { byte in
-      guard byte < 128 else { return PhraseMatcher.notPlain }
+      guard byte < 128 else { return PlainClass.notPlain }
       let symbol = LetterFolding.shared.fold(Unicode.Scalar(UInt8(byte)))
       switch symbol.kind {
       case .gap: return UInt16(PhraseAutomaton.blankClass)
       case .word: return UInt16(automaton.classes[Int(symbol.bytes)])
-      case .alone: return UInt16(automaton.classes[Int(symbol.bytes)]) | PhraseMatcher.aloneFlag
-      case .nothing: return PhraseMatcher.notPlain
+      case .alone: return UInt16(automaton.classes[Int(symbol.bytes)]) | PlainClass.aloneFlag
+      case .nothing: return PlainClass.notPlain
       }
     }
   }
@@ -60,30 +57,24 @@ struct PhraseMatcher: Sendable {
     return found
   }
 
-  /// A state in which a phrase ends, and the place of what ended it.
-  private struct End {
-    var state: Int
-    var place: Int
-  }
-
   private func scan<Cell: FixedWidthInteger>(
     _ text: UnsafeBufferPointer<UInt8>, _ parts: [Range<Int>],
     _ cells: UnsafeBufferPointer<Cell>
-  ) -> [End] {
+  ) -> [PhraseEnd] {
     plainClasses.withUnsafeBufferPointer { plain in
-      let tables = Tables(
+      let tables = PhraseTables(
         text: text, cells: cells, plain: plain, rowBits: automaton.rowBits,
         classes: automaton.classes)
       let start = Cell(automaton.start)
       guard parts.count == 4 else {
         return parts.flatMap { part in
-          var lane = Lane(part, start)
+          var lane = PhraseLane(part, start)
           while lane.isOpen { lane.step(tables) }
           return lane.closed(tables)
         }
       }
-      var (a, b) = (Lane(parts[0], start), Lane(parts[1], start))
-      var (c, d) = (Lane(parts[2], start), Lane(parts[3], start))
+      var (a, b) = (PhraseLane(parts[0], start), PhraseLane(parts[1], start))
+      var (c, d) = (PhraseLane(parts[2], start), PhraseLane(parts[3], start))
       while a.isOpen, b.isOpen, c.isOpen, d.isOpen {
         a.step(tables)
         b.step(tables)
@@ -95,87 +86,6 @@ struct PhraseMatcher: Sendable {
       while c.isOpen { c.step(tables) }
       while d.isOpen { d.step(tables) }
       return a.closed(tables) + b.closed(tables) + c.closed(tables) + d.closed(tables)
-    }
-  }
-
-  /// What every step looks at.
-  private struct Tables<Cell: FixedWidthInteger> {
-    let text: UnsafeBufferPointer<UInt8>
-    let cells: UnsafeBufferPointer<Cell>
-    let plain: UnsafeBufferPointer<UInt16>
-    let rowBits: Int
-    let classes: [UInt8]
-  }
-
-  /// The reading of one part of a text.
-  private struct Lane<Cell: FixedWidthInteger> {
-    private var state: Cell
-    private var place: Int
-    private let end: Int
-    private var found: [End] = []
-
-    init(_ part: Range<Int>, _ start: Cell) {
-      state = start
-      place = part.lowerBound
-      end = part.upperBound
-    }
-
-    var isOpen: Bool {
-      @inline(__always) get { place < end }
-    }
-
-    @inline(__always)
-    mutating func step(_ tables: Tables<Cell>) {
-      let symbol = tables.plain[Int(tables.text[place])]
-      if symbol < PhraseMatcher.aloneFlag {
-        // A closed phrase ends before the gap that closes it, an open one behind its last byte.
-        enter(UInt8(truncatingIfNeeded: symbol), place, tables)
-        place += 1
-      } else if symbol == PhraseMatcher.notPlain {
-        stepOverOther(tables)
-      } else {
-        stepOverMark(UInt8(truncatingIfNeeded: symbol), tables)
-      }
-    }
-
-    @inline(never)
-    private mutating func stepOverMark(_ mark: UInt8, _ tables: Tables<Cell>) {
-      let blank = UInt8(PhraseAutomaton.blankClass)
-      enter(blank, place, tables)
-      enter(mark, place, tables)
-      enter(blank, place + 1, tables)
-      place += 1
-    }
-
-    @inline(__always)
-    private mutating func enter(_ symbol: UInt8, _ end: Int, _ tables: Tables<Cell>) {
-      let flag = Cell(1) << (Cell.bitWidth - 1)
-      let next = tables.cells[Int(state) << tables.rowBits | Int(symbol)]
-      state = next & ~flag
-      if next & flag != 0 { found.append(End(state: Int(state), place: end)) }
-    }
-
-    @inline(never)
-    private mutating func stepOverOther(_ tables: Tables<Cell>) {
-      let blank = UInt8(PhraseAutomaton.blankClass)
-      let (scalar, length) = decode(tables.text, at: place)
-      let symbol = LetterFolding.shared.fold(scalar)
-      switch symbol.kind {
-      case .nothing: break
-      case .gap: enter(blank, place, tables)
-      case .word: symbol.forEachByte { enter(tables.classes[Int($0)], place, tables) }
-      case .alone:
-        enter(blank, place, tables)
-        symbol.forEachByte { enter(tables.classes[Int($0)], place, tables) }
-        enter(blank, place + length, tables)
-      }
-      place += length
-    }
-
-    /// All that was found, a gap behind the part included.
-    mutating func closed(_ tables: Tables<Cell>) -> [End] {
-      enter(UInt8(PhraseAutomaton.blankClass), end, tables)
-      return found
     }
   }
 
