@@ -24,6 +24,8 @@ struct Frame: Sendable {
   let inputs: MeasureInputs
   /// The fewest people a figure may be about.
   let threshold: Int
+  /// What an earlier run found out about rising terms.
+  var pastTerms: PastTerms?
 
   init(_ community: Community, _ settings: MeasureSettings, _ texts: TextFindings = .none) {
     let window = community.manifest.window

@@ -3,22 +3,19 @@ package import CommunityData
 
 /// Measures a community by every metric there is and hides what may not be shown.
 package func measure(_ community: Community, _ settings: MeasureSettings) -> MeasurementTable {
-  audited(community, settings, TextFindings(community, settings.inputs)).table
+  audited(Frame(community, settings, TextFindings(community, settings.inputs))).table
 }
 
 /// The same, with an error where a hidden count can be worked out: then nothing may be published.
-func audited(
-  _ community: Community, _ settings: MeasureSettings, _ texts: TextFindings
-) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
-  let frame = Frame(community, settings, texts)
+func audited(_ frame: Frame) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
+  let community = frame.community
   let metrics = Metrics.all
   // Those that take longest begin first, so that no core is left waiting for them.
   let ordered = metrics.filter(\.id.isSlow) + metrics.filter { !$0.id.isSlow }
   let measured = inParallel(ordered.count) { (ordered[$0].id, ordered[$0].findings(in: frame)) }
   let byMetric = Dictionary(uniqueKeysWithValues: measured)
   let findings = metrics.map { byMetric[$0.id] ?? Findings() }
-  let threshold = settings.threshold(for: community.manifest.scope)
-  let suppression = Suppression(findings, k: threshold)
+  let suppression = Suppression(findings, k: frame.threshold)
   let hidden = suppression.hidden
   let rows = inParallel(metrics.count) { index in
     publish(findings[index].rows, of: metrics[index], in: community.slug, hiding: hidden)

@@ -7,7 +7,7 @@ package func measure(
   _ community: Community, _ settings: MeasureSettings, keptIn cache: CacheFolder?
 ) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
   guard let cache, let input = community.key else {
-    return audited(community, settings, TextFindings(community, settings.inputs))
+    return audited(Frame(community, settings, TextFindings(community, settings.inputs)))
   }
   let name = community.slug + ".measurements"
   let key = CacheKey([Array(input.text.utf8), settings.cacheKey])
@@ -17,8 +17,13 @@ package func measure(
   var notes = note.map { [$0] } ?? []
   if let known { return (known, notes) }
   let texts = TextFindings(community, settings.inputs, keptIn: cache, &notes)
-  let (table, errors) = audited(community, settings, texts)
-  if errors.isEmpty { cache.write(name, of: key) { table.write(to: &$0) } }
+  var frame = Frame(community, settings, texts)
+  frame.pastTerms = PastTerms.read(community, settings.cacheKey, from: cache, &notes)
+  let (table, errors) = audited(frame)
+  if errors.isEmpty {
+    cache.write(name, of: key) { table.write(to: &$0) }
+    PastTerms.write(table, frame, settings.cacheKey, to: cache)
+  }
   return (table, notes + errors)
 }
 

@@ -4,6 +4,9 @@ internal import CommunityData
 /// The words that have become clearly more usual in the last finished quarter than in the year before.
 func risingTerms(_ frame: Frame) -> [Finding] {
   guard let (place, now, before) = comparedQuarter(frame) else { return [] }
+  if let past = frame.pastTerms, past.areOf(frame) {
+    return past.terms.map { $0.finding(at: place) }
+  }
   let counts = TermCounts(frame, now: frame.rows(now), before: frame.rows(before))
   let odds = LogOdds(now: counts.now.reduce(0, +), before: counts.before.reduce(0, +))
   let closed = StopWords(of: frame.inputs.codex)
@@ -22,6 +25,14 @@ func risingTerms(_ frame: Frame) -> [Finding] {
 private let mostTerms = 20
 
 extension Frame {
+  /// The rows that rising terms are found in, and the day since 1970 from which on they are of the
+  /// quarter; nil where there is no quarter to compare.
+  var comparedRows: (rows: Range<Int>, from: Int)? {
+    comparedQuarter(self).map { _, now, before in
+      (rows(before.lowerBound..<now.upperBound), calendar.firstDay + now.lowerBound)
+    }
+  }
+
   /// The rows of some days, counted from the window's first: rows lie in the order of time.
   fileprivate func rows(_ some: Range<Int>) -> Range<Int> {
     func first(_ day: Int) -> Int {

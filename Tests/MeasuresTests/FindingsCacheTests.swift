@@ -111,4 +111,61 @@ import Testing
       }
     }
   }
+
+  /// Words of the last quarter are counted only once, unless something in that quarter is other now.
+  @Test(
+    "finds the same rising words after a refresh",
+    arguments: ["later items", "another text", "a vanished item", "a bot", "nothing"])
+  func keepsRisingWords(change: String) throws {
+    try withTemporaryFolder { root in
+      let disk = DiskFileSystem(root: root)
+      func item(_ number: Int, _ day: String, _ text: String) -> String {
+        """
+        {"id":"i\(padded(number, 3))","type":"post","attributedTo":"m-\(number % 8)",\
+        "published":"\(day)T00:00:00Z","content":"\(text) alpha bravo charlie delta foxtrot golf \
+        hotel india juliet kilo lima mike"}
+
+        """
+      }
+      var items = (0..<48).map { item($0, "2019-0\(1 + $0 / 8)-05", "backup disk volume") }
+      items += (48..<78).map { item($0, "2020-01-\(padded($0 - 47, 2))", "scheduler crash backup") }
+      var bot: Int?
+      try snapshot("2020-04-02", items, to: disk)
+      Thread.sleep(forTimeInterval: 0.03)
+      #expect(try measured(disk, isKept: true) == measured(disk, isKept: false))
+      switch change {
+      case "later items": items += (78..<84).map { item($0, "2020-04-03", "scheduler volume") }
+      case "another text": items[50] = item(50, "2020-01-03", "volume volume")
+      case "a vanished item": items.remove(at: 51)
+      case "a bot": bot = 3
+      default: break
+      }
+      try snapshot("2020-04-04", items, bot: bot, to: disk)
+      Thread.sleep(forTimeInterval: 0.03)
+      let plain = try measured(disk, isKept: false)
+      #expect(String(decoding: plain.csv, as: UTF8.self).contains("term=scheduler"))
+      #expect(try measured(disk, isKept: true) == plain)
+    }
+  }
+
+  private func snapshot(
+    _ day: String, _ items: [String], bot: Int? = nil, to disk: DiskFileSystem
+  ) throws {
+    let members = (0..<8).map {
+      #"{"id":"m-\#($0)","kind":"\#($0 == bot ? "bot" : "person")","role":"member"}"# + "\n"
+    }
+    let files = [("items.ndjson", items.joined()), ("members.ndjson", members.joined())]
+    let start = Timestamp(try #require(CalendarDay("2019-01-01")))
+    let end = Timestamp(try #require(CalendarDay(day)))
+    var manifest = SnapshotManifest(
+      community: "cafe", platform: "forum", origin: "https://cafe.example/", collected: end,
+      window: .init(from: start, to: end))
+    manifest.measurable.threads = true
+    manifest.files = files.map { name, text in
+      .init(path: name, sha256: Self.sha256(text), rows: text.count { $0 == "\n" })
+    }
+    let folder = "Content/snapshots/cafe/\(day)/"
+    try disk.write(manifest.encoded, to: SitePath(folder + "manifest.json"))
+    for (name, text) in files { try disk.write(Array(text.utf8), to: SitePath(folder + name)) }
+  }
 }
