@@ -139,7 +139,7 @@ let package = Package(
     tests(of: "JSONText"),
     tests(of: "CommunityData", using: ["JSONText", crypto], leavingOut: ["Fixtures"]),
     tests(of: "Importers", using: ["CommunityData", "JSONText", crypto], leavingOut: ["Fixtures"]),
-    tests(of: "Measures", using: ["CommunityData", "JSONText"]),
+    tests(of: "Measures", using: ["CommunityData", "JSONText", crypto]),
     tests(of: "LinkDirectory"),
     tests(of: "MarkdownHTML", leavingOut: ["Fixtures"]),
     tests(of: "Templating", leavingOut: ["Fixtures"]),

@@ -101,9 +101,10 @@ def snapshot(site, day, window, item_lines, people):
         f'{{"id":"c{n:02d}","name":"Channel {n}"}}\n' for n in range(CHANNELS)))
     items, size = write(folder, "items.ndjson", item_lines)
     roles = ["staff" if n % 4001 == 3 else "moderator" if n % 3001 == 5 else "member" for n in range(people)]
+    # By id, as every import writes them.
     members, _ = write(folder, "members.ndjson", (
         f'{{"id":"{member(n)}","kind":"{"bot" if n % 5003 == 7 else "person"}","role":"{roles[n]}"}}\n'
-        for n in range(people)))
+        for n in sorted(range(people), key=member)))
     manifest = {
         "format": "meadow-snapshot", "version": 1, "community": "big", "platform": "synthetic",
         "origin": "https://forum.example.org/", "collected": stamp(window[1]),

@@ -9,28 +9,60 @@ extension DiskFileSystem {
   package func read(
     _ path: SitePath, from offset: Int, count: Int
   ) throws(FileError) -> [UInt8] {
-    let descriptor = try open(path, O_RDONLY | O_NONBLOCK, "read")
+    let (descriptor, size) = try openFile(path)
     defer { _ = close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw error("read", path) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FileError("read", path.text, reason: "not a plain file")
-    }
     // Never a buffer for more than there is: `count` may be a generous guess.
-    let count = min(count, max(0, Int(status.st_size) - offset))
+    let count = min(count, max(0, size - offset))
     var failed = false
     // A little more room, so that a parser's padding can be added in place.
     let bytes = [UInt8](unsafeUninitializedCapacity: count + 256) { buffer, filled in
-      while filled < count, let base = buffer.baseAddress {
-        let got = pread(descriptor, base + filled, count - filled, off_t(offset + filled))
-        if got < 0, errno == EINTR { continue }
-        failed = got < 0
-        if got <= 0 { break }
-        filled += got
-      }
+      let room = UnsafeMutableRawBufferPointer(buffer)[..<count]
+      let got = fill(UnsafeMutableRawBufferPointer(rebasing: room), from: descriptor, at: offset)
+      failed = got == nil
+      filled = got ?? 0
     }
     if failed { throw error("read", path) }
     return bytes
+  }
+
+  package func read(
+    _ path: SitePath, from offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(FileError) -> Int {
+    let (descriptor, _) = try openFile(path)
+    defer { _ = close(descriptor) }
+    guard let got = fill(buffer, from: descriptor, at: offset) else { throw error("read", path) }
+    return got
+  }
+
+  /// Opens a plain file; the caller closes it.
+  private func openFile(_ path: SitePath) throws(FileError) -> (descriptor: Int32, size: Int) {
+    let descriptor = try open(path, O_RDONLY | O_NONBLOCK, "read")
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let failure = error("read", path)
+      _ = close(descriptor)
+      throw failure
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      _ = close(descriptor)
+      throw FileError("read", path.text, reason: "not a plain file")
+    }
+    return (descriptor, Int(status.st_size))
+  }
+
+  /// How many bytes there were; nil on a failure.
+  private func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int
+  ) -> Int? {
+    var filled = 0
+    while filled < buffer.count, let base = buffer.baseAddress {
+      let got = pread(descriptor, base + filled, buffer.count - filled, off_t(offset + filled))
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { return nil }
+      if got == 0 { break }
+      filled += got
+    }
+    return filled
   }
 
   package func append(_ bytes: [UInt8], to path: SitePath) throws(FileError) {

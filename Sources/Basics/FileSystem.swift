@@ -14,6 +14,10 @@ package protocol FileSystem: Sendable {
   func write(_ bytes: [UInt8], to path: SitePath) throws(FileError)
   /// At most `count` bytes of a plain file from an offset on; fewer only at its end.
   func read(_ path: SitePath, from offset: Int, count: Int) throws(FileError) -> [UInt8]
+  /// The same straight into memory, without more than that; how many bytes there were.
+  func read(
+    _ path: SitePath, from offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(FileError) -> Int
   /// Adds to the end of a file, making it and its folders; durable only after ``synchronize(_:)``.
   func append(_ bytes: [UInt8], to path: SitePath) throws(FileError)
   /// Waits until a file's bytes, or a folder's list of names, are on the disk.
@@ -34,6 +38,14 @@ extension FileSystem {
         return try read(path)
       }
     }
+  }
+
+  package func read(
+    _ path: SitePath, from offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(FileError) -> Int {
+    let bytes = try read(path, from: offset, count: buffer.count)
+    buffer.copyBytes(from: bytes)
+    return bytes.count
   }
 
   /// Every plain file below a folder, sorted by path. Other kinds of entries are returned too, for

@@ -11,6 +11,8 @@ package struct Community: Sendable {
   package var text: TextStore
   /// All that it was made of, for what is worked out from it; nil where nothing is kept.
   package var key: CacheKey?
+  /// What an earlier run knew of it; nil when that was nothing, or all.
+  package var known: KnownRows?
 
   package init(
     slug: String, manifest: SnapshotManifest, members: [Member], channels: [Channel],

@@ -70,7 +70,7 @@ struct HashSlots: Sendable {
 }
 
 /// A 64-bit hash of bytes, the same in every run, by folded 128-bit products; not for secrets.
-func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+package func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
   var state = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
   let raw = UnsafeRawBufferPointer(bytes)
   var index = 0

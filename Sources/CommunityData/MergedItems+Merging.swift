@@ -9,6 +9,7 @@ extension MergedItems {
     }
     let first = Int32(count)
     let matches = matches(newer)
+    items.threads = []
     takeOver(newer, matches)
     bringIntoOrder(from: Int(first), matches.superseded.map { ($0.row, first + $0.newer) })
   }

@@ -62,15 +62,17 @@ struct MergedItems: Sendable {
     }
   }
 
-  /// Works out the threads.
-  func finished() -> (items: ItemColumns, text: TextStore) {
-    var items = items
+  /// Works out the threads, unless they are known.
+  mutating func resolveThreads() {
+    if items.threads.count == count { return }
     items.threads = ThreadResolution.threads(
       parents: items.parents, contexts: contexts, strangers: strangers)
-    return (items, text)
   }
 
   // MARK: Ids
+
+  /// How many bytes all ids have that were ever added.
+  var idByteCount: Int { idText.count }
 
   private var idText: [UInt8] {
     if case .memory(let bytes)? = text.sources.first { bytes } else { [] }

@@ -24,33 +24,37 @@ struct SnapshotMerge {
     var notes: [Diagnostic] = []
     var state = cache?.read(&notes) ?? MergedCommunity()
     let unread = snapshots[state.snapshots...]
-    if !unread.isEmpty { read(unread, into: &state) }
+    var known = cache?.key(ofFirst: state.snapshots).map { KnownRows.Past(state.items, $0) }
+    if !unread.isEmpty, !read(unread, into: &state) { known = nil }
     let diagnostics = notes + reader.diagnostics.sortedByPlace()
-    guard let manifest = snapshots.last?.manifest, !diagnostics.hasErrors else {
+    guard let manifest = snapshots.joinedManifest, !diagnostics.hasErrors else {
       return CommunityReading(
         community: nil, diagnostics: diagnostics, quarantined: reader.quarantined)
     }
+    state.items.resolveThreads()
     // What has to be told again at each reading is not kept.
     if !unread.isEmpty, reader.diagnostics.isEmpty { cache?.write(state) }
-    let (items, text) = state.items.finished()
     var community = Community(
       slug: slug, manifest: manifest, members: state.members, channels: state.channels,
-      items: items, text: text)
-    community.key = cache?.key
+      items: state.items.items, text: state.items.text)
+    community.key = cache?.key(ofFirst: snapshots.count)
+    community.known = unread.isEmpty ? nil : known?.rows(in: state.items)
     return CommunityReading(
       community: community, diagnostics: diagnostics, quarantined: reader.quarantined)
   }
 
+  /// False when all had to be read, those that were known as well.
   private mutating func read(
     _ unread: ArraySlice<SnapshotFolder>, into state: inout MergedCommunity
-  ) {
+  ) -> Bool {
     let members = newest(of: unread, over: state.members, SnapshotMerge.members, id: \.id)
     let channels = newest(of: unread, over: state.channels, SnapshotMerge.channels, id: \.id)
     // An older snapshot may mention somebody who became a member now.
     if !state.knows(members, channels) {
       state = MergedCommunity()
       reader = SnapshotReader(in: reader.fileSystem)
-      return read(snapshots[...], into: &state)
+      _ = read(snapshots[...], into: &state)
+      return false
     }
     // Items of members that could not be read would all be faults, of one cause.
     let isReadable = !reader.diagnostics.hasErrors
@@ -60,6 +64,7 @@ struct SnapshotMerge {
       reader.check(.attribution, of: snapshot)
       reader.check(.quarantine, of: snapshot)
     }
+    return true
   }
 
   private mutating func readItems(

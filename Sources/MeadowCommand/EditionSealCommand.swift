@@ -23,7 +23,8 @@ struct EditionSealCommand: ParsableCommand {
   var asOf: MomentArgument?
 
   func run() throws {
-    let newest = readMeasurements(shared.disk, asOf: WallClock.now)
+    let cache = SiteCache(of: shared.disk)
+    let newest = readMeasurements(shared.disk, asOf: WallClock.now, cache: cache.folder)
     // A damaged edition must not stand in the way of sealing its day anew; those of earlier days are
     // found with the site of the day.
     try shared.report(

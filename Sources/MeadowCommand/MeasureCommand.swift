@@ -91,6 +91,7 @@ struct MeasureCommand: ParsableCommand {
       throw .unknownCommunity(
         community, suggestion: suggestion(for: community, among: table.communities))
     }
+    if community == nil, names == nil { return table }
     return table.selection { row in
       (community.map { $0 == row.community } ?? true)
         && (names.map { $0.contains(row.metric) } ?? true)

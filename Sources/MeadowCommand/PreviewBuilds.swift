@@ -20,7 +20,8 @@ struct PreviewBuilds {
   /// Reads and builds the site as it is now, and says on the terminal how it went.
   mutating func next(after edition: PreviewEdition) -> PreviewEdition {
     let watch = Stopwatch()
-    let reading = readSite(shared.disk)
+    let cache = SiteCache(of: shared.disk)
+    let reading = readSite(shared.disk, cache: cache.folder)
     basePath = reading.input?.settings.baseURL?.path ?? "/"
     let result = reading.input.map {
       buildSite($0, BuildSettings(asOf: asOf ?? WallClock.now, audience: audience))

@@ -5,6 +5,8 @@ internal import CommunityData
 /// threads and people, worked out once.
 struct Frame: Sendable {
   let community: Community
+  /// The community's; a part of its own, since asking for all of it copies many columns.
+  let items: ItemColumns
   /// The rows inside the window.
   let rows: Range<Int>
   /// The last second the snapshot tells of, since 1970 UTC.
@@ -22,6 +24,8 @@ struct Frame: Sendable {
   let inputs: MeasureInputs
   /// The fewest people a figure may be about.
   let threshold: Int
+  /// What an earlier run found out about rising terms.
+  var pastTerms: PastTerms?
 
   init(_ community: Community, _ settings: MeasureSettings, _ texts: TextFindings = .none) {
     let window = community.manifest.window
@@ -36,6 +40,7 @@ struct Frame: Sendable {
     let lastDay = floorDivide(lastKnown + zone, 86_400)
 
     self.community = community
+    items = community.items
     codes = texts.codes
     links = texts.links
     inputs = settings.inputs
@@ -51,8 +56,6 @@ struct Frame: Sendable {
     people = PeopleColumns(community, rows, traits)
     threads = ThreadColumns(community, rows, traits, end: end)
   }
-
-  var items: ItemColumns { community.items }
 
   /// Whether the source tells a field.
   func tells(_ field: MeasurableField) -> Bool {

@@ -106,14 +106,16 @@ private func measureGiveAndTake(_ frame: Frame) -> Findings {
 private struct StaffDeeds {
   let frame: Frame
   let codes: [(deed: Deed, number: Int?)]
-  let media: MediaClasses
+  /// Whether each page that is linked to is the organisation's own.
+  let isOwned: [Bool]
 
   init(_ frame: Frame) {
     self.frame = frame
     codes = Deed.allCases.compactMap { deed in
       deed.code.map { (deed, frame.codes.number(of: $0)) }
     }
-    media = MediaClasses(frame.inputs.media)
+    let media = MediaClasses(frame.inputs.media)
+    isOwned = frame.links.links.map { media.kind(of: $0) == .owned }
   }
 
   func deeds(ofRow row: Int) -> [Deed] {
@@ -121,7 +123,7 @@ private struct StaffDeeds {
     let isAnswer = isAnswer(row)
     if isAnswer { found.append(.answer) }
     let isAsked = isAnswer || isResponse(row)
-    if !isAsked, frame.links.links(ofRow: row).contains(where: { media.kind(of: $0) == .owned }) {
+    if !isAsked, frame.links.pages(ofRow: row).contains(where: { isOwned[Int($0)] }) {
       found.append(.ownLink)
     }
     return found

@@ -3,18 +3,19 @@ package import CommunityData
 
 /// Measures a community by every metric there is and hides what may not be shown.
 package func measure(_ community: Community, _ settings: MeasureSettings) -> MeasurementTable {
-  audited(community, settings).table
+  audited(Frame(community, settings, TextFindings(community, settings.inputs))).table
 }
 
 /// The same, with an error where a hidden count can be worked out: then nothing may be published.
-func audited(
-  _ community: Community, _ settings: MeasureSettings
-) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
-  let frame = Frame(community, settings, TextFindings(community, settings.inputs))
+func audited(_ frame: Frame) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
+  let community = frame.community
   let metrics = Metrics.all
-  let findings = inParallel(metrics.count) { metrics[$0].findings(in: frame) }
-  let threshold = settings.threshold(for: community.manifest.scope)
-  let suppression = Suppression(findings, k: threshold)
+  // Those that take longest begin first, so that no core is left waiting for them.
+  let ordered = metrics.filter(\.id.isSlow) + metrics.filter { !$0.id.isSlow }
+  let measured = inParallel(ordered.count) { (ordered[$0].id, ordered[$0].findings(in: frame)) }
+  let byMetric = Dictionary(uniqueKeysWithValues: measured)
+  let findings = metrics.map { byMetric[$0.id] ?? Findings() }
+  let suppression = Suppression(findings, k: frame.threshold)
   let hidden = suppression.hidden
   let rows = inParallel(metrics.count) { index in
     publish(findings[index].rows, of: metrics[index], in: community.slug, hiding: hidden)
@@ -25,6 +26,11 @@ func audited(
     MeasureError.exposedCount(cell.period, community: community.slug).diagnostic()
   }
   return (table, errors)
+}
+
+extension MetricID {
+  /// Whether it reads texts or sorts every wait.
+  fileprivate var isSlow: Bool { self == .topics || self == .timeToFirstResponse }
 }
 
 /// The rows of one metric, sorted, without any number that rests on a hidden count.

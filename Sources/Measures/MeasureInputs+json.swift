@@ -7,6 +7,8 @@ extension MeasureInputs {
     var writer = JSONWriter(style: .pretty)
     writer.object { object in
       object.list("codes", codex.codes) { $0.write($1) }
+      object.name("stop_words")
+      object.array { list in StopWords(of: codex).sorted.forEach { list.string($0) } }
       object.list("jobs", jobs) { object, job in
         object.text("id", job.id)
         object.list("phrases", job.phrases) { $0.write($1) }

@@ -1,20 +1,29 @@
 package import Basics
 package import CommunityData
 
-/// Measures a community and audits what may be shown, or takes the table that an earlier run kept of the same data and settings.
+/// Measures a community and audits what may be shown, or takes the table that an earlier run kept of the
+/// same data and settings.
 package func measure(
   _ community: Community, _ settings: MeasureSettings, keptIn cache: CacheFolder?
 ) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
-  guard let cache, let input = community.key else { return audited(community, settings) }
+  guard let cache, let input = community.key else {
+    return audited(Frame(community, settings, TextFindings(community, settings.inputs)))
+  }
   let name = community.slug + ".measurements"
   let key = CacheKey([Array(input.text.utf8), settings.cacheKey])
-  let (found, note) = cache.read(name, of: [key])
-  let notes = note.map { [$0] } ?? []
-  if var content = found?.content, let table = MeasurementTable(&content, of: community.slug) {
-    return (table, notes)
+  let (known, note) = cache.read(name, of: [key]) { input, _ in
+    MeasurementTable(&input, of: community.slug)
   }
-  let (table, errors) = audited(community, settings)
-  if errors.isEmpty { cache.write(name, of: key) { table.write(to: &$0) } }
+  var notes = note.map { [$0] } ?? []
+  if let known { return (known, notes) }
+  let texts = TextFindings(community, settings.inputs, keptIn: cache, &notes)
+  var frame = Frame(community, settings, texts)
+  frame.pastTerms = PastTerms.read(community, settings.cacheKey, from: cache, &notes)
+  let (table, errors) = audited(frame)
+  if errors.isEmpty {
+    cache.write(name, of: key) { table.write(to: &$0) }
+    PastTerms.write(table, frame, settings.cacheKey, to: cache)
+  }
   return (table, notes + errors)
 }
 

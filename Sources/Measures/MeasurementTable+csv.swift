@@ -1,3 +1,5 @@
+internal import CommunityData
+
 extension MeasurementTable {
   /// The columns of the table, in order.
   package static let columns = [
@@ -9,10 +11,19 @@ extension MeasurementTable {
   ///
   ///     "history-meta","contributors","2018","all","61","people","","","",""
   package func csv() -> [UInt8] {
+    var head = CSVText()
+    for column in MeasurementTable.columns { head.text(column) }
+    head.endLine()
+    let stretch = 4096
+    return inParallel((rows.count + stretch - 1) / stretch) { number in
+      let start = number * stretch
+      return csv(rows[start..<min(start + stretch, rows.count)])
+    }.reduce(into: head.bytes) { $0 += $1 }
+  }
+
+  private func csv(_ rows: ArraySlice<Measurement>) -> [UInt8] {
     var csv = CSVText()
     csv.bytes.reserveCapacity(rows.count * 100)
-    for column in MeasurementTable.columns { csv.text(column) }
-    csv.endLine()
     for row in rows {
       let estimate = row.result.value
       csv.text(row.community)
@@ -51,20 +62,33 @@ private struct CSVText {
   }
 
   private mutating func field(_ text: String) {
+    var text = text
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
+    text.withUTF8 { utf8 in
+      if utf8.contains(UInt8(ascii: "\"")) {
+        for byte in utf8 {
+          if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+          bytes.append(byte)
+        }
+      } else {
+        bytes.append(contentsOf: utf8)
+      }
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
   private func startsFormula(_ field: String) -> Bool {
-    guard let first = field.unicodeScalars.first else { return false }
-    return "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
+    // All that have no letter or digit of ASCII first are looked at whole.
+    guard let byte = field.utf8.first, !byte.isAlphanumeric,
+      let first = field.unicodeScalars.first
+    else { return false }
+    return CSVText.formulaStarts.contains(first)
   }
+
+  private static let formulaStarts = Array(
+    "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars)
 }
 
 /// The shortest form that reads back as the same number; whole numbers without a point.

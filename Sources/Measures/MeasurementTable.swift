@@ -12,6 +12,10 @@ package struct MeasurementTable: Sendable {
 
   /// Rows of several communities as one table; no community may be in two of them.
   package init(merging tables: [MeasurementTable]) {
+    if tables.count == 1, let only = tables.first {
+      self = only
+      return
+    }
     let ordered = tables.filter { !$0.rows.isEmpty }.sorted {
       $0.rows[0].community.utf8.lexicographicallyPrecedes($1.rows[0].community.utf8)
     }

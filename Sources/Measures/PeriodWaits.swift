@@ -15,11 +15,11 @@ struct PeriodWaits {
       let start = Int(columns.starts[thread])
       let response = Int(responses[thread])
       let end = response >= 0 ? times[response] : columns.waitEnds[thread]
-      return (Wait(seconds: end - times[start], hasEnded: response >= 0), frame.days[start])
+      return Wait(seconds: end - times[start], hasEnded: response >= 0)
     }
-    let sorted = found.sorted { $0.0.sortKey < $1.0.sortKey }
-    waits = sorted.map(\.0)
-    days = sorted.map(\.1)
+    let order = ascending(found.map(\.sortKey))
+    waits = order.map { found[Int($0)] }
+    days = order.map { frame.days[Int(columns.starts[threads[Int($0)]])] }
   }
 
   /// The waits of the threads that began in each period of a kind, shortest first.
@@ -35,5 +35,5 @@ struct PeriodWaits {
 
 extension Wait {
   /// By seconds; at the same second those that ended come first.
-  fileprivate var sortKey: Int64 { seconds * 2 + (hasEnded ? 0 : 1) }
+  fileprivate var sortKey: UInt64 { UInt64(max(0, seconds)) * 2 + (hasEnded ? 0 : 1) }
 }

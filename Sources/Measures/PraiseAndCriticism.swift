@@ -57,8 +57,8 @@ private func measurePraiseAndCriticism(_ frame: Frame) -> Findings {
     let praises = frame.codes.has(praise, row)
     let criticises = frame.codes.has(criticism, row)
     whole.count(frame.days[row], praises, criticises)
-    for topic in topics.topics(ofRow: row) {
-      byTopic[topic].count(frame.days[row], praises, criticises)
+    topics.forEachTopic(ofRow: row) {
+      byTopic[$0].count(frame.days[row], praises, criticises)
     }
   }
   let cuts = zip(topics.segments, byTopic).flatMap { segment, items in

@@ -13,57 +13,31 @@ struct SharedLink: Hashable, Sendable {
   let page: String
 }
 
-/// The links that items share, in the order of their rows.
-struct LinkColumns: Sendable {
-  private(set) var rows: [Int32] = []
-  private(set) var links: [SharedLink] = []
-
-  init() {}
-
-  init(_ pieces: [LinkColumns]) {
-    rows = pieces.flatMap(\.rows)
-    links = pieces.flatMap(\.links)
-  }
-
-  mutating func append(_ shared: [SharedLink], ofRow row: Int) {
-    links += shared
-    rows += shared.map { _ in Int32(row) }
-  }
-
-  /// The links of one row.
-  func links(ofRow row: Int) -> ArraySlice<SharedLink> {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle] < row { low = middle + 1 } else { high = middle }
-    }
-    let end = rows[low...].firstIndex { $0 != row } ?? rows.count
-    return links[low..<end]
-  }
-}
-
 /// Finds the web addresses in texts.
 struct LinkFinder: Sendable {
   /// The place's own domain: to link within it is no sharing.
-  private let ownDomain: String?
+  let ownDomain: String?
+  private let ownBytes: [UInt8]
 
   init(_ community: Community) {
     ownDomain = Array(community.manifest.origin.utf8).withUnsafeBufferPointer { bytes in
       addressBody(at: 0, in: bytes).flatMap { SharedLink(bytes, from: $0)?.domain }
     }
+    ownBytes = Array((ownDomain ?? "").utf8)
   }
 
-  /// The links in a text, each page once.
-  func links(in text: UnsafeBufferPointer<UInt8>) -> [SharedLink] {
-    var found: [SharedLink] = []
+  /// Calls with the page of each link in a text and with how much of it is the domain, in bytes.
+  func forEachLink(
+    in text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void
+  ) {
+    var page: [UInt8] = []
     forEachAddress(in: text) { start in
-      guard let link = SharedLink(text, from: start), link.domain != ownDomain,
-        !found.contains(link)
+      page.removeAll(keepingCapacity: true)
+      guard let length = appendPage(of: text, from: start, to: &page),
+        ownBytes.isEmpty || !page[..<length].elementsEqual(ownBytes)
       else { return }
-      found.append(link)
+      page.withUnsafeBufferPointer { body($0, length) }
     }
-    return found
   }
 
   /// Calls with the place behind each `http://` and `https://`, but for those within an address;
@@ -90,30 +64,50 @@ struct LinkFinder: Sendable {
 extension SharedLink {
   /// Reads host and path from a place on; nil where there is no host with a dot.
   init?(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
-    var address = text[start...].prefix { !$0.endsAddress && !cuts.contains($0) }
-    while let last = address.last, trailing.contains(last) { address = address.dropLast() }
-    let host = address.prefix { !hostEnds.contains($0) }
-    let name = host.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last
-    guard let domain = name.flatMap({ domainText($0) }) else { return nil }
-    var rest = address.dropFirst(host.count)
-    if rest.first == UInt8(ascii: ":") { rest = rest.drop { !pathEnds.contains($0) } }
-    var path = rest.prefix { !queryStarts.contains($0) }
-    while path.last == UInt8(ascii: "/") { path = path.dropLast() }
-    self.domain = domain
-    page = domain + String(decoding: path, as: UTF8.self)
+    var page: [UInt8] = []
+    guard let length = appendPage(of: text, from: start, to: &page) else { return nil }
+    self = page.withUnsafeBufferPointer { SharedLink($0, length) }
+  }
+
+  /// A page whose first bytes are its domain.
+  init(_ page: UnsafeBufferPointer<UInt8>, _ domainLength: Int) {
+    domain = String(decoding: page[..<domainLength], as: UTF8.self)
+    self.page = String(decoding: page, as: UTF8.self)
   }
 }
 
-/// `WWW.Example.org` → `example.org`; nil for what is no domain.
-private func domainText(_ host: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
-  let small = host.map { $0.isLetter ? $0 | 0x20 : $0 }
-  let isWritable = small.allSatisfy { byte in
-    byte.isAlphanumeric || byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-  }
-  let bare = small.starts(with: "www.".utf8) ? small.dropFirst(4) : small[...]
+/// Appends host and path of the address that begins at a place; how much of that is the domain, or nil
+/// where there is no host with a dot.
+private func appendPage(
+  of text: UnsafeBufferPointer<UInt8>, from start: Int, to page: inout [UInt8]
+) -> Int? {
+  var address = text[start...].prefix { !$0.endsAddress && !cuts.contains($0) }
+  while let last = address.last, trailing.contains(last) { address = address.dropLast() }
+  let host = address.prefix { !hostEnds.contains($0) }
+  let name = host.lastIndex(of: UInt8(ascii: "@")).map { host[($0 + 1)...] } ?? host
+  guard appendDomain(name, to: &page) else { return nil }
+  let length = page.count
+  var rest = address.dropFirst(host.count)
+  if rest.first == UInt8(ascii: ":") { rest = rest.drop { !pathEnds.contains($0) } }
+  var path = rest.prefix { !queryStarts.contains($0) }
+  while path.last == UInt8(ascii: "/") { path = path.dropLast() }
+  page.append(contentsOf: path)
+  return length
+}
+
+/// `WWW.Example.org` → `example.org`; false for what is no domain.
+private func appendDomain(
+  _ host: Slice<UnsafeBufferPointer<UInt8>>, to page: inout [UInt8]
+) -> Bool {
+  let first = page.count
+  for byte in host { page.append(byte.isLetter ? byte | 0x20 : byte) }
+  if page[first...].starts(with: "www.".utf8) { page.removeSubrange(first..<first + 4) }
+  let bare = page[first...]
   let dot = UInt8(ascii: ".")
-  guard isWritable, bare.contains(dot), bare.first != dot, bare.last != dot else { return nil }
-  return String(decoding: bare, as: UTF8.self)
+  let isWritable = bare.allSatisfy { byte in
+    byte.isAlphanumeric || byte >= 0x80 || byte == UInt8(ascii: "-") || byte == dot
+  }
+  return isWritable && bare.contains(dot) && bare.first != dot && bare.last != dot
 }
 
 /// Where an address in running text ends beside blanks and brackets.

@@ -1,100 +1,92 @@
 internal import CommunityData
 
 /// In how many items of two stretches of time each word stands.
-struct TermCounts {
+struct TermCounts: Sendable {
   /// By word: items of the period, and of the time before it.
   private(set) var now: [Int] = []
   private(set) var before: [Int] = []
-  private var index = TermIndex()
+  private var words = TextIndex()
 
-  func text(_ word: Int) -> String { index.text(word) }
+  func text(_ word: Int) -> String { words.text(word) }
 
-  /// `rows` of the period and of the time before it.
-  init(_ frame: Frame, now nowRows: [Int], before beforeRows: [Int]) {
-    before = count(beforeRows, frame)
-    now = count(nowRows, frame)
-    before += [Int](repeating: 0, count: now.count - before.count)
-  }
-
-  private mutating func count(_ rows: [Int], _ frame: Frame) -> [Int] {
-    var counts: [Int] = []
-    var window = TextWindow(frame.community.text)
-    for row in rows {
-      for word in index.words(ofRow: row, frame, &window) {
-        if word >= counts.count {
-          counts += [Int](repeating: 0, count: word + 1 - counts.count)
-        }
-        counts[word] += 1
-      }
+  /// `nowRows` of the period and `beforeRows` of the time before it, which come one after the other.
+  init(_ frame: Frame, now nowRows: Range<Int>, before beforeRows: Range<Int>) {
+    let all = beforeRows.lowerBound..<nowRows.upperBound
+    let pieces = frame.community.overTexts(all) { rows, window in
+      Piece(rows, frame, nowFrom: nowRows.lowerBound, &window)
     }
-    return counts + [Int](repeating: 0, count: index.count - counts.count)
+    for piece in pieces { add(piece) }
   }
 
-  /// For each wanted word, those of some rows that have it.
-  mutating func rows(_ rows: [Int], having wanted: Set<Int>, _ frame: Frame) -> [Int: [Int]] {
+  private mutating func add(_ piece: Piece) {
+    for word in 0..<piece.words.count {
+      let number = piece.words.withText(word) { words.add($0) }
+      if number == now.count {
+        now.append(0)
+        before.append(0)
+      }
+      now[number] += Int(piece.now[word])
+      before[number] += Int(piece.before[word])
+    }
+  }
+
+  /// For each wanted word, those of some rows that have it, in their order.
+  func rows(_ rows: Range<Int>, having wanted: Set<Int>, _ frame: Frame) -> [Int: [Int]] {
+    var index = TextIndex()
+    let numbers = wanted.sorted()
+    for word in numbers { _ = words.withText(word) { index.add($0) } }
+    let uses = frame.community.overTexts(rows) { [index] rows, window in
+      var last = [Int](repeating: -1, count: index.count)
+      var uses: [(word: Int, row: Int)] = []
+      frame.forEachWord(in: rows, &window) { row, word in
+        guard let number = index.find(word), last[number] != row else { return }
+        last[number] = row
+        uses.append((number, row))
+      }
+      return uses
+    }
     var found: [Int: [Int]] = [:]
-    var window = TextWindow(frame.community.text)
-    for row in rows {
-      for word in index.words(ofRow: row, frame, &window) where wanted.contains(word) {
-        found[word, default: []].append(row)
-      }
-    }
-    return found
-  }
-}
-
-/// Numbers words from 0 in the order in which they come.
-private struct TermIndex {
-  private var numbers: [UInt64: Int] = [:]
-  private var texts: [[UInt8]] = []
-  private var lastUse: [Int] = []
-  private var use = 0
-  private var words = TermWords()
-  private var mask = ProseMask()
-
-  var count: Int { texts.count }
-
-  func text(_ word: Int) -> String { String(decoding: texts[word], as: UTF8.self) }
-
-  /// The different words in title and body of an item.
-  mutating func words(ofRow row: Int, _ frame: Frame, _ window: inout TextWindow) -> [Int] {
-    use += 1
-    var found: [Int] = []
-    window.withBytes(frame.items.titles[row]) { note($0, &found) }
-    var mask = take(&mask, leaving: ProseMask())
-    window.withBytes(frame.items.contents[row]) { text in
-      mask.withProse(text, frame.items.mediaTypes[row]) { note($0, &found) }
-    }
-    self.mask = mask
+    for use in uses.joined() { found[numbers[use.word], default: []].append(use.row) }
     return found
   }
 
-  private mutating func note(_ text: UnsafeBufferPointer<UInt8>, _ found: inout [Int]) {
-    var words = take(&words, leaving: TermWords())
-    words.forEach(in: text) { word in
-      let number = number(of: word)
-      if lastUse[number] != use {
-        lastUse[number] = use
-        found.append(number)
+  /// The counts of some rows.
+  private struct Piece: Sendable {
+    var words = TextIndex()
+    var now: [Int32] = []
+    var before: [Int32] = []
+
+    init(_ rows: Range<Int>, _ frame: Frame, nowFrom first: Int, _ window: inout TextWindow) {
+      // The item that had each word last: a word counts once an item.
+      var last: [Int] = []
+      frame.forEachWord(in: rows, &window) { row, word in
+        let number = words.add(word)
+        if number == last.count {
+          last.append(-1)
+          now.append(0)
+          before.append(0)
+        }
+        if last[number] == row { return }
+        last[number] = row
+        if row < first { before[number] += 1 } else { now[number] += 1 }
       }
     }
-    self.words = words
-  }
-
-  /// Words are told apart by 64 bits of their hash: among a million, two alike are not to be expected.
-  private mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
-    let hash = word.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    if let known = numbers[hash] { return known }
-    numbers[hash] = texts.count
-    texts.append(Array(word))
-    lastUse.append(-1)
-    return texts.count - 1
   }
 }
 
-/// Moves a value out, so that it is not copied when it is changed.
-private func take<Value>(_ place: inout Value, leaving rest: Value) -> Value {
-  let value = place
-  place = rest
-  return value
+extension Frame {
+  /// Calls with each word in title and body of the items among some rows that are read.
+  fileprivate func forEachWord(
+    in rows: Range<Int>, _ window: inout TextWindow,
+    _ body: (_ row: Int, _ word: UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var words = TermWords()
+    var mask = ProseMask()
+    for row in rows where isRead(row) {
+      window.withBytes(items.titles[row]) { words.forEach(in: $0) { body(row, $0) } }
+      window.withBytes(items.contents[row]) { text in
+        mask.withProse(text, items.mediaTypes[row]) { words.forEach(in: $0) { body(row, $0) } }
+      }
+    }
+  }
 }

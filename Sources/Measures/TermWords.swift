@@ -11,38 +11,73 @@ struct TermWords {
   mutating func forEach(
     in text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    var place = 0
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TermWords.lengths.upperBound) { room in
+      var place = 0
+      while place < text.count {
+        let byte = text[place]
+        if byte == UInt8(ascii: "@") {
+          while place < text.count, text[place] > 0x20 { place += 1 }
+        } else if byte < 0x80, !byte.isAlphanumeric {
+          place += 1
+        } else {
+          place = plainWord(in: text, from: place, room, body) ?? word(in: text, from: place, body)
+        }
+      }
+    }
+  }
+
+  /// Behind a word of ASCII alone; nil where other letters follow.
+  @inline(__always)
+  private func plainWord(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, _ room: UnsafeMutableBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) -> Int? {
+    var place = start
+    var seen: UInt8 = 0
     while place < text.count {
       let byte = text[place]
-      if byte == UInt8(ascii: "@") {
-        close(body)
-        while place < text.count, text[place] > 0x20 { place += 1 }
-      } else if byte.isAlphanumeric {
+      guard byte.isAlphanumeric else {
+        if byte >= 0x80 { return nil }
+        break
+      }
+      // A bit that small and capital letters differ in and all digits have.
+      if place - start < room.count { room[place - start] = byte | 0x20 }
+      seen |= byte
+      place += 1
+    }
+    let hasLetter = seen & 0x40 != 0
+    if hasLetter, TermWords.lengths.contains(place - start) {
+      body(UnsafeBufferPointer(rebasing: room[..<(place - start)]))
+    }
+    return place
+  }
+
+  /// Behind the word, of any letters, that begins at a place.
+  private mutating func word(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) -> Int {
+    var place = start
+    while place < text.count {
+      let byte = text[place]
+      if byte.isAlphanumeric {
         word.append(byte.isLetter ? byte | 0x20 : byte)
         length += 1
         place += 1
       } else if byte < 0x80 {
-        close(body)
-        place += 1
+        break
       } else {
         let (scalar, size) = decode(text, at: place)
-        take(LetterFolding.shared.small(scalar), body)
         place += size
+        let symbol = LetterFolding.shared.small(scalar)
+        if symbol.kind == .gap || symbol.kind == .alone { break }
+        if symbol.kind == .nothing { continue }
+        symbol.forEachByte { word.append($0) }
+        length += 1
       }
     }
     close(body)
-  }
-
-  private mutating func take(
-    _ symbol: FoldedSymbol, _ body: (UnsafeBufferPointer<UInt8>) -> Void
-  ) {
-    switch symbol.kind {
-    case .nothing: break
-    case .gap, .alone: close(body)
-    case .word:
-      symbol.forEachByte { word.append($0) }
-      length += 1
-    }
+    return place
   }
 
   private mutating func close(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {

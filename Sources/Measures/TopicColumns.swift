@@ -18,7 +18,7 @@ struct TopicColumns: Sendable {
     channelCount = channels.count
     var threads = [Int](repeating: 0, count: items.tags.count)
     for start in frame.threads.starts {
-      for tag in items.tagNumbers(ofRow: Int(start)) { threads[Int(tag)] += 1 }
+      for place in items.tagPlaces(ofRow: Int(start)) { threads[Int(items.tagNames[place])] += 1 }
     }
     let tags = items.tags.indices.filter { threads[$0] >= TopicColumns.leastThreads }
       .sorted { Segment("tag", frame.items.tags[$0]) < Segment("tag", frame.items.tags[$1]) }
@@ -29,19 +29,24 @@ struct TopicColumns: Sendable {
       channels.map { Segment("channel", $0.id) } + tags.map { Segment("tag", frame.items.tags[$0]) }
   }
 
-  /// The topics of an item: its channel, and its own tags or, without any, those of its thread.
-  func topics(ofRow row: Int) -> [Int] {
-    var topics = items.channels[row] >= 0 ? [Int(items.channels[row])] : []
-    let own = items.tagNumbers(ofRow: row)
-    let tags = own.isEmpty ? items.tagNumbers(ofRow: Int(items.threads[row])) : own
-    for tag in tags where topicOfTag[Int(tag)] >= 0 { topics.append(Int(topicOfTag[Int(tag)])) }
-    return topics
+  /// Calls with the topics of an item: its channel, and its own tags or, without any, those of its
+  /// thread.
+  @inline(__always)
+  func forEachTopic(ofRow row: Int, _ body: (Int) -> Void) {
+    let channel = items.channels[row]
+    if channel >= 0 { body(Int(channel)) }
+    var tags = items.tagPlaces(ofRow: row)
+    if tags.isEmpty { tags = items.tagPlaces(ofRow: Int(items.threads[row])) }
+    for place in tags {
+      let topic = topicOfTag[Int(items.tagNames[place])]
+      if topic >= 0 { body(Int(topic)) }
+    }
   }
 }
 
 extension ItemColumns {
-  fileprivate func tagNumbers(ofRow row: Int) -> ArraySlice<Int32> {
-    guard tagStarts.count > row + 1 else { return [] }
-    return tagNames[Int(tagStarts[row])..<Int(tagStarts[row + 1])]
+  fileprivate func tagPlaces(ofRow row: Int) -> Range<Int> {
+    guard tagStarts.count > row + 1 else { return 0..<0 }
+    return Int(tagStarts[row])..<Int(tagStarts[row + 1])
   }
 }

@@ -12,9 +12,11 @@ extension Metric {
       log-odds ratio of the number of items with the word, against that year, with an informative \
       Dirichlet prior of 1,000 words shared out as in both times together; the score is in standard \
       deviations. Words have 3 to 40 letters and digits, in small letters, outside of code, \
-      quotations, headings and addresses, of counted items that are not deleted. A term is listed if \
-      its score is at least 1.96 and at least as many people as the threshold asks used it in at least \
-      three threads of the quarter: 20 terms at most. n is the number of those threads.
+      quotations, headings and addresses, of counted items that are not deleted; pronouns, \
+      prepositions, auxiliaries and the like are left out, in the languages of the codex. A term is \
+      listed if its odds have risen by a quarter at least, that being the lower end of the 95 % interval \
+      of their ratio, and at least as many people as the threshold asks used it in at least three \
+      threads of the quarter: 20 terms at most. n is the number of those threads.
       """,
     parts: [
       Part("rising", .score, "How much more usual the word has become, in standard deviations"),
@@ -54,9 +56,7 @@ private func measureTopics(_ frame: Frame) -> Findings {
   let topics = TopicColumns(frame)
   var tallies = topics.segments.map { _ in Tally(frame.calendar) }
   for start in frame.threads.starts {
-    for topic in topics.topics(ofRow: Int(start)) {
-      tallies[topic].count(day: frame.days[Int(start)])
-    }
+    topics.forEachTopic(ofRow: Int(start)) { tallies[$0].count(day: frame.days[Int(start)]) }
   }
   let rows = zip(topics.segments, tallies).flatMap { segment, tally in
     tally.findings("threads", Metric.topics.periods, segment, frame.calendar)
@@ -65,72 +65,4 @@ private func measureTopics(_ frame: Frame) -> Findings {
   return Findings(
     rows: rows + (topics.segments.isEmpty ? [Finding(nothingToldFor: "threads")] : [])
       + (rising.isEmpty ? [Finding(nothingToldFor: "rising")] : rising))
-}
-
-private let leastScore = 1.96
-private let mostTerms = 20
-
-private func risingTerms(_ frame: Frame) -> [Finding] {
-  guard let (place, nowDays, beforeDays) = comparedQuarter(frame) else { return [] }
-  func rows(_ days: Range<Int>) -> [Int] {
-    frame.rows.filter { days.contains(Int(frame.days[$0])) && frame.isRead($0) }
-  }
-  let now = rows(nowDays)
-  var counts = TermCounts(frame, now: now, before: rows(beforeDays))
-  let odds = LogOdds(now: counts.now.reduce(0, +), before: counts.before.reduce(0, +))
-  let scores = counts.now.indices.map { word in
-    // With so few items it cannot have been three threads.
-    counts.now[word] < TopicColumns.leastThreads
-      ? 0 : odds.score(now: counts.now[word], before: counts.before[word])
-  }
-  let risen = scores.indices.filter { scores[$0] >= leastScore }
-  let uses = counts.rows(now, having: Set(risen), frame)
-  return risen.compactMap { word in
-    frame.term(counts.text(word), scores[word], uses[word] ?? [], at: place)
-  }.sorted { $0.isListed(before: $1) }.prefix(mostTerms).map { $0 }
-}
-
-extension Frame {
-  /// nil where too few people or threads used the word.
-  fileprivate func term(
-    _ word: String, _ score: Double, _ rows: [Int], at place: Measurement.Place
-  ) -> Finding? {
-    let people = Set(rows.filter { traits[$0].contains(.byPerson) }.map { items.authors[$0] })
-    let inThreads = Set(rows.map { threads.ofRow[$0] }.filter { $0 >= 0 })
-    guard people.count >= threshold, inThreads.count >= TopicColumns.leastThreads else {
-      return nil
-    }
-    var place = place
-    place.segment = Segment("term", word)
-    return Finding(
-      part: "rising", place: place, outcome: .estimate(Estimate(score, n: inThreads.count)))
-  }
-}
-
-extension Finding {
-  /// By score, highest first, then by the word.
-  fileprivate func isListed(before other: Finding) -> Bool {
-    guard case .estimate(let own) = outcome, case .estimate(let others) = other.outcome else {
-      return false
-    }
-    return own.value == others.value
-      ? place.segment < other.place.segment : own.value > others.value
-  }
-}
-
-/// The last finished quarter with a whole year of the window before it, its days and those of the
-/// year, counted from the window's first.
-private func comparedQuarter(
-  _ frame: Frame
-) -> (place: Measurement.Place, now: Range<Int>, before: Range<Int>)? {
-  let quarters = frame.calendar.places(.quarter)
-  guard let index = quarters.lastIndex(where: { !$0.isUnfinished }),
-    let first = quarters[index].period.firstDay, let end = quarters[index].period.endDay
-  else { return nil }
-  let start = first.daysSinceEpoch - frame.calendar.firstDay
-  let (year, month, _) = first.civil
-  guard let yearBefore = CalendarDay(year: year - 1, month: month, day: 1) else { return nil }
-  let before = yearBefore.daysSinceEpoch - frame.calendar.firstDay
-  guard before >= 0 else { return nil }
-  return (quarters[index], start..<end.daysSinceEpoch - frame.calendar.firstDay, before..<start)
 }

@@ -17,16 +17,14 @@ private func waitFindings(
   _ waits: [Wait], at place: Measurement.Place, waiting: String
 ) -> [Finding] {
   let curve = SurvivalCurve(sorted: waits)
-  let quantiles = [("median", 0.5), ("p10", 0.1), ("p25", 0.25), ("p75", 0.75), ("p90", 0.9)]
-    .map { part, q in Finding(part: part, place: place, outcome: curve.outcome(q)) }
+  let quantiles = zip(waitParts, curve.quantiles([0.1, 0.25, 0.5, 0.75, 0.9])).map { part, time in
+    Finding(
+      part: part, place: place,
+      outcome: time.map { .estimate($0) } ?? .undefined(waits.isEmpty ? .nothing : .notReached))
+  }
   let open = Estimate(Double(waits.count { !$0.hasEnded }), n: waits.count)
   return quantiles + [Finding(part: waiting, place: place, outcome: .estimate(open))]
 }
 
-extension SurvivalCurve {
-  /// A quantile as a table tells it.
-  fileprivate func outcome(_ q: Double) -> Finding.Outcome {
-    if let estimate = quantile(q) { return .estimate(estimate) }
-    return .undefined(count == 0 ? .nothing : .notReached)
-  }
-}
+/// The shares that have a response by then, ascending.
+private let waitParts = ["p10", "p25", "median", "p75", "p90"]

@@ -114,6 +114,39 @@ import Testing
     }
   }
 
+  /// Whatever byte was damaged, and wherever the entry was cut: the same reading, and a note.
+  @Test func readsTheSameWithoutAnyByteOfIt() throws {
+    try withSite([first, second]) { disk in
+      let cold = try lines(read(disk))
+      let path = try SitePath(".meadow/cache/cafe.items")
+      let bytes = try disk.read(path)
+      for place in stride(from: 0, to: bytes.count, by: 13) {
+        var damaged = bytes
+        damaged[place] ^= 0x10
+        for bad in [damaged, Array(bytes.prefix(place))] {
+          try disk.write(bad, to: path)
+          let reading = try read(disk, isWritable: false)
+          #expect(try lines(reading) == cold)
+          #expect(reading.diagnostics.map(\.code.id) == ["D019"], "at \(place)")
+        }
+      }
+    }
+  }
+
+  @Test func tellsWhichRowsWereKnownBefore() throws {
+    try withSite([first]) { disk in
+      let before = try #require(read(disk).community)
+      #expect(before.known == nil)
+      try second.write(to: disk)
+      let after = try #require(read(disk).community)
+      let known = try #require(after.known)
+      #expect(known.key == before.key)
+      // b says something else now, and d is new.
+      #expect(known.rows == [0, -1, 2, -1])
+      #expect(try read(disk).community?.known == nil)
+    }
+  }
+
   @Test func takesNothingFromAnotherProgramAndWritesNothingUnasked() throws {
     try withSite([first]) { disk in
       _ = try read(disk, isWritable: false)

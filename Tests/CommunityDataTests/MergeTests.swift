@@ -44,6 +44,20 @@ import Testing
     #expect(community.manifest.collected.description == "2020-02-10T00:00:00Z")
   }
 
+  /// An export of the last days alone does not make what was known before unknown.
+  @Test(arguments: [
+    ("2020-01-10", "1970-01-01"), ("2020-01-17", "1970-01-01"),
+    ("2020-01-18", "2020-01-18"), ("1969-01-01", "1969-01-01"),
+  ])
+  func joinsTheWindowsOfSnapshots(newerFrom: String, joined: String) throws {
+    var newer = new
+    newer.manifest.window.from = Timestamp(try #require(CalendarDay(newerFrom)))
+    newer.manifest.complete = false
+    let window = try #require(read([old, newer]).community).manifest.window
+    #expect(window.from.day.description == joined)
+    #expect(window.to == newer.manifest.window.to)
+  }
+
   @Test func readsOnlySnapshotsUpToADay() throws {
     #expect(try read([old, new], upTo: "2020-02-09").community?.ids.count == 3)
     #expect(try read([old, new], upTo: "2020-02-10").community?.ids.count == 4)

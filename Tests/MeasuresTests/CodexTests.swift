@@ -1,5 +1,6 @@
 import CommunityData
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Codex") struct CodexTests {
@@ -54,6 +55,21 @@ import Testing
     ])
   func findsNothingInside(phrase: String, text: String) {
     #expect(found(phrase, in: text).isEmpty)
+  }
+
+  /// More states than fit into sixteen bits.
+  @Test("finds each of thousands of phrases") func findsManyPhrases() {
+    var dice = SeededGenerator(seed: 7)
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    let phrases = (0..<3400).map { _ in
+      String((0..<11).compactMap { _ in letters.randomElement(using: &dice) })
+    }
+    let finder = finder(phrases.map { Codex.Phrase($0) })
+    for number in stride(from: 0, to: 3400, by: 340) {
+      let (one, other) = (phrases[number], phrases[3399 - number])
+      let text = JudgedText(content: "Well, \(one)? x\(one) \(other)", judged: [:])
+      #expect(finder.hits(in: text).map(\.words) == [one, other])
+    }
   }
 
   @Test("finds phrases that overlap and share words") func findsOverlapping() {

@@ -104,6 +104,24 @@ import Testing
     #expect(rising["2018-Q1 term=moss"] == nil)
   }
 
+  /// Of 2,000 items each time: a word of all, one that drifts, one of the language, one that rises.
+  @Test("lists words that rose, not those that drift or say nothing") func listsWhatRose() throws {
+    var builder = CommunityBuilder(until: "2018-04-01T00:00:00Z")
+    builder.from = "2017-01-01"
+    for number in 0..<2000 {
+      let person = "p\(number % 40)"
+      let month = padded(number % 3 + 1, 2)
+      func words(_ drifting: Int, _ rising: Int) -> String {
+        "disk" + (number % 100 < drifting ? " backup" : "")
+          + (number % 100 < rising ? " scheduler because" : "")
+      }
+      builder.post("o\(number)", by: person, at: "2017-\(month)-05", text: words(50, 2))
+      builder.post("n\(number)", by: person, at: "2018-\(month)-05", text: words(58, 9))
+    }
+    let rising = try notes(builder, "topics.rising")
+    #expect(rising.keys.sorted() == ["2018-Q1 term=scheduler"])
+  }
+
   @Test("reads neither deleted items nor those of bots") func readsNoDeleted() throws {
     var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")
     builder.post("a", by: "ana", at: "2018-05-01", text: "How does it work?")

@@ -34,7 +34,7 @@ import Testing
       #expect(try disk.entries(in: SitePath(".meadow/cache")).isEmpty)
       #expect(try build(disk) == plain)
       let kept = try disk.entries(in: SitePath(".meadow/cache")).map(\.path.name)
-      #expect(kept == ["makers.items", "makers.measurements"])
+      #expect(kept == ["makers.findings", "makers.items", "makers.measurements", "makers.terms"])
       #expect(try build(disk) == plain)
       for name in kept {
         let path = try SitePath(".meadow/cache/" + name)

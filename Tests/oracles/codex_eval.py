@@ -9,7 +9,9 @@ the negative posts, praise against the positive ones, questions against the issu
 
 Texts are split in two by a hash before anything is looked at. Phrases may be chosen by looking at the
 first half; what is reported is the other. With --meadow the same texts go through `meadow measure
---codex-report`, which must count the same.
+--codex-report`, which must count the same. Where scikit-learn is installed, a linear classifier that
+knows every word and pair of words of the first half is tried on the other too: what can be had from
+words at all. With --examples some texts are printed whose label and words say different things.
 """
 import argparse, csv, hashlib, json, pathlib, subprocess, sys, tempfile
 
@@ -60,6 +62,33 @@ def line(code, part, counts):
     return f"{code:10} {part:9} {n:6} texts  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}"
 
 
+def learned(seen, held_out, code):
+    """The line of a classifier trained on the seen half, or None without scikit-learn."""
+    try:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.pipeline import make_pipeline
+    except ImportError:
+        return None
+    model = make_pipeline(TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True),
+                          LogisticRegression(C=5, class_weight="balanced", max_iter=2000))
+    model.fit([f"{title}\n{text}" for title, text, _ in seen], [judged[code] for _, _, judged in seen])
+    said = model.predict([f"{title}\n{text}" for title, text, _ in held_out])
+    truth = [judged[code] for _, _, judged in held_out]
+    hits = sum(a and b for a, b in zip(said, truth))
+    return line(code, "learned", (hits, sum(said) - hits, sum(truth) - hits, len(truth)))
+
+
+def examples(matcher, texts, code, count):
+    """Titles of the seen half where label and words disagree."""
+    for wanted in (True, False) if count else ():
+        print(f"labelled {code}, nothing asked:" if wanted else f"asked, not labelled {code}:")
+        found = (title for title, text, judged in texts
+                 if judged[code] == wanted != (code in twin.codes_of(matcher, title, text, "text/markdown")))
+        for _, title in zip(range(count), found):
+            print("   ", title)
+
+
 def by_meadow(program, site, texts):
     """{code: (right, false alarms, missed, judged)} as the program counts."""
     codes = sorted(texts[0][2])
@@ -88,12 +117,15 @@ def main():
     parser.add_argument("inputs", type=pathlib.Path)
     parser.add_argument("--meadow")
     parser.add_argument("--site", default=".")
+    parser.add_argument("--examples", type=int, default=0)
     options = parser.parse_args()
     matcher = twin.Matcher(json.loads(options.inputs.read_text()))
     differs = False
     for texts in (list(posts(options.folder)), list(issues(options.folder))):
+        halves = {part: [text for text in texts if half(text[0] or text[1]) == part]
+                  for part in ("seen", "held out")}
         for part in ("seen", "held out"):
-            chosen = [text for text in texts if half(text[1] if not text[0] else text[0]) == part]
+            chosen = halves[part]
             counts = score(matcher, chosen)
             for code in sorted(counts):
                 print(line(code, part, counts[code]))
@@ -102,6 +134,9 @@ def main():
                 if theirs != counts:
                     differs = True
                     print(f"meadow counts otherwise: {theirs} instead of {counts}")
+        if texts and texts[0][0]:
+            print(learned(*halves.values(), "question") or "skipped: learned (pip install scikit-learn)")
+            examples(matcher, halves["seen"], "question", options.examples)
     if not list(issues(options.folder)):
         print("question: no judged issues in this folder")
     sys.exit(1 if differs else 0)

@@ -270,7 +270,7 @@ def WORDS(text):
         yield current
 
 
-def rising(db, expected, manifest, k):
+def rising(db, expected, manifest, k, stop_words):
     """Monroe, Colaresi and Quinn 2008."""
     end = db.execute("SELECT b FROM win").fetchone()[0]
     first = db.execute("SELECT min(day) FROM days").fetchone()[0]
@@ -306,10 +306,12 @@ def rising(db, expected, manifest, k):
         prior = 1000 * (len(uses) + earlier[word]) / (n + m)
         a, b = len(uses) + prior, earlier[word] + prior
         delta = math.log(a / (n + 1000 - a)) - math.log(b / (m + 1000 - b))
-        z = delta / math.sqrt(1 / a + 1 / b)
+        deviation = math.sqrt(1 / a + 1 / b)
+        z = delta / deviation
+        is_clear = delta - 1.959963984540054 * deviation >= math.log(1.25)
         people = {who for who, _ in uses if who}
         threads = {thread for _, thread in uses if thread is not None}
-        if z >= 1.96 and len(people) >= k and len(threads) >= 3:
+        if is_clear and word not in stop_words and len(people) >= k and len(threads) >= 3:
             terms.append((-z, encoded(word).encode(), z, len(threads)))
     if not terms:
         return nothing(expected, "topics", ["rising"])
@@ -452,6 +454,6 @@ def expect(db, expected, manifest, inputs, k):
             expected[key] = (value, n, low, high)
     if not db.execute("SELECT count(*) FROM topic_segment").fetchone()[0]:
         nothing(expected, "topics", ["threads"])
-    rising(db, expected, manifest, k)
+    rising(db, expected, manifest, k, set(inputs["stop_words"]))
     campaigns(db, expected, manifest, inputs, codes, k)
     ledger(db, expected, manifest, inputs)

@@ -42,6 +42,9 @@ def main():
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     manifest, db = measures_sql.load(options.snapshot)
+    if not manifest["complete"]:
+        # Older snapshots have items that this one has not.
+        sys.exit(print(f"skipped: {options.snapshot} is not a complete snapshot"))
     cells = {}
     for period, segment, seconds, ended in db.execute(
             "SELECT period, segment, s, ended FROM waits").fetchall():

@@ -27,30 +27,41 @@ package struct CacheFolder: Sendable {
     self.isWritable = isWritable
   }
 
-  /// What an entry of the cache holds, and which of the inputs that were asked for it is of.
-  package struct Found: Sendable {
-    package var content: CacheInput
-    package var key: Int
-  }
-
-  /// The entry of a name if it was made of one of some inputs, with a note where it is no good.
-  package func read(_ name: String, of keys: [CacheKey]) -> (found: Found?, note: Diagnostic?) {
+  /// What is made of the entry of a name, if it is of one of some inputs; with a note where it is no good.
+  ///
+  /// `decode` is told the number of that input, and gives nil for what it cannot use.
+  package func read<Value>(
+    _ name: String, of keys: [CacheKey], _ decode: (inout CacheInput, Int) -> Value?
+  ) -> (found: Value?, note: Diagnostic?) {
     guard let path = try? folder.appending(name) else { return (nil, nil) }
     do throws(FileError) {
       guard let entry = try fileSystem.entry(at: path) else { return (nil, nil) }
-      let bytes = try fileSystem.read(path, from: 0, count: entry.size)
-      var input = CacheInput(bytes, writtenAt: entry.modified)
-      guard input.text() == CacheFolder.format else {
-        return (nil, note(path, "it is no cache of this program"))
+      guard try isOurs(path) else { return (nil, note(path, "it is no cache of this program")) }
+      guard var input = try CacheInput(entry, in: fileSystem) else {
+        return (nil, note(path, "it is damaged"))
       }
-      guard input.text() == engine else { return (nil, nil) }
-      let text = input.text()
-      guard let key = keys.firstIndex(where: { $0.text == text }) else { return (nil, nil) }
-      if input.isIntact { return (Found(content: input, key: key), nil) }
-      return (nil, note(path, "it is damaged"))
+      let found = value(of: &input, keys, decode)
+      return input.isIntact ? (found, nil) : (nil, note(path, "it is damaged"))
     } catch {
       return (nil, note(path, error.reason))
     }
+  }
+
+  private func value<Value>(
+    of input: inout CacheInput, _ keys: [CacheKey], _ decode: (inout CacheInput, Int) -> Value?
+  ) -> Value? {
+    guard input.text() == CacheFolder.format, input.text() == engine else { return nil }
+    let text = input.text()
+    guard let key = keys.firstIndex(where: { $0.text == text }), input.isGood else { return nil }
+    let found = decode(&input, key)
+    return input.isGood ? found : nil
+  }
+
+  /// Whether a file begins as every entry does, of whatever version.
+  private func isOurs(_ path: SitePath) throws(FileError) -> Bool {
+    let name = Array(CacheFolder.name.utf8)
+    // Its length stands before the text.
+    return try fileSystem.read(path, from: 8, count: name.count) == name
   }
 
   /// Keeps an entry in place of any other of its name, beside other work: see ``finish()``. What cannot
@@ -91,7 +102,8 @@ package struct CacheFolder: Sendable {
       fix: "nothing need be done: it is made again")
   }
 
-  private static let format = "meadow cache 1"
+  private static let name = "meadow cache"
+  private static let format = "\(name) 2"
 }
 
 /// All that an entry follows from, as one hash.

@@ -33,19 +33,23 @@ struct CommunityCache {
     }
   }
 
-  /// What the state of all snapshots follows from.
-  var key: CacheKey? { keys.last }
-
   /// The state of as many of the snapshots as possible, from the oldest on; a note where an entry is no
   /// good.
   func read(_ notes: inout [Diagnostic]) -> MergedCommunity? {
-    let (found, note) = cache.read(name, of: keys)
+    let (state, note) = cache.read(name, of: keys) { input, key -> MergedCommunity? in
+      let snapshots = key + 1
+      guard isUntouched(&input, snapshots: snapshots) else { return nil }
+      var state = MergedCommunity(&input, fileSystem, isWhole: snapshots == keys.count)
+      state?.snapshots = snapshots
+      return state
+    }
     if let note { notes.append(note) }
-    guard var input = found?.content, let key = found?.key, isUntouched(&input, snapshots: key + 1),
-      var state = MergedCommunity(&input, fileSystem), input.isGood
-    else { return nil }
-    state.snapshots = key + 1
     return state
+  }
+
+  /// What the state of so many snapshots follows from.
+  func key(ofFirst snapshots: Int) -> CacheKey? {
+    keys.indices.contains(snapshots - 1) ? keys[snapshots - 1] : nil
   }
 
   func write(_ state: MergedCommunity) {

@@ -16,14 +16,15 @@ extension MergedCommunity {
     items.write(to: &output)
   }
 
-  /// nil when the columns do not fit each other.
-  init?(_ input: inout CacheInput, _ fileSystem: any FileSystem) {
+  /// nil when the columns do not fit each other. What only merging needs is left out when it `isWhole`.
+  init?(_ input: inout CacheInput, _ fileSystem: any FileSystem, isWhole: Bool) {
     guard let members = MergedCommunity.members(&input) else { return nil }
     let ids = input.texts()
     let names = input.texts()
-    let parents = input.textsIfPresent()
-    guard ids.count == names.count, ids.count == parents.count,
-      let items = MergedItems(&input, fileSystem, members: members.count, channels: ids.count)
+    let parents = input.texts(ifPresent: ids.count)
+    guard input.isGood, ids.count == names.count,
+      let items = MergedItems(
+        &input, fileSystem, (members.count, channels: ids.count), isWhole: isWhole)
     else { return nil }
     self.members = members
     channels = ids.indices.map { Channel(id: ids[$0], name: names[$0], parent: parents[$0]) }
@@ -34,15 +35,12 @@ extension MergedCommunity {
     let ids = input.texts()
     let kinds = input.column(of: UInt8.self)
     let joined = input.column(of: Int64.self)
-    let levels = input.textsIfPresent()
-    let organisations = input.textsIfPresent()
+    let levels = input.texts(ifPresent: ids.count)
+    let organisations = input.texts(ifPresent: ids.count)
     let discoverable = input.column(of: UInt8.self)
-    let displays = input.textsIfPresent()
-    let counts = [
-      kinds.count, joined.count, levels.count, organisations.count, discoverable.count,
-      displays.count,
-    ]
-    guard counts.allSatisfy({ $0 == ids.count }) else { return nil }
+    let displays = input.texts(ifPresent: ids.count)
+    let counts = [kinds.count, joined.count, discoverable.count]
+    guard input.isGood, counts.allSatisfy({ $0 == ids.count }) else { return nil }
     var members: [Member] = []
     members.reserveCapacity(ids.count)
     for (index, id) in ids.enumerated() {

@@ -6,7 +6,6 @@ extension MergedItems {
   func write(to output: inout CacheOutput) {
     output.number(count)
     write(text, to: &output)
-    output.column(idHashes)
     output.column(items.types.map(\.code))
     output.column(items.authors)
     output.column(items.published)
@@ -36,8 +35,11 @@ extension MergedItems {
     }
   }
 
+  /// What leads to rows, and then what a newer snapshot may have to do with.
   private func writeLinks(to output: inout CacheOutput) {
     output.column(items.parents)
+    output.column(items.threads)
+    output.column(idHashes)
     output.column(contexts)
     output.column(strangers.values)
     for lost in [lostParents, lostAccepted] {
@@ -65,7 +67,7 @@ extension MergedItems {
   private static var numbers: [WritableKeyPath<ItemColumns, Column<Int32>>] {
     [\.channels, \.accepted, \.scores, \.languages, \.states, \.reactions]
   }
-  private static var texts: [WritableKeyPath<ItemColumns, TextColumn>] {
+  static var texts: [WritableKeyPath<ItemColumns, TextColumn>] {
     [\.ids, \.titles, \.contents, \.urls, \.licences]
   }
 
@@ -73,13 +75,13 @@ extension MergedItems {
 
   /// nil when the columns do not fit each other.
   init?(
-    _ input: inout CacheInput, _ fileSystem: any FileSystem, members: Int, channels: Int
+    _ input: inout CacheInput, _ fileSystem: any FileSystem,
+    _ counts: (members: Int, channels: Int), isWhole: Bool
   ) {
     let rows = input.number()
     guard rows >= 0, rows < Int(Int32.max) else { return nil }
     self.init(rows: 0)
     guard readText(&input, fileSystem) else { return nil }
-    idHashes = input.column(of: UInt64.self)
     let types = input.column(of: UInt8.self)
     items.types = types.compactMap(Item.Kind.init(code:))
     items.authors = input.column(of: Int32.self)
@@ -89,8 +91,12 @@ extension MergedItems {
     for column in MergedItems.texts { items[keyPath: column].read(&input, rows) }
     readFlags(&input, rows)
     readLists(&input)
-    readLinks(&input, rows)
-    guard input.isGood, fits(rows, members: members, channels: channels) else { return nil }
+    items.parents = input.column(of: Int32.self)
+    items.threads = input.column(of: Int32.self)
+    if !isWhole { readLinks(&input, rows) }
+    guard input.isGood, fits(rows, counts.members, counts.channels),
+      isWhole || linksFit(rows)
+    else { return nil }
   }
 
   private mutating func readText(_ input: inout CacheInput, _ fileSystem: any FileSystem) -> Bool {
@@ -134,7 +140,7 @@ extension MergedItems {
   }
 
   private mutating func readLinks(_ input: inout CacheInput, _ rows: Int) {
-    items.parents = input.column(of: Int32.self)
+    idHashes = input.column(of: UInt64.self)
     contexts = input.column(of: Int32.self)
     strangers.read(&input, rows)
     lostParents = MergedItems.lost(&input)
@@ -147,56 +153,6 @@ extension MergedItems {
   private static func lost(_ input: inout CacheInput) -> [Lost] {
     let rows = input.column(of: Int32.self)
     return zip(rows, input.column(of: Int32.self)).map { Lost(row: $0, id: $1) }
-  }
-
-  // MARK: Checking
-
-  private func fits(_ rows: Int, members: Int, channels: Int) -> Bool {
-    let columns = [
-      idHashes.count, items.types.count, items.authors.count, items.published.count,
-      items.parents.count, contexts.count,
-    ]
-    let links = [items.parents, contexts, items.accepted.values]
-    return columns.allSatisfy { $0 == rows }
-      && links.allSatisfy { isInside($0, rows) }
-      && isInside(items.authors, members) && isInside(items.mentions, members)
-      && isInside(items.channels.values, channels) && isInside(items.tagNames, items.tags.count)
-      && isInside(items.codes, items.codeNames.count)
-      && isInside(items.languages.values, items.languageTags.count)
-      && isInside(items.states.values, items.stateNames.count)
-      && isInside(strangers.values, strangerIDs.count)
-      && (lostParents + lostAccepted).allSatisfy {
-        (0..<rows).contains(Int($0.row)) && (0..<lostIDs.count).contains(Int($0.id))
-      }
-      && areStarts(items.tagStarts, rows, items.tagNames.count)
-      && areStarts(items.mentionStarts, rows, items.mentions.count)
-      && areStarts(items.codeStarts, rows, items.codes.count)
-      && items.coders.count == items.codes.count && textsLieInside()
-  }
-
-  /// Whether all are less than a count, and none less than -1.
-  private func isInside(_ numbers: [Int32], _ count: Int) -> Bool {
-    numbers.allSatisfy { $0 >= -1 && Int($0) < count }
-  }
-
-  private func areStarts(_ starts: [Int32], _ rows: Int, _ values: Int) -> Bool {
-    starts.count == rows + 1 && starts.first == 0 && Int(starts[rows]) == values
-      && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
-  }
-
-  private func textsLieInside() -> Bool {
-    let sizes = text.sources.map { source in
-      if case .memory(let bytes) = source { bytes.count } else { Int.max }
-    }
-    return MergedItems.texts.allSatisfy { column in
-      let texts = items[keyPath: column]
-      return zip(texts.offsets, texts.lengths).allSatisfy { offset, length in
-        let range = TextRange(offset: offset, length: length)
-        return range.isAbsent
-          || length >= 0 && range.source < sizes.count
-            && range.place + Int(length) <= sizes[range.source]
-      }
-    }
   }
 }
 
@@ -212,55 +168,5 @@ extension TextColumn {
     let offsets = input.column(of: Int.self)
     self = TextColumn(offsets: offsets, lengths: input.column(of: Int32.self), rows: rows)
     if offsets.count != lengths.count || !offsets.isEmpty && offsets.count != rows { input.fail() }
-  }
-}
-
-extension Item.Kind {
-  fileprivate var code: UInt8 {
-    switch self {
-    case .post: 0
-    case .reply: 1
-    case .question: 2
-    case .answer: 3
-    case .comment: 4
-    case .issue: 5
-    case .message: 6
-    case .boost: 7
-    case .system: 8
-    }
-  }
-
-  fileprivate init?(code: UInt8) {
-    switch code {
-    case 0: self = .post
-    case 1: self = .reply
-    case 2: self = .question
-    case 3: self = .answer
-    case 4: self = .comment
-    case 5: self = .issue
-    case 6: self = .message
-    case 7: self = .boost
-    case 8: self = .system
-    default: return nil
-    }
-  }
-}
-
-extension Item.MediaType {
-  fileprivate var code: UInt8 {
-    switch self {
-    case .markdown: 0
-    case .html: 1
-    case .plain: 2
-    }
-  }
-
-  fileprivate init?(code: UInt8) {
-    switch code {
-    case 0: self = .markdown
-    case 1: self = .html
-    case 2: self = .plain
-    default: return nil
-    }
   }
 }

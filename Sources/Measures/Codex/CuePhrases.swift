@@ -51,8 +51,13 @@ extension CuePhrases {
   func hits(
     in text: UnsafeBufferPointer<UInt8>, _ language: String?
   ) -> [PhraseMatcher.Hit] {
-    let all = matcher.hits(in: text)
-    if all.isEmpty { return all }
+    counting(matcher.hits(in: text)[...], language)
+  }
+
+  /// Of all hits in one text those that count.
+  func counting(
+    _ all: ArraySlice<PhraseMatcher.Hit>, _ language: String?
+  ) -> [PhraseMatcher.Hit] {
     let hits = all.filter { self.all[$0.phrase].speaks(language) }
     let exceptions = hits.filter { self.all[$0.phrase].isException }
     return hits.filter { hit in

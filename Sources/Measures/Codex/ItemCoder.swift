@@ -59,12 +59,29 @@ final class ItemCoder: Sendable {
     return marks
   }
 
-  /// What the cues find in a text of a row.
-  func hits(in text: UnsafeBufferPointer<UInt8>, of row: Int) -> [PhraseMatcher.Hit] {
+  /// Calls with the number of each text of a batch in which something is found, and with that.
+  func forEachText(
+    of batch: ProseBatch, _ row: (Int) -> Int, _ body: (Int, [PhraseMatcher.Hit]) -> Void
+  ) {
+    let hits = batch.bytes.withUnsafeBufferPointer { text in
+      cues.matcher.hits(in: text, parts: batch.parts)
+    }
+    var text = 0
+    var first = 0
+    while first < hits.count {
+      while batch.ends[text] < hits[first].end { text += 1 }
+      var next = first + 1
+      while next < hits.count, hits[next].end <= batch.ends[text] { next += 1 }
+      body(text, cues.counting(hits[first..<next].sorted()[...], language(ofRow: row(text))))
+      first = next
+    }
+  }
+
+  private func language(ofRow row: Int) -> String? {
     let column = community.items.languages
     // Communities made by hand may leave out what no item has.
     let spoken = row < column.count ? Int(column[row]) : -1
-    return cues.hits(in: text, spoken >= 0 ? languages[spoken] : nil)
+    return spoken >= 0 ? languages[spoken] : nil
   }
 }
 

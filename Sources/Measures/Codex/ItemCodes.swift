@@ -1,3 +1,5 @@
+internal import CommunityData
+
 /// Which codes each item has, and by which cue: for every row its marks, one a code.
 ///
 /// A person's coding holds for the whole item: where somebody has coded it, no machine's code counts.
@@ -30,8 +32,17 @@ struct ItemCodes: Sendable {
   }
 
   func has(_ code: Int?, _ row: Int) -> Bool {
-    guard let code, !starts.isEmpty else { return false }
-    return self[row].contains { $0.code == code }
+    guard let code else { return false }
+    var isFound = false
+    forEachMark(of: row) { if $0.code == code { isFound = true } }
+    return isFound
+  }
+
+  /// Calls with the marks of a row, by code; most rows have none.
+  @inline(__always)
+  func forEachMark(of row: Int, _ body: (Mark) -> Void) {
+    if starts.isEmpty { return }
+    for place in Int(starts[row])..<Int(starts[row + 1]) { body(marks[place]) }
   }
 
   /// The number of a job of the site; jobs stand behind the codes.
@@ -62,10 +73,39 @@ struct ItemCodes: Sendable {
     self.init(names: names, starts: starts, marks: marks)
   }
 
+  /// With other numbers for the codes, which leave the marks of a row in their order.
+  func renumbered(_ names: [String], _ number: (Int) -> Int) -> ItemCodes {
+    let marks = marks.map {
+      Mark(code: UInt16(clamping: number(Int($0.code))), cue: $0.cue)
+    }
+    return ItemCodes(names: names, starts: starts, marks: marks)
+  }
+
   /// The marks of some rows one after the other.
   struct Piece: Sendable {
     /// Where the marks of each row end.
     var ends: [Int32] = []
     var marks: [Mark] = []
+  }
+}
+
+/// The codes as columns of an entry of the cache.
+extension ItemCodes {
+  func write(to output: inout CacheOutput) {
+    output.column(starts)
+    output.column(marks.map(\.code))
+    output.column(marks.map(\.cue))
+  }
+
+  /// nil when the columns do not fit each other.
+  init?(_ input: inout CacheInput, names: [String], rows: Int) {
+    let starts = input.column(of: Int32.self)
+    let codes = input.column(of: UInt16.self)
+    let cues = input.column(of: UInt16.self)
+    guard input.isGood, starts.count == rows + 1, starts.first == 0,
+      Int(starts[rows]) == codes.count, codes.count == cues.count,
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.init(names: names, starts: starts, marks: zip(codes, cues).map { Mark(code: $0, cue: $1) })
   }
 }

@@ -3,61 +3,80 @@
 ///
 /// A blank after a blank changes nothing: any run of gaps is one.
 struct PhraseAutomaton: Sendable {
-  /// Set in a transition by which some pattern has been read to its end.
-  static let hitFlag: UInt32 = 1 << 31
+  /// Where state `s` goes with class `c`: cell `s << rowBits | c`. The highest bit of a cell is set where
+  /// some pattern has been read to its end. Small cells are read faster, as more of them fit into a
+  /// core's cache.
+  enum Transitions: Sendable {
+    case small([UInt16])
+    case large([UInt32])
+  }
+
   static let blankClass = 1
 
-  /// The class of each folded byte; 0 for all bytes that are in no pattern.
+  /// The class of each folded byte; 0 for all bytes that are in no pattern. Those that patterns have
+  /// most often come first, so that the cells in use lie together.
   private(set) var classes = [UInt8](repeating: 0, count: 256)
-  private(set) var classCount = 2
-  /// Where state `s` goes with class `c`: `transitions[s + c]`, with states counted in rows.
-  private(set) var transitions: [UInt32] = []
-  /// The patterns that end in each state, by row.
+  private(set) var rowBits = 1
+  private(set) var transitions = Transitions.small([])
+  /// The patterns that end in each state.
   private(set) var endings: [[Int32]] = []
   /// Where a text begins: after a blank.
-  private(set) var start: UInt32 = 0
+  private(set) var start = 0
 
   init(_ patterns: [[UInt8]]) {
-    classify(patterns)
+    let classCount = classify(patterns)
+    while 1 << rowBits < classCount { rowBits += 1 }
     var trie = Trie()
     for (number, pattern) in patterns.enumerated() where !pattern.isEmpty {
       trie.add(pattern.map { classes[Int($0)] }, as: Int32(number))
     }
-    complete(&trie)
-    start = transitions[PhraseAutomaton.blankClass] & ~PhraseAutomaton.hitFlag
+    trie.sortByDepth()
+    let next = complete(&trie, classCount)
+    endings = trie.nodes.map(\.endings)
+    start = Int(next[PhraseAutomaton.blankClass])
+    transitions =
+      endings.count <= Int(Int16.max) ? .small(cells(next)) : .large(cells(next))
   }
 
-  private mutating func classify(_ patterns: [[UInt8]]) {
+  private mutating func classify(_ patterns: [[UInt8]]) -> Int {
+    var counts = [Int](repeating: 0, count: 256)
+    for byte in patterns.joined() { counts[Int(byte)] += 1 }
+    counts[Int(PhrasePattern.blank)] = 0
     classes[Int(PhrasePattern.blank)] = UInt8(PhraseAutomaton.blankClass)
-    for byte in patterns.joined() where classes[Int(byte)] == 0 {
-      classes[Int(byte)] = UInt8(classCount)
-      classCount += 1
+    let used = counts.indices.filter { counts[$0] > 0 }.sorted {
+      (counts[$1], $0) < (counts[$0], $1)
     }
+    for (place, byte) in used.enumerated() { classes[byte] = UInt8(place + 2) }
+    return used.count + 2
   }
 
-  /// Adds to each state where it goes with every class, from the shortest states to the longest.
-  private mutating func complete(_ trie: inout Trie) {
-    var next = [Int32](repeating: 0, count: trie.nodes.count * classCount)
+  /// Where each state goes with every class, worked out from the shortest states to the longest.
+  private func complete(_ trie: inout Trie, _ classCount: Int) -> [Int32] {
+    var next = [Int32](repeating: 0, count: trie.nodes.count << rowBits)
     var fallback = [Int](repeating: 0, count: trie.nodes.count)
-    for node in trie.byDepth {
+    for node in trie.nodes.indices {
       if node != 0 { trie.nodes[node].endings += trie.nodes[fallback[node]].endings }
       for symbol in 0..<classCount {
-        let inherited = node == 0 ? 0 : Int(next[fallback[node] * classCount + symbol])
+        let inherited = node == 0 ? 0 : Int(next[fallback[node] << rowBits | symbol])
+        let cell = node << rowBits | symbol
         if let child = trie.nodes[node].children[UInt8(symbol)] {
-          next[node * classCount + symbol] = Int32(child)
+          next[cell] = Int32(child)
           fallback[child] = inherited
         } else if symbol == PhraseAutomaton.blankClass, trie.nodes[node].endsInBlank {
-          next[node * classCount + symbol] = Int32(node)
+          next[cell] = Int32(node)
         } else {
-          next[node * classCount + symbol] = Int32(inherited)
+          next[cell] = Int32(inherited)
         }
       }
     }
-    endings = trie.nodes.map(\.endings)
-    transitions = next.indices.map { place in
-      let target = Int(next[place])
-      let isHit = !endings[target].isEmpty && target != place / classCount
-      return UInt32(target * classCount) | (isHit ? PhraseAutomaton.hitFlag : 0)
+    return next
+  }
+
+  private func cells<Cell: FixedWidthInteger>(_ next: [Int32]) -> [Cell] {
+    next.indices.map { cell in
+      let target = Int(next[cell])
+      let isHit = !endings[target].isEmpty && target != cell >> rowBits
+      return Cell(target) | (isHit ? 1 << (Cell.bitWidth - 1) : 0)
     }
   }
 }
@@ -86,14 +105,21 @@ private struct Trie {
     nodes[node].endings.append(number)
   }
 
-  /// Every node after all that are nearer to the root.
-  var byDepth: [Int] {
+  /// Every node after all that are nearer to the root: texts are mostly in short states, whose rows then
+  /// lie together.
+  mutating func sortByDepth() {
     var order = [0]
     var next = 0
     while next < order.count {
       order += nodes[order[next]].children.sorted { $0.key < $1.key }.map(\.value)
       next += 1
     }
-    return order
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, node) in order.enumerated() { places[node] = place }
+    nodes = order.map { node in
+      var moved = nodes[node]
+      moved.children = moved.children.mapValues { places[$0] }
+      return moved
+    }
   }
 }

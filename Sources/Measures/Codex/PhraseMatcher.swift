@@ -2,94 +2,90 @@
 /// script, at the boundaries of words.
 struct PhraseMatcher: Sendable {
   /// A phrase that was found, in bytes of the original text.
-  struct Hit: Equatable {
+  struct Hit: Comparable {
     /// The number of the phrase, from 0 in the order in which they were given.
     let phrase: Int
     let start: Int
     let end: Int
+
+    static func < (left: Hit, right: Hit) -> Bool {
+      (left.start, left.end, left.phrase) < (right.start, right.end, right.phrase)
+    }
   }
 
   private let patterns: [PhrasePattern]
   private let automaton: PhraseAutomaton
-  /// The class of each ASCII byte; ``notPlain`` for those that are words of their own.
-  private let plainClasses: [UInt8]
-
-  private static let notPlain = UInt8.max
+  /// The class of each ASCII byte, with ``PlainClass/aloneFlag`` for those that are words of their own;
+  /// ``PlainClass/notPlain`` for all other bytes.
+  private let plainClasses: [UInt16]
 
   init(_ phrases: [String]) {
     patterns = phrases.map { PhrasePattern($0) }
     let automaton = PhraseAutomaton(patterns.map { $0.bytes.isEmpty ? [] : $0.bounded })
     self.automaton = automaton
-    plainClasses = (0..<128).map { byte in
+    plainClasses = (0..<256).map { byte in
+      guard byte < 128 else { return PlainClass.notPlain }
       let symbol = LetterFolding.shared.fold(Unicode.Scalar(UInt8(byte)))
       switch symbol.kind {
-      case .gap: return UInt8(PhraseAutomaton.blankClass)
-      case .word: return automaton.classes[Int(symbol.bytes)]
-      case .alone, .nothing: return PhraseMatcher.notPlain
+      case .gap: return UInt16(PhraseAutomaton.blankClass)
+      case .word: return UInt16(automaton.classes[Int(symbol.bytes)])
+      case .alone: return UInt16(automaton.classes[Int(symbol.bytes)]) | PlainClass.aloneFlag
+      case .nothing: return PlainClass.notPlain
       }
     }
   }
 
   /// All hits, in the order of their place and then of the phrases.
   func hits(in text: UnsafeBufferPointer<UInt8>) -> [Hit] {
+    hits(in: text, parts: [0..<text.count]).sorted()
+  }
+
+  /// All hits in the order in which they end, where a text is given in parts over whose bounds no phrase
+  /// goes; four of them are read at once, as a core waits for memory most of the time that it reads one.
+  func hits(in text: UnsafeBufferPointer<UInt8>, parts: [Range<Int>]) -> [Hit] {
+    let ends =
+      switch automaton.transitions {
+      case .small(let cells): cells.withUnsafeBufferPointer { scan(text, parts, $0) }
+      case .large(let cells): cells.withUnsafeBufferPointer { scan(text, parts, $0) }
+      }
     var found: [Hit] = []
-    scan(text) { state, end in
-      for ending in automaton.endings[Int(state) / automaton.classCount] {
-        found.append(hit(Int(ending), endingAt: end, in: text))
+    for end in ends {
+      for ending in automaton.endings[end.state] {
+        found.append(hit(Int(ending), endingAt: end.place, in: text))
       }
     }
-    if found.count < 2 { return found }
-    found.sort { ($0.start, $0.end, $0.phrase) < ($1.start, $1.end, $1.phrase) }
     return found
   }
 
-  /// All hits in a string, for tests and small texts.
-  func hits(in text: String) -> [Hit] {
-    Array(text.utf8).withUnsafeBufferPointer { hits(in: $0) }
-  }
-
-  /// Calls with each state in which a phrase ends, and where.
-  @inline(__always)
-  private func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (UInt32, Int) -> Void) {
-    automaton.transitions.withUnsafeBufferPointer { transitions in
-      plainClasses.withUnsafeBufferPointer { plain in
-        var state = automaton.start
-        @inline(__always) func step(_ symbol: UInt8, _ end: Int) {
-          let next = transitions[Int(state) + Int(symbol)]
-          state = next & ~PhraseAutomaton.hitFlag
-          if next & PhraseAutomaton.hitFlag != 0 { found(state, end) }
+  private func scan<Cell: FixedWidthInteger>(
+    _ text: UnsafeBufferPointer<UInt8>, _ parts: [Range<Int>],
+    _ cells: UnsafeBufferPointer<Cell>
+  ) -> [PhraseEnd] {
+    plainClasses.withUnsafeBufferPointer { plain in
+      let tables = PhraseTables(
+        text: text, cells: cells, plain: plain, rowBits: automaton.rowBits,
+        classes: automaton.classes)
+      let start = Cell(automaton.start)
+      guard parts.count == 4 else {
+        return parts.flatMap { part in
+          var lane = PhraseLane(part, start)
+          while lane.isOpen { lane.step(tables) }
+          return lane.closed(tables)
         }
-        var place = 0
-        while place < text.count {
-          let byte = text[place]
-          if byte < 0x80, plain[Int(byte)] != PhraseMatcher.notPlain {
-            // A closed phrase ends before the gap that closes it, an open one behind its last byte.
-            step(plain[Int(byte)], place)
-            place += 1
-          } else {
-            let (scalar, length) = decode(text, at: place)
-            feed(LetterFolding.shared.fold(scalar), place, place + length, step)
-            place += length
-          }
-        }
-        step(UInt8(PhraseAutomaton.blankClass), text.count)
       }
-    }
-  }
-
-  @inline(__always)
-  private func feed(
-    _ symbol: FoldedSymbol, _ start: Int, _ end: Int, _ step: (UInt8, Int) -> Void
-  ) {
-    let blank = UInt8(PhraseAutomaton.blankClass)
-    switch symbol.kind {
-    case .nothing: break
-    case .gap: step(blank, start)
-    case .word: symbol.forEachByte { step(automaton.classes[Int($0)], start) }
-    case .alone:
-      step(blank, start)
-      symbol.forEachByte { step(automaton.classes[Int($0)], start) }
-      step(blank, end)
+      var (a, b) = (PhraseLane(parts[0], start), PhraseLane(parts[1], start))
+      var (c, d) = (PhraseLane(parts[2], start), PhraseLane(parts[3], start))
+      while a.isOpen, b.isOpen, c.isOpen, d.isOpen {
+        a.step(tables)
+        b.step(tables)
+        c.step(tables)
+        d.step(tables)
+      }
+      while a.isOpen { a.step(tables) }
+      while b.isOpen { b.step(tables) }
+      while c.isOpen { c.step(tables) }
+      while d.isOpen { d.step(tables) }
+      return a.closed(tables) + b.closed(tables) + c.closed(tables) + d.closed(tables)
     }
   }
 

@@ -29,9 +29,32 @@ extension Codex.Code {
       should i | i don't understand | i do not understand | not sure how | not sure why
       not sure what | i can't figure out | i cannot figure out | i am stuck | i'm stuck
       i am trying to | i'm trying to | where can i find | where do i | please help | need help
+      can i | could i | may i ask | help me | what should i | how could i | how would i | how can
+      i want to know | i'd like to know | i would like to know | would like to know
+      can you tell | could you tell | do you know | thanks in advance | thank you in advance
+      is it safe | any advice | any suggestion | any suggestions | i have a question
+      tell me how | tell me why | tell me what | tell me if | how come | i have no idea
+      i don't know how | i don't know why | i don't know what | clarify | clarification
+      is this expected | is this intended | is this normal | is it normal | am i doing | am i wrong
+      can somebody | could somebody | what could be | what's wrong | what is wrong
+      why can't | why doesn't | why isn't | why don't | why did | why am i
       """,
-    except:
-      "no question | no questions | out of the question | in question | good question | great question",
+    // What the forms of a tracker ask is no question of whoever fills them in.
+    except: """
+      no question | no questions | out of the question | in question | good question
+      great question | usage questions | for questions | ask questions | asking questions
+      support questions | frequently asked questions | questions and answers
+      what is the current behavior ? | what is the current behaviour ?
+      what is the expected behavior ? | what is the expected behaviour ?
+      what is the desired behavior ? | what is the actual behavior ?
+      do you want to request a feature or report a bug ? | request a feature or report a bug ?
+      did this work in previous versions | are affected by this issue ?
+      is your feature request related to a problem ? | will this change the current api
+      who will benefit with this feature ? | is there an existing issue for this ?
+      when all extensions are disabled ? | what happened ? | what did you expect to happen ?
+      what did you expect ? | what did you do ? | are you willing to | have you searched
+      what browsers are you seeing the problem on ? | what are the steps to reproduce
+      """,
     examples: ["How do I move my data to another disk?", "Has anyone tried this on Arm"])
 
   fileprivate static let criticism = Codex.Code(
