@@ -89,17 +89,23 @@ private func phraseSigns(
   let coder = ItemCoder(frame.community, cues, names: [])
   var window = TextWindow(frame.community.text)
   var mask = ProseMask()
-  var targets: [Int: [Int]] = [:]
-  for row in frame.rows where threads.contains(Int(frame.threads.ofRow[row])) && coder.isRead(row) {
-    let inTitle = window.withBytes(frame.items.titles[row]) { coder.hits(in: $0, of: row) }
-    let inBody = window.withBytes(frame.items.contents[row]) { text in
-      mask.withProse(text, frame.items.mediaTypes[row]) { coder.hits(in: $0, of: row) }
+  var batch = ProseBatch()
+  let rows = frame.rows.filter {
+    threads.contains(Int(frame.threads.ofRow[$0])) && coder.isRead($0)
+  }
+  for row in rows {
+    window.withBytes(frame.items.titles[row]) { batch.add($0) }
+    window.withBytes(frame.items.contents[row]) { text in
+      mask.withProse(text, frame.items.mediaTypes[row]) { batch.add($0) }
     }
-    for hit in inTitle + inBody {
-      let thread = Int(frame.threads.ofRow[row])
-      if targets[thread]?.contains(hit.phrase) != true {
-        targets[thread, default: []].append(hit.phrase)
-      }
+  }
+  var targets: [Int: [Int]] = [:]
+  coder.forEachText(of: batch) {
+    rows[$0 / 2]
+  } _: { text, hits in
+    let thread = Int(frame.threads.ofRow[rows[text / 2]])
+    for hit in hits where targets[thread]?.contains(hit.phrase) != true {
+      targets[thread, default: []].append(hit.phrase)
     }
   }
   return targets.mapValues { phrases in

@@ -12,7 +12,8 @@ import Testing
     }.sorted()
     #expect(
       pages == [
-        "404.html", "about/index.html", "communities/index.html", "communities/makers/index.html",
+        "404.html", "a-to-z/index.html", "about/index.html", "communities/index.html",
+        "communities/makers/index.html",
         "data/index.html", "index.html", "insights/first/index.html", "insights/index.html",
         "method/index.html",
       ])
