@@ -51,6 +51,11 @@ import Testing
         "`activity.items` is not shown as `slope`", "it is shown as `line`"
       ),
       (
+        "metric: activity_times\nfrom: 2020-01-01\nsegment: a=b",
+        "`from`, `segment` says nothing to a chart as `heatmap`",
+        "take it out: the chart shows the whole time"
+      ),
+      (
         "metric: activity.items\ncommunities: [makers]\nform: slope",
         "there are no two communities to compare",
         "add `communities:` with two or more, or `by:` with a cut of one"

@@ -9,6 +9,8 @@ enum FigureFault: Error {
   case badAnnotation(String)
   /// The form does not show the metric; those that do.
   case unfit(ChartForm, metric: String, forms: [ChartForm])
+  /// Keys that say nothing to a drawing of the whole time.
+  case unused([String], ChartForm)
   case noSuchCut(String, of: String, known: [String])
   case nothingToCompare
   case nothingToShow(String)
@@ -22,6 +24,8 @@ enum FigureFault: Error {
     case .communityNotNamed: "the site has several communities, and none is named"
     case .withdrawn: "the community has no live consent, so this is left out"
     case .unfit(let form, let metric, _): "`\(metric)` is not shown as `\(form.rawValue)`"
+    case .unused(let keys, let form):
+      "\(keys.map { "`\($0)`" }.joined(separator: ", ")) says nothing to a chart as `\(form.rawValue)`"
     case .noSuchCut(let key, let metric, _): "`\(metric)` is not cut by `\(key)`"
     case .nothingToCompare: "there are no two communities to compare"
     case .nothingToShow(let metric): "nothing of `\(metric)` can be shown"
@@ -37,6 +41,7 @@ enum FigureFault: Error {
     case .withdrawn: nil
     case .unfit(_, _, let forms):
       "it is shown as " + forms.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    case .unused: "take it out: the chart shows the whole time"
     case .noSuchCut(let key, _, let known):
       suggestion(for: key, among: known)
         ?? (known.isEmpty

@@ -7,7 +7,7 @@ extension FigureMaker {
   /// Waiting times of the last finished periods as boxes, those that still wait included.
   func waits(of community: PublishedCommunity, number: Int) -> Figure? {
     let metric = MetricName(.timeToFirstResponse, "median").description
-    let kind = StandardFigure.firstResponse.period(in: plan, community)
+    let kind = period ?? StandardFigure.firstResponse.period(in: plan, community)
     let medians = (try? plan.table.series(metric: metric, community: community.slug, period: kind))
     let shown = (medians ?? []).filter { !$0.isUnfinished }.suffix(mostBoxes)
     guard shown.contains(where: { $0.value != nil }) else { return nil }

@@ -53,9 +53,8 @@ extension FigureMaker {
   /// How many newcomers of each year, or quarter, wrote again in the months after their first.
   func retention(of community: PublishedCommunity, number: Int) -> Figure? {
     let months = 6
-    guard let kind = [Period.Kind.quarter, .year].first(where: { isReadable($0, community) }) else {
-      return nil
-    }
+    let usual = [Period.Kind.quarter, .year].first { isReadable($0, community) }
+    guard let kind = period ?? usual else { return nil }
     let rows = plan.table.rows.filter {
       $0.community == community.slug && $0.metric.id == .retention && $0.period.kind == kind
     }

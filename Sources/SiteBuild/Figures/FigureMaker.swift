@@ -10,6 +10,8 @@ struct FigureMaker: Sendable {
   let page: SitePath
   /// An author's own title, in place of the one a drawing gives itself.
   var title: String?
+  /// An author's own length of steps, for drawings that have any.
+  var period: Period.Kind?
 
   var wording: Wording { plan.wording }
 
@@ -28,7 +30,7 @@ struct FigureMaker: Sendable {
     }
     var figure =
       if !isComparison, let made = form.figure(of: metric) {
-        try standing(made, request, number)
+        try standing(made, as: form, request, number)
       } else if form == .line {
         try line(request, number: number)
       } else {
@@ -46,11 +48,14 @@ struct FigureMaker: Sendable {
 
   /// A drawing that pages of communities have too, with the author's title.
   private func standing(
-    _ kind: TableFigure, _ request: FigureRequest, _ number: Int
+    _ kind: TableFigure, as form: ChartForm, _ request: FigureRequest, _ number: Int
   ) throws(FigureFault) -> Figure {
+    let unused = request.keysUnused(by: form)
+    if !unused.isEmpty { throw .unused(unused, form) }
     let community = try plan.community(named: request.community)
     var maker = self
     maker.title = request.title
+    maker.period = request.period
     guard let figure = kind.make(maker, community, number) else {
       throw .nothingToShow(request.metric)
     }

@@ -21,6 +21,16 @@ struct FigureRequest: Sendable {
   /// Remarks at single periods: `2018-Q1: new moderators`.
   var annotations: [String] = []
 
+  /// What was asked of a drawing that is made for one metric and does not follow it.
+  func keysUnused(by form: ChartForm) -> [String] {
+    let hasSteps = form == .boxes || form == .cohorts
+    let asked: [(String, Bool)] = [
+      ("period", period != nil && !hasSteps), ("from", from != nil), ("to", to != nil),
+      ("segment", segment != "all"), ("annotations", !annotations.isEmpty),
+    ]
+    return asked.filter(\.1).map(\.0)
+  }
+
   static let schema = Schema<FigureRequest>(
     kind: "a chart",
     keys: [
