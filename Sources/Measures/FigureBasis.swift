@@ -23,7 +23,9 @@ package func basis(
   of measurement: Measurement, in community: Community, _ settings: MeasureSettings
 ) -> FigureBasis? {
   guard case .value = measurement.result else { return nil }
-  let frame = Frame(community, settings)
+  let readsTexts = measurement.metric.id.readsCodes
+  let frame = Frame(
+    community, settings, readsTexts ? TextFindings(community, settings.inputs) : .none)
   let metric = Metrics.metric(measurement.metric.id)
   let part = metric.parts.first { $0.name == measurement.metric.part }
   let rows = frame.rows.filter { frame.isInside(measurement.period, row: $0) }
@@ -35,6 +37,14 @@ package func basis(
 }
 
 extension MetricID {
+  /// Whether its numbers rest on what items say.
+  fileprivate var readsCodes: Bool {
+    switch self {
+    case .codes, .jobs, .praiseAndCriticism: true
+    default: false
+    }
+  }
+
   /// Whether only threads that ask something count.
   fileprivate var asksQuestions: Bool {
     switch self {
@@ -82,11 +92,29 @@ extension Frame {
     case (.activity, "replies"): return traits[row].contains(.counted) && !startsThread(row)
     case (.spokenTo, _): return traits[row].isSuperset(of: [.counted, .byStaff])
     case (.responseMatrix, _): return threads.isResponse(row, in: self)
+    case (.praiseAndCriticism, "praise"): return isCoded(row, ["praise"])
+    case (.praiseAndCriticism, "criticism"): return isCoded(row, ["criticism"])
+    case (.praiseAndCriticism, "both"): return isCoded(row, ["praise", "criticism"])
+    case (.jobs, "unanswered"):
+      return startsThread(row) && threads.responses[Int(threads.ofRow[row])] < 0
     case (.unanswered, _), (.timeToFirstResponse, "unanswered"):
       return startsThread(row) && threads.responses[Int(threads.ofRow[row])] < 0
         && (name.id != .unanswered || isOpen(Int(threads.ofRow[row]), in: self))
     default:
       return thing == .threads ? startsThread(row) : traits[row].contains(.counted)
+    }
+  }
+
+  private func isCoded(_ row: Int, _ names: [String]) -> Bool {
+    traits[row].contains(.counted) && names.allSatisfy { codes.has(codes.number(of: $0), row) }
+  }
+
+  /// Whether an item of the thread that a row starts has a phrase of a job.
+  private func isAbout(job id: String, _ row: Int) -> Bool {
+    guard let job = inputs.jobs.firstIndex(where: { $0.id == id }) else { return false }
+    let (thread, code) = (threads.ofRow[row], codes.number(ofJob: job))
+    return rows.contains { other in
+      threads.ofRow[other] == thread && traits[other].contains(.counted) && codes.has(code, other)
     }
   }
 
@@ -102,6 +130,8 @@ extension Frame {
       return channel >= 0 && community.channels[channel].id == value
     case "starter" where value == "newcomer": return people.isByNewcomer(row) == true
     case "starter" where value == "regular": return people.isByNewcomer(row) == false
+    case "code": return codes.has(codes.number(of: value), row)
+    case "job": return isAbout(job: value, row)
     case "age":
       return AgeBand(waiting: Int(end - items.published[row])).rawValue == value
     default: return true

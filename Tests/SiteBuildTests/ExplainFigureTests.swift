@@ -53,6 +53,26 @@ import Testing
     #expect(!text.contains("Counted") && !text.contains("Left out"))
   }
 
+  /// The question bears a phrase of a codex and of a job, its answer neither; so does the other one.
+  @Test func listsThePostsThatBearACode() throws {
+    let codex = """
+      codes:
+        - code: welding
+          title: Welding
+          meaning: Somebody welds.
+          cues: {en: [weld]}
+      """
+    let job = "---\ntitle: Stick it\nphrases: [glue]\n---\n"
+    let more = ["Content/codex.yaml": codex, "Content/jobs/stick.md": job]
+    let welding = try text("codes.items@makers/2020/code=welding", more)
+    #expect(welding.contains("Counted      1 items"), "\(welding)")
+    #expect(
+      welding.contains("https://makers.example/t/1") && !welding.contains("makers.example/t/2"))
+    let stick = try text("jobs.threads@makers/2020/job=stick", more)
+    #expect(stick.contains("Counted      1 threads"), "\(stick)")
+    #expect(stick.contains("https://makers.example/t/2") && !stick.contains("makers.example/t/1"))
+  }
+
   @Test func readsTheDataBesideAFigure() throws {
     let data = """
       [
