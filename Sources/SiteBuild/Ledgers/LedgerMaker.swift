@@ -98,7 +98,7 @@ struct LedgerMaker {
     }
   }
 
-  /// Files of another ledger by their titles, with a link where it is one.
+  /// Files of another ledger by their titles, each with its link.
   func others(
     _ label: SiteWord, _ names: [Placed<String>], in ledger: Ledger
   ) -> Fact? {
@@ -108,7 +108,9 @@ struct LedgerMaker {
     return list(files.map(\.head.title)).map { text in
       Fact(
         label: wording(label), text: text,
-        href: files.count == 1 ? files.first.map { href($0, in: ledger) } : nil)
+        href: files.count == 1 ? files.first.map { href($0, in: ledger) } : nil,
+        links: files.count == 1
+          ? [] : files.map { Link(title: $0.head.title, href: href($0, in: ledger)) })
     }
   }
 

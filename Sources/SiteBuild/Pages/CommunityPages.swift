@@ -59,12 +59,16 @@ struct Fact: PageRecord {
   var label: String
   var text: String
   var href: SafeURL?
+  var links: [Link] = []
 
   static let recordName = "fact"
   static let fields: [PageField<Fact>] = [
     .text("label", "What it is.") { $0.label },
     .text("text", "What it says.") { $0.text },
     .optionalURL("href", "Where it leads.") { $0.href },
+    .list("links", "What the text names, where that is several things of which each has a place.") {
+      $0.links
+    },
   ]
 }
 

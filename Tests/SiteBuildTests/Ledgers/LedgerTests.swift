@@ -3,6 +3,18 @@ import Testing
 
 /// Pages that show a whole collection, entry by entry.
 @Suite struct LedgerTests {
+  @Test func linksEachOfSeveralEntriesThatAFactNames() throws {
+    var files = Self.files
+    files["Content/jobs/paint.md"] = "---\ntitle: Paint a chair\nphrases: [paint]\n---\n"
+    files["Content/criticism/glue.md"] = files["Content/criticism/glue.md"]?
+      .replacing("jobs: [mend]", with: "jobs: [mend, paint]")
+    let page = try SampleSite().with(files).build().page("criticism/index.html")
+    #expect(
+      page.contains(
+        "<dd><a href=\"../jobs/index.html#mend\">Mend a chair</a>, "
+          + "<a href=\"../jobs/index.html#paint\">Paint a chair</a></dd>"))
+  }
+
   private static let files: [String: String] = [
     "Content/departments/care.md": """
     ---
