@@ -30,6 +30,7 @@ package enum DefaultTheme {
     File(name: "community.html", bytes: PackageResources.community_html),
     File(name: "contents.html", bytes: PackageResources.contents_html),
     File(name: "counted-links.html", bytes: PackageResources.counted_links_html),
+    File(name: "credits.html", bytes: PackageResources.credits_html),
     File(name: "data.html", bytes: PackageResources.data_html),
     File(name: "directory.html", bytes: PackageResources.directory_html),
     File(name: "figure.html", bytes: PackageResources.figure_html),
@@ -54,6 +55,7 @@ package enum DefaultTheme {
     File(name: "section-page.html", bytes: PackageResources.section_page_html),
     File(name: "style.css", bytes: PackageResources.style_css),
     File(name: "tags.html", bytes: PackageResources.tags_html),
+    File(name: "topics.html", bytes: PackageResources.topics_html),
     File(name: "waiting.html", bytes: PackageResources.waiting_html),
     File(name: "withdrawn.html", bytes: PackageResources.withdrawn_html),
   ]

@@ -1,3 +1,4 @@
+import LinkDirectory
 import SiteBuild
 import Testing
 
@@ -32,6 +33,28 @@ import Testing
     let build = try SampleSite().build()
     #expect(build.files["places/index.html"] == nil)
     #expect(!build.page("index.html").contains("Which place for what"))
+  }
+
+  @Test func thanksThoseWhoAgreedToBeNamed() throws {
+    let people = """
+      {"id":"p-0007","name":"Yolanda Quux","note":"Read a draft"}
+      {"id":"p-0008","name":"Adam Zoerk"}
+
+      """
+    let site = try ConsentSite(["Content/consent/people.ndjson": people])
+    try site.grantPersonally([.credit])
+    try site.grantPersonally([.expert], person: "p-0008")
+    let build = try site.build()
+    let page = build.page("credits/index.html")
+    #expect(page.contains("<li>Yolanda Quux: Read a draft</li>") && !page.contains("Zoerk"))
+    #expect(build.page("index.html").contains("<a href=\"credits/index.html\">Thanks</a>"))
+    try site.no(.revoke, [.credit], subject: "p-0007", place: nil)
+    #expect(try site.build().files["credits/index.html"] == nil)
+  }
+
+  @Test func hasATopicsPage() throws {
+    let page = try SampleSite().build().page("topics/index.html")
+    #expect(page.contains("<h1>Topics</h1>"))
   }
 
   @Test func listsEveryNameByItsFirstLetter() throws {

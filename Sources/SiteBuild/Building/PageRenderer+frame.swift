@@ -141,8 +141,15 @@ struct FramePart: Sendable {
     let tags =
       plan.tags.isEmpty
       ? [] : [FramePart(title: plan.wording(.tags), target: SiteRoutes.tags)]
+    let topics =
+      plan.communities.isEmpty
+      ? [] : [FramePart(title: plan.wording(.topics), target: SiteRoutes.topics)]
+    let credits =
+      plan.consent.live.credits.isEmpty
+      ? [] : [FramePart(title: plan.wording(.credits), target: SiteRoutes.credits)]
     let overviews =
-      (plan.comparesPlaces
+      topics
+      + (plan.comparesPlaces
         ? [FramePart(title: plan.wording(.places), target: SiteRoutes.places)] : [])
       + (plan.editions.count > 1
         ? [FramePart(title: plan.wording(.whatChanged), target: SiteRoutes.changes)] : [])
@@ -156,7 +163,7 @@ struct FramePart: Sendable {
         ? [] : [FramePart(title: plan.wording(.briefs), target: SiteRoutes.briefs)])
       + plan.ledgers.filter { !$0.isInMenu }.map { FramePart($0, plan) }
       + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
-      + tags + [FramePart(title: plan.wording(.aToZ), target: SiteRoutes.aToZ)]
+      + tags + credits + [FramePart(title: plan.wording(.aToZ), target: SiteRoutes.aToZ)]
   }
 }
 

@@ -45,6 +45,8 @@ struct PageRenderer: Sendable {
     case .changes: changes()
     case .aToZ: aToZ()
     case .places: places()
+    case .topics: topics()
+    case .credits: credits()
     case .ledger(let ledger): self.ledger(ledger)
     case .briefs: briefs()
     case .brief(let index): brief(plan.content.departments[index], index)

@@ -42,6 +42,9 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case aToZLead = "a_to_z_lead"
   case places
   case placesLead = "places_lead"
+  case topicsLead = "topics_lead"
+  case credits
+  case creditsLead = "credits_lead"
   case withoutResponseCount = "without_response_count"
   case changeCommunity = "change_community"
   case changeAddress = "change_address"

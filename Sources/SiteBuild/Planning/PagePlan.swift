@@ -1,4 +1,5 @@
 internal import Basics
+internal import LinkDirectory
 internal import Measures
 
 /// One page to be rendered.
@@ -23,6 +24,10 @@ enum PagePlan: Sendable {
   case aToZ
   /// Communities beside jobs; on sites that have both.
   case places
+  /// What communities talk about; on sites that have any.
+  case topics
+  /// Who agreed to be named.
+  case credits
   /// All entries of a collection that is kept like a ledger.
   case ledger(Ledger)
   /// Who is told what.
@@ -52,6 +57,8 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
     + (plan.directory == nil ? [] : [.directory])
     + (plan.editions.count > 1 ? [.changes] : []) + [.aToZ]
     + (plan.comparesPlaces ? [.places] : [])
+    + (plan.communities.isEmpty ? [] : [.topics])
+    + (plan.consent.live.credits.isEmpty ? [] : [.credits])
     + plan.ledgers.map(PagePlan.ledger)
     + (plan.content.departments.isEmpty ? [] : [.briefs])
     + plan.content.departments.indices.map(PagePlan.brief)

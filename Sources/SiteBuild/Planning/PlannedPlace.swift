@@ -29,6 +29,8 @@ extension SitePlan {
     case .changes: PlannedPlace(address: SiteRoutes.changes)
     case .aToZ: PlannedPlace(address: SiteRoutes.aToZ)
     case .places: PlannedPlace(address: SiteRoutes.places)
+    case .topics: PlannedPlace(address: SiteRoutes.topics)
+    case .credits: PlannedPlace(address: SiteRoutes.credits)
     case .ledger(let ledger): PlannedPlace(address: SiteRoutes.ledger(ledger))
     case .briefs: PlannedPlace(address: SiteRoutes.briefs)
     case .brief(let index):

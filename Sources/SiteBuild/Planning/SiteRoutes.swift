@@ -13,6 +13,8 @@ struct SiteRoutes: Sendable {
   static let changes = page(["changes"])
   static let aToZ = page(["a-to-z"])
   static let places = page(["places"])
+  static let topics = page(["topics"])
+  static let credits = page(["credits"])
   static let directoryOPML = path(["directory", "directory.opml"])
   static let directoryJSON = path(["directory", "directory.json"])
   /// News of the directory.

@@ -154,11 +154,11 @@ struct ConsentSite {
 
   func no(
     _ kind: ConsentEvent.Kind = .revoke, _ scopes: [ConsentScope] = ConsentScope.ofCommunities,
-    at: String = "2026-03-01T00:00:00Z", subject: String = subject, place: String = place
+    at: String = "2026-03-01T00:00:00Z", subject: String = subject, place: String? = place
   ) throws {
     var event = try self.event(kind, at: at, subject: subject)
     event.scopes = scopes
-    event.place = WebAddress(place)
+    event.place = place.flatMap { WebAddress($0) }
     _ = try enter(ConsentEntry(event), in: disk)
   }
 
