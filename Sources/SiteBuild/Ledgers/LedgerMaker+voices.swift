@@ -1,5 +1,6 @@
 internal import Basics
 internal import LinkDirectory
+internal import Measures
 internal import Templating
 
 /// What is said and who says it: explainers, media, corrections, experts, reps.
@@ -22,9 +23,24 @@ extension LedgerMaker {
     entry.href = fields.address.map { SafeURL($0.value) }
     entry.meta = fields.address?.value.shortText
     entry.facts = [
-      fact(.paidBy, fields.sponsor), communities(fields.communities), owner(fields.owner),
+      fact(.paidBy, fields.sponsor), communities(fields.communities),
+      fact(.linksPeopleShare, list(shares(of: fields.address?.value))), owner(fields.owner),
     ].compactMap(\.self)
     return entry
+  }
+
+  /// How many people of each community share links to the site an asset is on, where they do.
+  private func shares(of address: WebAddress?) -> [String] {
+    guard let host = address?.host else { return [] }
+    let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    return plan.communities.compactMap { community in
+      let row = try? plan.table.value(
+        metric: "links_shared.people", community: community.slug, period: "all",
+        segment: Segment("domain", bare).description)
+      guard let row, row.value != nil else { return nil }
+      let people = "\(wording.value(row)) \(wording.name(of: row.unit))"
+      return wording(.changeOf, ["name": .text(community.name), "words": .text(people)])
+    }
   }
 
   mutating func correction(_ file: ContentFile<Correction>) -> LedgerEntry {
