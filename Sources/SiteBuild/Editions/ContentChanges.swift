@@ -49,7 +49,7 @@ struct ContentChanges {
     }
   }
 
-  /// Who said no is not named, nor counted where a count of one would be a name.
+  /// How many said yes or no; never who.
   private var consent: [EditionChange] {
     let live = plan.consent.live
     let given = Set(live.grants.filter { isWithin($0.since.day) }.map(\.key.subject)).count
