@@ -5,9 +5,9 @@ SHELL := /bin/bash
 # source gives the same bytes on any day.
 AS_OF := 2026-11-10
 MEADOW := .build/release/meadow
-LIBRARIES := libcmark libxml-2.0 simdjson libarchive gmime-3.0
-APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmime-3.0-dev
-BREW := pkg-config cmark libxml2 simdjson libarchive gmime
+LIBRARIES := libcmark libxml-2.0 simdjson libarchive gmime-3.0 sqlite3
+APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmime-3.0-dev libsqlite3-dev
+BREW := pkg-config cmark libxml2 simdjson libarchive gmime sqlite
 
 .PHONY: bench-imports bench-measures bench-site bench-templates briefs build check clean codex \
   commonmark consent demo-data faults folders format fuzz fuzz-imports hosts jinja jinja-cases libraries lint \

@@ -73,6 +73,8 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    // SQLite with a clock that stands.
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     // Memory for libcmark, given back page by page.
     .target(name: "CArena"),
     .target(name: "CFileSystem"),
@@ -108,11 +110,12 @@ let package = Package(
 
     // Check, write
     room("OpenWeb", ["Basics", "JSONText"]),
+    room("OpenData", ["Basics", "JSONText", "CSQLite"]),
     room(
       "SiteBuild",
       [
         "Basics", "CommunityData", "Measures", "LinkDirectory", "MarkdownHTML", "Templating",
-        "ChartSVG", "OpenWeb", "DefaultTheme", "JSONText", "CFileSystem",
+        "ChartSVG", "OpenWeb", "OpenData", "DefaultTheme", "JSONText", "CFileSystem",
       ]),
     .target(
       name: "Preview", dependencies: ["Basics", "JSONText"] + flyingFox,
@@ -153,6 +156,7 @@ let package = Package(
       using: [
         "ChartSVG", "CGMime", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures",
       ]),
+    tests(of: "OpenData"),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(
       of: "MeadowCommand",

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CommunityData
 
 extension MeasurementTable {
@@ -30,11 +31,11 @@ extension MeasurementTable {
       csv.text(row.metric.description)
       csv.text(row.period.description)
       csv.text(row.segment.description)
-      csv.number(estimate?.value)
+      csv.number(shortest(estimate?.value))
       csv.text(row.unit.rawValue)
-      csv.number(estimate?.n.map { Double($0) })
-      csv.number(estimate?.low)
-      csv.number(estimate?.high)
+      csv.number(shortest(estimate?.n.map { Double($0) }))
+      csv.number(shortest(estimate?.low))
+      csv.number(shortest(estimate?.high))
       csv.text(row.note)
       csv.endLine()
     }
@@ -42,56 +43,9 @@ extension MeasurementTable {
   }
 }
 
-/// Fields and lines of a CSV file.
-private struct CSVText {
-  var bytes: [UInt8] = []
-  private var isFirst = true
-
-  mutating func text(_ text: String) {
-    field(startsFormula(text) ? "'" + text : text)
-  }
-
-  /// Numbers are never marked as text, not even below zero.
-  mutating func number(_ value: Double?) {
-    field(value.map(shortest) ?? "")
-  }
-
-  mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
-    isFirst = true
-  }
-
-  private mutating func field(_ text: String) {
-    var text = text
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    isFirst = false
-    bytes.append(UInt8(ascii: "\""))
-    text.withUTF8 { utf8 in
-      if utf8.contains(UInt8(ascii: "\"")) {
-        for byte in utf8 {
-          if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-          bytes.append(byte)
-        }
-      } else {
-        bytes.append(contentsOf: utf8)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private func startsFormula(_ field: String) -> Bool {
-    // All that have no letter or digit of ASCII first are looked at whole.
-    guard let byte = field.utf8.first, !byte.isAlphanumeric,
-      let first = field.unicodeScalars.first
-    else { return false }
-    return CSVText.formulaStarts.contains(first)
-  }
-
-  private static let formulaStarts = Array(
-    "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars)
-}
-
-/// The shortest form that reads back as the same number; whole numbers without a point.
-private func shortest(_ value: Double) -> String {
-  Int(exactly: value).map { String($0) } ?? value.description
+/// The shortest form that reads back as the same number, whole numbers without a point; nothing for
+/// no number.
+private func shortest(_ value: Double?) -> String {
+  guard let value else { return "" }
+  return Int(exactly: value).map { String($0) } ?? value.description
 }

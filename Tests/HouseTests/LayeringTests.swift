@@ -17,9 +17,10 @@ private let mayImport: [String: Set<String>] = [
   "Templating": ["Basics"],
   "ChartSVG": ["Basics"],
   "OpenWeb": ["Basics", "JSONText"],
+  "OpenData": ["Basics", "JSONText", "CSQLite"],
   "SiteBuild": [
     "Basics", "CommunityData", "Measures", "LinkDirectory", "MarkdownHTML", "Templating",
-    "ChartSVG", "OpenWeb", "DefaultTheme", "JSONText", "CFileSystem",
+    "ChartSVG", "OpenWeb", "OpenData", "DefaultTheme", "JSONText", "CFileSystem",
   ],
   "Preview": ["Basics", "JSONText"],
   "MeadowCommand": [
