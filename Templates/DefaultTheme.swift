@@ -51,6 +51,7 @@ package enum DefaultTheme {
     File(name: "page.html", bytes: PackageResources.page_html),
     File(name: "paraphrase.html", bytes: PackageResources.paraphrase_html),
     File(name: "places.html", bytes: PackageResources.places_html),
+    File(name: "query.html", bytes: PackageResources.query_html),
     File(name: "quote.html", bytes: PackageResources.quote_html),
     File(name: "section-page.html", bytes: PackageResources.section_page_html),
     File(name: "style.css", bytes: PackageResources.style_css),

@@ -9,4 +9,14 @@ package struct DrawnChart: Sendable, Hashable {
   package var table: DataTable
   /// The chart as an `.svg` file that stands on its own.
   package var standalone: [UInt8]
+
+  package init(
+    variants: [UInt8], isTable: Bool, keyList: [KeyEntry], table: DataTable, standalone: [UInt8]
+  ) {
+    self.variants = variants
+    self.isTable = isTable
+    self.keyList = keyList
+    self.table = table
+    self.standalone = standalone
+  }
 }

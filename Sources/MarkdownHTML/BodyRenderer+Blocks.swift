@@ -155,7 +155,7 @@ extension BodyRenderer {
     let info = restored(node.fenceInfo)
     let name = info.prefix { !$0.isASCIIBlank }
     reportOpenFence(node)
-    if !name.isEmpty, options.componentNames.contains(String(decoding: name, as: UTF8.self)) {
+    if isComponent(info) {
       renderComponent(node, info: info)
       return
     }

@@ -4,6 +4,8 @@ package import Basics
 package struct MarkdownOptions: Sendable {
   /// Info strings whose fenced blocks are components with a YAML body: `["chart", "table"]`.
   package var componentNames: Set<String>
+  /// The same for blocks whose body is handed on as it is, where a name follows: `["sql"]`.
+  package var verbatimNames: Set<String> = []
   /// Curls quotes and turns `--` into a dash.
   package var smartPunctuation: Bool
   /// What curled quotes become.

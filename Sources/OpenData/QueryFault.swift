@@ -5,7 +5,7 @@ package struct QueryFault: Error, Equatable {
   /// The byte of the query it is about, where that is known.
   package var offset: Int?
 
-  init(_ message: String, fix: String? = nil, at offset: Int? = nil) {
+  package init(_ message: String, fix: String? = nil, at offset: Int? = nil) {
     self.message = message
     self.fix = fix
     self.offset = offset

@@ -135,11 +135,25 @@ package enum SiteBuildCodes {
     brief, so nobody who could act on it is told.
     """)
 
+  static let badQuery = DiagnosticCode(
+    "S041", "a query cannot be run",
+    """
+    A `sql` block with a name runs while the site is built, over the tables that the site publishes, and \
+    may only read. It must give the same in every build: without `ORDER BY` its rows are sorted by all \
+    columns, and what would still depend on the order of reading is an error.
+    """)
+  static let revealingQuery = DiagnosticCode(
+    "S042", "a query tells about too few people",
+    """
+    Counts of few people are withheld from everything that is published. A query can still subtract its \
+    way to a small group, and such a number is not printed either. Shares and growth may be asked for.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
     noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
     badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
     unreadableImage, brokenChain, overdueReview, opensWithUs, superlative, waitingCriticism,
-    quoteRemoved, reachesNobody,
+    quoteRemoved, reachesNobody, badQuery, revealingQuery,
   ]
 }

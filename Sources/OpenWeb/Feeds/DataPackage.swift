@@ -10,10 +10,13 @@ package struct DataPackage: Sendable, Hashable {
   package var version: String?
   package var licences: [DataLicence]
   package var resources: [DataResource]
+  /// The same tables as one SQLite file.
+  package var database: DataFile?
 
   package init(
     name: String, title: String, description: String? = nil, homePage: String? = nil,
-    version: String? = nil, licences: [DataLicence], resources: [DataResource]
+    version: String? = nil, licences: [DataLicence], resources: [DataResource],
+    database: DataFile? = nil
   ) {
     self.name = name
     self.title = title
@@ -22,6 +25,41 @@ package struct DataPackage: Sendable, Hashable {
     self.version = version
     self.licences = licences
     self.resources = resources
+    self.database = database
+  }
+}
+
+/// A file of a data package that is no single table.
+package struct DataFile: Sendable, Hashable {
+  /// Unique in the package.
+  package var name: String
+  package var title: String
+  /// Relative to `datapackage.json`.
+  package var path: String
+  /// In bytes.
+  package var size: Int
+  /// The tables in it, each with what it holds.
+  package var tables: [DataTableNote]
+
+  package init(name: String, title: String, path: String, size: Int, tables: [DataTableNote]) {
+    self.name = name
+    self.title = title
+    self.path = path
+    self.size = size
+    self.tables = tables
+  }
+}
+
+/// A table of a database with its columns.
+package struct DataTableNote: Sendable, Hashable {
+  package var name: String
+  package var description: String
+  package var fields: [DataField]
+
+  package init(name: String, description: String, fields: [DataField]) {
+    self.name = name
+    self.description = description
+    self.fields = fields
   }
 }
 

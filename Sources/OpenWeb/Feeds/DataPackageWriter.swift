@@ -6,7 +6,8 @@ internal import JSONText
 package func writeDataPackage(_ package: DataPackage) -> [UInt8] {
   var json = JSONWriter(style: .pretty)
   json.object { json in
-    json.field("profile", "tabular-data-package")
+    // A database is no table, and with it the package is no tabular one.
+    json.field("profile", package.database == nil ? "tabular-data-package" : "data-package")
     json.field("name", package.name)
     json.field("title", package.title)
     json.field("description", ifPresent: package.description)
@@ -15,6 +16,7 @@ package func writeDataPackage(_ package: DataPackage) -> [UInt8] {
     json.licences(package.licences)
     json.array("resources") { json in
       for resource in package.resources { json.resource(resource) }
+      if let database = package.database { json.resource(database) }
     }
   }
   json.endLine()
@@ -47,6 +49,29 @@ extension JSONWriter {
       json.field("encoding", "utf-8")
       json.field("bytes", ifPresent: resource.size)
       json.schema(of: resource)
+    }
+  }
+
+  fileprivate mutating func resource(_ file: DataFile) {
+    object { json in
+      json.field("profile", "data-resource")
+      json.field("name", file.name)
+      json.field("title", file.title)
+      json.field("path", file.path)
+      json.field("format", "sqlite")
+      json.field("mediatype", "application/vnd.sqlite3")
+      json.field("bytes", file.size)
+      json.array("tables") { json in
+        for table in file.tables {
+          json.object { json in
+            json.field("name", table.name)
+            json.field("description", table.description)
+            json.array("fields") { json in
+              for field in table.fields { json.field(field) }
+            }
+          }
+        }
+      }
     }
   }
 

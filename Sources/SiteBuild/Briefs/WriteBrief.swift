@@ -27,9 +27,12 @@ package func writeBrief(
   var result = BriefResult(
     bytes: nil, diagnostics: diagnostics, departments: files.map(\.slug).sorted())
   let index = files.firstIndex { [$0.slug, $0.addressName].contains(department) }
-  guard let templates = loaded.set, let index else { return result }
+  guard let templates = loaded.set, let index,
+    let database = openDatabase(plan, diagnostics: &result.diagnostics)
+  else { return result }
   let links = ContentLinks(plan, staticFiles: plan.staticFiles)
-  let renderer = PageRenderer(plan: plan, links: links, templates: templates)
+  let renderer = PageRenderer(
+    plan: plan, links: links, templates: templates, database: database)
   let writer = BriefWriter(BriefMaker(renderer, files[index], index).brief, renderer)
   do throws(TemplateError) {
     result.bytes = try writer.bytes(form, to: readers)

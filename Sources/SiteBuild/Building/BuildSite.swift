@@ -1,6 +1,7 @@
 internal import CommunityData
 internal import LinkDirectory
 internal import Basics
+internal import OpenData
 internal import OpenWeb
 internal import Templating
 
@@ -19,11 +20,13 @@ package func buildSite(
   let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
   diagnostics += loaded.diagnostics
   let plan = planSite(input, asOf: settings.asOf, for: settings.audience, diagnostics: &diagnostics)
-  guard let templates = loaded.set else {
+  let database = openDatabase(plan, diagnostics: &diagnostics)
+  guard let templates = loaded.set, let database else {
     return BuildResult(files: [], diagnostics: diagnostics.sortedByPlace(), pages: 0, items: 0)
   }
   let links = ContentLinks(plan, staticFiles: plan.staticFiles)
-  let renderer = PageRenderer(plan: plan, links: links, templates: templates)
+  let renderer = PageRenderer(
+    plan: plan, links: links, templates: templates, database: database)
   let inspector = SiteInspector(baseURL: plan.settings.baseURL?.text)
   let pages = PlannedPages(plan)
   diagnostics += checkAddresses(pages.places, staticFiles: plan.staticFiles)
@@ -32,8 +35,10 @@ package func buildSite(
   diagnostics += rendered.causes
   settings.begin(.listing)
   var others = dataFiles(plan) + plan.staticFiles + feeds(plan) + directoryFiles(plan)
+  let databaseFile = OutputFile(path: SiteRoutes.database, bytes: database.file)
+  others.append(databaseFile)
   others += changesFeeds(plan) + distributionFiles(plan)
-  others += siteFronts(plan, links, pages: pages.listed.filter(plan.isToBeFound))
+  others += siteFronts(plan, links, databaseFile, pages: pages.listed.filter(plan.isToBeFound))
   others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.theme.stylesheet))
   let history = AddressHistory(
     plan, links, files: rendered.files.map(\.path) + rendered.standing + others.map(\.path))

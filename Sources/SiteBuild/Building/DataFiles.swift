@@ -1,5 +1,6 @@
 internal import Basics
 internal import Measures
+internal import OpenData
 internal import Templating
 
 /// A table of measurements that readers can download, in two formats.
@@ -49,6 +50,11 @@ extension PageRenderer {
       site: site, page: frame(address, title: wording(.data), above: [.home]),
       files: publishedTables(plan).map { row($0, on: address) }, columns: DataColumn.all(wording),
       package: SafeURL(from: address, to: SiteRoutes.dataPackage),
+      database: SafeURL(from: address, to: SiteRoutes.database),
+      tables: OpenTables(plan: plan).all.map { table in
+        let columns = table.columns.map(\.name).joined(separator: ", ")
+        return DataColumn(name: table.name, meaning: columns)
+      },
       licence: plan.dataLicenceLink)
     return finish(page, at: address)
   }

@@ -1,5 +1,6 @@
 internal import Basics
 internal import Measures
+internal import OpenData
 internal import Templating
 
 /// A page as files, with what was found on the way.
@@ -14,15 +15,20 @@ struct PageRenderer: Sendable {
   let plan: SitePlan
   let links: ContentLinks
   let templates: TemplateSet
+  /// What queries read.
+  let database: OpenDatabase
   /// What is the same around every page.
   let site: SiteFrame
   let menuParts: [FramePart]
   let footerParts: [FramePart]
 
-  init(plan: SitePlan, links: ContentLinks, templates: TemplateSet) {
+  init(
+    plan: SitePlan, links: ContentLinks, templates: TemplateSet, database: OpenDatabase
+  ) {
     self.plan = plan
     self.links = links
     self.templates = templates
+    self.database = database
     site = SiteFrame(plan)
     menuParts = FramePart.menu(plan)
     footerParts = FramePart.footer(plan)
@@ -75,7 +81,6 @@ struct PageRenderer: Sendable {
   func prose(
     on page: SitePath, about subject: String? = nil, after figures: [Figure] = []
   ) -> ProseRenderer {
-    ProseRenderer(
-      plan: plan, links: links, page: page, templates: templates, about: subject, after: figures)
+    ProseRenderer(self, on: page, about: subject, after: figures)
   }
 }

@@ -1,12 +1,13 @@
 internal import Basics
 internal import LinkDirectory
+internal import OpenData
 internal import OpenWeb
 
 /// What machines read first: sitemap, robots.txt, the data package.
 ///
 /// A sitemap needs absolute addresses, so a site without a base URL has none.
 func siteFronts(
-  _ plan: SitePlan, _ links: ContentLinks, pages: [SitePath]
+  _ plan: SitePlan, _ links: ContentLinks, _ database: OutputFile, pages: [SitePath]
 ) -> [OutputFile] {
   let base = plan.settings.baseURL?.text
   let sitemap = base.map { $0 + "sitemap.xml" }
@@ -15,7 +16,7 @@ func siteFronts(
       path: SiteRoutes.robots,
       bytes: plan.audience == .colleagues
         ? writeClosedRobotsText() : writeRobotsText(sitemap: sitemap)),
-    OutputFile(path: SiteRoutes.dataPackage, bytes: writeDataPackage(dataPackage(plan))),
+    OutputFile(path: SiteRoutes.dataPackage, bytes: writeDataPackage(dataPackage(plan, database))),
   ]
   if plan.audience == .colleagues {
     files.append(
@@ -55,7 +56,7 @@ func webAddress(of file: SitePath, below base: String) -> String {
   base + percentEncoded(publicPath(file)[...])
 }
 
-private func dataPackage(_ plan: SitePlan) -> DataPackage {
+private func dataPackage(_ plan: SitePlan, _ database: OutputFile) -> DataPackage {
   let licences = plan.settings.dataLicence.map { licence in
     [DataLicence(name: licence.id ?? "custom", title: licence.title, address: licence.address.text)]
   }
@@ -72,7 +73,29 @@ private func dataPackage(_ plan: SitePlan) -> DataPackage {
         path: relativeAddress(from: folder, to: csv.path), size: csv.bytes.count,
         fields: DataColumn.all(plan.wording).map(\.field),
         primaryKey: ["community", "metric", "period", "segment"])
-    })
+    },
+    database: DataFile(
+      name: "meadow", title: plan.wording(.data),
+      path: relativeAddress(from: folder, to: database.path), size: database.bytes.count,
+      tables: OpenTables(plan: plan).all.map(DataTableNote.init)))
+}
+
+extension DataTableNote {
+  fileprivate init(_ table: OpenTable) {
+    self.init(
+      name: table.name, description: table.doc,
+      fields: table.columns.map { column in
+        let kind: DataField.Kind =
+          switch column.kind {
+          case .text: .string
+          case .integer: .integer
+          case .real: .number
+          }
+        var field = DataField(name: column.name, kind: kind)
+        field.description = column.doc
+        return field
+      })
+  }
 }
 
 extension DataColumn {

@@ -14,6 +14,11 @@ enum FigureFault: Error {
   case noSuchCut(String, of: String, known: [String])
   case nothingToCompare
   case nothingToShow(String)
+  case unknownQuery(String, suggestion: String?)
+  case unknownColumn(String, of: String, known: [String])
+  /// A query without a column of numbers, where one is needed.
+  case noNumbers(String)
+  case tooMany(Int, of: String, limit: Int)
   /// The community is not published for want of a consent.
   case withdrawn
 
@@ -29,6 +34,11 @@ enum FigureFault: Error {
     case .noSuchCut(let key, let metric, _): "`\(metric)` is not cut by `\(key)`"
     case .nothingToCompare: "there are no two communities to compare"
     case .nothingToShow(let metric): "nothing of `\(metric)` can be shown"
+    case .unknownQuery(let name, _): "the page has no query `\(name)`"
+    case .unknownColumn(let column, let query, _): "the query `\(query)` has no column `\(column)`"
+    case .noNumbers(let query): "the query `\(query)` has no column of numbers to be drawn"
+    case .tooMany(let count, let what, let limit):
+      "\(count) \(what) are more than can be told apart: \(limit) at most"
     case .badAnnotation(let text): "the annotation `\(text)` names no period of the chart"
     }
   }
@@ -49,6 +59,13 @@ enum FigureFault: Error {
     case .nothingToCompare: "add `communities:` with two or more, or `by:` with a cut of one"
     case .nothingToShow:
       "choose a longer `period:`, or another metric: values about too few people are withheld"
+    case .unknownQuery(_, let suggestion):
+      suggestion ?? "write the query into a block of its own: ```` ```sql NAME ````"
+    case .unknownColumn(let column, _, let known):
+      suggestion(for: column, among: known)
+        ?? "it has " + known.map { "`\($0)`" }.joined(separator: ", ")
+    case .noNumbers: "use a `table` block, or name a column with `value:`"
+    case .tooMany: "add a `LIMIT` to the query"
     case .badAnnotation: "write it as `2018-Q1: a remark`"
     }
   }

@@ -39,10 +39,10 @@ extension FigureMaker {
     let (drawn, faults) = draw(subjects, request, as: form, heading)
     return Figure(
       number: number, title: request.title, subtitle: heading.measure,
-      source: sources(subjects), metric: first.metric, drawn: drawn,
-      table: plan.table.selection { row in
-        rows.contains { $0.isSamePlace(as: row) }
-      }, page: page, faults: faults)
+      source: sources(subjects),
+      data: .measured(
+        first.metric, plan.table.selection { row in rows.contains { $0.isSamePlace(as: row) } }),
+      drawn: drawn, page: page, faults: faults)
   }
 
   // MARK: What is compared

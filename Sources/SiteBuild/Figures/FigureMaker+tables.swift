@@ -134,10 +134,13 @@ extension FigureMaker {
     let periods = Set(rows.map(\.period))
     return Figure(
       number: number, title: title, subtitle: subtitle,
-      source: plan.sourceText(community, rows: rows), metric: metric, drawn: drawing(heading),
-      table: plan.table.selection {
-        $0.community == community.slug && names.contains($0.metric) && periods.contains($0.period)
-      }, page: page)
+      source: plan.sourceText(community, rows: rows),
+      data: .measured(
+        metric,
+        plan.table.selection {
+          $0.community == community.slug && names.contains($0.metric)
+            && periods.contains($0.period)
+        }), drawn: drawing(heading), page: page)
   }
 }
 

@@ -85,8 +85,9 @@ struct FigureMaker: Sendable {
     chart.annotations = try annotations(request, rows: rows)
     return Figure(
       number: number, title: request.title, subtitle: subtitle,
-      source: plan.sourceText(community, rows: drawnRows), metric: metric, drawn: draw(chart),
-      table: selection(of: rows), page: page, faults: check(chart))
+      source: plan.sourceText(community, rows: drawnRows),
+      data: .measured(metric, selection(of: rows)), drawn: draw(chart), page: page,
+      faults: check(chart))
   }
 
   func rows(
@@ -181,7 +182,7 @@ struct FigureMaker: Sendable {
 
 extension DrawnChart {
   /// All of its values in place of the drawing.
-  fileprivate mutating func showTable(called name: String, _ wording: Wording) {
+  mutating func showTable(called name: String, _ wording: Wording) {
     variants = table.html(figure: name, wording)
     isTable = true
     keyList = []

@@ -9,13 +9,18 @@ extension FigureRecord {
   init(_ figure: Figure, _ plan: SitePlan) {
     let page = figure.page
     let wording = plan.wording
-    let method = SafeURL(from: page, to: SiteRoutes.metric(figure.metric.id))
+    let method: SitePath =
+      switch figure.data {
+      case .measured(let metric, _): SiteRoutes.metric(metric.id)
+      case .queried: SiteRoutes.data
+      }
     self.init(
       id: figure.id, number: figure.number, title: figure.title, subtitle: figure.subtitle,
       chart: SafeHTML(trusted: figure.drawn.variants), isTable: figure.drawn.isTable,
       key: figure.drawn.keyList.map(FigureKeyEntry.init), source: figure.source,
       csv: SafeURL(from: page, to: figure.csv), json: SafeURL(from: page, to: figure.json),
-      svg: SafeURL(from: page, to: figure.svg), method: method,
+      svg: figure.hasDrawing ? SafeURL(from: page, to: figure.svg) : nil,
+      method: SafeURL(from: page, to: method), sql: figure.sql,
       licence: plan.dataLicenceLink,
       table: SafeHTML(
         trusted: figure.drawn.table.html(
@@ -25,10 +30,18 @@ extension FigureRecord {
 }
 
 extension Figure {
+  /// The query it was drawn from, without blank lines around it.
+  fileprivate var sql: String? {
+    guard case .queried(let query) = data else { return nil }
+    let blank: (Character) -> Bool = { $0.isNewline }
+    return String(
+      query.sql.drop(while: blank).reversed().drop(while: blank).reversed())
+  }
+
   /// Markup with which another site may show the drawing: the picture with its words, where it is
   /// from, and its licence.
   fileprivate func embedding(_ plan: SitePlan) -> String? {
-    guard let base = plan.settings.baseURL?.text else { return nil }
+    guard hasDrawing, let base = plan.settings.baseURL?.text else { return nil }
     let escaped = HTMLEscaping.escaped
     let drawing = escaped(webAddress(of: svg, below: base))
     let place = escaped(webAddress(of: page, below: base) + "#" + id)

@@ -5,7 +5,12 @@ internal import Measures
 /// What an author, or a page of ours, wants drawn: the body of a `chart` block.
 struct FigureRequest: Sendable {
   var title = ""
+  /// Empty where a query is drawn.
   var metric = ""
+  /// A query of the page, in place of a metric.
+  var query: String?
+  /// What of the query is drawn, and how.
+  var columns = QueryColumns()
   var form: ChartForm?
   var community: String?
   /// Where several are compared.
@@ -35,7 +40,22 @@ struct FigureRequest: Sendable {
     kind: "a chart",
     keys: [
       .required("title", .text, "What the figure shows, as a sentence.") { $0.title = $1 },
-      .required("metric", .text, "What is drawn: `activity.items`.") { $0.metric = $1 },
+      .optional("metric", .text, "What is drawn: `activity.items`.") { $0.metric = $1 },
+      .optional("query", .text, "In place of a metric: a query of the page, by its name.") {
+        $0.query = $1
+      },
+      .optional("label", .text, "The query's column that names; the first by default.") {
+        $0.columns.label = $1
+      },
+      .optional("value", .text, "Its column of values; the first of numbers by default.") {
+        $0.columns.value = $1
+      },
+      .optional("unit", .oneOf, "What a query's values count; plain numbers by default.") {
+        $0.columns.unit = $1
+      },
+      .optional("subtitle", .text, "What a query's values are, in words.") {
+        $0.columns.subtitle = $1
+      },
       .optional("community", .slug, "Of which community; needed where there are several.") {
         $0.community = $1
       },
@@ -64,7 +84,24 @@ struct FigureRequest: Sendable {
       .optional("annotations", .list(.text), "Remarks at single periods: `2018-Q1: a remark`.") {
         $0.annotations = $1.map(\.value)
       },
+    ],
+    rules: [
+      SchemaRule(
+        at: "metric", with: ["query"], "a chart draws a `metric` or a `query`",
+        fix: "add `metric:` with the name of one, or `query:`"
+      ) { $0.metric.isEmpty == ($0.query != nil) }
     ])
+}
+
+/// What of a query a chart draws.
+struct QueryColumns: Sendable {
+  /// nil is the first.
+  var label: String?
+  /// nil is the first of numbers.
+  var value: String?
+  var unit: Unit?
+  /// What the values are, in words; nil is the names of the columns.
+  var subtitle: String?
 }
 
 extension FieldType<Period.Kind> {

@@ -177,6 +177,8 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case figureSubtitleUndated = "figure_subtitle_undated"
   case figureSubtitleWhole = "figure_subtitle_whole"
   case sourceLine = "source_line"
+  case queryMeasure = "query_measure"
+  case querySource = "query_source"
   case withheldNote = "withheld_note"
   case withheld
   case figureCredit = "figure_credit"

@@ -7,6 +7,8 @@ struct DataPage: PageKind {
   var files: [DataFileRow]
   var columns: [DataColumn]
   var package: SafeURL
+  var database: SafeURL
+  var tables: [DataColumn]
   var licence: Link?
 
   static let recordName = "data page"
@@ -17,6 +19,8 @@ struct DataPage: PageKind {
     .list("files", "One row a table.") { $0.files },
     .list("columns", "What each column of the tables means.") { $0.columns },
     .url("package", "The description of all tables for machines.") { $0.package },
+    .url("database", "All tables as one SQLite file.") { $0.database },
+    .list("tables", "What each table of that file holds.") { $0.tables },
     .optionalRecord("licence", "The licence of the data.") { $0.licence },
   ]
 }
@@ -45,7 +49,7 @@ struct DataFileRow: PageRecord {
   ]
 }
 
-/// A column of the measurement table.
+/// A column of the measurement table, or a table of the database.
 struct DataColumn: PageRecord {
   var name: String
   var meaning: String

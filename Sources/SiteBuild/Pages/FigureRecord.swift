@@ -13,8 +13,9 @@ struct FigureRecord: PageRecord {
   var source: String
   var csv: SafeURL
   var json: SafeURL
-  var svg: SafeURL
+  var svg: SafeURL?
   var method: SafeURL
+  var sql: String?
   var licence: Link?
   var table: SafeHTML
   var embedding: String?
@@ -31,8 +32,9 @@ struct FigureRecord: PageRecord {
     .text("source", "Source, number of cases and exclusions.") { $0.source },
     .url("csv", "The data as CSV.") { $0.csv },
     .url("json", "The data as JSON.") { $0.json },
-    .url("svg", "The drawing as a file.") { $0.svg },
-    .url("method", "How it is counted.") { $0.method },
+    .optionalURL("svg", "The drawing as a file; a table of texts has none.") { $0.svg },
+    .url("method", "How it is counted, or what the columns of a query mean.") { $0.method },
+    .optionalText("sql", "The query it was drawn from.") { $0.sql },
     .optionalRecord("licence", "The licence of the data.") { $0.licence },
     .html("table", "Every value of the figure.") { $0.table },
     .optionalText("embedding", "Markup that shows it on another site; none without a base URL.") {

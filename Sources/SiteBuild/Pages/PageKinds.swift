@@ -14,6 +14,6 @@ package let pageEntries: [TemplateEntry] = [
   SectionPage.entry, TagsPage.entry,
   NoteFragment.entry, KeyFiguresFragment.entry,
   ThreadsFragment.entry,
-  FigureFragment.entry,
+  FigureFragment.entry, QueryFragment.entry,
   QuoteFragment.entry, ParaphraseFragment.entry,
 ]

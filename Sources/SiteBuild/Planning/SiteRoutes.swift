@@ -27,6 +27,7 @@ struct SiteRoutes: Sendable {
   static let atomFeed = path(["feed.xml"])
   static let jsonFeed = path(["feed.json"])
   static let dataPackage = path(["data", "datapackage.json"])
+  static let database = path(["data", "meadow.sqlite"])
 
   static func insight(_ slug: String) -> SitePath { page(["insights", slug]) }
   static func community(_ slug: String) -> SitePath { page(["communities", slug]) }

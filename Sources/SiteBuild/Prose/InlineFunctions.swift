@@ -1,12 +1,39 @@
 internal import Basics
 internal import Measures
+internal import OpenData
 internal import Templating
 
 /// The functions an inline value may call.
 enum InlineFunctions {
   /// `subject` is the community meant where none is named.
-  static func all(_ plan: SitePlan, about subject: String?) -> [HostFunction] {
-    [measureFunction(plan, subject)]
+  static func all(
+    _ plan: SitePlan, _ queries: PageQueries, about subject: String?
+  ) -> [HostFunction] {
+    [measureFunction(plan, subject), queryFunction(queries)]
+  }
+
+  /// `query("busiest_rooms").first.room`, `query("busiest_rooms").rows | length`
+  private static func queryFunction(_ queries: PageQueries) -> HostFunction {
+    HostFunction(name: "query", parameters: [HostParameter("name", isRequired: true)]) {
+      arguments throws(TemplateFault) in
+      guard case .text(let name)? = arguments.first else {
+        throw TemplateFault("`query` takes a text", fix: "put quotes around the name")
+      }
+      let query: PageQuery?
+      do throws(FigureFault) {
+        query = try queries.query(named: name)
+      } catch {
+        throw TemplateFault(error.message, fix: error.fix)
+      }
+      guard let result = query?.result else { return .none }
+      let rows = result.rows.map { row in
+        TemplateValue.map(
+          zip(result.columns, row).map { TemplateMapEntry($0, TemplateValue($1)) })
+      }
+      return .map([
+        TemplateMapEntry("first", rows.first ?? .none), TemplateMapEntry("rows", .list(rows)),
+      ])
+    }
   }
 
   /// `measure("contributors", community="history-meta", period="2018-Q2", segment="all")`
@@ -49,6 +76,17 @@ enum InlineFunctions {
     case .value(let estimate):
       row.unit.isWhole ? .integer(Int(estimate.value.rounded())) : .number(estimate.value)
     case .suppressed, .notMeasurable, .undefined: .text(wording.value(row))
+    }
+  }
+}
+
+extension TemplateValue {
+  init(_ value: SQLValue) {
+    switch value {
+    case .null: self = .none
+    case .integer(let number): self = .integer(number)
+    case .real(let number): self = Int(exactly: number).map { .integer($0) } ?? .number(number)
+    case .text(let text): self = .text(text)
     }
   }
 }

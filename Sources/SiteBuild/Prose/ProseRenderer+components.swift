@@ -19,6 +19,7 @@ extension ProseRenderer {
     case .quote: quote(block, in: source)
     case .threads: threads(block, in: source)
     case .note: callout(block, in: source)
+    case nil where block.name == PageQueries.blockName: query(block)
     case nil: []
     }
   }
@@ -30,8 +31,14 @@ extension ProseRenderer {
     empty.community = subject
     guard let request = read(block, in: source, FigureRequest.schema, empty) else { return [] }
     do throws(FigureFault) {
-      let figure = try FigureMaker(plan: plan, page: page).figure(
-        request, asTable: asTable, number: figures.count + 1)
+      let maker = FigureMaker(plan: plan, page: page)
+      let figure: Figure
+      if let name = request.query {
+        guard let query = try queries.query(named: name) else { return [] }
+        figure = try maker.figure(of: query, request, asTable: asTable, number: figureCount + 1)
+      } else {
+        figure = try maker.figure(request, asTable: asTable, number: figureCount + 1)
+      }
       add(figure)
       for fault in figure.faults {
         note(
@@ -54,6 +61,12 @@ extension ProseRenderer {
     guard let request = read(block, in: source, KeyFiguresRequest.schema, empty) else { return [] }
     var made: [KeyFigure] = []
     do throws(FigureFault) {
+      if let name = request.query {
+        guard let query = try queries.query(named: name) else { return [] }
+        let maker = FigureMaker(plan: plan, page: page)
+        made = try maker.keyFigures(of: query, request.columns)
+        return made.isEmpty ? [] : fragment(KeyFiguresFragment(keyFigures: made))
+      }
       let community = try plan.community(named: request.community)
       let maker = KeyFigureMaker(plan: plan, community: community, page: page)
       for metric in request.metrics {
@@ -69,6 +82,16 @@ extension ProseRenderer {
       report(error, block, in: source)
     }
     return made.isEmpty ? [] : fragment(KeyFiguresFragment(keyFigures: made))
+  }
+
+  /// A query that no figure of the page shows, folded away: how a number of the text was computed.
+  private mutating func query(_ block: ComponentBlock) -> [UInt8] {
+    guard let query = queries.queries[block.argument], !queries.shown.contains(query.name) else {
+      return []
+    }
+    let figure = FigureMaker(plan: plan, page: page).folded(query)
+    add(figure)
+    return fragment(QueryFragment(figure: FigureRecord(figure, plan)))
   }
 
   private mutating func quote(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {

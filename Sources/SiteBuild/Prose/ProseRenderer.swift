@@ -1,15 +1,19 @@
 internal import Basics
 internal import MarkdownHTML
+internal import OpenData
 internal import Templating
 
 /// Turns an author's Markdown into HTML with its figures, quotes and values in place.
 struct ProseRenderer {
-  static let componentNames = Set(Component.allCases.map(\.rawValue))
+  private static let componentNames = Set(Component.allCases.map(\.rawValue))
 
   let plan: SitePlan
   let links: ContentLinks
   let page: SitePath
   let templates: TemplateSet
+  let database: OpenDatabase
+  /// The queries of the text.
+  private(set) var queries = PageQueries.none
   /// The community a text is about, where it is about one: what its blocks and values mean when
   /// they name none.
   let subject: String?
@@ -23,14 +27,15 @@ struct ProseRenderer {
 
   /// `figures` are those the page shows above the text, so that numbers go on.
   init(
-    plan: SitePlan, links: ContentLinks, page: SitePath, templates: TemplateSet,
-    about subject: String? = nil, after figures: [Figure] = []
+    _ renderer: PageRenderer, on page: SitePath, about subject: String? = nil,
+    after figures: [Figure] = []
   ) {
     self.subject = subject
-    self.plan = plan
-    self.links = links
+    plan = renderer.plan
+    links = renderer.links
     self.page = page
-    self.templates = templates
+    templates = renderer.templates
+    database = renderer.database
     self.figures = figures
   }
 
@@ -39,12 +44,16 @@ struct ProseRenderer {
     var options = MarkdownOptions(
       componentNames: ProseRenderer.componentNames,
       smartPunctuation: plan.settings.smartPunctuation, reservedIDs: ["main", "site-nav"])
+    options.verbatimNames = [PageQueries.blockName]
     options.quotationMarks = plan.wording.quotationMarks
     options.footnotesLabel = plan.wording(.footnotes)
     options.footnoteBackLabel = plan.wording(.backToReference)
     let rendered = renderMarkdown(source, from: bodyStart, options)
     diagnostics += rendered.diagnostics
     headings = rendered.headings
+    queries = PageQueries(
+      rendered.components, in: source, database, threshold: plan.highestThreshold,
+      diagnostics: &diagnostics)
     var output: [UInt8] = []
     output.reserveCapacity(rendered.html.count + 48 * rendered.pieces.count)
     for piece in rendered.pieces { append(piece, of: rendered, source, to: &output) }
@@ -73,10 +82,13 @@ struct ProseRenderer {
 
   private mutating func value(_ inline: InlineValue, in source: SourceText) -> [UInt8] {
     let inner = inline.range.lowerBound + 2..<inline.range.upperBound - 2
-    if isWithdrawn(source.bytes[inner]) { return Array(plan.consent.mask.replacement.utf8) }
+    let texts = texts(in: source.bytes[inner])
+    if isWithdrawn(texts) { return Array(plan.consent.mask.replacement.utf8) }
+    // Why a query could not be run has been said, and a value of it would only say it again.
+    if texts.contains(where: queries.failed.contains) { return [] }
     do throws(TemplateError) {
       return try InlineExpression(
-        source, range: inner, functions: InlineFunctions.all(plan, about: subject)
+        source, range: inner, functions: InlineFunctions.all(plan, queries, about: subject)
       ).html()
     } catch {
       diagnostics.append(error.diagnostic)
@@ -86,14 +98,16 @@ struct ProseRenderer {
 
   /// Whether an expression asks for a community without a live consent; then no filter can count on a
   /// number.
-  private func isWithdrawn(_ expression: ArraySlice<UInt8>) -> Bool {
+  private func isWithdrawn(_ texts: [String]) -> Bool {
     let withheld = plan.consent.withheld
     if withheld.isEmpty { return false }
-    if plan.communities.isEmpty { return true }
-    let texts = expression.split(whereSeparator: {
-      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
-    })
-    return texts.contains { withheld.contains(String(decoding: $0, as: UTF8.self)) }
+    return plan.communities.isEmpty || texts.contains(where: withheld.contains)
+  }
+
+  /// What stands in and between the quotes of an expression.
+  private func texts(in expression: ArraySlice<UInt8>) -> [String] {
+    expression.split(whereSeparator: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The image's own size, so that the page does not jump when it comes.
@@ -128,6 +142,9 @@ struct ProseRenderer {
 
   /// Notes what is wrong.
   mutating func note(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// How many figures there are so far that have a number.
+  var figureCount: Int { figures.count { $0.number > 0 } }
 
   /// Puts a figure on the page, so that its files are written beside it.
   mutating func add(_ figure: Figure) { figures.append(figure) }

@@ -1,0 +1,46 @@
+import Basics
+import OpenData
+import SiteBuild
+import TestSupport
+import Testing
+
+/// A query cannot subtract its way to a few people.
+@Suite struct QueryAuditTests {
+  /// A hundred and some people in two places: each count may be published, some differences not.
+  private let people = """
+    WITH months AS (
+      SELECT period, value FROM measurements
+      WHERE metric = 'contributors' AND period_kind = 'month' AND segment = 'all'
+        AND value IS NOT NULL),
+    whole AS (
+      SELECT value FROM measurements
+      WHERE metric = 'contributors' AND period = 'all' AND segment = 'all')
+    """
+
+  private func findings(_ select: String) throws -> [String] {
+    let disk = try YearSite().onDisk(days: ["2020-12-31"])
+    let page = "---\ntitle: About\n---\n\n```sql q\n\(people)\n\(select)\n```\n"
+    try disk.write(Array(page.utf8), to: SitePath("Content/pages/about.md"))
+    return try SampleSite.build(disk).findings
+  }
+
+  @Test(arguments: [
+    "SELECT period, value FROM months",
+    "SELECT max(value) AS x, min(value) AS y, avg(value) AS z, count(*) AS n FROM months",
+    "SELECT period, 1.0 * value / (SELECT value FROM whole) AS share FROM months",
+    "SELECT 2 AS two, -1 AS less, 2 * value / value AS twice FROM whole",
+  ]) func letsThrough(_ select: String) throws {
+    #expect(try findings(select) == [])
+  }
+
+  @Test(arguments: [
+    "SELECT value - value * 0.99 AS few FROM whole",
+    "SELECT period, value / 4.0 AS few FROM months",
+    "SELECT -(value / 3) AS few FROM whole",
+  ]) func refuses(_ select: String) throws {
+    let found = try findings(select).joined(separator: "\n")
+    #expect(found.contains("error[S042]: `few` of row 1 is "), "\(found)")
+    #expect(found.contains("worked out of counts of people"))
+    #expect(found.contains("ask for a share, or for groups of at least 5 people"))
+  }
+}

@@ -1,0 +1,178 @@
+import Basics
+import SiteBuild
+import TestSupport
+import Testing
+
+/// `sql` blocks on a page, and what shows what they gave.
+@Suite struct QueryBlockTests {
+  /// The page `about` of a site with a year of data.
+  private func about(_ body: String) throws -> SampleBuild {
+    let disk = try YearSite().onDisk(days: ["2020-12-31"])
+    try disk.write(
+      Array("---\ntitle: About\n---\n\n\(body)\n".utf8), to: SitePath("Content/pages/about.md"))
+    return try SampleSite.build(disk)
+  }
+
+  private let months = """
+    ```sql months
+    SELECT period, value AS posts
+    FROM measurements
+    WHERE metric = 'activity.items' AND period_kind = 'month' AND segment = 'all'
+    ORDER BY period
+    ```
+    """
+
+  @Test(
+    "draws what a query gave",
+    arguments: [
+      ("chart\ntitle: T\nquery: months", "class=\"chart\"", true),
+      ("chart\ntitle: T\nquery: months\nform: bars\nunit: items", "<table class=\"bars", true),
+      ("table\ntitle: T\nquery: months", "<div class=\"tw\"", true),
+      ("chart\ntitle: T\nquery: months\nlabel: period\nvalue: posts", "posts by period", true),
+      ("chart\ntitle: T\nquery: months\nsubtitle: Posts a month", "Posts a month", true),
+    ])
+  func draws(block: String, markup: String, hasDrawing: Bool) throws {
+    let build = try about(months + "\n\n```" + block + "\n```")
+    #expect(build.findings == [])
+    let page = build.page("about/index.html")
+    #expect(page.contains(markup), "\(page)")
+    #expect(page.contains("How this was computed"))
+    #expect(page.contains("SELECT period, value AS posts"))
+    #expect(build.files["about/fig-1.csv"]?.hasPrefix("\"period\",\"posts\"\n\"2019-01\",") == true)
+    #expect(build.files["about/fig-1.json"]?.hasPrefix("[\n{\"period\":\"2019-01\",") == true)
+    #expect((build.files["about/fig-1.svg"] != nil) == hasDrawing)
+  }
+
+  @Test func drawsALineForEachValueOfACut() throws {
+    let build = try about(
+      """
+      ```sql two
+      SELECT period, metric, value AS number FROM measurements
+      WHERE metric IN ('activity.items', 'activity.threads') AND period_kind = 'month'
+        AND segment = 'all'
+      ```
+
+      ```chart
+      title: T
+      query: two
+      by: metric
+      ```
+      """)
+    #expect(build.findings == [])
+    #expect(build.page("about/index.html").contains("activity.threads"))
+  }
+
+  @Test func showsATableOfTextsWithoutADrawing() throws {
+    let build = try about(
+      "```sql a\nSELECT title, page FROM insights\n```\n\n```table\ntitle: T\nquery: a\n```")
+    #expect(build.findings == [])
+    let page = build.page("about/index.html")
+    #expect(page.contains("<th scope=\"row\">Autumn</th>"), "\(page)")
+    #expect(!page.contains(">SVG</a>"))
+    #expect(build.files["about/fig-1.svg"] == nil)
+  }
+
+  @Test func foldsAwayAQueryThatNoFigureShows() throws {
+    let build = try about(
+      months
+        + "\n\nBegan with {{ query(\"months\").first.posts }} in {{ query(\"months\").first.period }}, "
+        + "{{ query(\"months\").rows | length }} months.")
+    #expect(build.findings == [])
+    let page = build.page("about/index.html")
+    #expect(page.contains("<details class=\"query\" id=\"query-months\">"), "\(page)")
+    #expect(page.contains("How months was computed"))
+    #expect(page.contains(" in 2019-01, 24 months."))
+    #expect(build.files["about/query-months.csv"]?.isEmpty == false)
+  }
+
+  @Test func showsAKeyFigureForEachRow() throws {
+    let build = try about(
+      "```sql a\nSELECT 'Posts' AS what, 1234 AS n UNION SELECT 'Share', NULL\n```\n\n"
+        + "```figures\nquery: a\n```")
+    #expect(build.findings == [])
+    let page = build.page("about/index.html")
+    #expect(page.contains("<dt>Posts</dt><dd><div class=\"v\">1,234</div>"), "\(page)")
+    #expect(page.contains("<dt>Share</dt><dd><div class=\"v\">–</div>"))
+  }
+
+  @Test func readsValuesAboveTheBlockToo() throws {
+    let build = try about("In {{ query(\"months\").first.period }}.\n\n" + months)
+    #expect(build.page("about/index.html").contains("In 2019-01."))
+  }
+
+  @Test func leavesCodeWithoutANameAlone() throws {
+    let build = try about("```sql\nSELECT nonsense\n```")
+    #expect(build.findings == [])
+    #expect(
+      build.page("about/index.html").contains("<code class=\"language-sql\">SELECT nonsense"))
+  }
+
+  @Test(
+    "tells what is wrong",
+    arguments: [
+      (
+        "```sql a\nSELECT metrik\nFROM measurements\n```",
+        ["no such column: metrik", "about.md:6:8", "did you mean `metric`?"]
+      ),
+      (
+        "> ```sql a\n> SELECT 1 AS x\n> FORM y\n> ```",
+        ["near \"FORM\": syntax error", "about.md:7:3"]
+      ),
+      ("```sql a\nDROP TABLE metrics\n```", ["a query may only read", "about.md:5:1"]),
+      (
+        "```sql Rooms!\nSELECT 1 AS x\n```",
+        ["`Rooms!` is no name for a query", "small letters, digits and `_`"]
+      ),
+      (
+        "```sql a\nSELECT 1 AS x\n```\n\n```sql a\nSELECT 2 AS x\n```",
+        ["two queries are called `a`", "about.md:9:1", "rename one of them"]
+      ),
+      (
+        "```sql rooms\nSELECT 1 AS x\n```\n\n```chart\ntitle: T\nquery: rom\n```",
+        ["the page has no query `rom`", "write the query into a block of its own"]
+      ),
+      (
+        "```sql rooms\nSELECT 1 AS x\n```\n\n```chart\ntitle: T\nquery: roms\n```",
+        ["the page has no query `roms`", "did you mean `rooms`?"]
+      ),
+      (
+        "```sql a\nSELECT 1 AS x, 'b' AS y\n```\n\n```chart\ntitle: T\nquery: a\nvalue: third\n```",
+        ["the query `a` has no column `third`", "it has `x`, `y`"]
+      ),
+      (
+        "```sql a\nSELECT 'a' AS x, 'b' AS y\n```\n\n```chart\ntitle: T\nquery: a\n```",
+        ["the query `a` has no column of numbers to be drawn", "use a `table` block"]
+      ),
+      (
+        "```sql a\nSELECT 'a' AS x, 3 AS y\n```\n\n```chart\ntitle: T\nquery: a\nform: line\n```",
+        ["`a` is not shown as `line`", "it is shown as `bars`"]
+      ),
+      (
+        "```sql a\nWITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 61) "
+          + "SELECT 'x' || i AS x, i FROM n\n```\n\n```chart\ntitle: T\nquery: a\n```",
+        ["61 bars are more than can be told apart: 60 at most", "add a `LIMIT` to the query"]
+      ),
+      (
+        "```sql a\nSELECT 1 AS x\n```\n\n```chart\ntitle: T\nquery: a\nmetric: activity.items\n```",
+        ["a chart draws a `metric` or a `query`"]
+      ),
+      ("```figures\ncommunity: makers\n```", ["key figures are `metrics` or a `query`"]),
+      ("```chart\ntitle: T\n```", ["a chart draws a `metric` or a `query`", "add `metric:`"]),
+      ("{{ query(\"a\").first.x }}", ["the page has no query `a`"]),
+      ("{{ query(3) }}", ["`query` takes a text"]),
+    ])
+  func tellsOf(body: String, texts: [String]) throws {
+    let page = "---\ntitle: About\n---\n\n\(body)\n"
+    let build = try SampleSite().with(["Content/pages/about.md": page]).build()
+    let findings = build.findings.joined(separator: "\n")
+    for text in texts { #expect(findings.contains(text), "\(findings)") }
+  }
+
+  @Test func saysOnceWhatIsWrongWithAQuery() throws {
+    let build = try about(
+      "```sql a\nSELECT x FROM y\n```\n\n```chart\ntitle: T\nquery: a\n```\n\n{{ query(\"a\").first }}"
+    )
+    #expect(build.findings.filter { $0.contains("no such") }.count == 1)
+    #expect(build.findings.count == 1, "\(build.findings)")
+  }
+}
