@@ -156,7 +156,10 @@ snippets: build
 
 # Packages, with Swift's own libraries inside the program. A build of its own, so that the other keeps warm.
 dist: libraries
-	swift build -c release --product meadow --static-swift-stdlib --scratch-path .build/dist
+	mkdir -p .build/dist
+	cc -O2 -c .packaging/without-curl.c -o .build/dist/without-curl.o
+	swift build -c release --product meadow --static-swift-stdlib --scratch-path .build/dist \
+	  -Xlinker $(CURDIR)/.build/dist/without-curl.o
 	.packaging/dist.sh .build/dist/release/meadow .build/packages
 
 # The Debian package on a Debian that has nothing else: needs root and debootstrap.

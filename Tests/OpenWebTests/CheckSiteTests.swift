@@ -32,12 +32,14 @@ struct CheckSiteTests {
     #expect(found.first?.location == SourceLocation(file: "a.html", line: 2, column: 1))
   }
 
-  @Test("knows a site's own address from its home page", arguments: [
-    ("<link rel=canonical href=https://a.example/reports/>", "https://a.example/reports/"),
-    ("<link rel=canonical href=https://a.example/home.html>", nil),
-    ("<link rel=canonical href=/reports/>", nil),
-    ("<link rel=stylesheet href=https://a.example/>", nil),
-  ])
+  @Test(
+    "knows a site's own address from its home page",
+    arguments: [
+      ("<link rel=canonical href=https://a.example/reports/>", "https://a.example/reports/"),
+      ("<link rel=canonical href=https://a.example/home.html>", nil),
+      ("<link rel=canonical href=/reports/>", nil),
+      ("<link rel=stylesheet href=https://a.example/>", nil),
+    ])
   func knowsTheAddressOfASite(link: String, address: String?) throws {
     let site = try BuiltSite(reading: MemoryFileSystem(["index.html": page(link)]))
     #expect(site.ownAddress == address)

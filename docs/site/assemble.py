@@ -118,6 +118,9 @@ class Layout:
             body = body.replace(head["summary"], "", 1) if lead_in(body, head["summary"]) else body
         if source == "README.md":
             head["title"] = "About"
+        if here.startswith("importers/"):
+            # They begin with a command, and their titles say all.
+            head["summary"] = None
         if here.endswith("/index.md"):
             head = {"title": SECTIONS[here.split("/")[0]][0], "menu": True}
         self.write(here, head, self.linked(body, source, here))
@@ -155,7 +158,7 @@ def first_sentence(body):
         paragraph = " ".join(paragraph.split())
         if paragraph and paragraph[0] not in "#|`-*<>1!":
             plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", paragraph).replace("`", "").replace("**", "")
-            return re.match(r".*?[.:](?=\s|$)|.*", plain)[0].rstrip(":").strip()
+            return re.match(r".*?\.(?=\s|$)|.*", plain)[0].strip()
     return None
 
 
