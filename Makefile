@@ -156,10 +156,11 @@ snippets: build
 
 # Packages, with Swift's own libraries inside the program. A build of its own, so that the other keeps warm.
 dist: libraries
-	mkdir -p .build/dist
-	cc -O2 -c .packaging/without-curl.c -o .build/dist/without-curl.o
+	mkdir -p .build/without-curl
+	cc -O2 -c .packaging/without-curl.c -o .build/without-curl/without-curl.o
+	ar rcs .build/without-curl/libcurl.a .build/without-curl/without-curl.o
 	swift build -c release --product meadow --static-swift-stdlib --scratch-path .build/dist \
-	  -Xlinker $(CURDIR)/.build/dist/without-curl.o
+	  -Xlinker -L$(CURDIR)/.build/without-curl
 	.packaging/dist.sh .build/dist/release/meadow .build/packages
 
 # The Debian package on a Debian that has nothing else: needs root and debootstrap.
