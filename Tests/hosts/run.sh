@@ -112,8 +112,11 @@ check_lost() {
 }
 
 check() {
-  for _ in $(seq 50); do curl -s -o /dev/null http://localhost:8391/ && break; sleep 0.1; done
   local before=$failures
+  for _ in $(seq 100); do curl -s -o /dev/null http://localhost:8391/ && break; sleep 0.1; done
+  if ! curl -s -o /dev/null http://localhost:8391/; then
+    fail "does not start"; cat "$work/$1.log"; stop; return
+  fi
   check_old_addresses; check_kinds; check_headers; check_lost
   stop
   [ "$failures" -gt "$before" ] || echo "$name: checked"
@@ -139,7 +142,7 @@ http {
 }
 CONF
   nginx -p "$work" -c "$work/nginx.conf" & server_pid=$!
-  check
+  check nginx
 }
 
 try_apache() {
@@ -157,14 +160,14 @@ TypesConfig /etc/mime.types"
     echo "Include $work/guide.conf"
   } > "$work/apache.conf"
   apache2 -d "$work" -f "$work/apache.conf" -DFOREGROUND & server_pid=$!
-  check
+  check apache
 }
 
 try_caddy() {
   { printf '{\n\tadmin off\n\tauto_https off\n}\n'; guide Caddyfile; } > "$work/Caddyfile"
   XDG_DATA_HOME=$work XDG_CONFIG_HOME=$work \
     caddy run --config "$work/Caddyfile" --adapter caddyfile 2>"$work/caddy.log" & server_pid=$!
-  check
+  check caddy
 }
 
 # try SERVER COMMAND PACKAGE

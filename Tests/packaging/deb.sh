@@ -13,12 +13,14 @@ if [ ! -x "$base/bin/true" ]; then
     { tail -3 "$base.log"; exit 1; }
 fi
 root=$(mktemp -d)
-finish() { umount "$root/dev/null" 2>/dev/null || true; rm -rf --one-file-system "$root"; }
+finish() { umount "$root/proc" 2>/dev/null; rm -rf --one-file-system "$root"; }
 trap finish EXIT
 cp -a "$base/." "$root/"
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
 cp -r /etc/apt/sources.list.d /etc/apt/apt.conf.d "$root/etc/apt/" 2>/dev/null || true
 rm -f "$root/etc/apt/sources.list"
+# Swift's runtime reads a program's arguments there.
+mount -t proc proc "$root/proc"
 inside() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$root" "$@"; }
 
 cp "$package" "$root/tmp/meadow.deb"
@@ -42,11 +44,11 @@ if [ -x "$repository/.build/release/meadow" ]; then
 fi
 # Mailing lists need GMime, which is recommended, not needed.
 cp -R "$repository/Tests/ImportersTests/Fixtures/mbox" "$root/srv/mbox"
-if inside meadow import mbox /srv/mbox --community club --site /srv/site --date 2026-10-31 --dry-run > "$root/out" 2>&1
+if inside meadow import mbox /srv/mbox --community club --origin https://lists.example.org --site /srv/site --date 2026-10-31 --dry-run > "$root/out" 2>&1
 then echo "mailing lists are read without GMime?"; exit 1; fi
 grep -q -i gmime "$root/out" || { echo "without GMime nobody is told what is missing:"; cat "$root/out"; exit 1; }
 inside apt-get install -y -q libgmime-3.0-0 >/dev/null 2>&1
-inside meadow import mbox /srv/mbox --community club --site /srv/site --date 2026-10-31 --dry-run > "$root/out" 2>&1 ||
+inside meadow import mbox /srv/mbox --community club --origin https://lists.example.org --site /srv/site --date 2026-10-31 --dry-run > "$root/out" 2>&1 ||
   { cat "$root/out"; exit 1; }
 echo "mailing lists: told what is missing without GMime, read with it"
 inside apt-get purge -y -q meadow >/dev/null 2>&1
