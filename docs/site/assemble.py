@@ -190,8 +190,8 @@ def main():
     html = subprocess.run([meadow, "render", "markdown", home], check=True, capture_output=True, text=True).stdout
     with open(os.path.join(out, "Templates", "home.html"), "w", encoding="utf-8") as file:
         file.write('{% extends "base.html" %}\n{% block main %}\n'
-                   f'<div class="head"><h1>{title}</h1></div>\n'
-                   f'<div class="prose">{{% raw %}}{html}{{% endraw %}}</div>\n{{% endblock %}}\n')
+                   f'<article>\n<div class="head"><h1>{title}</h1></div>\n'
+                   f'<div class="prose">{{% raw %}}{html}{{% endraw %}}</div>\n</article>\n{{% endblock %}}\n')
 
 
 if __name__ == "__main__":
