@@ -31,8 +31,10 @@ for page in Sources Tests Benchmarks; do
   install -D -m 644 "$here/$page/README.md" "$tree/share/doc/meadow/$page/README.md"
 done
 install -D -m 644 "$here/Content/LICENSES.md" "$tree/share/doc/meadow/Content/LICENSES.md"
-if [ -f "$here/docs/meadow.1" ]; then mv "$tree/share/doc/meadow/docs/meadow.1" "$tree/share/man/man1/"
-else rmdir -p "$tree/share/man/man1" 2>/dev/null || true; echo "left out: the man page (docs/meadow.1)"; fi
+"$program" manual > "$tree/share/man/man1/meadow.1" 2>/dev/null || {
+  rm -r "$tree/share/man"
+  echo "left out: the manual (this program does not write one)"
+}
 # Programs that are part of ours ask to be credited wherever ours goes.
 licences=$tree/share/doc/meadow/licences
 mkdir -p "$licences"

@@ -58,9 +58,13 @@ if command -v rclone >/dev/null; then
   # Of two files that changed, only those on the list travel.
   printf 'index.html\nmethod/index.html\n' > "$work/changed"
   rm -f "$work/rclone/index.html" "$work/rclone/style.css"
-  "$repository/docs/publish/rclone.sh" "$site" host: "$work/changed" || fail "rclone: the list failed"
+  printf 'old.html\n' > "$work/removed"
+  echo old > "$work/rclone/old.html"
+  "$repository/docs/publish/rclone.sh" "$site" host: "$work/changed" "$work/removed" || fail "rclone: the list failed"
   [ -f "$work/rclone/index.html" ] || fail "rclone: a listed file did not travel"
   [ -f "$work/rclone/style.css" ] && fail "rclone: an unlisted file travelled"
+  [ -f "$work/rclone/old.html" ] && fail "rclone: a removed file stayed"
+  [ -f "$work/rclone/404.html" ] || fail "rclone: a file that nobody removed is gone"
   echo "rclone: checked"
 else echo "skipped: rclone (apt-get install rclone)"; fi
 exit $((failures > 0))

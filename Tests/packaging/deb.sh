@@ -28,7 +28,9 @@ inside apt-get update -q > "$root.apt" 2>&1 || { tail -3 "$root.apt"; exit 1; }
 inside apt-get install -y -q --no-install-recommends /tmp/meadow.deb >> "$root.apt" 2>&1 || { tail -5 "$root.apt"; exit 1; }
 rm -f "$root.apt"
 echo "installed: $(inside dpkg-query -W -f '${Package} ${Version}, ${Installed-Size} kB' meadow)"
-[ ! -f "$repository/docs/meadow.1" ] || inside dpkg-query -L meadow | grep -q '^/usr/share/man/man1/meadow.1.gz$'
+if inside meadow manual >/dev/null 2>&1; then
+  inside dpkg-query -L meadow | grep -q '^/usr/share/man/man1/meadow.1.gz$' || { echo "the manual is missing"; exit 1; }
+fi
 inside dpkg-query -L meadow | grep -q '^/usr/share/bash-completion/completions/meadow$'
 if inside ldd /usr/bin/meadow | grep 'not found'; then echo "a library is missing"; exit 1; fi
 echo "runs: meadow $(inside meadow --version)"
