@@ -71,8 +71,12 @@ if command -v dpkg-deb >/dev/null && command -v dpkg-shlibdeps >/dev/null; then
   rmdir "$root/usr/share/zsh/site-functions"
   cp "$here/.packaging/copyright" "$root/usr/share/doc/meadow/copyright"
   rm "$root/usr/share/doc/meadow/LICENSE"
-  mv "$root/usr/share/doc/meadow/CHANGELOG.md" "$root/usr/share/doc/meadow/changelog"
-  gzip -9n "$root/usr/share/doc/meadow/changelog"
+  mv "$root/usr/share/doc/meadow/CHANGELOG.md" "$root/usr/share/doc/meadow/NEWS"
+  printf 'meadow (%s) stable; urgency=medium\n\n  * What changed is told in NEWS.\n\n -- %s  %s\n' "$version" \
+    "$(sed -n 's/^Maintainer: //p' "$here/.packaging/control.in")" "$(date -u -R -d "@$epoch")" \
+    > "$root/usr/share/doc/meadow/changelog"
+  gzip -9n "$root/usr/share/doc/meadow/changelog" "$root/usr/share/doc/meadow/NEWS"
+  sed -i '1{/^#!/d}' "$root/usr/share/bash-completion/completions/meadow"
   printf 'Source: meadow\n\nPackage: meadow\nArchitecture: %s\n' "$architecture" > "$work/debian/control"
   # A library may come as a dependency of another one; which ones the program itself names is in it.
   depends=$(cd "$work" && dpkg-shlibdeps -O -xmeadow "$root/usr/bin/meadow" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
