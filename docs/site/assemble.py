@@ -153,13 +153,14 @@ def heading(text, source):
 
 
 def first_sentence(body):
-    """What a list of pages says about a page: its first sentence, without its marks."""
-    for paragraph in re.split(r"\n\s*\n", re.sub(r"<!--.*?-->", "", body, flags=re.S)):
-        paragraph = " ".join(paragraph.split())
-        if paragraph and paragraph[0] not in "#|`-*<>1!":
-            plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", paragraph).replace("`", "").replace("**", "")
-            return re.match(r".*?\.(?=\s|$)|.*", plain)[0].strip()
-    return None
+    """What a list of pages says about a page: its first sentence, where it begins with one."""
+    text = re.sub(r"<!--.*?-->", "", body, flags=re.S).lstrip()
+    paragraph = " ".join(re.split(r"\n\s*\n", text)[0].split())
+    if not paragraph or paragraph[0] in "#|-*<1!" or paragraph.startswith("```"):
+        return None
+    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", paragraph).replace("`", "").replace("**", "")
+    sentence = re.match(r".*?\.(?=\s|$)", plain)
+    return sentence and sentence[0]
 
 
 def lead_in(body, sentence):
