@@ -30,6 +30,7 @@ cp -R "$here/docs" "$tree/share/doc/meadow/docs"
 for page in Sources Tests Benchmarks; do
   install -D -m 644 "$here/$page/README.md" "$tree/share/doc/meadow/$page/README.md"
 done
+install -D -m 644 "$here/Tests/docs/practice_export.py" "$tree/share/doc/meadow/Tests/docs/practice_export.py"
 install -D -m 644 "$here/Content/LICENSES.md" "$tree/share/doc/meadow/Content/LICENSES.md"
 "$program" manual > "$tree/share/man/man1/meadow.1" 2>/dev/null || {
   rm -r "$tree/share/man"

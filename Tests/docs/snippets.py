@@ -347,13 +347,49 @@ def check_running_text(path, root, program):
     return faults
 
 
+# MARK: Files that lie beside pages
+
+def read_yaml(path):
+    try:
+        import yaml
+    except ImportError:
+        return
+    yaml.safe_load(open(path, encoding="utf-8"))
+
+
+def read_toml(path):
+    try:
+        import tomllib
+    except ImportError:
+        return
+    tomllib.load(open(path, "rb"))
+
+
+def read_script(path):
+    subprocess.run(["bash", "-n", path], check=True, capture_output=True)
+
+
+def check_files(root):
+    """Samples that are not tried can at least be read."""
+    readers = {".yml": read_yaml, ".yaml": read_yaml, ".toml": read_toml, ".sh": read_script}
+    faults = []
+    for path in sorted(glob.glob(os.path.join(root, "docs", "**", "*"), recursive=True)):
+        reader = readers.get(os.path.splitext(path)[1])
+        try:
+            if reader:
+                reader(path)
+        except Exception as error:
+            faults.append(f"{os.path.relpath(path, root)}: {error}")
+    return faults
+
+
 def main():
     meadow, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     sys.path.insert(0, os.path.join(root, "Tests", "docs"))
     setups()
     everything = ["README.md", "Sources/README.md", "Tests/README.md", "Benchmarks/README.md"]
     everything += [os.path.relpath(path, root) for path in glob.glob(os.path.join(root, "docs", "**", "*.md"), recursive=True)]
-    faults, ran, skipped = [], 0, 0
+    faults, ran, skipped = check_files(root), 0, 0
     program = Help(meadow)
     with tempfile.TemporaryDirectory() as work:
         for path in sys.argv[3:] or sorted(everything):
