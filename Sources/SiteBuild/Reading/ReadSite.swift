@@ -59,7 +59,6 @@ struct SiteReader {
     checkReferences(of: input)
     input.communities = input.content.communities.map { readCommunity($0) }
     warnAboutUnusedSnapshots(input.communities)
-    askForLicence(of: input)
     let consent = readConsent(fileSystem)
     diagnostics += consent.diagnostics
     input.consent = consent.book ?? .empty
@@ -93,17 +92,6 @@ struct SiteReader {
       slug: file.slug, snapshotsUpTo: lastDay, in: fileSystem, at: folder)
     diagnostics += reading.diagnostics + credits.diagnostics
     return SiteCommunity(file: file, data: reading.community, credits: credits.book)
-  }
-
-  /// A figure that nobody may use is none; said once here, and not once a figure by the rule of it.
-  private mutating func askForLicence(of input: SiteInput) {
-    guard input.settings.dataLicence == nil, !input.communities.isEmpty else { return }
-    diagnostics.append(
-      Diagnostic(
-        SiteBuildCodes.missingKey,
-        "site.yaml lacks the key `data_licence`, so no figure has a licence",
-        at: SourceLocation(file: SiteFolders.settings, line: 1, column: 1),
-        fix: "say what others may do with the figures, such as `data_licence: CC-BY-4.0`"))
   }
 
   private mutating func warnAboutUnusedSnapshots(_ communities: [SiteCommunity]) {
@@ -184,20 +172,21 @@ struct SiteReader {
   }
 
   mutating func bytes(
-    of path: SitePath, ifMissing code: DiagnosticCode = SiteBuildCodes.unreadable
+    of path: SitePath, ifMissing code: DiagnosticCode = SiteBuildCodes.unreadable,
+    fix: String? = nil
   ) -> [UInt8]? {
     do throws(FileError) {
       return try fileSystem.read(path)
     } catch {
-      report(error, code)
+      report(error, code, fix: fix)
       return nil
     }
   }
 
   mutating func report(
-    _ error: FileError, _ code: DiagnosticCode = SiteBuildCodes.unreadable
+    _ error: FileError, _ code: DiagnosticCode = SiteBuildCodes.unreadable, fix: String? = nil
   ) {
     diagnostics.append(
-      Diagnostic(code, error.description, at: SourceLocation(file: error.path, line: 1)))
+      Diagnostic(code, error.description, at: SourceLocation(file: error.path, line: 1), fix: fix))
   }
 }
