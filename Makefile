@@ -10,8 +10,8 @@ APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmi
 BREW := pkg-config cmark libxml2 simdjson libarchive gmime sqlite
 
 .PHONY: bench-imports bench-measures bench-site bench-templates briefs build check clean codex \
-  commonmark consent demo-data faults folders format fuzz fuzz-imports hosts jinja jinja-cases libraries lint \
-  datasette oracles privacy reproducible site test themes vectors
+  commonmark consent datasette deb-test demo-data dist docs faults folders format fuzz fuzz-imports hosts jinja \
+  jinja-cases libraries lint oracles privacy reproducible site snippets test themes vectors
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -135,10 +135,37 @@ ifneq ($(GFM),)
 	python3 Tests/oracles/gfm.py "$(GFM)" docs/markdown.md $(MEADOW) render markdown
 endif
 
-# Old addresses on nginx, Apache and Caddy, as far as they are installed.
+# The configuration of docs/publish on nginx, Apache and Caddy, and copies by rsync and rclone, as far as
+# they are installed.
 hosts: build
 	@command -v curl >/dev/null || { echo "skipped: hosts (apt-get install curl)"; exit 0; }; \
-	Tests/hosts/run.sh $(abspath $(MEADOW))
+	Tests/hosts/run.sh $(abspath $(MEADOW)) $(CURDIR) $(AS_OF)
+
+# The documentation as a site of Meadow's own, in .build/docs/Output.
+docs: build
+	@command -v python3 >/dev/null || { echo "skipped: docs (needs Python 3)"; exit 0; }; \
+	python3 docs/site/assemble.py $(abspath $(MEADOW)) . .build/docs && \
+	$(MEADOW) build --site .build/docs --strict && $(MEADOW) check .build/docs/Output && \
+	echo "Look at it: open .build/docs/Output/index.html in a browser."
+
+# Every command and snippet of README.md and docs/, in scratch folders.
+snippets: build
+	@command -v python3 >/dev/null && command -v zstd >/dev/null || \
+	  { echo "skipped: snippets (needs Python 3 and zstd)"; exit 0; }; \
+	python3 Tests/docs/snippets.py $(MEADOW) .
+
+# Packages, with Swift's own libraries inside the program. A build of its own, so that the other keeps warm.
+dist: libraries
+	mkdir -p .build/without-curl
+	cc -O2 -c .packaging/without-curl.c -o .build/without-curl/without-curl.o
+	ar rcs .build/without-curl/libcurl.a .build/without-curl/without-curl.o
+	swift build -c release --product meadow --static-swift-stdlib --scratch-path .build/dist \
+	  -Xlinker -L$(CURDIR)/.build/without-curl
+	.packaging/dist.sh .build/dist/release/meadow .build/packages
+
+# The Debian package on a Debian that has nothing else: needs root and debootstrap.
+deb-test: dist
+	Tests/packaging/deb.sh .build/packages/meadow_*.deb $(CURDIR)
 
 # The site in a browser, from disk and from a sub-folder.
 folders: site

@@ -88,10 +88,10 @@ struct LiteralLinkScanner {
       if byte == UInt8(ascii: "_") {
         underscores.last += 1
       } else if byte == UInt8(ascii: ".") {
-        guard end + 1 < bounds.upperBound, isHostPart(bytes[end + 1]) else { break }
+        guard end + 1 < bounds.upperBound, isHostPart(at: end + 1) else { break }
         underscores = (0, underscores.last)
         dots += 1
-      } else if !isHostPart(byte) {
+      } else if !isHostPart(at: end) {
         break
       }
       end += 1
@@ -100,9 +100,16 @@ struct LiteralLinkScanner {
     return isGood ? end : nil
   }
 
-  private func isHostPart(_ byte: UInt8) -> Bool {
-    byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-      || byte >= 0x80
+  private func isHostPart(at offset: Int) -> Bool {
+    let byte = bytes[offset]
+    return byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      || byte >= 0x80 && !isPunctuation(at: offset)
+  }
+
+  /// The block of general punctuation, U+2000 to U+206F: `https://…` and `https://–` are no hosts.
+  private func isPunctuation(at offset: Int) -> Bool {
+    bytes[offset] == 0xE2 && offset + 1 < bounds.upperBound
+      && (bytes[offset + 1] == 0x80 || bytes[offset + 1] == 0x81)
   }
 
   /// The end of the whole address, without the punctuation of the sentence around it.

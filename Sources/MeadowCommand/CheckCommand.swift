@@ -10,7 +10,11 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: "The absolute address the site has; links below it count as its own.")
+  @Option(
+    help: """
+      The absolute address the site has; links below it count as its own. By default the one that \
+      its home page names as canonical.
+      """)
   var baseUrl: String?
 
   @Argument(help: "The folder of the built site; the site's Output by default.")
@@ -21,7 +25,7 @@ struct CheckCommand: ParsableCommand {
     let path = folder ?? "\(shared.site)/\(SiteFolders.output)"
     do {
       let site = try BuiltSite(reading: DiskFileSystem(root: path))
-      try shared.report(checkSite(site, baseURL: baseUrl))
+      try shared.report(checkSite(site, baseURL: baseUrl ?? site.ownAddress))
       let rules = OpenWebRule.all.map(\.id).joined(separator: ", ")
       shared.say("\(site.entries.count) files hold \(rules), \(watch.text)")
     } catch let error as FileError {

@@ -79,8 +79,10 @@ struct ImportCommand: ParsableCommand {
     guard let community else { throw ValidationError("--community is missing") }
     let declared = readCommunityOrigin(community, shared.disk)
     guard let origin = origin ?? declared?.origin else {
+      let file = "Content/communities/\(community).md"
+      let lack = declared == nil ? "cannot be read" : "names no `origin`"
       throw ValidationError(
-        "--origin is missing, and Content/communities/\(community).md names no `origin`")
+        "--origin, the address of the place, is missing, and \(file) \(lack)")
     }
     var request = ImportRequest(
       format: format, inputs: paths, community: community, origin: origin,

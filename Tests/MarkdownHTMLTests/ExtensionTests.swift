@@ -36,6 +36,11 @@ import Testing
       ("[see https://a.org](b)", "<p><a href=\"b\">see https://a.org</a></p>\n"),
       ("`https://a.org`", "<p><code>https://a.org</code></p>\n"),
       ("ftp://a.org", "<p>ftp://a.org</p>\n"),
+      ("an address (https://…) or www.…", "<p>an address (https://…) or www.…</p>\n"),
+      (
+        "https://grün.org/…",
+        "<p><a href=\"https://gr%C3%BCn.org/%E2%80%A6\">https://grün.org/…</a></p>\n"
+      ),
       (
         "```swift x\nlet a = 1 < 2\n```",
         "<pre><code class=\"language-swift\">let a = 1 &lt; 2\n</code></pre>\n"

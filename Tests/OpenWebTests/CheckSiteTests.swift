@@ -32,6 +32,27 @@ struct CheckSiteTests {
     #expect(found.first?.location == SourceLocation(file: "a.html", line: 2, column: 1))
   }
 
+  @Test(
+    "knows a site's own address from its home page",
+    arguments: [
+      ("<link rel=canonical href=https://a.example/reports/>", "https://a.example/reports/"),
+      ("<link rel=canonical href=https://a.example/home.html>", nil),
+      ("<link rel=canonical href=/reports/>", nil),
+      ("<link rel=stylesheet href=https://a.example/>", nil),
+    ])
+  func knowsTheAddressOfASite(link: String, address: String?) throws {
+    let site = try BuiltSite(reading: MemoryFileSystem(["index.html": page(link)]))
+    #expect(site.ownAddress == address)
+  }
+
+  @Test func followsLinksFromTheRootOfTheHostIntoTheFolderOfTheSite() throws {
+    let home = page("<link rel=canonical href='https://a.example/reports/'>")
+    let files = ["index.html": home, "404.html": page("<a href='/reports/b/'>x</a>")]
+    let site = try BuiltSite(reading: MemoryFileSystem(files))
+    let found = checkSite(site, baseURL: site.ownAddress)
+    #expect(found.map(\.message) == ["no file `b/index.html` in the site"])
+  }
+
   @Test func ordersFindingsByPlace() throws {
     let found = try check([
       "b.html": page("<p onclick=x>"), "a.html": page("<p onload=x>\n<script></script>"),

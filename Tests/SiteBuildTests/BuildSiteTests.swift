@@ -35,6 +35,21 @@ import Testing
     #expect(!page.contains("<b>weld"))
   }
 
+  /// Hosts show it at any depth, where a relative link would lead astray.
+  @Test func thePageForLostReadersLeadsHomeFromAnywhere() throws {
+    let page = try SampleSite().build().page("404.html")
+    #expect(page.contains("<link rel=\"stylesheet\" href=\"/reports/style.css\">"))
+    #expect(page.contains("<a class=\"brand\" href=\"/reports/index.html\">"))
+    let links = page.matches(of: /href="([^"]*)"/).map { String($0.1) }
+    #expect(links.allSatisfy { $0 == "#main" || $0.hasPrefix("/reports/") || $0.contains("://") })
+  }
+
+  @Test func thePageForLostReadersIsRelativeWhereNoAddressIsKnown() throws {
+    let nowhere = "title: Insights\norganisation: Acme\ndata_licence: CC-BY-4.0\n"
+    let page = try SampleSite().with(["Content/site.yaml": nowhere]).build().page("404.html")
+    #expect(page.contains("<link rel=\"stylesheet\" href=\"style.css\">"))
+  }
+
   @Test func listsQuestionsWithoutAResponse() throws {
     let page = try SampleSite().build().page("communities/makers/index.html")
     #expect(page.contains("And glue?"))
@@ -62,7 +77,8 @@ import Testing
     #expect(
       build.page("about/index.html").contains(
         "<link rel=\"canonical\" href=\"https://insights.example/reports/about/\">"))
-    for (path, text) in build.files where path.hasSuffix(".html") {
+    // Hosts show the page for lost readers at any depth, so it alone knows its folder.
+    for (path, text) in build.files where path.hasSuffix(".html") && path != "404.html" {
       #expect(!text.contains("href=\"/"), "\(path)")
     }
   }

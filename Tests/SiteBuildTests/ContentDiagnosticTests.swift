@@ -163,7 +163,23 @@ import Testing
       found.first == """
         error[S016]: cannot read Content/site.yaml: No such file or directory
           --> Content/site.yaml:1:1
+          = fix: begin a site with `meadow new FOLDER`, or name its folder with --site
         """)
+  }
+
+  /// Said once, and not by the rule of figures for each of them.
+  @Test func asksForTheLicenceOfTheFigures() throws {
+    var site = SampleSite()
+    site.files["Content/site.yaml"] = "title: Insights\norganisation: Acme\n"
+    let found = try site.build().findings
+    #expect(
+      found == [
+        """
+        error[S003]: site.yaml lacks the key `data_licence`, so no figure has a licence
+          --> Content/site.yaml:1:1
+          = fix: say what others may do with the figures, such as `data_licence: CC-BY-4.0`
+        """
+      ])
   }
 
   @Test func warnsAboutSnapshotsNobodyDescribes() throws {

@@ -91,14 +91,7 @@ private func pagesAtOldAddresses(
     diagnostics += page.diagnostics
   }
   return files
-    + HostFiles(history: history, prefix: pathPrefix(of: plan.settings.baseURL?.text)).files
-}
-
-/// `https://example.org/reports/` → `/reports`; nothing without a folder.
-private func pathPrefix(of baseURL: String?) -> String {
-  guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "" }
-  let path = baseURL[scheme.upperBound...].drop { $0 != "/" }
-  return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
+    + HostFiles(history: history, prefix: hostFolder(of: plan.settings.baseURL?.text)).files
 }
 
 extension BuildSettings {

@@ -114,17 +114,16 @@ struct FramePart: Sendable {
   static func menu(_ plan: SitePlan) -> [FramePart] {
     let sections = plan.sections.filter { $0.index?.fields.isInMenu == true }
     let about = plan.pages.filter { $0.slug == "about" }
-    return [
-      FramePart(title: plan.wording(.insights), target: SiteRoutes.insights),
-      FramePart(title: plan.wording(.communities), target: SiteRoutes.communities),
-    ]
+    let insights = FramePart(title: plan.wording(.insights), target: SiteRoutes.insights)
+    let communities = FramePart(title: plan.wording(.communities), target: SiteRoutes.communities)
+    let data = FramePart(title: plan.wording(.data), target: SiteRoutes.data)
+    // A site of plain texts has nothing to show there.
+    return (plan.hasCommunities ? [insights, communities] : [])
       + (plan.directory == nil
         ? [] : [FramePart(title: plan.wording(.directory), target: SiteRoutes.directory)])
       + plan.ledgers.filter(\.isInMenu).map { FramePart($0, plan) }
-      + [
-        FramePart(title: plan.wording(.data), target: SiteRoutes.data),
-        FramePart(title: plan.wording(.method), target: SiteRoutes.method),
-      ]
+      + (plan.hasCommunities ? [data] : [])
+      + [FramePart(title: plan.wording(.method), target: SiteRoutes.method)]
       + sections.map { FramePart(title: $0.title, target: SiteRoutes.list($0.path, part: 1)) }
       + about.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
   }
@@ -141,6 +140,9 @@ struct FramePart: Sendable {
     let tags =
       plan.tags.isEmpty
       ? [] : [FramePart(title: plan.wording(.tags), target: SiteRoutes.tags)]
+    let data =
+      plan.hasCommunities
+      ? [FramePart(title: plan.wording(.downloadTheData), target: SiteRoutes.data)] : []
     let topics =
       plan.communities.isEmpty
       ? [] : [FramePart(title: plan.wording(.topics), target: SiteRoutes.topics)]
@@ -157,14 +159,18 @@ struct FramePart: Sendable {
       FramePart(title: plan.wording(.howWeCount), target: SiteRoutes.method),
       FramePart(
         title: plan.wording(.privacyRules), target: SiteRoutes.method, fragment: "privacy"),
-      FramePart(title: plan.wording(.downloadTheData), target: SiteRoutes.data),
-    ] + leave + overviews
+    ] + data + leave + overviews
       + (plan.content.departments.isEmpty
         ? [] : [FramePart(title: plan.wording(.briefs), target: SiteRoutes.briefs)])
       + plan.ledgers.filter { !$0.isInMenu }.map { FramePart($0, plan) }
       + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
       + tags + credits + [FramePart(title: plan.wording(.aToZ), target: SiteRoutes.aToZ)]
   }
+}
+
+extension SitePlan {
+  /// Whether it is about communities, or a site of plain texts.
+  fileprivate var hasCommunities: Bool { !content.communities.isEmpty || !insights.isEmpty }
 }
 
 extension FramePart {

@@ -1,11 +1,15 @@
 internal import Basics
+internal import LinkDirectory
 internal import Templating
 
 /// Pages of plain text.
 extension PageRenderer {
   func notFound() -> RenderedPage {
     let address = SiteRoutes.notFound
-    let page = frame(address, title: wording(.nothingHere), above: [.home])
+    var page = frame(address, title: wording(.nothingHere), above: [.home])
+    if let base = plan.settings.baseURL?.text {
+      page = page.seenFromAnywhere(below: hostFolder(of: base))
+    }
     return finish(NotFoundPage(site: site, page: page), at: address)
   }
 

@@ -49,6 +49,7 @@ func planSite(
       $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
     })
   diagnostics += checkStrategy(plan.content.strategy, asOf: moment) + checkVoice(plan)
+  diagnostics += checkLicence(plan)
   diagnostics += plan.distribution.findings(plan.content, withheld: consent.withheld)
   diagnostics += checkSlugs(input) + ConsentFindings.all(input, consent)
   return plan

@@ -172,20 +172,21 @@ struct SiteReader {
   }
 
   mutating func bytes(
-    of path: SitePath, ifMissing code: DiagnosticCode = SiteBuildCodes.unreadable
+    of path: SitePath, ifMissing code: DiagnosticCode = SiteBuildCodes.unreadable,
+    fix: String? = nil
   ) -> [UInt8]? {
     do throws(FileError) {
       return try fileSystem.read(path)
     } catch {
-      report(error, code)
+      report(error, code, fix: fix)
       return nil
     }
   }
 
   mutating func report(
-    _ error: FileError, _ code: DiagnosticCode = SiteBuildCodes.unreadable
+    _ error: FileError, _ code: DiagnosticCode = SiteBuildCodes.unreadable, fix: String? = nil
   ) {
     diagnostics.append(
-      Diagnostic(code, error.description, at: SourceLocation(file: error.path, line: 1)))
+      Diagnostic(code, error.description, at: SourceLocation(file: error.path, line: 1), fix: fix))
   }
 }

@@ -5,7 +5,9 @@ internal import MarkdownHTML
 extension SiteReader {
   mutating func readSettings() -> SiteInput? {
     guard let path = try? SitePath(SiteFolders.settings),
-      let bytes = bytes(of: path, ifMissing: SiteBuildCodes.noSite)
+      let bytes = bytes(
+        of: path, ifMissing: SiteBuildCodes.noSite,
+        fix: "begin a site with `meadow new FOLDER`, or name its folder with --site")
     else { return nil }
     let source = SourceText(file: path.text, bytes: bytes)
     var settings = SiteSettings()
