@@ -8,7 +8,26 @@ extension Audience: ExpressibleByArgument {}
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Builds the site and publishes it whole, or not at all.")
+    commandName: "build", abstract: "Builds the site and publishes it whole, or not at all.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow build",
+          "publishes the site in Output"
+        ),
+        (
+          "meadow build --strict --base-url https://insights.example/",
+          "stops at warnings too, for another address than that in site.yaml"
+        ),
+        (
+          "meadow build --audience internal --output ../inside",
+          "writes the edition for colleagues, with drafts"
+        ),
+        (
+          "meadow build --changed changed.txt --removed removed.txt",
+          "lists what a web host has to fetch and to forget"
+        ),
+      ]))
 
   @OptionGroup var shared: SharedOptions
 
@@ -30,6 +49,8 @@ struct BuildCommand: ParsableCommand {
 
   @Flag(help: "Publish by exchanging whole folders or not at all.")
   var atomic = false
+
+  @OptionGroup var lists: ChangeListOptions
 
   @Flag(help: "Tell how long each phase took.")
   var timings = false
@@ -59,6 +80,7 @@ struct BuildCommand: ParsableCommand {
       if let notes, let edited = check.edits?.files {
         guard !edited.isEmpty else {
           try shared.report(notes.findings, isStrict: strict)
+          try lists.write(ChangedFiles(), baseURL: nil, shared)
           return shared.say("0 files changed, \(watch.text)")
         }
         let last = LastBuild(
@@ -100,6 +122,8 @@ struct BuildCommand: ParsableCommand {
       let more = reading.input.map { buildSite($0, settings).diagnostics } ?? []
       return try shared.report((reading.diagnostics + more).sortedByPlace())
     }
+    let address = settings.baseURL ?? input.settings.baseURL?.text
+    try lists.admit(baseURL: address)
     let result = buildSite(input, settings, after: last)
     settings.begin(.writing)
     // What is copied is looked at before names are taken out of it, too: a changed copy is a copy.
@@ -116,6 +140,7 @@ struct BuildCommand: ParsableCommand {
     if asOf != nil || result.nextDue.map({ $0.day > settings.asOf.day }) ?? true {
       try check.remember(BuildNotes(findings: found, pages: result.remembered).text, after: summary)
     }
+    try lists.write(summary.changes, baseURL: address, shared)
     try shared.report(summary.diagnostics)
     shared.say(
       "\(summary.text): \(result.pages) pages, "

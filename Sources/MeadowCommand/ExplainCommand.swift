@@ -6,11 +6,34 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Says where a figure comes from, or what a finding's code means and how to mend it.",
-    discussion: """
+    discussion: helpText(
+      """
       A figure is named METRIC@COMMUNITY, with /PERIOD and /SEGMENT behind it where it is not of the \
       whole window and of everybody: time_to_first_response.median@history-meta/2018-Q2. A figure of \
       the built site is named by its page: insights/fast-answers#fig-1.
-      """)
+      """,
+      examples: [
+        (
+          "meadow explain T003",
+          "tells what a finding means and how to mend it"
+        ),
+        (
+          "meadow explain insights/first-wait/",
+          "tells what a page is made of, and what links to it"
+        ),
+        (
+          "meadow explain Content/insights/first-wait.md",
+          "tells the same, and why a page is not published"
+        ),
+        (
+          "meadow explain insights/first-wait#fig-1",
+          "tells where the number of a figure comes from"
+        ),
+        (
+          "meadow explain activity.threads@forum/2018-Q2",
+          "tells the same of any number of the table"
+        ),
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

@@ -142,8 +142,8 @@ struct FramePart: Sendable {
       plan.tags.isEmpty
       ? [] : [FramePart(title: plan.wording(.tags), target: SiteRoutes.tags)]
     let topics =
-      plan.communities.isEmpty
-      ? [] : [FramePart(title: plan.wording(.topics), target: SiteRoutes.topics)]
+      plan.tellsTopics
+      ? [FramePart(title: plan.wording(.topics), target: SiteRoutes.topics)] : []
     let credits =
       plan.consent.live.credits.isEmpty
       ? [] : [FramePart(title: plan.wording(.credits), target: SiteRoutes.credits)]

@@ -1,0 +1,24 @@
+internal import Basics
+internal import Templating
+
+/// A site that is decided and measured, with all that its pages and briefs are rendered with.
+struct PreparedSite {
+  let plan: SitePlan
+  let links: ContentLinks
+  /// nil, with the reason among the findings, where the templates cannot be read.
+  let renderer: PageRenderer?
+
+  init(_ input: SiteInput, _ settings: BuildSettings, diagnostics: inout [Diagnostic]) {
+    let input = settings.applied(to: input, diagnostics: &diagnostics)
+    var options = TemplateOptions()
+    options.wording = input.wording
+    let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
+    diagnostics += loaded.diagnostics
+    let plan = planSite(
+      input, asOf: settings.asOf, for: settings.audience, diagnostics: &diagnostics)
+    let links = ContentLinks(plan, staticFiles: plan.staticFiles)
+    self.plan = plan
+    self.links = links
+    renderer = loaded.set.map { PageRenderer(plan: plan, links: links, templates: $0) }
+  }
+}
