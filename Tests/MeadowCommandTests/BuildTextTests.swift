@@ -1,4 +1,6 @@
 import MeadowCommand
+import SiteBuild
+import Templating
 import Testing
 
 /// What `meadow build` says and lists besides findings.
@@ -13,7 +15,35 @@ import Testing
         rendering    81234 ms
         listing          0 ms
         """)
-    #expect(TimeTable.text([]) == "")
+    #expect(TimeTable.text([(name: String, time: Duration)]()) == "")
+  }
+
+  @Test func tabulatesWhatTemplatesTook() {
+    let uses = [
+      TemplateMeter.Use(template: "insight.html", calls: 15, time: .microseconds(31_000)),
+      TemplateMeter.Use(template: "a.html", calls: 1, time: .microseconds(400)),
+    ]
+    #expect(
+      TimeTable.text(uses) == """
+        template      calls  ms  µs each
+        insight.html     15  31     2066
+        a.html            1   0      400
+        """)
+    #expect(
+      TimeTable.text([TemplateMeter.Use]()) == "no template was rendered: nothing had changed")
+  }
+
+  @Test func showsHowFarThingsAre() {
+    #expect(
+      ProgressText.phase(.rendering, seconds: 4) == "[#######.............] rendering, 4 s")
+    #expect(
+      ProgressText.phase(.comparing, seconds: 1) == "[....................] comparing, 1 s")
+    #expect(
+      ProgressText.records(12_000, percent: 50, seconds: 4)
+        == "[##########..........] 50%  12,000 records, 3,000 a second")
+    #expect(
+      ProgressText.records(7, percent: 100, seconds: 0)
+        == "[####################] 100%  7 records, 7 a second")
   }
 
   @Test(arguments: [

@@ -41,13 +41,13 @@ import Testing
 
   @Test func refusesAFolderThatHoldsAnything() throws {
     try withTemporaryFolder { root in
-      for name in ["a\u{7}.txt", "b.txt", "c.txt", "d.txt", "e.txt"] {
+      for name in ["a\u{AD}.txt", "b.txt", "c.txt", "d.txt", "e.txt"] {
         try Data().write(to: URL(fileURLWithPath: root + "/" + name))
       }
       #expect(
         refusal(root) == [
           """
-          error[R005]: `\(root)` is not empty: it holds `a\\u{7}.txt`, `b.txt`, `c.txt` and 2 more
+          error[R005]: `\(root)` is not empty: it holds `a\\u{AD}.txt`, `b.txt`, `c.txt` and 2 more
             = fix: name a folder that is new or empty
           """
         ])

@@ -34,7 +34,7 @@ import Testing
     #expect(page.contains("In 2026-08, when 2.0 came out"))
     #expect(page.contains("People asked 37 questions in that month, against 18 the month before."))
     // The words of the insight hold only while the month of the release is the longest wait.
-    let waits = try medians(build.page("data/sample-forum/time-to-first-response.csv"))
+    let waits = try medians(build.page("data/sample-forum/time_to_first_response.csv"))
     let release = try #require(waits["2026-08"])
     #expect(release > 2 * (waits["2026-07"] ?? .infinity))
     #expect(release > 2 * (waits["2026-10"] ?? .infinity))
@@ -76,12 +76,10 @@ import Testing
   }
 
   @Test func quotesNamesForTheirFile() throws {
-    let site = StarterSite(title: "Ana's \"back\\slash\": #1", organisation: "no")
+    let site = StarterSite(title: "Ana's \"back\\slash\": #1", organisation: "N: o")
     let build = try site.built(on: "2026-11-25")
     #expect(build.findings == [])
-    #expect(
-      build.page("index.html").contains("<title>Ana&#39;s &#34;back\\slash&#34;: #1</title>")
-        || build.page("index.html").contains("Ana&#39;s &#34;back\\slash&#34;: #1"))
+    #expect(build.page("index.html").contains("Ana&#39;s &#34;back\\slash&#34;: #1"))
   }
 
   @Test(arguments: [

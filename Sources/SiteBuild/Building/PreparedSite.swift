@@ -19,6 +19,10 @@ struct PreparedSite {
     let links = ContentLinks(plan, staticFiles: plan.staticFiles)
     self.plan = plan
     self.links = links
-    renderer = loaded.set.map { PageRenderer(plan: plan, links: links, templates: $0) }
+    renderer = loaded.set.map { templates in
+      var templates = templates
+      templates.meter = settings.meter
+      return PageRenderer(plan: plan, links: links, templates: templates)
+    }
   }
 }

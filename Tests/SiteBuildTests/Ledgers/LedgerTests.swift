@@ -196,7 +196,10 @@ import Testing
       ---
       """
     ])
-    site.earlier = (1...people).map { ("m-\($0)", "weld", "See \(link)") }
+    // As many others share nothing, or the number would tell who they are.
+    site.earlier =
+      (1...people).map { ("m-\($0)", "weld", "See \(link)") }
+      + (11...20).map { ("m-\($0)", "weld", "Not me.") }
     let page = try site.build().page("media/index.html")
     let fact = told.map { "<dt>Links people share</dt><dd>Makers: \($0)</dd>" }
     #expect(page.contains("Welds of the year"))
