@@ -143,7 +143,7 @@ struct BuildCommand: ParsableCommand {
     let reading = readSite(shared.disk, cache: cache)
     guard let input = reading.input, !reading.diagnostics.hasErrors else {
       let more = reading.input.map { buildSite($0, settings).diagnostics } ?? []
-      return try report((reading.diagnostics + more).sortedByPlace(), session)
+      return try report(reading.findings(with: more), session)
     }
     let address = settings.baseURL ?? input.settings.baseURL?.text
     try lists.admit(baseURL: address)

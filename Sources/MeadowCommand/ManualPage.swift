@@ -1,7 +1,3 @@
-internal import ArgumentParser
-internal import Basics
-internal import JSONText
-
 /// The manual page `meadow(1)`, written for mdoc(7) from what the verbs declare about themselves.
 package enum ManualPage {
   /// The same on every machine and every day.
@@ -40,12 +36,14 @@ package enum ManualPage {
       + "meadow explain CODE.",
   ]
 
-  private static let environment = [
+  /// Variables with what they do.
+  package static let environment = [
     ("NO_COLOR", "Where it is set and not empty, nothing is coloured."),
     ("TERM", "With the value dumb, nothing is coloured and no bar is drawn."),
   ]
 
-  private static let files = [
+  /// Files of a site with what they are for.
+  package static let files = [
     ("Content/site.yaml", "The settings of the site."),
     ("Content/consent/ledger.ndjson", "Who allowed what. Never published."),
     ("Content/snapshots/", "What communities wrote, without names. Never published."),
@@ -53,7 +51,8 @@ package enum ManualPage {
     (".meadow/cache", "Snapshots and measurements as they were read; can be deleted at any time."),
   ]
 
-  private static let statuses = [
+  /// Numbers with what they tell the shell.
+  package static let statuses = [
     ("0", "All is well."),
     ("1", "The content, the data or the site has errors; nothing was published."),
     ("2", "Something ends soon (consent verify)."),
@@ -61,72 +60,4 @@ package enum ManualPage {
     ("73", "The output folder is refused, or another build is running."),
     ("74", "The disk is in trouble."),
   ]
-}
-
-/// What a verb declares about itself.
-struct VerbInfo {
-  let name: String
-  let abstract: String
-  /// Without the examples.
-  let discussion: String
-  let examples: [(command: String, effect: String)]
-  let verbs: [VerbInfo]
-  let options: [OptionInfo]
-
-  /// The whole tree, as ArgumentParser tells it.
-  static var root: VerbInfo {
-    let tree = try? JSONValue(parsing: Array(Meadow._dumpHelp().utf8))
-    return VerbInfo(tree?["command"] ?? JSONValue(.object([])))
-  }
-
-  init(_ json: JSONValue) {
-    name = json["commandName"]?.string ?? ""
-    abstract = json["abstract"]?.string ?? ""
-    let whole = json["discussion"]?.string ?? ""
-    let parts = whole.split(separator: HelpText.examples + "\n\n", maxSplits: 1)
-    let hasExamples = whole.contains(HelpText.examples)
-    discussion = hasExamples && parts.count < 2 ? "" : String(parts.first ?? "")
-    examples = hasExamples ? VerbInfo.examples(parts.last ?? "") : []
-    verbs = (json["subcommands"]?.array ?? []).filter(VerbInfo.isShown).map(VerbInfo.init)
-      .filter { $0.name != "help" }
-    options = (json["arguments"]?.array ?? []).filter(VerbInfo.isShown).map(OptionInfo.init)
-      .filter { $0.flags != ["-h", "--help"] && $0.flags != ["--version"] }
-  }
-
-  private static func isShown(_ json: JSONValue) -> Bool { json["shouldDisplay"]?.bool ?? true }
-
-  private static func examples(_ text: Substring) -> [(command: String, effect: String)] {
-    let lines = text.split(separator: "\n").map { String($0.drop { $0 == " " }) }
-    return stride(from: 0, to: lines.count - 1, by: 2).map { (lines[$0], lines[$0 + 1]) }
-  }
-}
-
-/// An option, a flag or an argument of a verb.
-struct OptionInfo {
-  /// `-q`, `--quiet`; none for an argument.
-  let flags: [String]
-  /// `folder`; nil for a flag.
-  let value: String?
-  let abstract: String
-  let usual: String?
-  let values: [String]
-  let isOptional: Bool
-  let isRepeating: Bool
-
-  init(_ json: JSONValue) {
-    let names = json["names"]?.array ?? []
-    let isPositional = json["kind"]?.string == "positional"
-    flags =
-      isPositional
-      ? []
-      : names.sorted { ($0["kind"]?.string ?? "") > ($1["kind"]?.string ?? "") }.map { name in
-        (name["kind"]?.string == "long" ? "--" : "-") + (name["name"]?.string ?? "")
-      }
-    value = json["kind"]?.string == "flag" ? nil : json["valueName"]?.string
-    abstract = json["abstract"]?.string ?? ""
-    usual = json["defaultValue"]?.string
-    values = (json["allValues"]?.array ?? []).compactMap(\.string)
-    isOptional = json["isOptional"]?.bool ?? true
-    isRepeating = json["isRepeating"]?.bool ?? false
-  }
 }

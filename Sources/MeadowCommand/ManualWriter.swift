@@ -44,10 +44,7 @@ struct ManualWriter {
       for option in verb.options { self.option(option) }
       text += ".El\n"
     }
-    if verb.verbs.isEmpty, !verb.examples.isEmpty {
-      macro("Pp")
-      examples(verb.examples)
-    }
+    if verb.verbs.isEmpty, !verb.examples.isEmpty { examples(verb.examples) }
     for inner in verb.verbs { command(inner, below: words) }
   }
 
@@ -62,7 +59,9 @@ struct ManualWriter {
     prose(option.abstract)
     var more: [String] = []
     if !option.values.isEmpty { more.append("One of " + option.values.joined(separator: ", ")) }
-    if let usual = option.usual { more.append("by default \(usual)") }
+    if let usual = option.usual {
+      more.append("by default \(usual == "." ? "the folder at hand" : usual)")
+    }
     if option.isRepeating { more.append("may be given several times") }
     guard let first = more.first else { return }
     let rest = more.dropFirst().map { "; " + $0 }.joined()
