@@ -23,7 +23,8 @@ package struct VerbInfo: Sendable {
     let whole = json["discussion"]?.string ?? ""
     let parts = whole.split(separator: HelpText.examples + "\n\n", maxSplits: 1)
     let hasExamples = whole.contains(HelpText.examples)
-    discussion = hasExamples && parts.count < 2 ? "" : String(parts.first ?? "")
+    let prose = hasExamples && parts.count < 2 ? "" : parts.first ?? ""
+    discussion = prose.split(separator: "\n\n").joined(separator: "\n\n")
     examples = hasExamples ? VerbInfo.examples(parts.last ?? "") : []
     verbs = (json["subcommands"]?.array ?? []).filter(VerbInfo.isShown).map(VerbInfo.init)
       .filter { $0.name != "help" }

@@ -202,7 +202,7 @@ def shows_progress(site, folder):
             file.write('{"id":"%d","author":"a%d","time":"2026-01-01T00:00:00Z","text":"Hello"}\n'
                        % (number, number % 500))
     columns = folder / "columns.yaml"
-    columns.write_text("columns:\n  id: id\n  author: author\n  published: time\n  content: text\n"
+    columns.write_text("columns:\n  id: id\n  attributedTo: author\n  published: time\n  content: text\n"
                        "time: iso\n")
     words = ["import", "ndjson", str(export), "--columns", str(columns), "--community",
              "sample-forum", "--dry-run", "--demo-key", "--date", "2026-02-01"]
