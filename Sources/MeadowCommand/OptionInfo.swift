@@ -6,10 +6,15 @@ package struct OptionInfo: Sendable {
   package let flags: [String]
   /// `folder`; nil for a flag.
   package let value: String?
+  /// What it does.
   package let abstract: String
+  /// What it is where it is left out.
   package let usual: String?
+  /// Those that are allowed, where they are few.
   package let values: [String]
+  /// Whether it can be left out.
   package let isOptional: Bool
+  /// Whether it can be given several times.
   package let isRepeating: Bool
 
   init(_ json: JSONValue) {

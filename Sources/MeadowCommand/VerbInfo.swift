@@ -3,12 +3,17 @@ internal import JSONText
 
 /// What a verb declares about itself.
 package struct VerbInfo: Sendable {
+  /// `seal`
   package let name: String
+  /// What it does, in a sentence.
   package let abstract: String
   /// Without the examples.
   package let discussion: String
+  /// Command lines with what they do.
   package let examples: [(command: String, effect: String)]
+  /// The verbs below it.
   package let verbs: [VerbInfo]
+  /// Arguments among them, in the order of the help.
   package let options: [OptionInfo]
 
   /// The whole tree, as ArgumentParser tells it.

@@ -40,6 +40,18 @@ import Testing
     #expect(release > 2 * (waits["2026-10"] ?? .infinity))
   }
 
+  @Test(arguments: [
+    (StarterLanguage.english, "waited 13 h 53 or longer"), (.german, "13 Std. 53 oder länger"),
+    (.arabic, "13 س 53 د"),
+  ])
+  func writesNumbersInProseAsItsLanguageDoes(language: StarterLanguage, words: String) throws {
+    let page = try StarterSite(language: language).built(on: "2026-11-25")
+      .page("insights/first-wait/index.html")
+    let prose = page.split(separator: "\n").filter { $0.hasPrefix("<p>") }.joined()
+      .replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+    #expect(prose.contains(words), "\(prose)")
+  }
+
   /// The medians of the months in seconds, as the downloads have them.
   private func medians(_ table: String) throws -> [String: Double] {
     var found: [String: Double] = [:]

@@ -198,12 +198,12 @@ def shows_progress(site, folder):
     """A bar that is cleared on a terminal, plain lines elsewhere, nothing with --quiet."""
     export = folder / "export.ndjson"
     with export.open("w") as file:
-        for number in range(600_000):
+        for number in range(300_000):
             file.write('{"id":"%d","author":"a%d","time":"2026-01-01T00:00:00Z","text":"Hello"}\n'
                        % (number, number % 500))
     columns = folder / "columns.yaml"
     columns.write_text("columns:\n  id: id\n  attributedTo: author\n  published: time\n  content: text\n"
-                       "time: iso\n")
+                       "times: iso\n")
     words = ["import", "ndjson", str(export), "--columns", str(columns), "--community",
              "sample-forum", "--dry-run", "--demo-key", "--date", "2026-02-01"]
     shown, status = typed(words, site)

@@ -76,7 +76,8 @@ struct ProseRenderer {
     if isWithdrawn(source.bytes[inner]) { return Array(plan.consent.mask.replacement.utf8) }
     do throws(TemplateError) {
       return try InlineExpression(
-        source, range: inner, functions: InlineFunctions.all(plan, about: subject)
+        source, range: inner, functions: InlineFunctions.all(plan, about: subject),
+        wording: plan.wording
       ).html()
     } catch {
       diagnostics.append(error.diagnostic)

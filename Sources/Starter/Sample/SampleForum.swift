@@ -71,10 +71,13 @@ struct SampleForum {
       let place = add(reply, to: 0, in: question)
       if round == 0, chance.happens(0.4) { items[start].accepted = items[place].id }
     }
-    guard chance.happens(0.5) else { return }
-    latest = latest.adding(minutes: chance.number(5...400))
+    if chance.happens(0.5) { thank(for: question, after: latest) }
+  }
+
+  private mutating func thank(for question: Item, after latest: Timestamp) {
+    let moment = latest.adding(minutes: chance.number(5...400))
     var thanks = Item(
-      id: "\(question.id)-t", type: .reply, attributedTo: asker, published: latest)
+      id: "\(question.id)-t", type: .reply, attributedTo: question.attributedTo, published: moment)
     thanks.content = chance.pick(phrases.thanks)
     thanks.inReplyTo = "\(question.id)-0"
     _ = add(thanks, to: 0, in: question)
