@@ -10,8 +10,9 @@ APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmi
 BREW := pkg-config cmark libxml2 simdjson libarchive gmime sqlite
 
 .PHONY: bench-imports bench-measures bench-site bench-templates briefs build check clean codex \
-  commonmark consent datasette deb-test demo-data dist docs faults folders format fuzz fuzz-imports hosts jinja \
-  jinja-cases libraries lint oracles privacy reproducible site snippets test themes vectors
+  commonmark completions consent datasette deb-test demo-data dist docs faults folders format fuzz \
+  fuzz-imports hosts jinja jinja-cases libraries lint man oracles privacy reproducible site snippets \
+  terminal test themes vectors
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -226,3 +227,25 @@ fuzz:
 fuzz-imports:
 	swift build
 	Tests/fuzz/run-importers.sh "$(MINUTES)"
+
+# The manual page and the completions, laid out as packages have them; made the same everywhere.
+SHARE := .build/share
+
+man: build
+	@mkdir -p $(SHARE)/man/man1
+	@$(MEADOW) manual > $(SHARE)/man/man1/meadow.1
+	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning $(SHARE)/man/man1/meadow.1; \
+	  else echo "skipped: the manual under mandoc (apt-get install mandoc)"; fi
+	@echo "Look at it: man -l $(SHARE)/man/man1/meadow.1"
+
+completions: build
+	@mkdir -p $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	@$(MEADOW) --generate-completion-script bash > $(SHARE)/bash-completion/completions/meadow
+	@$(MEADOW) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_meadow
+	@$(MEADOW) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/meadow.fish
+	@Tests/terminal/completions.sh $(SHARE)
+
+# Questions, colours, bars, Ctrl-C and closed pipes on a pseudo-terminal: Python 3 with pexpect.
+terminal: build
+	@python3 -c 'import pexpect' 2>/dev/null || { echo "skipped: terminal (pip install pexpect)"; exit 0; }; \
+	python3 Tests/terminal/terminal.py $(MEADOW)

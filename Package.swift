@@ -99,6 +99,8 @@ let package = Package(
       ]),
     room("Measures", ["Basics", "CommunityData", "JSONText"]),
     room("LinkDirectory", ["Basics", "JSONText", crypto]),
+    // The site that `meadow new` writes.
+    room("Starter", ["Basics", "CommunityData", "LinkDirectory"]),
 
     // Render
     room("MarkdownHTML", ["Basics", "CArena", "CMark", yams]),
@@ -126,7 +128,7 @@ let package = Package(
       [
         "Basics", "CommunityData", "Preview", "Importers", "Measures", "LinkDirectory",
         "MarkdownHTML",
-        "Templating", "ChartSVG", "SiteBuild", "OpenWeb", "JSONText", arguments,
+        "Templating", "ChartSVG", "SiteBuild", "OpenWeb", "JSONText", "Starter", arguments,
       ]),
     .executableTarget(name: "meadow", dependencies: ["MeadowCommand"], swiftSettings: house),
 
@@ -136,7 +138,7 @@ let package = Package(
       swiftSettings: house),
     // A program for developers: makes the sample community that the demonstration shows.
     .target(
-      name: "SampleCommunity", dependencies: ["Basics", "CommunityData", "TestSupport"],
+      name: "SampleCommunity", dependencies: ["Basics", "CommunityData"],
       path: "Tests/SampleCommunity", swiftSettings: house),
     .executableTarget(
       name: "sample-community", dependencies: ["Basics", "CommunityData", "SampleCommunity"],
@@ -160,9 +162,10 @@ let package = Package(
       ]),
     tests(of: "OpenData"),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
+    tests(of: "Starter", using: ["CommunityData", "LinkDirectory", "OpenWeb", "SiteBuild"]),
     tests(
       of: "MeadowCommand",
-      using: ["CommunityData", "Importers", "Measures", "SiteBuild", "Templating"]),
+      using: ["CommunityData", "Importers", "Measures", "SiteBuild", "Starter", "Templating"]),
     .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17

@@ -8,19 +8,26 @@ struct BriefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "brief",
     abstract: "Writes one department's brief as text, as a file to print, or as a mail to send on.",
-    discussion: """
+    discussion: helpText(
+      """
       A department is called by the name of its file in Content/departments. The same briefs lie in \
       the built site below briefs/.
-
-        meadow brief support
-            prints text, to paste into a chat
-        meadow brief support --as html --output support.html
-            one page to print or to attach
-        meadow brief support --as eml --to ana@acme.example --output support.eml
-            a draft that mail programs open
-        meadow brief support --audience internal
-            with drafts, and conversations worth joining
-      """)
+      """,
+      examples: [
+        ("meadow brief support", "prints text, to paste into a chat"),
+        (
+          "meadow brief support --as html --output support.html",
+          "one page to print or to attach"
+        ),
+        (
+          "meadow brief support --as eml --to ana@acme.example --output support.eml",
+          "a draft that mail programs open"
+        ),
+        (
+          "meadow brief support --audience internal",
+          "with drafts, and conversations worth joining"
+        ),
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

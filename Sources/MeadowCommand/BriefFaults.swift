@@ -19,15 +19,4 @@ package enum BriefFaults {
       MeadowCommandCodes.noDepartment, "there is no department `\(printable(name))`",
       fix: suggestion(for: name, among: known) ?? all)
   }
-
-  /// Controls by their numbers, so that a message is one line and moves no cursor.
-  private static func printable(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator:
-        "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default: String(scalar)
-      }
-    }.joined()
-  }
 }

@@ -3,12 +3,32 @@ internal import Basics
 internal import CommunityData
 internal import LinkDirectory
 internal import SiteBuild
+internal import Templating
 
 extension Audience: ExpressibleByArgument {}
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Builds the site and publishes it whole, or not at all.")
+    commandName: "build", abstract: "Builds the site and publishes it whole, or not at all.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow build",
+          "publishes the site in Output"
+        ),
+        (
+          "meadow build --strict --base-url https://insights.example/",
+          "stops at warnings too, for another address than that in site.yaml"
+        ),
+        (
+          "meadow build --audience internal --output ../inside",
+          "writes the edition for colleagues, with drafts"
+        ),
+        (
+          "meadow build --changed changed.txt --removed removed.txt",
+          "lists what a web host has to fetch and to forget"
+        ),
+      ]))
 
   @OptionGroup var shared: SharedOptions
 
@@ -31,14 +51,27 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Publish by exchanging whole folders or not at all.")
   var atomic = false
 
+  @OptionGroup var lists: ChangeListOptions
+
   @Flag(help: "Tell how long each phase took.")
   var timings = false
+
+  @Flag(help: "Tell how often each template was rendered, and for how long.")
+  var templateMetrics = false
 
   func run() throws {
     let watch = Stopwatch()
     let times = PhaseTimes()
-    let settings = settings(times)
-    defer { if timings { shared.console.line(times.text, to: .errors) } }
+    let progress = PhaseProgress(console: shared.console, isQuiet: shared.quiet)
+    let settings = settings(times, progress)
+    let session = BuildSession(settings: settings, watch: watch, progress: progress)
+    defer {
+      progress.finish()
+      if timings { shared.console.line(times.text, to: .errors) }
+      if let meter = settings.meter {
+        shared.console.line(TimeTable.text(meter.uses), to: .errors)
+      }
+    }
     do {
       if audience == .colleagues, output == nil {
         throw ValidationError("--audience internal needs --output with a folder of its own")
@@ -58,16 +91,19 @@ struct BuildCommand: ParsableCommand {
       let notes = check.edits.flatMap { BuildNotes(reading: $0.notes) }
       if let notes, let edited = check.edits?.files {
         guard !edited.isEmpty else {
-          try shared.report(notes.findings, isStrict: strict)
+          try report(notes.findings, session, isStrict: strict)
+          progress.finish()
+          try lists.write(ChangedFiles(), baseURL: nil, shared)
           return shared.say("0 files changed, \(watch.text)")
         }
         let last = LastBuild(
           pages: notes.pages, edited: edited, output: DiskFileSystem(root: folder.path))
-        try build(settings, after: last, check, watch, holding: lock)
+        try build(session, after: last, check, holding: lock)
       } else {
-        try build(settings, after: nil, check, watch, holding: lock)
+        try build(session, after: nil, check, holding: lock)
       }
     } catch let error as PublishError {
+      progress.finish()
       DiagnosticPrinter(console: shared.console, format: shared.diagnostics)
         .print([error.diagnostic])
       throw ExitCode(error.exitStatus)
@@ -88,18 +124,29 @@ struct BuildCommand: ParsableCommand {
       live: live?.names ?? ["none"])
   }
 
+  private func report(
+    _ found: [Diagnostic], _ session: BuildSession, isStrict: Bool = false
+  ) throws(ExitCode) {
+    try session.progress.interrupt { () throws(ExitCode) in
+      try shared.report(found, isStrict: isStrict)
+    }
+  }
+
   private func build(
-    _ settings: BuildSettings, after last: LastBuild?, _ check: UnchangedCheck,
-    _ watch: Stopwatch, holding lock: borrowing SiteLock
+    _ session: BuildSession, after last: LastBuild?, _ check: UnchangedCheck,
+    holding lock: borrowing SiteLock
   ) throws {
+    let settings = session.settings
     let cache = SiteCache.folder(of: shared.disk, holding: lock)
     defer { cache?.finish() }
     settings.begin(.reading)
     let reading = readSite(shared.disk, cache: cache)
     guard let input = reading.input, !reading.diagnostics.hasErrors else {
       let more = reading.input.map { buildSite($0, settings).diagnostics } ?? []
-      return try shared.report((reading.diagnostics + more).sortedByPlace())
+      return try report(reading.findings(with: more), session)
     }
+    let address = settings.baseURL ?? input.settings.baseURL?.text
+    try lists.admit(baseURL: address)
     let result = buildSite(input, settings, after: last)
     settings.begin(.writing)
     // What is copied is looked at before names are taken out of it, too: a changed copy is a copy.
@@ -107,7 +154,7 @@ struct BuildCommand: ParsableCommand {
       try privateFiles(
         in: result.files + input.copiedFiles, keeping: SiteFolders.privateFolders, of: shared.disk))
     let found = (reading.diagnostics + result.diagnostics + leaked).sortedByPlace()
-    try shared.report(found, isStrict: strict)
+    try report(found, session, isStrict: strict)
     let summary = try publish(
       result.files, standing: check.standing(result.standing), to: check.output,
       PublishOptions(atomic: atomic), holding: lock)
@@ -116,11 +163,13 @@ struct BuildCommand: ParsableCommand {
     if asOf != nil || result.nextDue.map({ $0.day > settings.asOf.day }) ?? true {
       try check.remember(BuildNotes(findings: found, pages: result.remembered).text, after: summary)
     }
+    session.progress.finish()
+    try lists.write(summary.changes, baseURL: address, shared)
     try shared.report(summary.diagnostics)
     shared.say(
       "\(summary.text): \(result.pages) pages, "
         + "\(result.files.count + result.standing.count) files, "
-        + "\(result.items) items, \(heldBackText(result.heldBack))\(watch.text)")
+        + "\(result.items) items, \(heldBackText(result.heldBack))\(session.watch.text)")
     if result.withdrawals > 0 {
       shared.say("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach)")
     }
@@ -137,10 +186,20 @@ struct BuildCommand: ParsableCommand {
     count == 1 ? "One said no." : "\(numberText(count)) said no."
   }
 
-  private func settings(_ times: PhaseTimes) -> BuildSettings {
-    var settings = BuildSettings(
-      asOf: asOf?.moment ?? WallClock.now, audience: audience, begin: times.begin)
+  private func settings(_ times: PhaseTimes, _ progress: PhaseProgress) -> BuildSettings {
+    var settings = BuildSettings(asOf: asOf?.moment ?? WallClock.now, audience: audience) { phase in
+      times.begin(phase)
+      progress.begin(phase)
+    }
     settings.baseURL = baseUrl
+    settings.meter = templateMetrics ? TemplateMeter() : nil
     return settings
   }
+}
+
+/// What goes with one build from its beginning to its end.
+private struct BuildSession {
+  let settings: BuildSettings
+  let watch: Stopwatch
+  let progress: PhaseProgress
 }

@@ -6,7 +6,18 @@ internal import SiteBuild
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Holds a built site against the rules of the open web, whoever built it.")
+    abstract: "Holds a built site against the rules of the open web, whoever built it.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow check",
+          "holds Output against the rules"
+        ),
+        (
+          "meadow check public --base-url https://insights.example/",
+          "holds a site that something else built against them"
+        ),
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

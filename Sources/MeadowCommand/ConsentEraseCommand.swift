@@ -6,7 +6,14 @@ struct ConsentEraseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "erase",
     abstract:
-      "Erases a person's details and what they wrote as evidence, and ends all they allowed.")
+      "Erases a person's details and what they wrote as evidence, and ends all they allowed.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow consent erase p-0007",
+          "erases a person"
+        )
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

@@ -7,10 +7,21 @@ struct ConsentGrantCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grant",
     abstract: "Enters a yes with the evidence that proves it.",
-    discussion: """
+    discussion: helpText(
+      """
       The evidence says what is allowed and until when; flags can only narrow it. This is the only \
       verb that starts a program: `ssh-keygen`, to check a signature.
-      """)
+      """,
+      examples: [
+        (
+          "meadow consent grant forum --well-known captured.txt",
+          "enters a yes from the file that a community put up"
+        ),
+        (
+          "meadow consent grant new --person --message letter.txt --scope name",
+          "enters that of a person"
+        ),
+      ]))
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var about: ConsentOptions

@@ -7,9 +7,20 @@ struct ConsentNoticeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notice",
     abstract: "Prints what to send to a community, and keeps new versions of it.",
-    discussion: """
+    discussion: helpText(
+      """
       A consent counts for the newest version only: after `--new` everybody has to be asked again.
-      """)
+      """,
+      examples: [
+        (
+          "meadow consent notice --subject forum",
+          "prints what to send to a community"
+        ),
+        (
+          "meadow consent notice --new --from notice.txt",
+          "keeps a new version; everybody has to be asked again"
+        ),
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

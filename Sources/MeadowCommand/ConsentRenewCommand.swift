@@ -6,10 +6,17 @@ struct ConsentRenewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "renew",
     abstract: "Enters that a yes was given again, from a new capture of the same place.",
-    discussion: """
+    discussion: helpText(
+      """
       What the new capture does not allow any more is suspended. A new signed statement is entered \
       as a new grant.
-      """)
+      """,
+      examples: [
+        (
+          "meadow consent renew forum --well-known captured.txt",
+          "enters that the file is still there"
+        )
+      ]))
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var about: ConsentOptions

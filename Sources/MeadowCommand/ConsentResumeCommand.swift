@@ -4,7 +4,14 @@ internal import LinkDirectory
 
 struct ConsentResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "resume", abstract: "Lifts a suspension, with evidence that the yes still holds.")
+    commandName: "resume", abstract: "Lifts a suspension, with evidence that the yes still holds.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow consent resume forum --post 4711",
+          "enters that the yes still holds, by a moderator's post"
+        )
+      ]))
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var about: ConsentOptions

@@ -7,7 +7,18 @@ internal import SiteBuild
 struct ConsentShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Says who allows what, until when and on what evidence, and why others do not.")
+    abstract: "Says who allows what, until when and on what evidence, and why others do not.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow consent show",
+          "tells who allows what, and why others do not"
+        ),
+        (
+          "meadow consent show --as json --as-of 2026-12-31",
+          "tells a program how it will be on a day"
+        ),
+      ]))
 
   enum Form: String, CaseIterable, ExpressibleByArgument { case text, json }
 

@@ -5,7 +5,14 @@ internal import LinkDirectory
 struct ConsentSuspendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suspend", abstract: "Enters a plausible no at once, until it is cleared up.",
-    discussion: "A no needs no evidence, no role and no reason.")
+    discussion: helpText(
+      "A no needs no evidence, no role and no reason.",
+      examples: [
+        (
+          "meadow consent suspend forum",
+          "takes a community out until things are clear"
+        )
+      ]))
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var about: ConsentOptions

@@ -6,8 +6,14 @@ struct ConsentVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Checks the chain, the evidence and what ends soon.",
-    discussion:
-      "Exit status: 0 all is well, 1 something is broken, 2 something ends within 30 days.")
+    discussion: helpText(
+      "Exit status: 0 all is well, 1 something is broken, 2 something ends within 30 days.",
+      examples: [
+        (
+          "meadow consent verify --days 60",
+          "tells what ends within two months"
+        )
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

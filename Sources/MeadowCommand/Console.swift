@@ -14,9 +14,19 @@ struct Console: Sendable {
   /// Whether somebody is there to answer a question.
   var isAsked: Bool { isatty(0) == 1 && isTerminal(.errors) }
 
-  /// Whether colours may be used: on a terminal, and never with `NO_COLOR`.
+  /// Whether colours may be used: on a terminal that knows them, and never with `NO_COLOR`.
   var usesColour: Bool {
-    isTerminal(.errors) && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+    drawsBars && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+  }
+
+  /// Whether a line can be drawn over: on a terminal, unless it says that it is a dumb one.
+  var drawsBars: Bool {
+    isTerminal(.errors) && getenv("TERM").map { strcmp($0, "dumb") != 0 } ?? true
+  }
+
+  /// Draws over the line that stands there.
+  func redraw(_ text: String) {
+    write(Array("\r\u{1B}[K\(text)".utf8), to: .errors)
   }
 
   func write(_ bytes: [UInt8], to stream: Stream = .output) {

@@ -5,7 +5,14 @@ internal import SiteBuild
 struct EditionDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Prints what moved beyond chance between two editions, and which addresses differ.")
+    abstract: "Prints what moved beyond chance between two editions, and which addresses differ.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow edition diff 2018-05-31 2018-08-31",
+          "tells what moved between two of them"
+        )
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

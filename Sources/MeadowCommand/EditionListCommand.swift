@@ -3,7 +3,14 @@ internal import SiteBuild
 
 struct EditionListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the sealed editions, oldest first.")
+    commandName: "list", abstract: "Lists the sealed editions, oldest first.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow edition list",
+          "names the sealed editions"
+        )
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

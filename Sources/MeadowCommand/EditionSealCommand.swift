@@ -6,10 +6,17 @@ struct EditionSealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seal",
     abstract: "Keeps the figures and addresses of the site as known on a day.",
-    discussion: """
+    discussion: helpText(
+      """
       Builds the site from the snapshots up to that day, publishes nothing, and writes \
       Content/editions/DATE.ndjson.
-      """)
+      """,
+      examples: [
+        (
+          "meadow edition seal 2018-08-31",
+          "keeps figures and addresses as known on that day"
+        )
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

@@ -7,7 +7,22 @@ internal import SiteBuild
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Reads a platform's export and writes a canonical snapshot of it.")
+    abstract: "Reads a platform's export and writes a canonical snapshot of it.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow import --list",
+          "names the formats, with how to get an export of each"
+        ),
+        (
+          "meadow import auto export.zip --community forum --dry-run",
+          "reads and counts everything and writes nothing"
+        ),
+        (
+          "meadow import stackexchange dump --community forum --date 2018-08-31",
+          "writes a snapshot of that day"
+        ),
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

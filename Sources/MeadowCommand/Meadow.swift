@@ -1,7 +1,13 @@
 internal import ArgumentParser
+internal import Basics
+internal import SiteBuild
 
 /// Reads the command line and runs the verb it names; never returns.
 package func runMeadow() async -> Never {
+  if let mistake = VerbMistake(Array(CommandLine.arguments.dropFirst())) {
+    Console().line(mistake.text, to: .errors)
+    ExitStatus.wrongUsage.leave()
+  }
   await Meadow.main()
   ExitStatus.fine.leave()
 }
@@ -10,13 +16,25 @@ struct Meadow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meadow",
     abstract: "Builds community insight sites from Markdown and snapshots of community data.",
+    discussion: helpText(
+      examples: [
+        ("meadow new garden", "begins a site"),
+        ("meadow serve --site garden --open", "shows it while you write"),
+        ("meadow build --site garden", "publishes it in garden/Output"),
+      ]),
     version: MeadowVersion.text,
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, ImportCommand.self,
+      NewCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self, ImportCommand.self,
       MeasureCommand.self, EditionCommand.self, BriefCommand.self, ConsentCommand.self,
-      ExplainCommand.self,
-      RenderCommand.self,
+      ExplainCommand.self, RenderCommand.self, ManualCommand.self,
     ])
+
+  /// Without a verb: how to begin.
+  func run() async throws {
+    let settings = try SitePath(SiteFolders.settings)
+    let isSite = (try? DiskFileSystem(root: ".").entry(at: settings)) != nil
+    Console().line(WelcomeText.text(isSite: isSite))
+  }
 }
 
 /// The version of the program, in `--version` and in every manifest it writes.

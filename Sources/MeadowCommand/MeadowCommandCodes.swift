@@ -23,5 +23,18 @@ package enum MeadowCommandCodes {
     "R004", "there is no such department",
     "`meadow brief` takes the name of a file in `Content/departments`, without its ending.")
 
-  package static let all: [DiagnosticCode] = [context, labels, mailAddress, noDepartment]
+  static let newFolder = DiagnosticCode(
+    "R005", "a site cannot be begun there",
+    "`meadow new` makes a folder, or fills an empty one (`.git` and `.gitkeep` may be in it). It never "
+      + "writes into a folder that holds anything, and what goes wrong leaves nothing behind.")
+
+  static let starterAnswer = DiagnosticCode(
+    "R006", "a name or an address that a site cannot have",
+    "Title and organisation are one line each, of at most 200 characters and without controls. The "
+      + "address is absolute, as https://insights.example.org/, or left out: `base_url` in "
+      + "`Content/site.yaml` tells it later.")
+
+  package static let all: [DiagnosticCode] = [
+    context, labels, mailAddress, noDepartment, newFolder, starterAnswer,
+  ]
 }

@@ -6,7 +6,22 @@ internal import SiteBuild
 
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "measure", abstract: "Measures communities and prints the measurement table.")
+    commandName: "measure", abstract: "Measures communities and prints the measurement table.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow measure --list",
+          "names every metric with its definition"
+        ),
+        (
+          "meadow measure --community forum --metric time_to_first_response",
+          "prints one metric of one community"
+        ),
+        (
+          "meadow measure --as csv",
+          "prints the whole table for a spreadsheet"
+        ),
+      ]))
 
   enum Form: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
 

@@ -10,17 +10,10 @@ final class PhaseTimes: Sendable {
     begun.withLock { $0.append((phase, clock.now)) }
   }
 
-  /// A phase a line: `rendering      812 ms`. The last one runs until now.
+  /// A phase a line; the last one runs until now.
   var text: String {
     let begun = begun.withLock { $0 }
     let ends = begun.dropFirst().map(\.at) + [clock.now]
-    return zip(begun, ends).map { part, end in
-      let name = part.phase.rawValue
-      let time = String(Int((end - part.at) / .milliseconds(1)))
-      let gap = max(1, PhaseTimes.width - name.count - time.count)
-      return name + String(repeating: " ", count: gap) + time + " ms"
-    }.joined(separator: "\n")
+    return TimeTable.text(zip(begun, ends).map { ($0.phase.rawValue, $1 - $0.at) })
   }
-
-  private static let width = 18
 }

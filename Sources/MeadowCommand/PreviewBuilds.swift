@@ -26,7 +26,7 @@ struct PreviewBuilds {
     let result = reading.input.map {
       buildSite($0, BuildSettings(asOf: asOf ?? WallClock.now, audience: audience))
     }
-    let found = (reading.diagnostics + (result?.diagnostics ?? [])).sortedByPlace()
+    let found = reading.findings(with: result?.diagnostics ?? [])
     DiagnosticPrinter(console: shared.console, format: shared.diagnostics).print(found)
     let next = edition.followed(by: result?.files ?? [], found)
     shared.say(summary(of: next, after: edition, in: watch.text))

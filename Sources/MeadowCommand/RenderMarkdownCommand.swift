@@ -4,7 +4,18 @@ internal import MarkdownHTML
 
 struct RenderMarkdownCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "markdown", abstract: "Prints the HTML of a Markdown file's body.")
+    commandName: "markdown", abstract: "Prints the HTML of a Markdown file's body.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow render markdown Content/pages/about.md",
+          "prints the body of a page"
+        ),
+        (
+          "meadow render markdown README.md --commonmark",
+          "renders by the bare specification"
+        ),
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

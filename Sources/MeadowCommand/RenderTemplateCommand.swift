@@ -5,7 +5,18 @@ internal import Templating
 
 struct RenderTemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Prints a template rendered with values from a JSON file.")
+    commandName: "template", abstract: "Prints a template rendered with values from a JSON file.",
+    discussion: helpText(
+      examples: [
+        (
+          "meadow render template card.html --context card.json",
+          "tries a template on its own"
+        ),
+        (
+          "meadow render template page.html --context page.json --templates Templates",
+          "with the templates that it extends"
+        ),
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

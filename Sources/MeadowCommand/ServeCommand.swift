@@ -7,11 +7,22 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract: "Shows the site in a browser while you write, and builds it again at each change.",
-    discussion: """
+    discussion: helpText(
+      """
       The site is kept in memory: nothing is published, and Output stays as it is. What is wrong is \
       shown over the page and here, while the last good edition stays up. Only this machine can \
       reach the preview. End it with Ctrl-C.
-      """)
+      """,
+      examples: [
+        (
+          "meadow serve --open",
+          "shows the site in the browser and builds it again at each change"
+        ),
+        (
+          "meadow serve --port 8080 --audience internal",
+          "shows drafts too, at a port of your choice"
+        ),
+      ]))
 
   @OptionGroup var shared: SharedOptions
 

@@ -1,36 +1,21 @@
 internal import ArgumentParser
 internal import Basics
-internal import LinkDirectory
 
-/// What every verb understands.
+/// What every verb that works on a site understands.
 struct SharedOptions: ParsableArguments {
-  @Option(help: "The folder of the site.")
+  @Option(help: "The folder of the site.", completion: .directory)
   var site = "."
 
-  @Flag(name: .shortAndLong, help: "Print nothing but errors and results.")
-  var quiet = false
+  @OptionGroup var reporting: ReportOptions
 
-  @Option(help: "How findings are printed: text or json.")
-  var diagnostics = DiagnosticFormat.text
-
-  var console: Console { Console() }
+  var quiet: Bool { reporting.quiet }
+  var diagnostics: DiagnosticFormat { reporting.diagnostics }
+  var console: Console { reporting.console }
   var disk: DiskFileSystem { DiskFileSystem(root: site) }
 
-  /// Prints findings, the less weighty ones not with `--quiet`, and leaves when there are errors.
   func report(_ found: [Diagnostic], isStrict: Bool = false) throws(ExitCode) {
-    let printer = DiagnosticPrinter(console: console, format: diagnostics)
-    printer.print(quiet ? found.filter { $0.severity == .error } : found)
-    // Nobody's no may keep a site from being built, however strict its maker is.
-    let stops = found.contains { finding in
-      finding.severity == .error
-        || (isStrict && finding.severity == .warning
-          && !LinkDirectoryCodes.neverStopping.contains(finding.code))
-    }
-    if stops { throw ExitStatus.contentHasErrors.code }
+    try reporting.report(found, isStrict: isStrict)
   }
 
-  /// A line about how things went.
-  func say(_ text: String) {
-    if !quiet { console.line(text, to: .errors) }
-  }
+  func say(_ text: String) { reporting.say(text) }
 }

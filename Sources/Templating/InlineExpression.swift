@@ -5,16 +5,20 @@ package struct InlineExpression: Sendable {
   private let asHTML: Program
   private let asText: Program
 
-  /// `range` is what stands between the braces, in bytes of `source`.
+  /// `range` is what stands between the braces, in bytes of `source`; filters write numbers and days as
+  /// `wording` has them, or in English.
   package init(
-    _ source: SourceText, range: Range<Int>, functions: [HostFunction]
+    _ source: SourceText, range: Range<Int>, functions: [HostFunction], wording: Wording? = nil
   ) throws(TemplateError) {
     do throws(Problem) {
       let tokens = try Lexer.expression(in: source, range: range, source: 0)
       let expression = try Parser.expression(
         tokens: tokens, source: 0, limits: TemplateLimits())
-      asHTML = try Compiler.program(expression, source, functions, escapes: true)
-      asText = try Compiler.program(expression, source, functions, escapes: false)
+      var options = TemplateOptions()
+      options.wording = wording
+      asHTML = try Compiler.program(expression, source, functions, options)
+      options.autoescape = false
+      asText = try Compiler.program(expression, source, functions, options)
     } catch {
       throw TemplateError(error.diagnostic(in: [source]))
     }

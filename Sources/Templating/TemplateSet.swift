@@ -4,6 +4,8 @@ package import Basics
 package struct TemplateSet: Sendable {
   let programs: [String: Program]
   let options: TemplateOptions
+  /// Told how long each template takes; nil measures nothing.
+  package var meter: TemplateMeter?
   /// The memory of workers that are not rendering.
   private let idle = IdleMachines()
 
@@ -37,6 +39,15 @@ package struct TemplateSet: Sendable {
 
   /// Renders one page; `page` is a record in the model of the template's entry.
   package func render(
+    _ template: String, _ page: TemplateValue
+  ) throws(TemplateError) -> [UInt8] {
+    guard let meter else { return try rendered(template, page) }
+    return try meter.measure(template) { () throws(TemplateError) in
+      try rendered(template, page)
+    }
+  }
+
+  private func rendered(
     _ template: String, _ page: TemplateValue
   ) throws(TemplateError) -> [UInt8] {
     let program = try program(template)

@@ -13,6 +13,7 @@ private let mayImport: [String: Set<String>] = [
   ],
   "Measures": ["Basics", "CommunityData", "JSONText"],
   "LinkDirectory": ["Basics", "JSONText"],
+  "Starter": ["Basics", "CommunityData", "LinkDirectory"],
   "MarkdownHTML": ["Basics", "CArena", "CMark"],
   "Templating": ["Basics"],
   "ChartSVG": ["Basics"],
@@ -26,6 +27,7 @@ private let mayImport: [String: Set<String>] = [
   "MeadowCommand": [
     "Basics", "Preview", "CommunityData", "Importers", "Measures", "LinkDirectory", "MarkdownHTML",
     "Templating", "ChartSVG", "OpenWeb", "SiteBuild", "JSONText",
+    "Starter",
   ],
   "meadow": ["MeadowCommand"],
 ]

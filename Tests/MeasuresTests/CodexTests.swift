@@ -1,3 +1,4 @@
+import Basics
 import CommunityData
 import Measures
 import TestSupport

@@ -15,7 +15,7 @@ import Testing
         "404.html", "a-to-z/index.html", "about/index.html", "communities/index.html",
         "communities/makers/index.html",
         "data/index.html", "index.html", "insights/first/index.html", "insights/index.html",
-        "method/index.html", "topics/index.html",
+        "method/index.html",
       ])
     #expect(build.files["style.css"] != nil)
     #expect(build.page("method/time-to-first-response/index.html").contains("Kaplan"))

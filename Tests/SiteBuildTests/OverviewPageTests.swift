@@ -52,9 +52,20 @@ import Testing
     #expect(try site.build().files["credits/index.html"] == nil)
   }
 
-  @Test func hasATopicsPage() throws {
-    let page = try SampleSite().build().page("topics/index.html")
-    #expect(page.contains("<h1>Topics</h1>"))
+  @Test func showsTheTopicsOfAYear() throws {
+    var site = SampleSite()
+    site.earlier = (1...6).map { ("m-\($0)", "glue", "About glue.") }
+    let build = try site.build()
+    #expect(build.findings == [])
+    let page = build.page("topics/index.html")
+    #expect(page.contains("<h1>Topics</h1>") && page.contains("glue"), "\(page)")
+    #expect(build.page("index.html").contains("<a href=\"topics/index.html\">Topics</a>"))
+  }
+
+  @Test func hasNoTopicsPageWhereNoneCanBeShown() throws {
+    let build = try SampleSite().build()
+    #expect(build.files["topics/index.html"] == nil)
+    #expect(!build.page("index.html").contains("topics/index.html"))
   }
 
   @Test func listsEveryNameByItsFirstLetter() throws {

@@ -44,6 +44,9 @@ struct SampleSite {
     """,
   ]
 
+  /// Posts of 2019, before those that are always there: a member, a tag, a text.
+  var earlier: [(member: String, tag: String, text: String)] = []
+
   /// With more files, or with other texts for those there are.
   func with(_ more: [String: String]) -> SampleSite {
     var site = self
@@ -87,10 +90,11 @@ struct SampleSite {
   /// Two questions; the first is answered after an hour, the second by nobody.
   private func writeSnapshot(to disk: MemoryFileSystem) throws {
     let start = try #require(Timestamp("2020-01-06T10:00:00Z"))
+    let first = earlier.isEmpty ? start : try #require(Timestamp("2018-12-01T00:00:00Z"))
     let end = try #require(Timestamp("2020-01-31T00:00:00Z"))
     var manifest = SnapshotManifest(
       community: "makers", platform: "forum", origin: "https://makers.example", collected: end,
-      window: .init(from: start, to: end))
+      window: .init(from: first, to: end))
     manifest.licences = [.init(id: "CC-BY-4.0")]
     manifest.measurable.threads = true
     manifest.measurable.replies = true
@@ -98,13 +102,30 @@ struct SampleSite {
     var writer = SnapshotWriter(
       manifest: manifest, folder: try SitePath("Content/snapshots/makers/2020-01-31"),
       fileSystem: disk)
-    for item in items(from: start) { writer.append(item) }
-    for id in ["m-ana", "m-ben"] {
+    let items = try items(from: start) + earlierItems()
+    for item in items { writer.append(item) }
+    for id in Set(["m-ana", "m-ben"] + earlier.map(\.member)).sorted() {
       writer.append(Member(id: id))
       writer.append(Attribution(member: id, name: "Name of \(id)"))
     }
-    writer.countRead(3)
+    writer.countRead(items.count)
     _ = try writer.finish()
+  }
+
+  private func earlierItems() throws -> [Item] {
+    let start = try #require(Timestamp("2019-03-04T10:00:00Z"))
+    return earlier.enumerated().map { number, post in
+      var item = Item(
+        id: "e\(number)", type: .post, attributedTo: post.member,
+        published: Timestamp(secondsSinceEpoch: start.secondsSinceEpoch + Int64(number) * 3600))
+      item.name = "Post \(number)"
+      item.content = post.text
+      item.mediaType = .plain
+      item.tag = [post.tag]
+      item.context = item.id
+      item.url = "https://makers.example/e/\(number)"
+      return item
+    }
   }
 
   private func items(from start: Timestamp) -> [Item] {

@@ -11,6 +11,19 @@ package struct FileReport: Sendable {
   /// Whether no rule found anything in the file alone.
   package var isClean: Bool { findings.isEmpty }
 
+  /// Whether readers can follow a link from here to a file of the site, called by its folder or by its
+  /// own name.
+  package func hasLink(to target: SitePath) -> Bool {
+    let text = target.text
+    var names = [text]
+    if text == "index.html" || text.hasSuffix("/index.html") {
+      let folder = String(text.dropLast("index.html".utf8.count))
+      names += [folder, String(folder.dropLast())]
+    }
+    let hashes = names.map { stableHash(Array($0.utf8)[...]) }
+    return links.contains { $0.purpose == .link && hashes.contains($0.path) }
+  }
+
   /// Whether each place of an earlier version of the file, which others may link to, is in this one.
   package func hasPlaces(of earlier: FileReport) -> Bool {
     guard let places, let before = earlier.places else { return false }

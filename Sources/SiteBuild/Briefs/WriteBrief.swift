@@ -17,22 +17,12 @@ package func writeBrief(
   _ settings: BuildSettings
 ) -> BriefResult {
   var diagnostics: [Diagnostic] = []
-  let input = settings.applied(to: input, diagnostics: &diagnostics)
-  var options = TemplateOptions()
-  options.wording = input.wording
-  let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
-  diagnostics += loaded.diagnostics
-  let plan = planSite(input, asOf: settings.asOf, for: settings.audience, diagnostics: &diagnostics)
-  let files = plan.content.departments
+  let prepared = PreparedSite(input, settings, diagnostics: &diagnostics)
+  let files = prepared.plan.content.departments
   var result = BriefResult(
     bytes: nil, diagnostics: diagnostics, departments: files.map(\.slug).sorted())
   let index = files.firstIndex { [$0.slug, $0.addressName].contains(department) }
-  guard let templates = loaded.set, let index,
-    let database = openDatabase(plan, diagnostics: &result.diagnostics)
-  else { return result }
-  let links = ContentLinks(plan, staticFiles: plan.staticFiles)
-  let renderer = PageRenderer(
-    plan: plan, links: links, templates: templates, database: database)
+  guard let renderer = prepared.renderer, let index else { return result }
   let writer = BriefWriter(BriefMaker(renderer, files[index], index).brief, renderer)
   do throws(TemplateError) {
     result.bytes = try writer.bytes(form, to: readers)

@@ -1,4 +1,5 @@
 package import Basics
+package import Templating
 
 /// What a build gives: the files of the site and all that is to be said about them.
 package struct BuildResult: Sendable {
@@ -35,6 +36,9 @@ package struct BuildSettings: Sendable {
 
   /// Told when a phase begins, by whoever wants to know how long each takes.
   package var begin: @Sendable (BuildPhase) -> Void
+
+  /// Told how long templates take, by whoever wants to know.
+  package var meter: TemplateMeter?
 
   package init(
     asOf: Timestamp, audience: Audience = .everybody,

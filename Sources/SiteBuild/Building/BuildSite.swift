@@ -1,9 +1,8 @@
+internal import Basics
 internal import CommunityData
 internal import LinkDirectory
-internal import Basics
 internal import OpenData
 internal import OpenWeb
-internal import Templating
 
 /// Input in, files out: nothing here reads the clock or the environment, nor the disk but for what
 /// the last build left there.
@@ -14,19 +13,11 @@ package func buildSite(
 ) -> BuildResult {
   settings.begin(.planning)
   var diagnostics: [Diagnostic] = []
-  let input = settings.applied(to: input, diagnostics: &diagnostics)
-  var options = TemplateOptions()
-  options.wording = input.wording
-  let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
-  diagnostics += loaded.diagnostics
-  let plan = planSite(input, asOf: settings.asOf, for: settings.audience, diagnostics: &diagnostics)
-  let database = openDatabase(plan, diagnostics: &diagnostics)
-  guard let templates = loaded.set, let database else {
+  let prepared = PreparedSite(input, settings, diagnostics: &diagnostics)
+  let (plan, links) = (prepared.plan, prepared.links)
+  guard let renderer = prepared.renderer else {
     return BuildResult(files: [], diagnostics: diagnostics.sortedByPlace(), pages: 0, items: 0)
   }
-  let links = ContentLinks(plan, staticFiles: plan.staticFiles)
-  let renderer = PageRenderer(
-    plan: plan, links: links, templates: templates, database: database)
   let inspector = SiteInspector(baseURL: plan.settings.baseURL?.text)
   let pages = PlannedPages(plan)
   diagnostics += checkAddresses(pages.places, staticFiles: plan.staticFiles)
@@ -35,7 +26,7 @@ package func buildSite(
   diagnostics += rendered.causes
   settings.begin(.listing)
   var others = dataFiles(plan) + plan.staticFiles + feeds(plan) + directoryFiles(plan)
-  let databaseFile = OutputFile(path: SiteRoutes.database, bytes: database.file)
+  let databaseFile = OutputFile(path: SiteRoutes.database, bytes: renderer.database.file)
   others.append(databaseFile)
   others += changesFeeds(plan) + distributionFiles(plan)
   others += siteFronts(plan, links, databaseFile, pages: pages.listed.filter(plan.isToBeFound))

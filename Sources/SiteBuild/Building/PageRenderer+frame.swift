@@ -144,8 +144,8 @@ struct FramePart: Sendable {
       plan.hasCommunities
       ? [FramePart(title: plan.wording(.downloadTheData), target: SiteRoutes.data)] : []
     let topics =
-      plan.communities.isEmpty
-      ? [] : [FramePart(title: plan.wording(.topics), target: SiteRoutes.topics)]
+      plan.tellsTopics
+      ? [FramePart(title: plan.wording(.topics), target: SiteRoutes.topics)] : []
     let credits =
       plan.consent.live.credits.isEmpty
       ? [] : [FramePart(title: plan.wording(.credits), target: SiteRoutes.credits)]

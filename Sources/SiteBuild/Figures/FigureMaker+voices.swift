@@ -43,13 +43,9 @@ extension FigureMaker {
 
   /// How many conversations each topic had in the last full year.
   func topics(of community: PublishedCommunity, number: Int) -> Figure? {
-    let all = (try? plan.table.rows(metric: "topics.threads", community: community.slug)) ?? []
-    guard let year = all.last(where: { $0.period.kind == .year && !$0.isUnfinished })?.period else {
-      return nil
-    }
-    let rows = all.filter { $0.period == year && ($0.value ?? 0) > 0 }
-      .sorted { ($0.value ?? 0) > ($1.value ?? 0) }.prefix(mostRows)
+    let rows = plan.mostTalkedAbout(in: community).prefix(mostRows)
     guard let most = rows.first else { return nil }
+    let year = most.period
     let bars = rows.map { row in
       BarTable.Row(name: community.topicName(row.segment), value: ChartValue(row, wording))
     }
@@ -71,9 +67,7 @@ extension FigureMaker {
 
   /// The words whose use rose most in the last full quarter.
   func risingTerms(of community: PublishedCommunity, number: Int) -> Figure? {
-    let all = (try? plan.table.rows(metric: "topics.rising", community: community.slug)) ?? []
-    let rows = all.filter { $0.value != nil }.sorted { ($0.value ?? 0) > ($1.value ?? 0) }
-      .prefix(mostRows)
+    let rows = plan.risingWords(in: community).prefix(mostRows)
     guard let most = rows.first else { return nil }
     let bars = rows.map { row in
       BarTable.Row(

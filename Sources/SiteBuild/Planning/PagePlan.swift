@@ -24,7 +24,7 @@ enum PagePlan: Sendable {
   case aToZ
   /// Communities beside jobs; on sites that have both.
   case places
-  /// What communities talk about; on sites that have any.
+  /// What communities talk about; on sites that can show any of it.
   case topics
   /// Who agreed to be named.
   case credits
@@ -57,7 +57,7 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
     + (plan.directory == nil ? [] : [.directory])
     + (plan.editions.count > 1 ? [.changes] : []) + [.aToZ]
     + (plan.comparesPlaces ? [.places] : [])
-    + (plan.communities.isEmpty ? [] : [.topics])
+    + (plan.tellsTopics ? [.topics] : [])
     + (plan.consent.live.credits.isEmpty ? [] : [.credits])
     + plan.ledgers.map(PagePlan.ledger)
     + (plan.content.departments.isEmpty ? [] : [.briefs])

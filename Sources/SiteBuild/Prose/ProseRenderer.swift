@@ -88,7 +88,8 @@ struct ProseRenderer {
     if texts.contains(where: queries.failed.contains) { return [] }
     do throws(TemplateError) {
       return try InlineExpression(
-        source, range: inner, functions: InlineFunctions.all(plan, queries, about: subject)
+        source, range: inner, functions: InlineFunctions.all(plan, queries, about: subject),
+        wording: plan.wording
       ).html()
     } catch {
       diagnostics.append(error.diagnostic)

@@ -31,6 +31,10 @@ struct PublishPlan: Sendable {
       }
     }
     summary.removed = removed.count
+    summary.changes = ChangedFiles(
+      written: files.filter { $0.state != .unchanged && $0.path != OutputManifest.path }
+        .map(\.path.description),
+      removed: removed.sorted().map(\.description))
     return summary
   }
 }

@@ -11,6 +11,8 @@ package struct PublishSummary: Sendable, Hashable {
   /// Size of the added and changed files.
   package var bytesWritten = 0
   package var manner = PublishManner.nothing
+  /// Which files differ, the manifest not among them.
+  package var changes = ChangedFiles()
   /// The files of the new tree, where the whole of it was exchanged.
   var tree: TreeListing?
   /// The files that got other bytes where they lay, the manifest among them; nil where files came

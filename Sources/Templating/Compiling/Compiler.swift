@@ -201,12 +201,11 @@ extension Compiler {
 extension Compiler {
   /// The program that writes one expression over host functions.
   static func program(
-    _ expression: Expression, _ source: SourceText, _ hosts: [HostFunction], escapes: Bool
+    _ expression: Expression, _ source: SourceText, _ hosts: [HostFunction],
+    _ options: TemplateOptions
   ) throws(Problem) -> Program {
-    var options = TemplateOptions()
-    options.autoescape = escapes
     var compiler = Compiler(
-      Library(source), options, format: escapes ? .html : .text)
+      Library(source), options, format: options.autoescape ? .html : .text)
     compiler.hosts = hosts
     let layout = Layout(RecordModel(name: "expression", fields: []), shapes: &compiler.shapes)
     compiler.output(expression)

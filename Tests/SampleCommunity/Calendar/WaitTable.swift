@@ -1,3 +1,5 @@
+internal import Basics
+
 /// How long people wait for something: a distribution given by its quantiles.
 struct WaitTable: Sendable {
   /// Share of waits and their length in seconds, both rising, from 0 to 1.

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The people who write in one month, and how much each of them does.
 struct Crowd: Sendable {
   private(set) var people: [Int] = []

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Makes pseudonyms and invented names, each once.
 struct NameBook: Sendable {
   private static let firstWords = [

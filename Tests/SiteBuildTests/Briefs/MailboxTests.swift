@@ -1,3 +1,4 @@
+import Basics
 import SiteBuild
 import TestSupport
 import Testing

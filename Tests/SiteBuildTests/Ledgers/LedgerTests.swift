@@ -180,6 +180,32 @@ import Testing
     #expect(page.contains("<dt>Paid by</dt><dd>Weldcorp</dd>"))
   }
 
+  @Test(
+    "tells how many people share links to an asset's site",
+    arguments: [
+      (6, "https://www.acme.example/other", "6 people"), (4, "https://acme.example/welds", nil),
+      (6, "https://elsewhere.example/welds", nil),
+    ])
+  func tellsWhoSharesAnAsset(people: Int, link: String, told: String?) throws {
+    var site = SampleSite().with([
+      "Content/media/welds.md": """
+      ---
+      title: Welds of the year
+      address: https://acme.example/welds
+      ownership: owned
+      ---
+      """
+    ])
+    // As many others share nothing, or the number would tell who they are.
+    site.earlier =
+      (1...people).map { ("m-\($0)", "weld", "See \(link)") }
+      + (11...20).map { ("m-\($0)", "weld", "Not me.") }
+    let page = try site.build().page("media/index.html")
+    let fact = told.map { "<dt>Links people share</dt><dd>Makers: \($0)</dd>" }
+    #expect(page.contains("Welds of the year"))
+    #expect(fact.map(page.contains) ?? !page.contains("Links people share"), "\(page)")
+  }
+
   @Test func leavesOutWhoDoesNotWantToBeAsked() {
     #expect(build.files["experts/index.html"] == nil)
     #expect(!build.files.values.contains { $0.contains("Somebody Private") })

@@ -181,6 +181,27 @@ struct PublishTests {
     #expect(site.published == ["index.html": "2"])
   }
 
+  @Test func listsWhatDiffers() throws {
+    let site = try TestSite()
+    let first = try site.publish(["b.html": "1", "a/index.html": "1", "old.csv": "1"])
+    #expect(first.changes == ChangedFiles(written: ["a/index.html", "b.html", "old.csv"]))
+    let second = try site.publish(["b.html": "2", "a/index.html": "1", "new.csv": "1"])
+    #expect(second.changes == ChangedFiles(written: ["b.html", "new.csv"], removed: ["old.csv"]))
+    let third = try site.publish(["b.html": "2", "a/index.html": "1", "new.csv": "1"])
+    #expect(third.changes == ChangedFiles())
+  }
+
+  @Test(arguments: [
+    ("index.html", ["https://x.example/r/", "https://x.example/r/index.html"]),
+    ("a/index.html", ["https://x.example/r/a/", "https://x.example/r/a/index.html"]),
+    ("tags/märz.csv", ["https://x.example/r/tags/m%C3%A4rz.csv"]),
+    ("my-index.html", ["https://x.example/r/my-index.html"]),
+  ])
+  func namesTheAddressesOfAFile(path: String, addresses: [String]) {
+    #expect(ChangedFiles.addresses(of: path, below: "https://x.example/r") == addresses)
+    #expect(ChangedFiles.addresses(of: path, below: "https://x.example/r/") == addresses)
+  }
+
   @Test func tellsWhatItCouldNotRemove() {
     var summary = PublishSummary()
     summary.leftover = "/srv/www/.site.next"

@@ -1,30 +1,28 @@
-internal import TestSupport
-
 /// Draws from a seed. The reductions are our own, so that no other version of the standard library
 /// gives other bytes, and use only operations that every machine rounds alike.
-struct Chance {
+package struct Chance: Sendable {
   private var generator: SeededGenerator
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     generator = SeededGenerator(seed: seed)
   }
 
   /// A number in 0..<1.
-  mutating func unit() -> Double { Double(generator.next() >> 11) * 0x1p-53 }
+  package mutating func unit() -> Double { Double(generator.next() >> 11) * 0x1p-53 }
 
-  mutating func happens(_ probability: Double) -> Bool { unit() < probability }
+  package mutating func happens(_ probability: Double) -> Bool { unit() < probability }
 
-  mutating func number(_ range: ClosedRange<Int>) -> Int {
+  package mutating func number(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + Int(unit() * Double(range.count))
   }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element {
+  package mutating func pick<Element>(_ elements: [Element]) -> Element {
     precondition(!elements.isEmpty, "nothing to pick from")
     return elements[number(0...(elements.count - 1))]
   }
 
   /// The index of one weight, drawn in proportion to it.
-  mutating func index(ofWeights weights: [Double]) -> Int {
+  package mutating func index(ofWeights weights: [Double]) -> Int {
     var left = unit() * weights.reduce(0, +)
     for (index, weight) in weights.enumerated() {
       left -= weight
@@ -33,12 +31,12 @@ struct Chance {
     return weights.count - 1
   }
 
-  mutating func pick<Element>(weighted choices: [(Element, Double)]) -> Element {
+  package mutating func pick<Element>(weighted choices: [(Element, Double)]) -> Element {
     choices[index(ofWeights: choices.map(\.1))].0
   }
 
   /// A whole number between half and one and a half times the mean, and the mean on average.
-  mutating func count(around mean: Double) -> Int {
+  package mutating func count(around mean: Double) -> Int {
     let exact = mean * (0.5 + unit())
     let whole = Int(exact)
     return whole + (happens(exact - Double(whole)) ? 1 : 0)

@@ -1,4 +1,4 @@
-/// Random numbers that are the same in every run (SplitMix64), for property tests.
+/// Random numbers that are the same in every run (SplitMix64), for invented data and property tests.
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import Basics
+internal import SiteBuild
+
+/// Lists of what a publication changed, for whoever copies a site or keeps it in a cache.
+struct ChangeListOptions: ParsableArguments {
+  @Option(
+    help: "Write which files were added or changed, a line each, sorted; `-` prints them.",
+    completion: .file())
+  var changed: String?
+
+  @Option(help: "Write which files were removed, likewise.", completion: .file())
+  var removed: String?
+
+  @Option(help: "What the lists name: files below Output, or their addresses in the web.")
+  var changedAs = ChangeListForm.files
+
+  func validate() throws {
+    if changed == nil, removed == nil, changedAs != .files {
+      throw ValidationError("--changed-as goes with --changed or --removed")
+    }
+  }
+
+  /// Refuses lists of addresses for a site that has none, before anything is published.
+  func admit(baseURL: String?) throws {
+    if changedAs == .addresses, baseURL == nil {
+      throw ValidationError(
+        "--changed-as addresses needs `base_url` in Content/site.yaml, or --base-url")
+    }
+  }
+
+  func write(_ changes: ChangedFiles, baseURL: String?, _ shared: SharedOptions) throws {
+    let lists = [(changed, changes.written), (removed, changes.removed)]
+    for (path, files) in lists {
+      guard let path else { continue }
+      let text = ChangeListForm.text(files, as: changedAs, baseURL: baseURL)
+      if path == "-" {
+        shared.console.write(Array(text.utf8))
+        continue
+      }
+      do throws(FileError) {
+        try WrittenFile.write(Array(text.utf8), to: path)
+      } catch {
+        shared.console.line("error: the site is published, but \(error)", to: .errors)
+        throw ExitStatus.diskTrouble.code
+      }
+    }
+  }
+}
+
+extension ChangeListForm: ExpressibleByArgument {}

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Basics
+
+/// A word where a verb has to be and none is.
+package struct VerbMistake: Equatable {
+  /// `error: there is no verb `biuld`: did you mean `build`?`
+  package let text: String
+
+  /// nil where the first words are verbs, or an option comes first.
+  package init?(_ arguments: [String]) {
+    var group: any ParsableCommand.Type = Meadow.self
+    var words = ["meadow"]
+    for word in arguments {
+      let verbs = group.configuration.subcommands
+      if verbs.isEmpty || word.hasPrefix("-") || word == "help" { return nil }
+      guard let verb = verbs.first(where: { $0.configuration.commandName == word }) else {
+        text = VerbMistake.text(word, after: words, verbs)
+        return
+      }
+      words.append(word)
+      group = verb
+    }
+    return nil
+  }
+
+  private static func text(
+    _ word: String, after words: [String], _ verbs: [any ParsableCommand.Type]
+  ) -> String {
+    let group = words.joined(separator: " ")
+    let known = verbs.map { $0.configuration }.filter { $0.shouldDisplay }.compactMap {
+      $0.commandName
+    }
+    let near =
+      suggestion(for: word, among: known)
+      ?? "there are \(known.joined(separator: ", "))"
+    return "error: there is no verb `\(printable(word))` of `\(group)`: \(near)\n"
+      + "See `\(group) --help`."
+  }
+}

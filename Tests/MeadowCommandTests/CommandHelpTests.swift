@@ -1,0 +1,138 @@
+import Foundation
+import MeadowCommand
+import Testing
+
+/// What `--help`, the manual and the completions say, and what is said to who mistypes.
+@Suite struct CommandHelpTests {
+  private static let shown = CommandReference.verbs.filter(\.isShown)
+
+  @Test(arguments: shown)
+  func showsExamplesThatCanBeTyped(verb: CommandReference.Verb) throws {
+    let lines = verb.help.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex(of: "Examples:"), "\(verb.help)")
+    let examples = lines[start...].prefix { !$0.hasPrefix("USAGE") }
+      .map { $0.drop { $0 == " " } }.filter { $0.hasPrefix("meadow ") }
+    #expect(!examples.isEmpty)
+    for example in examples {
+      let words = shellWords(String(example))
+      #expect(CommandReference.fault(of: Array(words.dropFirst())) == nil, "\(example)")
+      // Each shows the verb it stands below.
+      #expect(words.joined(separator: " ").hasPrefix(verb.words), "\(example)")
+    }
+  }
+
+  /// `a "b c" d` → `a`, `b c`, `d`
+  private func shellWords(_ line: String) -> [String] {
+    line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { part in
+      part.offset % 2 == 1
+        ? [String(part.element)] : part.element.split(separator: " ").map(String.init)
+    }
+  }
+
+  @Test func knowsEveryVerbOfTheDesign() {
+    let verbs = Set(Self.shown.map(\.words))
+    for verb in [
+      "new", "import", "build", "check", "serve", "edition seal", "edition list", "edition diff",
+      "measure", "brief", "consent grant", "consent renew", "consent revoke", "consent suspend",
+      "consent resume", "consent erase", "consent show", "consent verify", "consent notice",
+      "explain", "render template", "render markdown",
+    ] {
+      #expect(verbs.contains("meadow \(verb)"))
+    }
+  }
+
+  @Test(arguments: [
+    (
+      ["biuld"],
+      """
+      error: there is no verb `biuld` of `meadow`: did you mean `build`?
+      See `meadow --help`.
+      """
+    ),
+    (
+      ["edition", "sael", "2018-08-31"],
+      """
+      error: there is no verb `sael` of `meadow edition`: did you mean `seal`?
+      See `meadow edition --help`.
+      """
+    ),
+    (
+      ["edition", "\u{1B}[2J"],
+      """
+      error: there is no verb `\\u{1B}[2J` of `meadow edition`: there are seal, list, diff
+      See `meadow edition --help`.
+      """
+    ),
+  ])
+  func suggestsTheNearestVerb(words: [String], text: String) {
+    #expect(VerbMistake(words)?.text == text)
+    #expect(CommandReference.fault(of: words) == text)
+  }
+
+  @Test(arguments: [
+    [], ["--help"], ["build"], ["help", "build"], ["edition"], ["explain", "T003"],
+  ])
+  func findsNothingWrongWithVerbs(words: [String]) {
+    #expect(VerbMistake(words) == nil)
+  }
+
+  @Test func suggestsTheNearestOption() {
+    let text = CommandReference.fault(of: ["build", "--tiimngs"]) ?? ""
+    #expect(text.contains("Did you mean '--timings'?"), "\(text)")
+  }
+
+  @Test func greetsWhoTypesNothing() {
+    #expect(
+      WelcomeText.text(isSite: false) == """
+        Meadow builds community insight sites from Markdown and snapshots of community data.
+
+          There is no site in this folder.
+
+            meadow new garden                    begins one, with a sample in it
+            meadow serve --site garden --open    shows it while you write
+            meadow build --site garden           publishes it in garden/Output
+
+        All verbs: meadow --help. One of them: meadow build --help.
+        """)
+    for isSite in [true, false] {
+      let lines = WelcomeText.text(isSite: isSite).split(separator: "\n")
+      for line in lines where line.hasPrefix("    meadow ") {
+        let command = line.drop { $0 == " " }.prefix { $0 != "\u{2003}" }
+        let words = String(command).components(separatedBy: "  ")[0].split(separator: " ")
+        #expect(CommandReference.fault(of: words.dropFirst().map(String.init)) == nil, "\(line)")
+      }
+    }
+  }
+
+  @Test func documentsEveryVerbAndOptionInTheManual() {
+    let manual = ManualPage.text
+    for verb in Self.shown where verb.words != "meadow" {
+      #expect(manual.contains("\n.Ss \(verb.words)\n"), "\(verb.words)")
+    }
+    for option in ["atomic", "changed", "removed", "as\\-of", "base\\-url", "codex\\-report"] {
+      #expect(manual.contains(".It Fl \\-\(option)"), "\(option)")
+    }
+    #expect(!manual.contains("manual\n.Op"), "a hidden verb is shown")
+    #expect(manual == ManualPage.text)
+  }
+
+  /// A line that begins with a dot is a request, and one that nobody knows is lost without a word.
+  @Test func writesNoRequestThatMdocDoesNotKnow() {
+    let known: Set<String> = [
+      "Dd", "Dt", "Os", "Sh", "Ss", "Nm", "Nd", "Cm", "Ar", "Op", "Pp", "Bl", "El", "It",
+    ]
+    for line in ManualPage.text.split(separator: "\n") where line.hasPrefix(".") {
+      #expect(known.contains(String(line.dropFirst().prefix { $0 != " " })), "\(line)")
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completesEveryVerb(shell: String) throws {
+    let script = try #require(CommandReference.completions(for: shell))
+    for verb in Self.shown {
+      let word = try #require(verb.words.split(separator: " ").last)
+      #expect(script.contains(word), "\(verb.words)")
+    }
+    #expect(!script.contains("stream") && !script.contains("manual"), "hidden verbs")
+  }
+}
