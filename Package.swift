@@ -152,6 +152,7 @@ let package = Package(
       of: "SiteBuild",
       using: [
         "ChartSVG", "CGMime", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures",
+        "OpenWeb",
       ]),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Basics
+internal import OpenWeb
 internal import SiteBuild
 
 struct ExplainCommand: ParsableCommand {
@@ -14,12 +15,16 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "A code as it stands in brackets, T003, or the name of a figure.")
+  @Argument(help: "A code as it stands in brackets, T003, a rule, O3, or the name of a figure.")
   var what: String
 
   func run() throws {
     if let found = DiagnosticTable.code(what) {
       return Console().line("\(found.id): \(found.title)\n\n\(found.explanation)")
+    }
+    if let rule = OpenWebRule.all.first(where: { $0.id.lowercased() == what.lowercased() }) {
+      let codes = rule.codes.map { "\($0.id): \($0.title)\n\n\($0.explanation)" }
+      return Console().line((["\(rule.id): \(rule.title)"] + codes).joined(separator: "\n\n"))
     }
     let cache = SiteCache(of: shared.disk)
     let explanation = explainFigure(

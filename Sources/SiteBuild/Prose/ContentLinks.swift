@@ -62,10 +62,14 @@ struct ContentLinks: Sendable {
     if parts[0].isEmpty { return destination }
     let target = resolve(parts[0], against: file)
     guard let address = addresses[target] else {
-      throw LinkFault(
-        destination: destination, suggestion: nearestName(to: target, among: addresses.keys))
+      throw LinkFault(destination: destination, target: target)
     }
     return relativeAddress(from: page, to: address, fragment: fragment ?? anchors[target])
+  }
+
+  /// The file that a link that leads nowhere may mean.
+  func suggestion(for fault: LinkFault) -> String? {
+    nearestName(to: fault.target, among: addresses.keys)
   }
 
   /// `../insights/a.md` against `Content/pages/about.md` → `Content/insights/a.md`; a path that
@@ -87,8 +91,8 @@ struct ContentLinks: Sendable {
 /// A link in Markdown that leads to no file of the site.
 struct LinkFault: Error {
   var destination: String
-  var suggestion: String?
+  /// The file it would be.
+  var target: String
 
   var message: String { "the link `\(destination)` leads to no file of this site" }
-  var fix: String? { suggestion.map { "did you mean `\($0)`?" } }
 }
