@@ -37,10 +37,11 @@ struct ContentLinks: Sendable {
     self.addresses = addresses
     self.anchors = anchors
     self.staticFiles = staticFiles
+    // Two names may be one text, in two forms; publishing refuses them.
     staticPlaces = Dictionary(
-      uniqueKeysWithValues: staticFiles.enumerated().map { index, file in
+      staticFiles.enumerated().map { index, file in
         ("Content/static/\(file.path.text)", index)
-      })
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The file of `static/` that an image in a content file names.
