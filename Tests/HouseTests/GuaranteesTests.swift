@@ -50,7 +50,7 @@ private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   @Test func namesOnlyTargetsThatAreThere() throws {
     let makefile = try String(contentsOf: root.appendingPathComponent("Makefile"), encoding: .utf8)
     for name in ["guarantees.md", "dependencies.md", "fuzzing.md"] {
-      for target in try page(name).matches(of: /`?make ([a-z][a-z-]+)/) {
+      for target in try page(name).matches(of: /(?:`|\n)make ([a-z][a-z-]+)/) {
         #expect(makefile.contains("\n\(target.1):"), "\(name): make \(target.1)")
       }
     }

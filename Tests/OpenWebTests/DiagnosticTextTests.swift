@@ -243,7 +243,7 @@ struct DiagnosticTextTests {
       """
       warning[O5]: the insight of `page.html` links to no other site
         --> page.html:3:1
-      3 | <article class="insight"><a href="https://l.exampl…
+      3 | <article class="insight"><a href="https://l.example/" rel="licens…
         | ^^^^^^^^^^^^^^^^^^^^^^^^^ link to the conversations it rests on
       """
     ),

@@ -20,7 +20,6 @@ struct AgreementTests {
   @Test(arguments: [
     [:], ["Content/static/broken.html": broken],
     ["Content/static/a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"],
-    ["Content/static/robots.txt": "User-agent: *\nDisallow: /\n"],
     ["Content/static/a.css": "@import 'https://elsewhere.example/a.css';"],
   ])
   func bothChecksAgree(files: [String: String]) throws {

@@ -7,9 +7,11 @@ out=.build/fuzz
 tools=$(dirname "$(readlink -f "$(command -v swiftc)")")
 [ -x "$tools/llvm-cov" ] || { echo "skipped: coverage (llvm-cov of the Swift toolchain)"; exit 0; }
 for target in "$@"; do
+  name="*.swift"
   case $target in
     load | render | contexts) room=Templating ;;
-    markdown | frontmatter) room=MarkdownHTML ;;
+    markdown) room=MarkdownHTML ;;
+    frontmatter) room=MarkdownHTML name="*YAML*.swift" ;;
     snapshots) room=CommunityData ;;
     ledger) room=LinkDirectory ;;
     check) room=OpenWeb ;;
@@ -20,7 +22,7 @@ for target in "$@"; do
     "$out/$target" -runs=0 "$out/corpus-$target" >/dev/null 2>&1 || true
   "$tools/llvm-profdata" merge -sparse "$out/$target.profraw" -o "$out/$target.profdata"
   "$tools/llvm-cov" report "$out/$target" -instr-profile "$out/$target.profdata" \
-    $(find "Sources/$room" -name '*.swift' | sort) >"$out/$target.coverage"
+    $(find "Sources/$room" -name "$name" | sort) >"$out/$target.coverage"
   # The columns of llvm-cov: regions, missed, cover; functions, missed, executed; lines, missed, cover.
   awk -v target="$target" -v room="$room" '$1 == "TOTAL" {
     printf "%-12s %-14s %s of the functions, %s of the lines\n", target, room, $7, $10 }' \
