@@ -11,8 +11,8 @@ BREW := pkg-config cmark libxml2 simdjson libarchive gmime sqlite
 
 .PHONY: bench-imports bench-measures bench-site bench-templates briefs build check clean codex \
   commonmark completions consent datasette deb-test demo-data dist docs faults folders format fuzz \
-  fuzz-imports hosts jinja jinja-cases libraries lint man oracles privacy reproducible site snippets \
-  terminal test themes vectors
+  fuzz-imports hostile hosts jinja jinja-cases libraries lint man oracles preview privacy reproducible sbom \
+  sbom-check site snippets terminal test themes trace vectors
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -108,10 +108,13 @@ privacy: build
 bench-measures: build
 	@python3 Benchmarks/measures/run.py $(abspath $(MEADOW))
 
-# A publication killed or refused at every system call: Linux with strace.
+# Builds killed or refused at every system call, and at POINTS of the demonstration's: Linux with strace.
+POINTS := 200
 faults: build
 	@command -v strace >/dev/null || { echo "skipped: faults (apt-get install strace)"; exit 0; }; \
-	Tests/faults/run.sh $(abspath $(MEADOW)) .
+	python3 Tests/faults/build_faults.py $(abspath $(MEADOW)) && \
+	python3 Tests/faults/circumstances.py $(abspath $(MEADOW)) && \
+	python3 Tests/faults/build_faults.py $(abspath $(MEADOW)) --site . --sample $(POINTS)
 
 # Two builds under other time zones, locales, folders and numbers of cores give the same bytes.
 reproducible: build
@@ -219,9 +222,10 @@ bench-templates: libraries
 	swift build -c release --package-path Benchmarks --scratch-path .build/benchmarks
 	python3 Benchmarks/templates/bench.py .build/benchmarks/release/template-bench
 
-# libFuzzer on the template engine: make fuzz MINUTES=10
+# libFuzzer on every parser of ours but the importers': make fuzz MINUTES=10; JOBS=2 runs two at once.
 fuzz:
-	Tests/fuzz/run.sh "$(MINUTES)" load render
+	swift build
+	JOBS="$(or $(JOBS),1)" Tests/fuzz/run.sh "$(MINUTES)" $(TARGETS)
 
 # The same on the readers of exports.
 fuzz-imports:
@@ -249,3 +253,25 @@ completions: build
 terminal: build
 	@python3 -c 'import pexpect' 2>/dev/null || { echo "skipped: terminal (pip install pexpect)"; exit 0; }; \
 	python3 Tests/terminal/terminal.py $(MEADOW)
+
+# Hostile inputs through the whole program, its output read by html5lib: needs Python 3 with html5lib.
+hostile: build
+	@python3 -c 'import html5lib' 2>/dev/null || { echo "skipped: hostile (pip install html5lib)"; exit 0; }; \
+	python3 Tests/hostile/run.py $(abspath $(MEADOW))
+
+# What build, check and measure ask of the operating system: Linux with strace.
+trace: build
+	@command -v strace >/dev/null || { echo "skipped: trace (apt-get install strace)"; exit 0; }; \
+	python3 Tests/trace/trace.py $(abspath $(MEADOW)) .
+
+# The preview among strangers, slow readers and a thousand requests at once.
+preview: build
+	@command -v python3 >/dev/null || { echo "skipped: preview (needs python3)"; exit 0; }; \
+	python3 Tests/oracles/preview_strangers.py $(abspath $(MEADOW)) .
+
+# What the program is made of, with licences: docs/dependencies.md and docs/sbom.spdx.json.
+sbom:
+	swift package resolve && python3 Tests/supply/sbom.py
+
+sbom-check:
+	swift package resolve && python3 Tests/supply/sbom.py --check

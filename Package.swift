@@ -158,7 +158,7 @@ let package = Package(
       of: "SiteBuild",
       using: [
         "ChartSVG", "CGMime", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures",
-        "OpenData",
+        "OpenData", "OpenWeb",
       ]),
     tests(of: "OpenData"),
     tests(of: "SampleCommunity", using: ["CommunityData"]),

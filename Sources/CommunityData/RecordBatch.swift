@@ -39,9 +39,9 @@ extension Member {
     self.role = role
     joined = try line.moment(3)
     level = try line.string(4)
-    organisation = try line.string(5)
+    organisation = try line.string(5)?.shown
     discoverable = try line.value(6, .bool)?.bool
-    display = try line.string(7)
+    display = try line.string(7)?.shown
     if let name = try line.value(7, .string), role != .staff {
       throw JSONFault(offset: name.offset, reason: "`display` is for staff only")
     }
@@ -53,7 +53,7 @@ extension Channel {
 
   init(_ line: borrowing LineDecoder) throws(JSONFault) {
     self.init(
-      id: try line.required(0).string, name: try line.required(1).string,
+      id: try line.required(0).string, name: try line.required(1).string.shown,
       parent: try line.string(2))
   }
 }
@@ -63,7 +63,7 @@ extension Attribution {
 
   init(_ line: borrowing LineDecoder) throws(JSONFault) {
     self.init(
-      member: try line.required(0).string, name: try line.required(1).string,
+      member: try line.required(0).string, name: try line.required(1).string.shown,
       profile: try line.string(2))
   }
 }

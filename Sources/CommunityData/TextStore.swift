@@ -12,6 +12,7 @@ package struct TextStore: Sendable {
   }
 
   private(set) var sources: [Source]
+  let fault = TextFault()
 
   package init() {
     sources = []
@@ -48,7 +49,8 @@ package struct TextStore: Sendable {
     String(decoding: slice(range), as: UTF8.self)
   }
 
-  /// The bytes of a text without escapes; none where the file has become shorter since it was read.
+  /// The bytes of a text without escapes; none, and a ``Community/textFault``, where its file cannot
+  /// be read any more.
   package func slice(_ range: TextRange) -> ArraySlice<UInt8> {
     if range.isAbsent { return [] }
     switch sources[range.source] {
@@ -56,8 +58,10 @@ package struct TextStore: Sendable {
       let raw = block[range.place..<range.place + Int(range.length)]
       return range.isEscaped ? raw.withUnsafeBufferPointer { unescaped($0)[...] } : raw
     case .file(let path, let fileSystem):
-      let read = try? fileSystem.read(path, from: range.place, count: Int(range.length))
-      guard let read, read.count == Int(range.length) else { return [] }
+      let count = Int(range.length)
+      guard
+        let read = fault.read(path, fileSystem, from: range.place, count: count, least: count)
+      else { return [] }
       return range.isEscaped ? read.withUnsafeBufferPointer { unescaped($0)[...] } : read[...]
     }
   }

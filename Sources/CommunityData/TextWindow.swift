@@ -33,7 +33,7 @@ package struct TextWindow: ~Copyable {
     return piece.bytes.withUnsafeBufferPointer { bytes in
       let start = range.place - piece.start
       let end = start + Int(range.length)
-      // Only where the file has become shorter since it was read.
+      // Only where the file cannot be read any more, which is noted.
       guard end <= bytes.count else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
       return withText(range, UnsafeBufferPointer(rebasing: bytes[start..<end]), body)
     }
@@ -59,8 +59,9 @@ package struct TextWindow: ~Copyable {
       return piece
     }
     let count = max(TextWindow.size, Int(range.length))
-    let bytes = (try? fileSystem.read(path, from: range.place, count: count)) ?? []
-    let piece = Loaded(start: range.place, bytes: bytes)
+    let bytes = store.fault.read(
+      path, fileSystem, from: range.place, count: count, least: Int(range.length))
+    let piece = Loaded(start: range.place, bytes: bytes ?? [])
     loaded[range.source] = piece
     return piece
   }

@@ -5,12 +5,15 @@ enum CharacterFault {
   case overridesDirection
   /// What tokens are made of.
   case isReserved
+  /// U+E0000–U+E007F, which nobody sees, but after a flag.
+  case isHidden
 
   init?(_ scalar: Int) {
     switch scalar {
     case 0x09, 0x0A, 0x0D: return nil
     case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: self = .isControl
     case 0x202A...0x202E: self = .overridesDirection
+    case 0xE0000...0xE007F: self = .isHidden
     case 0xF0000...0x10FFFF: self = .isReserved
     default:
       // The last two characters of each plane are none.
@@ -41,7 +44,30 @@ enum CharacterFault {
     guard index + length <= bytes.count else { return nil }
     var scalar = Int(bytes[index]) & (length == 1 ? 0x7F : 0xFF >> (length + 1))
     for step in 1..<max(length, 1) { scalar = scalar << 6 | Int(bytes[index + step] & 0x3F) }
-    return CharacterFault(scalar).map { ($0, length) }
+    guard let fault = CharacterFault(scalar) else { return nil }
+    return fault == .isHidden && isInFlag(bytes, at: index) ? nil : (fault, length)
+  }
+
+  /// Whether the tag character at an offset belongs to a flag such as that of Scotland: U+1F3F4, up to
+  /// six tags and the one that ends them.
+  private static func isInFlag(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let flag: [UInt8] = [0xF0, 0x9F, 0x8F, 0xB4]
+    for place in stride(from: index - 4, through: max(0, index - 28), by: -4) {
+      if bytes[place] == 0xF0 { return flag.elementsEqual(bytes[place..<place + 4]) }
+      if bytes[place] != 0xF3 { return false }
+    }
+    return false
+  }
+}
+
+extension CharacterFault {
+  /// That of the first forbidden character of a text.
+  static func first(in text: String) -> CharacterFault? {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.lazy.filter { mayStart(bytes[$0]) }
+        .compactMap { find(in: bytes, at: $0)?.fault }.first
+    }
   }
 }
 

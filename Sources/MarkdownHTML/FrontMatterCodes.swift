@@ -28,8 +28,13 @@ enum FrontMatterCodes {
   static let secondDocument = DiagnosticCode(
     "F008", "second YAML document",
     "A file holds one YAML document; a line `---` inside it would start another.")
+  static let character = DiagnosticCode(
+    "F009", "character that no page can hold",
+    "Control characters break feeds, U+202A–U+202E make a page read other than it is, and tag "
+      + "characters say things that nobody sees. They come from copying, or by `\\u` in quotes. "
+      + "Right-to-left text needs none of them.")
 
   static let all = [
-    syntax, notClosed, notAMap, keyTwice, alias, tooLarge, badKey, secondDocument,
+    syntax, notClosed, notAMap, keyTwice, alias, tooLarge, badKey, secondDocument, character,
   ]
 }

@@ -3,6 +3,8 @@ package import Basics
 /// What this module may find wrong with an author's Markdown and YAML.
 package enum MarkdownHTMLCodes {
   package static let all: [DiagnosticCode] = MarkdownCodes.all + FrontMatterCodes.all
+  /// For whoever finds more in a file than anybody reads.
+  package static let more = MarkdownCodes.more
 }
 
 enum MarkdownCodes {
@@ -88,11 +90,15 @@ enum MarkdownCodes {
     "M023", "control character left out",
     "Control characters and noncharacters are not allowed in HTML and break feeds. They come from "
       + "copying out of a terminal or a PDF.")
+  static let hiddenCharacter = DiagnosticCode(
+    "M024", "invisible character left out",
+    "Tag characters (U+E0000–U+E007F) say things that nobody sees, except in a flag. Machines that "
+      + "read the page would see them.")
 
   static let all = [
     fileTooLarge, tooDeep, outputTooLarge, reservedCharacter, invalidUTF8, directionOverride,
     openValue, valueInAddress, rawHTML, badAddress, foreignImage, noAlternative, tableTooLarge,
     unknownFootnote, unusedFootnote, footnoteTwice, tooManyValues, tooManyImages, emptyValue,
-    tooManyCells, openFence, more, controlCharacter,
+    tooManyCells, openFence, more, controlCharacter, hiddenCharacter,
   ]
 }

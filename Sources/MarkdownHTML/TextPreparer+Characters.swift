@@ -45,6 +45,10 @@ extension TextPreparer {
       findings.add(
         MarkdownCodes.controlCharacter, "a control character is left out", at: range,
         fix: "remove it", severity: .warning)
+    case .isHidden:
+      findings.add(
+        MarkdownCodes.hiddenCharacter, "a character that nobody sees is left out", at: range,
+        fix: "remove it", severity: .warning)
     case .isReserved:
       findings.add(
         MarkdownCodes.reservedCharacter, "a private-use character that Meadow needs itself",

@@ -32,7 +32,7 @@ struct YAMLNodeReader {
   ) throws(Diagnostic) -> YAMLValue.Content {
     switch node {
     case .scalar(let scalar):
-      return .scalar(scalar.string, isQuoted: scalar.style != .plain)
+      return .scalar(try shown(scalar.string, of: node), isQuoted: scalar.style != .plain)
     case .sequence(let sequence):
       var values: [YAMLValue] = []
       for value in sequence { values.append(try read(value, depth: depth + 1)) }
@@ -51,8 +51,16 @@ struct YAMLNodeReader {
   ) throws(Diagnostic) -> YAMLEntry {
     guard case .scalar(let scalar) = key else { throw problems.badKey(at: place(of: key)) }
     return YAMLEntry(
-      key: scalar.string, keyPlace: problems.inFile(place(of: key)),
+      key: try shown(scalar.string, of: key), keyPlace: problems.inFile(place(of: key)),
       value: try read(value, depth: depth))
+  }
+
+  /// A text, if a page can hold it: quoted texts may have any character by an escape.
+  private func shown(_ text: String, of node: Node) throws(Diagnostic) -> String {
+    if let fault = CharacterFault.first(in: text) {
+      throw problems.character(fault, at: place(of: node))
+    }
+    return text
   }
 
   /// Within the YAML text; as long as the scalar is on its first line.

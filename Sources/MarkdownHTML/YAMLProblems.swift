@@ -22,6 +22,11 @@ struct YAMLProblems {
       fix: "save the file as UTF-8")
   }
 
+  func character(_ fault: CharacterFault, at place: YAMLPlace) -> Diagnostic {
+    make(
+      FrontMatterCodes.character, "this text holds \(fault.words)", at: place, fix: "remove it")
+  }
+
   func badKey(at place: YAMLPlace) -> Diagnostic {
     make(FrontMatterCodes.badKey, "this key is not a text", at: place, fix: "write `name: value`")
   }
@@ -109,6 +114,17 @@ struct YAMLProblems {
     _ code: DiagnosticCode, _ message: String, at place: YAMLPlace, fix: String?
   ) -> Diagnostic {
     Diagnostic(code, message, at: source.excerpt(inFile(place)), fix: fix)
+  }
+}
+
+extension CharacterFault {
+  fileprivate var words: String {
+    switch self {
+    case .isControl: "a control character"
+    case .overridesDirection: "a character that overrides the text direction"
+    case .isReserved: "a private-use character that Meadow needs itself"
+    case .isHidden: "a character that nobody sees"
+    }
   }
 }
 

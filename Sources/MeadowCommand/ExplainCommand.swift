@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Basics
+internal import OpenWeb
 internal import SiteBuild
 
 struct ExplainCommand: ParsableCommand {
@@ -38,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "A code, as it stands in brackets; a page, its source or its address; a figure.")
+  @Argument(help: "A code or rule: T003, O3; a page, its source or its address; a figure.")
   var what: String
 
   @Option(help: "The moment for which consent and drafts are decided; now by default.")
@@ -47,6 +48,10 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     if let found = DiagnosticTable.code(what) {
       return Console().line("\(found.id): \(found.title)\n\n\(found.explanation)")
+    }
+    if let rule = OpenWebRule.all.first(where: { $0.id.lowercased() == what.lowercased() }) {
+      let codes = rule.codes.map { "\($0.id): \($0.title)\n\n\($0.explanation)" }
+      return Console().line((["\(rule.id): \(rule.title)"] + codes).joined(separator: "\n\n"))
     }
     let cache = SiteCache(of: shared.disk)
     let moment = asOf?.moment ?? WallClock.now

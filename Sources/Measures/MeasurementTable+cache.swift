@@ -7,7 +7,9 @@ package func measure(
   _ community: Community, _ settings: MeasureSettings, keptIn cache: CacheFolder?
 ) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
   guard let cache, let input = community.key else {
-    return audited(Frame(community, settings, TextFindings(community, settings.inputs)))
+    let frame = Frame(community, settings, TextFindings(community, settings.inputs))
+    let (table, errors) = audited(frame)
+    return (table, errors + [community.textDiagnostic].compactMap(\.self))
   }
   let name = community.slug + ".measurements"
   let key = CacheKey([Array(input.text.utf8), settings.cacheKey])
@@ -19,9 +21,10 @@ package func measure(
   let texts = TextFindings(community, settings.inputs, keptIn: cache, &notes)
   var frame = Frame(community, settings, texts)
   frame.pastTerms = PastTerms.read(community, settings.cacheKey, from: cache, &notes)
-  let (table, errors) = audited(frame)
+  var (table, errors) = audited(frame)
+  if let fault = community.textDiagnostic { errors.append(fault) }
   if errors.isEmpty {
-    cache.write(name, of: key) { table.write(to: &$0) }
+    cache.write(name, of: key) { [table] in table.write(to: &$0) }
     PastTerms.write(table, frame, settings.cacheKey, to: cache)
   }
   return (table, notes + errors)

@@ -101,6 +101,14 @@ package enum OpenWebCodes {
     "O4d", "the page hides from communities that it links to them",
     "Remove the referrer policy; the browsers' own tells a site's name and not more.")
 
+  static let noWayBack = DiagnosticCode(
+    "O5", "an insight that leads to no other site",
+    """
+    Whoever is reported about can be asked, joined and answered: inside of each `article` of the \
+    class `insight` stands a link to the place where people talked. Name the conversations it rests \
+    on.
+    """)
+
   static let bareFigure = DiagnosticCode(
     "O6a", "a figure without its data",
     """
@@ -176,7 +184,8 @@ package enum OpenWebCodes {
     script,
     handler, scriptAddress, noscript, form, cookie, ping, prefetch, refresh, noindex,
     distrustedLink,
-    closedRobots, hiddenReferrer, bareFigure, missingData, lostAddress, brokenLink, brokenAnchor,
+    closedRobots, hiddenReferrer, noWayBack, bareFigure, missingData, lostAddress, brokenLink,
+    brokenAnchor,
     missingFile,
     leavesSite, twoPlaces, noLanguage, noTitle, noAlternative,
     namelessLink, skippedHeading, activeDrawing, oddEntry,

@@ -34,6 +34,15 @@ import Testing
         """
       ),
       (
+        "a\u{E0041}b",
+        """
+        warning[M024]: a character that nobody sees is left out
+          --> page.md:1:2
+        1 | a\u{E0041}b
+          |  ^ remove it
+        """
+      ),
+      (
         "a &#xF0000; `&#1;`",
         """
         warning[M023]: this character is left out

@@ -8,6 +8,10 @@ import Testing
     arguments: [
       ("# A *b* & `c`", "<h1 id=\"a-b-c\">A <em>b</em> &amp; <code>c</code></h1>\n"),
       ("## Émile: Größe 3\n", "<h2 id=\"émile-größe-3\">Émile: Größe 3</h2>\n"),
+      (
+        "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
+        "<p>\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}</p>\n"
+      ),
       ("Title\n---", "<h2 id=\"title\">Title</h2>\n"),
       ("~~gone~~ ~one~ ~~~three~~~", "<p><del>gone</del> ~one~ ~~~three~~~</p>\n"),
       ("~~a **b** c~~", "<p><del>a <strong>b</strong> c</del></p>\n"),

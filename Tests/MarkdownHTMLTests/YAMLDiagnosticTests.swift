@@ -35,6 +35,42 @@ import Testing
         """
       ),
       (
+        "---\ntitle: \"a\u{202E}b\"\n---\n",
+        """
+        error[F009]: this text holds a character that overrides the text direction
+          --> page.md:2:8
+        2 | title: "a\u{202E}b"
+          |        ^^^^^ remove it
+        """
+      ),
+      (
+        "---\ntitle: \"a\\u0001b\"\n---\n",
+        """
+        error[F009]: this text holds a control character
+          --> page.md:2:8
+        2 | title: "a\\u0001b"
+          |        ^^^^^^^^^^ remove it
+        """
+      ),
+      (
+        "---\na: [\u{E0041}x]\n---\n",
+        """
+        error[F009]: this text holds a character that nobody sees
+          --> page.md:2:5
+        2 | a: [\u{E0041}x]
+          |     ^^ remove it
+        """
+      ),
+      (
+        "---\n\u{F0000}: x\n---\n",
+        """
+        error[F009]: this text holds a private-use character that Meadow needs itself
+          --> page.md:2:1
+        2 | \u{F0000}: x
+          | ^ remove it
+        """
+      ),
+      (
         "---\n- a\n---\n",
         """
         error[F003]: expected lines of `key: value`, found a list

@@ -239,6 +239,15 @@ struct DiagnosticTextTests {
       """
     ),
     (
+      "<article class=\"insight\"><a href=\"https://l.example/\" rel=\"license\">L</a></article>",
+      """
+      warning[O5]: the insight of `page.html` links to no other site
+        --> page.html:3:1
+      3 | <article class="insight"><a href="https://l.example/" rel="licens…
+        | ^^^^^^^^^^^^^^^^^^^^^^^^^ link to the conversations it rests on
+      """
+    ),
+    (
       "<h1>x</h1><h3>x</h3>",
       """
       warning[O8j]: an `h3` follows an `h1`
@@ -332,7 +341,7 @@ struct DiagnosticTextTests {
     let codes = OpenWebCodes.all
     #expect(Set(codes.map(\.id)).count == codes.count)
     #expect(codes.allSatisfy { $0.id.hasPrefix("O") && $0.explanation.utf8.count > 40 })
-    #expect(OpenWebRule.all.map(\.id) == ["O1", "O2", "O3", "O4", "O6", "O8", "S3"])
+    #expect(OpenWebRule.all.map(\.id) == ["O1", "O2", "O3", "O4", "O5", "O6", "O8", "S3"])
     let ofRules = Set(OpenWebRule.all.flatMap(\.codes).map(\.id))
     #expect(ofRules.isSubset(of: Set(codes.map(\.id))))
     #expect(Set(codes.map(\.id)).subtracting(ofRules) == ["O0", "O0b", "O7", "O11"])

@@ -1,4 +1,5 @@
 import SiteBuild
+import TestSupport
 import Testing
 
 @Suite struct ContentDiagnosticTests {
@@ -187,5 +188,19 @@ import Testing
     site.files["Content/communities/makers.md"] = nil
     let found = try site.build().findings
     #expect(found.contains { $0.contains("the snapshots of `makers` belong to no community file") })
+  }
+
+  /// Each with its line would be gigabytes of words.
+  @Test func tellsOfThousandsOfBrokenLinksInAScreenful() throws {
+    let links = String(repeating: "[a](b.md) ", count: 20_000)
+    var found: [String] = []
+    let time = try processorTime { found = try insight(good, links).build().findings }
+    #expect(found.count == 51)
+    #expect(
+      found.first == """
+        error[M022]: 19950 more findings in this file are not shown
+          --> Content/insights/first.md:1:1
+        """)
+    #expect(time < .seconds(20))
   }
 }

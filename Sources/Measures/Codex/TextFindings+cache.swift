@@ -24,7 +24,9 @@ extension TextFindings {
     self.init(
       community, inputs, known.map { PastFindings($0.0, rows: community.known?.rows) })
     let findings = self
-    if let key = keys.first { cache.write(name, of: key) { findings.write(to: &$0) } }
+    if community.textFault == nil, let key = keys.first {
+      cache.write(name, of: key) { findings.write(to: &$0) }
+    }
   }
 
   /// All that decides about what is found in a text besides itself.

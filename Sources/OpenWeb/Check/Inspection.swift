@@ -106,7 +106,7 @@ extension ElementName {
   /// Whether some rule asks for these elements by name.
   var isWatched: Bool {
     switch self {
-    case .meta, .base, .iframe, .script, .style, .figure, .head, .form, .input, .textarea,
+    case .article, .meta, .base, .iframe, .script, .style, .figure, .head, .form, .input, .textarea,
       .select, .keygen, .isindex, .noscript:
       true
     default: false

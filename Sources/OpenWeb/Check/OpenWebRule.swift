@@ -23,6 +23,7 @@ package struct OpenWebRule: Sendable {
 
   /// Every rule, in the order of their numbers.
   package static let all: [OpenWebRule] = [
-    .noThirdParty, .noScript, .noTracking, .openToAll, .figureData, .workingLinks, .plainDrawings,
+    .noThirdParty, .noScript, .noTracking, .openToAll, .communityLinks, .figureData, .workingLinks,
+    .plainDrawings,
   ]
 }

@@ -37,6 +37,9 @@ package func buildSite(
   others += pagesAtOldAddresses(history, renderer, diagnostics: &diagnostics)
   others = masked(others, plan.consent.mask)
   let files = (rendered.files + others).sorted { $0.path < $1.path }
+  // What was measured, quoted or named without a text that could not be read is not published.
+  for fault in plan.communities.compactMap(\.data.textDiagnostic)
+  where !diagnostics.contains(fault) { diagnostics.append(fault) }
   settings.begin(.checking)
   // A page with errors would fail the rules for the same cause once more.
   if !diagnostics.hasErrors {

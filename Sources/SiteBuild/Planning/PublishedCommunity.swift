@@ -68,7 +68,7 @@ struct PublishedCommunity: Sendable {
   /// The title of the conversation a row belongs to.
   func threadTitle(ofRow row: Int) -> String? {
     let start = Int(data.items.threads[row])
-    return data.string(data.items.titles[start])
+    return data.string(data.items.titles[start])?.shown
   }
 
   /// A citation of a row's own place; nil where the source gave no permalink.

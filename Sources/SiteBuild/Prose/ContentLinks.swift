@@ -37,10 +37,11 @@ struct ContentLinks: Sendable {
     self.addresses = addresses
     self.anchors = anchors
     self.staticFiles = staticFiles
+    // Two names may be one text, in two forms; publishing refuses them.
     staticPlaces = Dictionary(
-      uniqueKeysWithValues: staticFiles.enumerated().map { index, file in
+      staticFiles.enumerated().map { index, file in
         ("Content/static/\(file.path.text)", index)
-      })
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The file of `static/` that an image in a content file names.
@@ -62,10 +63,14 @@ struct ContentLinks: Sendable {
     if parts[0].isEmpty { return destination }
     let target = resolve(parts[0], against: file)
     guard let address = addresses[target] else {
-      throw LinkFault(
-        destination: destination, suggestion: nearestName(to: target, among: addresses.keys))
+      throw LinkFault(destination: destination, target: target)
     }
     return relativeAddress(from: page, to: address, fragment: fragment ?? anchors[target])
+  }
+
+  /// The file that a link that leads nowhere may mean.
+  func suggestion(for fault: LinkFault) -> String? {
+    nearestName(to: fault.target, among: addresses.keys)
   }
 
   /// `../insights/a.md` against `Content/pages/about.md` → `Content/insights/a.md`; a path that
@@ -87,8 +92,8 @@ struct ContentLinks: Sendable {
 /// A link in Markdown that leads to no file of the site.
 struct LinkFault: Error {
   var destination: String
-  var suggestion: String?
+  /// The file it would be.
+  var target: String
 
   var message: String { "the link `\(destination)` leads to no file of this site" }
-  var fix: String? { suggestion.map { "did you mean `\($0)`?" } }
 }

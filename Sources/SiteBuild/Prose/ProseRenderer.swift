@@ -24,6 +24,9 @@ struct ProseRenderer {
   /// The headings of the text.
   private(set) var headings: [Heading] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Links that lead nowhere and images without a size, of which a file may have thousands.
+  private var unseen: (count: Int, severity: Severity) = (0, .warning)
+  private static let seen = 50
 
   /// `figures` are those the page shows above the text, so that numbers go on.
   init(
@@ -57,6 +60,7 @@ struct ProseRenderer {
     var output: [UInt8] = []
     output.reserveCapacity(rendered.html.count + 48 * rendered.pieces.count)
     for piece in rendered.pieces { append(piece, of: rendered, source, to: &output) }
+    tellOfUnseen(in: source)
     return SafeHTML(trusted: output)
   }
 
@@ -120,11 +124,12 @@ struct ProseRenderer {
       return
     }
     guard let size = ImageSize(file.bytes) else {
-      return diagnostics.append(
+      return noteOften(.warning) {
         Diagnostic(
           SiteBuildCodes.unreadableImage, "the size of `\(file.path)` cannot be read",
           at: source.excerpt(of: link.range), severity: .warning,
-          fix: "use PNG, JPEG, GIF, WebP or SVG with `width` and `height` or a `viewBox`"))
+          fix: "use PNG, JPEG, GIF, WebP or SVG with `width` and `height` or a `viewBox`")
+      }
     }
     output += " width=\"\(size.width)\" height=\"\(size.height)\"".utf8
   }
@@ -133,12 +138,30 @@ struct ProseRenderer {
     do throws(LinkFault) {
       return try links.address(of: link.destination, in: source.file, from: page)
     } catch {
-      diagnostics.append(
+      let links = links
+      noteOften(.error) {
         Diagnostic(
           SiteBuildCodes.unknownReference, error.message, at: source.excerpt(of: link.range),
-          fix: error.fix))
+          fix: links.suggestion(for: error).map { "did you mean `\($0)`?" })
+      }
       return ""
     }
+  }
+
+  /// Notes what may be wrong thousands of times; finding a place reads the file from its start.
+  private mutating func noteOften(_ severity: Severity, _ diagnostic: () -> Diagnostic) {
+    if diagnostics.count < ProseRenderer.seen { return diagnostics.append(diagnostic()) }
+    unseen.count += 1
+    if severity == .error { unseen.severity = .error }
+  }
+
+  private mutating func tellOfUnseen(in source: SourceText) {
+    if unseen.count == 0 { return }
+    diagnostics.append(
+      Diagnostic(
+        MarkdownHTMLCodes.more, "\(unseen.count) more findings in this file are not shown",
+        at: SourceLocation(file: source.file, line: 1), severity: unseen.severity))
+    unseen = (0, .warning)
   }
 
   /// Notes what is wrong.

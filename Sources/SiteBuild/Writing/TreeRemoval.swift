@@ -1,8 +1,15 @@
 internal import Basics
 
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// Removes a folder and all that is in it, on all cores; nothing there is fine.
 ///
-/// The manifest goes last, so that what a killed run leaves is still known to be Meadow's.
+/// The manifest goes last, and only when nothing else is left, so that what a killed run leaves, or
+/// what somebody put there meanwhile, is in a folder that is still known to be Meadow's.
 func removeTree(
   _ name: RawPath, in parent: OpenFolder, _ calls: any DiskCalls
 ) throws(PublishError) {
@@ -19,6 +26,9 @@ func removeTree(
     try forEachInParallel(folders.count) { index throws(PublishError) in
       try calls.remove(folders[index].path, .folder, in: folder)
     }
+  }
+  guard try calls.entries(in: folder).allSatisfy({ $0.path == OutputManifest.path }) else {
+    throw .disk(action: "remove", path: parent.naming(name), number: ENOTEMPTY)
   }
   try calls.remove(OutputManifest.path, .file, in: folder)
   try calls.remove(name, .folder, in: parent)

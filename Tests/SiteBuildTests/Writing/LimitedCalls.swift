@@ -8,12 +8,15 @@ struct LimitedCalls: DiskCalls {
   var exchanges = true
   /// Whether files can have hard links.
   var links = true
+  /// A file that somebody puts into the folder beside the output while it is being removed.
+  var latecomer: String?
 
   private let disk = KernelCalls()
 
-  init(exchanges: Bool = true, links: Bool = true) {
+  init(exchanges: Bool = true, links: Bool = true, latecomer: String? = nil) {
     self.exchanges = exchanges
     self.links = links
+    self.latecomer = latecomer
   }
 
   func openFolder(at path: String) throws(PublishError) -> OpenFolder {
@@ -71,6 +74,9 @@ struct LimitedCalls: DiskCalls {
   func remove(
     _ path: RawPath, _ kind: FileEntry.Kind, in folder: OpenFolder
   ) throws(PublishError) {
+    if let latecomer, kind == .file, folder.path.hasSuffix(".Output.next") {
+      _ = FileManager.default.createFile(atPath: "\(folder.path)/\(latecomer)", contents: nil)
+    }
     try disk.remove(path, kind, in: folder)
   }
   func sync(_ folder: OpenFolder) throws(PublishError) { try disk.sync(folder) }

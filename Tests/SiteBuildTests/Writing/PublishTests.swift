@@ -202,6 +202,19 @@ struct PublishTests {
     #expect(ChangedFiles.addresses(of: path, below: "https://x.example/r/") == addresses)
   }
 
+  @Test func knowsTheOldEditionThatSomethingWasPutInto() throws {
+    let site = try TestSite()
+    try site.publish(["index.html": "1"])
+    let calls = LimitedCalls(latecomer: "late.txt")
+    let summary = try site.publish(["index.html": "2"], PublishOptions(calls: calls))
+    #expect(summary.leftover != nil)
+    #expect(
+      tree(at: site.path + "/.Output.next").keys.sorted() == [".meadow-manifest", "late.txt"])
+    try site.recover()
+    #expect(site.leftovers.isEmpty)
+    #expect(site.published == ["index.html": "2"])
+  }
+
   @Test func tellsWhatItCouldNotRemove() {
     var summary = PublishSummary()
     summary.leftover = "/srv/www/.site.next"

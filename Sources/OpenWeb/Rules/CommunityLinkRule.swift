@@ -1,0 +1,46 @@
+internal import Basics
+
+extension OpenWebRule {
+  /// O5: every insight leads to the place where people talked.
+  ///
+  /// Pages mark what is one by the class `insight`; a licence is nobody's place. A warning, since where
+  /// a community took its consent back there is no place left to link to; that authors name their
+  /// sources is asked of the content.
+  static let communityLinks = OpenWebRule(
+    id: "O5", title: "every insight leads to the community's own place",
+    codes: [OpenWebCodes.noWayBack]
+  ) { inspection in
+    guard inspection.page.syntax == .html else { return }
+    for (index, token) in inspection.startTags({ $0 == .article })
+    where inspection.page.has(.class, of: token, word: "insight") {
+      let inside = index..<inspection.endOfArticle(from: index)
+      guard !inspection.addresses.contains(where: { leadsBack($0, inside, inspection.page) }) else {
+        continue
+      }
+      inspection.warn(
+        OpenWebCodes.noWayBack, "the insight of `\(inspection.path)` links to no other site",
+        at: token.range, fix: "link to the conversations it rests on")
+    }
+  }
+}
+
+private func leadsBack(_ address: PageAddress, _ inside: Range<Int>, _ page: BuiltPage) -> Bool {
+  address.role == .link && address.target == .otherSite && inside.contains(address.token)
+    && !page.has(.rel, of: page.tokens[address.token], word: "license")
+}
+
+extension Inspection {
+  /// Where the article that starts at a token ends, others inside of it left out.
+  fileprivate func endOfArticle(from start: Int) -> Int {
+    var depth = 0
+    for index in start..<page.tokens.count where page.tokens[index].element == .article {
+      switch page.tokens[index].kind {
+      case .startTag: depth += 1
+      case .endTag: depth -= 1
+      default: continue
+      }
+      if depth == 0 { return index }
+    }
+    return page.tokens.count
+  }
+}
