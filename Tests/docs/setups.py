@@ -1,6 +1,23 @@
 """What lies in the scratch folder of each page before its first snippet: invented exports, mostly."""
 
 
+import json
+import zipfile
+
+
+def slack_export(_, to):
+    """One channel on one day of 2016: the importers' own fixture is younger than the page's example."""
+    said = [{"type": "message", "user": user, "text": text, "ts": f"1456826{number}00.000200"}
+            for number, (user, text) in enumerate([("U1", "How do I begin?"), ("U2", "<@U1> With a cup of tea.")])]
+    files = {
+        "channels.json": [{"id": "C1", "name": "general", "created": 1456790400, "members": ["U1", "U2"]}],
+        "users.json": [{"id": "U1", "name": "ann"}, {"id": "U2", "name": "bo"}], "general/2016-03-01.json": said,
+    }
+    with zipfile.ZipFile(to, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, json.dumps(content))
+
+
 def SETUPS(exports, packed, zstd, written, site, files, tutorial, demonstration):
     def own_table(_, to):
         written("id,author,published,content\n1,ann,2026-10-01T10:00:00Z,Hello\n2,bo,2026-10-01T11:00:00Z,Welcome\n")(_, to)
@@ -27,7 +44,7 @@ def SETUPS(exports, packed, zstd, written, site, files, tutorial, demonstration)
         "docs/importers/reddit.md": [site("our-subreddit"), exports(**{
             "RS_2012-11.zst": zstd("reddit/submissions.ndjson", club="oursubreddit"),
             "RC_2012-11.zst": zstd("reddit/comments.ndjson", club="oursubreddit")})],
-        "docs/importers/slack.md": [site("our-slack"), exports(**{"slack-export.zip": packed("slack", "zip")})],
+        "docs/importers/slack.md": [site("our-slack"), exports(**{"slack-export.zip": slack_export})],
         "docs/importers/stackexchange.md": [site("history-meta"), exports(**{"dumps/history.meta": "stackexchange"})],
         "docs/importers/zulip.md": [site("julia-zulip"), exports(zulip_json="zulip")],
         "docs/measuring.md": [demonstration],
