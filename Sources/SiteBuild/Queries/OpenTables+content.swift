@@ -17,12 +17,12 @@ extension OpenTables {
       ]
     ) { rows in
       for insight in insights {
-        rows.text(insight.addressName)
+        rows.text(open(insight.addressName))
         rows.text(open(insight.head.title))
         rows.text(open(insight.head.summary))
-        rows.text(insight.fields.date.description)
+        rows.text(open(insight.fields.date.description))
         rows.text(open(insight.fields.author))
-        rows.text(publicPath(SiteRoutes.insight(insight.addressName)))
+        rows.text(open(publicPath(SiteRoutes.insight(insight.addressName))))
         rows.endRow()
       }
     }
@@ -48,13 +48,13 @@ extension OpenTables {
       ]
     ) { rows in
       for campaign in campaigns {
-        rows.text(campaign.slug)
+        rows.text(open(campaign.slug))
         rows.text(open(campaign.head.title))
         rows.text(open(campaign.head.summary))
-        rows.text(campaign.fields.from.description)
-        rows.text(campaign.fields.to?.description)
+        rows.text(open(campaign.fields.from.description))
+        rows.text(open(campaign.fields.to?.description))
         rows.text(open(campaign.fields.aim))
-        rows.text(campaign.fields.link?.text)
+        rows.text(open(campaign.fields.link?.text))
         rows.endRow()
       }
     }
@@ -87,13 +87,13 @@ extension OpenTables {
         rows.integer(entry.fields.number.value)
         rows.text(open(entry.head.title))
         rows.text(open(entry.head.summary))
-        rows.text(entry.fields.raised.description)
-        rows.text(entry.fields.status.rawValue)
-        rows.text(entry.fields.since?.description)
+        rows.text(open(entry.fields.raised.description))
+        rows.text(open(entry.fields.status.rawValue))
+        rows.text(open(entry.fields.since?.description))
         rows.text(open(entry.fields.answer))
         rows.text(open(entry.fields.reason))
         rows.text(open(entry.fields.reaction))
-        rows.text(entry.fields.link?.text)
+        rows.text(open(entry.fields.link?.text))
         rows.endRow()
       }
     }
@@ -111,11 +111,11 @@ extension OpenTables {
       ]
     ) { rows in
       for asset in media {
-        rows.text(asset.slug)
+        rows.text(open(asset.slug))
         rows.text(open(asset.head.title))
         rows.text(open(asset.head.summary))
-        rows.text(asset.fields.address?.value.text)
-        rows.text(asset.fields.ownership.rawValue)
+        rows.text(open(asset.fields.address?.value.text))
+        rows.text(open(asset.fields.ownership.rawValue))
         rows.text(open(asset.fields.sponsor))
         rows.endRow()
       }
@@ -136,11 +136,11 @@ extension OpenTables {
       ]
     ) { rows in
       for place in places {
-        rows.text(place.entry.id)
-        rows.text(place.entry.name)
-        rows.text(place.entry.link.address.text)
-        rows.text(place.entry.since.day.description)
-        rows.text(place.entry.ends.day.description)
+        rows.text(open(place.entry.id))
+        rows.text(open(place.entry.name))
+        rows.text(open(place.entry.link.address.text))
+        rows.text(open(place.entry.since.day.description))
+        rows.text(open(place.entry.ends.day.description))
         rows.endRow()
       }
     }
@@ -160,8 +160,8 @@ extension OpenTables {
     ) { rows in
       for (entry, communities) in entries {
         for slug in communities.compactMap({ slugs[$0.value] }) {
-          rows.text(entry)
-          rows.text(slug)
+          rows.text(open(entry))
+          rows.text(open(slug))
           rows.endRow()
         }
       }

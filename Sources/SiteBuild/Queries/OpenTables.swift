@@ -126,13 +126,13 @@ struct OpenTables: Sendable {
       ]
     ) { rows in
       for community in communities {
-        rows.text(community.slug)
+        rows.text(open(community.slug))
         rows.text(open(community.name))
-        rows.text(community.basis.kind.rawValue)
-        rows.text(community.data.manifest.platform)
-        rows.text(community.data.manifest.window.from.day.description)
-        rows.text(community.knownUntil.description)
-        rows.text(publicPath(SiteRoutes.community(community.slug)))
+        rows.text(open(community.basis.kind.rawValue))
+        rows.text(open(community.data.manifest.platform))
+        rows.text(open(community.data.manifest.window.from.day.description))
+        rows.text(open(community.knownUntil.description))
+        rows.text(open(publicPath(SiteRoutes.community(community.slug))))
         rows.endRow()
       }
     }

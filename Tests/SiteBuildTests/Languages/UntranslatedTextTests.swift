@@ -23,7 +23,7 @@ import Testing
   private static let ofTheCommunity =
     words(
       """
-      How do I b weld And glue CSV JSON SVG datapackage json CC BY ODC all c n ltr
+      How do I b weld And glue CSV JSON SVG datapackage json meadow sqlite CC BY ODC all c n ltr
       community metric period segment value unit low high note
       """)
     + Metrics.all.flatMap { metric in
