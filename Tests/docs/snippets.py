@@ -35,6 +35,7 @@ BLOCK = re.compile(
     r"^(?P<indent>[ ]*)(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)(?P=fence)[ ]*$", re.M | re.S)
 INLINE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 WHOLE_PAGES = {
+    "docs/commands.md": "Tests/MeadowCommandTests/CommandPageTests.swift",
     "docs/templates.md": "Tests/MeadowCommandTests/TemplateDocumentTests.swift",
     "docs/markdown.md": "Tests/MarkdownHTMLTests/DocumentationTests.swift",
 }

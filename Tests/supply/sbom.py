@@ -31,6 +31,7 @@ LIBRARIES = {
     "libarchive": ("BSD-2-Clause", "libarchive-dev", "libarchive", "zip, tar, gzip, zstd of exports and snapshots", "linked", "https://www.libarchive.org/"),
     "libxml2": ("MIT", "libxml2-dev", "libxml2", "XML exports and feeds, as a stream", "linked", "https://gitlab.gnome.org/GNOME/libxml2"),
     "simdjson": ("Apache-2.0 OR MIT", "libsimdjson-dev", "simdjson", "JSON", "linked", "https://simdjson.org/"),
+    "SQLite": ("blessing", "libsqlite3-dev", "sqlite", "the published tables as one file, queries on pages", "linked", "https://sqlite.org/"),
     "Swift": ("Apache-2.0 WITH Swift-exception", "", "", "the language's library, Dispatch, and Foundation for the packages that need it", "linked", "https://www.swift.org/"),
 }
 
@@ -52,7 +53,7 @@ def linked():
     """The system libraries that Package.swift names are those of the table."""
     text = (ROOT / "Package.swift").read_text()
     named = set(re.findall(r'pkgConfig: "([^"]+)"', text)) | set(re.findall(r'linkedLibrary\("([^"]+)"\)', text))
-    names = {"libcmark": "cmark", "libxml-2.0": "libxml2", "libarchive": "libarchive", "simdjson": "simdjson"}
+    names = {"libcmark": "cmark", "libxml-2.0": "libxml2", "libarchive": "libarchive", "simdjson": "simdjson", "sqlite3": "SQLite"}
     assert named == set(names), f"Package.swift links {named}"
     loaded = "libgmime" in (ROOT / "Sources/CGMime/CGMime.c").read_text()
     assert set(names.values()) | ({"GMime"} if loaded else set()) | {"Swift"} == set(LIBRARIES)
