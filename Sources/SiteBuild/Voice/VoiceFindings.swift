@@ -102,7 +102,8 @@ extension ProseParagraph {
 extension Substring {
   /// Whether it begins with some words, in any case, and not with a longer word.
   fileprivate func begins(withPhrase phrase: String) -> Bool {
-    guard lowercased().hasPrefix(phrase.lowercased()) else { return false }
+    // No more than the phrase is looked at: of a long text every word would cost the whole rest.
+    guard prefix(phrase.count).lowercased() == phrase.lowercased() else { return false }
     let rest = dropFirst(phrase.count)
     return rest.first.map { !$0.isLetter && !$0.isNumber } ?? true
   }
