@@ -18,6 +18,8 @@ enum FigureFault: Error {
   case unknownColumn(String, of: String, known: [String])
   /// A query without a column of numbers, where one is needed.
   case noNumbers(String)
+  /// Keys that a chart of a query does not follow.
+  case unusedInQuery([String])
   case tooMany(Int, of: String, limit: Int)
   /// The community is not published for want of a consent.
   case withdrawn
@@ -37,6 +39,8 @@ enum FigureFault: Error {
     case .unknownQuery(let name, _): "the page has no query `\(name)`"
     case .unknownColumn(let column, let query, _): "the query `\(query)` has no column `\(column)`"
     case .noNumbers(let query): "the query `\(query)` has no column of numbers to be drawn"
+    case .unusedInQuery(let keys):
+      "\(keys.map { "`\($0)`" }.joined(separator: ", ")) says nothing to a chart of a query"
     case .tooMany(let count, let what, let limit):
       "\(count) \(what) are more than can be told apart: \(limit) at most"
     case .badAnnotation(let text): "the annotation `\(text)` names no period of the chart"
@@ -65,6 +69,7 @@ enum FigureFault: Error {
       suggestion(for: column, among: known)
         ?? "it has " + known.map { "`\($0)`" }.joined(separator: ", ")
     case .noNumbers: "use a `table` block, or name a column with `value:`"
+    case .unusedInQuery: "say it in the query"
     case .tooMany: "add a `LIMIT` to the query"
     case .badAnnotation: "write it as `2018-Q1: a remark`"
     }

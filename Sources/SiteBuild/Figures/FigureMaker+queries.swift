@@ -15,6 +15,8 @@ extension FigureMaker {
   func figure(
     of query: PageQuery, _ request: FigureRequest, asTable: Bool, number: Int
   ) throws(FigureFault) -> Figure {
+    let unused = request.keysUnused(by: .bars)
+    if !unused.isEmpty { throw .unusedInQuery(unused) }
     let columns = try QueryDrawing(
       query, request.columns, by: request.cut, needsNumbers: !asTable)
     let subtitle = request.columns.subtitle ?? columns.words(wording)
@@ -24,8 +26,10 @@ extension FigureMaker {
     let form = request.form ?? (columns.days == nil ? .bars : .line)
     var faults: [Diagnostic] = []
     var drawn =
-      if columns.value == nil {
-        DrawnChart(of: queryTable(query, heading.measure))
+      if asTable {
+        // A table may be longer than what can be drawn; then it comes without a drawing.
+        columns.value.flatMap { _ in try? draw(columns, as: form, request, heading, &faults) }
+          ?? DrawnChart(of: queryTable(query, heading.measure))
       } else {
         try draw(columns, as: form, request, heading, &faults)
       }

@@ -85,6 +85,28 @@ import Testing
     #expect(build.files["about/query-months.csv"]?.isEmpty == false)
   }
 
+  @Test func showsATableThatIsLongerThanADrawing() throws {
+    let page = """
+      ---
+      title: About
+      ---
+
+      ```sql a
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 61)
+      SELECT 'row ' || i AS row, i AS number FROM n
+      ```
+
+      ```table
+      title: T
+      query: a
+      ```
+      """
+    let build = try SampleSite().with(["Content/pages/about.md": page]).build()
+    #expect(build.findings == [])
+    #expect(build.page("about/index.html").contains("<th scope=\"row\">row 61</th>"))
+    #expect(build.files["about/fig-1.svg"] == nil)
+  }
+
   @Test func showsAKeyFigureForEachRow() throws {
     let build = try about(
       "```sql a\nSELECT 'Posts' AS what, 1234 AS n UNION SELECT 'Share', NULL\n```\n\n"
@@ -157,6 +179,10 @@ import Testing
         ["a chart draws a `metric` or a `query`"]
       ),
       ("```figures\ncommunity: makers\n```", ["key figures are `metrics` or a `query`"]),
+      (
+        "```sql a\nSELECT 'a' AS x, 3 AS y\n```\n\n```chart\ntitle: T\nquery: a\nfrom: 2020-01-01\n```",
+        ["`from` says nothing to a chart of a query", "say it in the query"]
+      ),
       ("```chart\ntitle: T\n```", ["a chart draws a `metric` or a `query`", "add `metric:`"]),
       ("{{ query(\"a\").first.x }}", ["the page has no query `a`"]),
       ("{{ query(3) }}", ["`query` takes a text"]),
