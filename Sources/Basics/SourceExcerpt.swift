@@ -1,14 +1,18 @@
 /// One line of a source with a marked stretch, shown under a diagnostic.
 package struct SourceExcerpt: Sendable, Hashable {
   package var location: SourceLocation
-  /// The whole line, without its end.
+  /// The line, without its end; of a long one what stands around the mark, with `…` for the rest.
   package var line: String
+  /// Where the mark begins in `line`, in scalars counted from 1; the location's column unless the line
+  /// is cut.
+  package var column: Int
   /// How many scalars the caret line marks; at least 1.
   package var length: Int
 
-  package init(location: SourceLocation, line: String, length: Int = 1) {
+  package init(location: SourceLocation, line: String, column: Int? = nil, length: Int = 1) {
     self.location = location
     self.line = line
+    self.column = column ?? location.column
     self.length = max(1, length)
   }
 
@@ -19,7 +23,7 @@ package struct SourceExcerpt: Sendable, Hashable {
   package func text(label: String?) -> String {
     let number = String(location.line)
     let margin = String(repeating: " ", count: number.count)
-    let lead = line.unicodeScalars.prefix(location.column - 1)
+    let lead = line.unicodeScalars.prefix(column - 1)
     // A tab in the lead stays a tab, so that the caret stands under its column on any terminal.
     let indent = String(
       String.UnicodeScalarView(lead.map { $0 == "\t" ? "\t" : " " as Unicode.Scalar }))

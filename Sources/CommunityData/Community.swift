@@ -4,6 +4,8 @@ package struct Community: Sendable {
   package var slug: String
   /// The newest snapshot's manifest; `window.to` is the end of what is known.
   package var manifest: SnapshotManifest
+  /// The manifests of all snapshots it was merged from, oldest first.
+  package var snapshots: [SnapshotManifest]
   /// Sorted by id.
   package var members: [Member]
   package var channels: [Channel]
@@ -20,6 +22,7 @@ package struct Community: Sendable {
   ) {
     self.slug = slug
     self.manifest = manifest
+    snapshots = [manifest]
     self.members = members
     self.channels = channels
     self.items = items

@@ -37,6 +37,7 @@ struct SnapshotMerge {
     var community = Community(
       slug: slug, manifest: manifest, members: state.members, channels: state.channels,
       items: state.items.items, text: state.items.text)
+    community.snapshots = snapshots.map(\.manifest)
     community.key = cache?.key(ofFirst: snapshots.count)
     community.known = unread.isEmpty ? nil : known?.rows(in: state.items)
     return CommunityReading(

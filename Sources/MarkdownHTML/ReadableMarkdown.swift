@@ -1,4 +1,14 @@
-internal import Basics
+package import Basics
+
+/// Why a file of so many bytes is not read as Markdown, which its size alone tells; nil when it is.
+package func findingOfMarkdownSize(
+  _ size: Int, of file: String, _ limits: MarkdownLimits = MarkdownLimits()
+) -> Diagnostic? {
+  guard size > limits.fileSize else { return nil }
+  return Diagnostic(
+    MarkdownCodes.fileTooLarge, "this file has \(size) bytes, \(limits.fileSize) are allowed",
+    at: SourceLocation(file: file, line: 1), fix: "split the page")
+}
 
 /// Whether a file is one that a page may be made of; says why not.
 func isReadableMarkdown(
@@ -17,11 +27,8 @@ func isBoundedMarkdown(
   _ source: SourceText, _ limits: MarkdownLimits, _ findings: inout Findings
 ) -> Bool {
   let bytes = source.bytes
-  if bytes.count > limits.fileSize {
-    findings.add(
-      MarkdownCodes.fileTooLarge,
-      "this file has \(bytes.count) bytes, \(limits.fileSize) are allowed", at: 0..<0,
-      fix: "split the page")
+  if let finding = findingOfMarkdownSize(bytes.count, of: source.file, limits) {
+    findings.add(finding)
     return false
   }
   if hasTooManyImages(bytes) {

@@ -49,7 +49,8 @@ extension Diagnostic {
       code, message, at: json.location, severity: severity, fix: json["fix"]?.string,
       notes: notes.compactMap(\.string))
     if let location, let line = json["source"]?.string, let length = json["length"]?.integer {
-      excerpt = SourceExcerpt(location: location, line: line, length: length)
+      excerpt = SourceExcerpt(
+        location: location, line: line, column: json["source_column"]?.integer, length: length)
     }
   }
 }

@@ -3,7 +3,8 @@ internal import JSONText
 
 extension Diagnostic {
   /// One JSON object on a line of its own, for editors and for checks that run unattended; what is
-  /// not known is left out.
+  /// not known is left out, and `source_column`, where the finding begins in `source`, unless a long
+  /// line is cut.
   ///
   ///     {"code":"S002","severity":"error","message":"…","file":"Content/site.yaml","line":3,
   ///      "column":1,"length":5,"source":"titel: A","fix":"…","notes":[]}
@@ -18,6 +19,7 @@ extension Diagnostic {
       object.field("column", ifPresent: location?.column)
       object.field("length", ifPresent: excerpt?.length)
       object.field("source", ifPresent: excerpt?.line)
+      object.field("source_column", ifPresent: excerpt?.cutColumn)
       object.field("fix", ifPresent: fix)
       object.array("notes") { list in
         for note in notes { list.string(note) }
@@ -26,4 +28,8 @@ extension Diagnostic {
     writer.endLine()
     return writer.bytes
   }
+}
+
+extension SourceExcerpt {
+  fileprivate var cutColumn: Int? { column == location.column ? nil : column }
 }

@@ -129,6 +129,21 @@ package enum OpenWebCodes {
     `site.yaml`, with the day and a reason, which readers are then told.
     """)
 
+  static let missingNumber = DiagnosticCode(
+    "O9a", "a number is missing from a ledger",
+    """
+    Criticism is answered, changed or declined, and never removed: in a list of the class `numbered` the \
+    items have their permanent numbers as ids (`c4`), and a number between two others that has none was \
+    there, or is still to come. Publish it, with what became of it.
+    """)
+  static let lostRecords = DiagnosticCode(
+    "O9b", "records that nobody accounts for",
+    """
+    What was read is measured, withheld with a reason (consent, privacy, a duplicate, no conversation) or \
+    quarantined as malformed; whatever it says is no reason. In each row of a table of the class `records` \
+    the `data` of the class `read` is the sum of the others.
+    """)
+
   static let brokenLink = DiagnosticCode(
     "O8a", "a link to a page that is not there",
     "Mend the link, or publish the page. A link to a folder needs an `index.html` in it.")
@@ -184,7 +199,8 @@ package enum OpenWebCodes {
     script,
     handler, scriptAddress, noscript, form, cookie, ping, prefetch, refresh, noindex,
     distrustedLink,
-    closedRobots, hiddenReferrer, noWayBack, bareFigure, missingData, lostAddress, brokenLink,
+    closedRobots, hiddenReferrer, noWayBack, bareFigure, missingData, lostAddress, missingNumber,
+    lostRecords, brokenLink,
     brokenAnchor,
     missingFile,
     leavesSite, twoPlaces, noLanguage, noTitle, noAlternative,

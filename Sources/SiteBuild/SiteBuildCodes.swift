@@ -149,11 +149,28 @@ package enum SiteBuildCodes {
     way to a small group, and such a number is not printed either. Shares and growth may be asked for.
     """)
 
+  static let missingNumber = DiagnosticCode(
+    "S043", "a criticism is missing",
+    """
+    Criticism is answered, changed or declined, and never removed: a number between two others belongs to \
+    a file that was there. Put it back, as a draft where it is not ready. What must not be read any more, \
+    because somebody took back their consent or would be recognised, is said in other words under its \
+    number.
+    """)
+
+  static let lookalikeName = DiagnosticCode(
+    "S044", "a name that may be taken for another",
+    """
+    Letters of several alphabets look alike, and a name that mixes them in one word can pass for that of \
+    somebody else. Names are printed as their bearers write them, so this is a warning: make sure that it \
+    is theirs.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
     noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
     badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
     unreadableImage, brokenChain, overdueReview, opensWithUs, superlative, waitingCriticism,
-    quoteRemoved, reachesNobody, badQuery, revealingQuery,
+    quoteRemoved, reachesNobody, badQuery, revealingQuery, missingNumber, lookalikeName,
   ]
 }

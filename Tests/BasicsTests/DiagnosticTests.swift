@@ -35,6 +35,32 @@ private let unknownField = DiagnosticCode("T003", "Unknown field", "The page has
     #expect(source.excerpt(of: 99..<100).location == SourceLocation(file: "a", line: 2, column: 4))
   }
 
+  @Test func showsOfALongLineWhatStandsAroundTheMark() {
+    let before = String(repeating: "ä", count: 500)
+    let after = String(repeating: "z", count: 500)
+    let source = SourceText(file: "a.md", text: "one\n\(before){{ x }}\(after)\nend\n")
+    let start = 4 + 1000
+    let excerpt = source.excerpt(of: start..<start + 7)
+    let lead = String(repeating: "ä", count: 80)
+    let tail = String(repeating: "z", count: 160)
+    #expect(excerpt.location == SourceLocation(file: "a.md", line: 2, column: 501))
+    #expect(excerpt.line == "…\(lead){{ x }}\(tail)…")
+    #expect(excerpt.column == 82)
+    #expect(excerpt.length == 7)
+    #expect(source.excerpt(line: 2, column: 501, length: 7) == excerpt)
+    let carets = String(repeating: " ", count: 81) + "^^^^^^^"
+    #expect(excerpt.text(label: nil) == "2 | \(excerpt.line)\n  | \(carets)")
+  }
+
+  @Test func cutsALongMarkAndHidesControlCharacters() {
+    let long = SourceText(file: "a", text: String(repeating: "x", count: 1000))
+    #expect(long.excerpt(of: 0..<1000).length == 160)
+    #expect(long.excerpt(of: 0..<1000).line.unicodeScalars.count == 321)
+    let hostile = SourceText(file: "a", text: "a\u{1B}[2Jb\tc\u{7F}\r\n")
+    #expect(hostile.excerpt(of: 0..<1).line == "a\u{FFFD}[2Jb\tc\u{FFFD}")
+    #expect(hostile.excerpt(line: 9, column: 9, length: 3).line == "")
+  }
+
   @Test(arguments: [
     ("titel", "title" as String?), ("Title", "title"), ("author", nil), ("dat", "date"), ("", nil),
     ("etad", nil),

@@ -29,7 +29,7 @@ import Testing
         """
         warning[M023]: a control character is left out
           --> page.md:1:2
-        1 | a\u{1B}[31m
+        1 | a\u{FFFD}[31m
           |  ^ remove it
         """
       ),

@@ -17,6 +17,9 @@ import Testing
       Diagnostic(
         try code("T003"), "unknown",
         at: SourceExcerpt(location: place, line: "\t<h1>{{ page.titel }}</h1>", length: 5)),
+      Diagnostic(
+        try code("M010"), "not allowed",
+        at: SourceExcerpt(location: place, line: "…a", column: 2, length: 1)),
       Diagnostic(try code("L017"), "left out", severity: .note),
     ]
     let pages = try #require(

@@ -18,7 +18,8 @@ import Testing
       Each finding has a code, which `meadow explain CODE` describes in the same words. With
       `--diagnostics json` findings are printed one JSON object a line: `code`, `severity`
       (`error`, `warning`, `note`), `message`, and where they are known `file`, `line`, `column`,
-      `length`, `source` (the line itself) and `fix`, and a list of `notes`. This page is written by a test from the tables
+      `length`, `source` (the line; of a long one what is around the finding, and then
+      `source_column`) and `fix`, and a list of `notes`. This page is written by a test from the tables
       that the program uses.
 
       \(sections.joined(separator: "\n\n"))

@@ -13,6 +13,24 @@ struct DiagnosticTextTests {
   /// Body of a page, and what is said about it.
   static let bodies: [(body: String, text: String)] = [
     (
+      "<ol class=\"numbered\"><li id=\"c9\"><li id=\"c7\"><li id=\"c2\"></ol>",
+      """
+      warning[O9a]: the ledger of `page.html` goes from 2 to 7, and has 2 gaps
+        --> page.html:3:1
+      3 | <ol class="numbered"><li id="c9"><li id="c7"><li id="c2"></ol…
+        | ^^^^^^^^^^^^^^^^^^^^^ publish what is missing, with what became of it
+      """
+    ),
+    (
+      "<table class=records><tr><td><data class=read value=3>3</data><data value=2>2</data></table>",
+      """
+      error[O9b]: of 3 records, 2 are accounted for
+        --> page.html:3:22
+      3 | <table class=records><tr><td><data class=read value=3>3</data><da…
+        |                      ^^^^ count each record that was left out under its reason
+      """
+    ),
+    (
       "<img alt src=\"https://cdn.example/a.png\">",
       """
       error[O1a]: an image is loaded from `https://cdn.example/a.png`
@@ -341,7 +359,7 @@ struct DiagnosticTextTests {
     let codes = OpenWebCodes.all
     #expect(Set(codes.map(\.id)).count == codes.count)
     #expect(codes.allSatisfy { $0.id.hasPrefix("O") && $0.explanation.utf8.count > 40 })
-    #expect(OpenWebRule.all.map(\.id) == ["O1", "O2", "O3", "O4", "O5", "O6", "O8", "S3"])
+    #expect(OpenWebRule.all.map(\.id) == ["O1", "O2", "O3", "O4", "O5", "O6", "O8", "O9", "S3"])
     let ofRules = Set(OpenWebRule.all.flatMap(\.codes).map(\.id))
     #expect(ofRules.isSubset(of: Set(codes.map(\.id))))
     #expect(Set(codes.map(\.id)).subtracting(ofRules) == ["O0", "O0b", "O7", "O11"])

@@ -31,7 +31,7 @@ struct FixtureTests {
   }
 
   @Test func holdsAFailingAndAPassingPageForEachRule() throws {
-    for rule in ["O1", "O2", "O3", "O4", "O5", "O6", "O8"] {
+    for rule in ["O1", "O2", "O3", "O4", "O5", "O6", "O8", "O9"] {
       let pages = try FixtureTests.names.filter { $0.hasPrefix(rule) }.map {
         try String(contentsOf: FixtureTests.folder.appendingPathComponent($0), encoding: .utf8)
       }

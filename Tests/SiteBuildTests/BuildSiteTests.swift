@@ -113,6 +113,55 @@ import Testing
         """))
   }
 
+  @Test func accountsForEveryRecordThatWasRead() throws {
+    var site = SampleSite()
+    site.withheld = ["<b>no</b> conversation": 12, "identical copy": 1]
+    let build = try site.build()
+    #expect(build.findings == [])
+    let numbers = build.page("data/index.html").matches(of: /<data class="(\w+)" value="(\d+)">/)
+      .map { "\($0.1) \($0.2)" }
+    #expect(
+      numbers == ["read 16", "measured 3", "withheld 12", "withheld 1", "quarantined 0"])
+    #expect(build.page("data/index.html").contains("</data> &lt;b&gt;no&lt;/b&gt; conversation<"))
+  }
+
+  @Test func warnsOfNamesThatMayBeTakenForOthers() throws {
+    var site = SampleSite()
+    site.answerer = "\u{412}en"
+    let text = site.files["Content/communities/makers.md"] ?? ""
+    site = site.with([
+      "Content/communities/makers.md": text.replacing("name: Makers", with: "name: M\u{430}kers"),
+      "Content/pages/about.md": """
+      ---
+      title: About
+      ---
+
+      ```quote
+      community: makers
+      item: a1
+      words: with care
+      ```
+      """,
+    ])
+    let build = try site.build()
+    #expect(
+      build.findings == [
+        """
+        warning[S044]: `M\u{430}kers` has Latin and Cyrillic letters, so it may be taken for another \
+        name
+          --> Content/communities/makers.md:1:1
+          = fix: make sure that the name is theirs
+        """,
+        """
+        warning[S044]: `\u{412}en` has Cyrillic and Latin letters, so it may be taken for another name
+          --> Content/pages/about.md:5:1
+        5 | ```quote
+          | ^^^^^^^^ make sure that the name is theirs
+        """,
+      ])
+    #expect(build.page("about/index.html").contains("<bdi>\u{412}en</bdi>"))
+  }
+
   @Test func overridesOneTemplateWithoutCopyingTheRest() throws {
     let build = try SampleSite().with([
       "Templates/page.html": """

@@ -191,16 +191,28 @@ import Testing
   }
 
   /// Each with its line would be gigabytes of words.
-  @Test func tellsOfThousandsOfBrokenLinksInAScreenful() throws {
-    let links = String(repeating: "[a](b.md) ", count: 20_000)
+  @Test("tells of thousands of faults in a screenful", arguments: ["[a](b.md) ", "{{ v }} "])
+  func tellsInAScreenful(fault: String) throws {
+    let text = String(repeating: fault, count: 20_000)
     var found: [String] = []
-    let time = try processorTime { found = try insight(good, links).build().findings }
+    let time = try processorTime { found = try insight(good, text).build().findings }
     #expect(found.count == 51)
     #expect(
       found.first == """
         error[M022]: 19950 more findings in this file are not shown
           --> Content/insights/first.md:1:1
         """)
+    #expect(found.allSatisfy { $0.utf8.count < 2_000 })
     #expect(time < .seconds(20))
+  }
+
+  @Test func leavesAFileUnreadThatIsTooLarge() throws {
+    let found = try insight(good, String(repeating: "a", count: 2 << 20)).build().findings
+    #expect(
+      found.first == """
+        error[M001]: this file has 2097260 bytes, 2097152 are allowed
+          --> Content/insights/first.md:1:1
+          = fix: split the page
+        """)
   }
 }

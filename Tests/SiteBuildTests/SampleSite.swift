@@ -47,6 +47,12 @@ struct SampleSite {
   /// Posts of 2019, before those that are always there: a member, a tag, a text.
   var earlier: [(member: String, tag: String, text: String)] = []
 
+  /// Records that the snapshot does not hold, by reason.
+  var withheld: [String: Int] = [:]
+
+  /// Who answers.
+  var answerer = "Name of m-ben"
+
   /// With more files, or with other texts for those there are.
   func with(_ more: [String: String]) -> SampleSite {
     var site = self
@@ -106,9 +112,12 @@ struct SampleSite {
     for item in items { writer.append(item) }
     for id in Set(["m-ana", "m-ben"] + earlier.map(\.member)).sorted() {
       writer.append(Member(id: id))
-      writer.append(Attribution(member: id, name: "Name of \(id)"))
+      writer.append(Attribution(member: id, name: id == "m-ben" ? answerer : "Name of \(id)"))
     }
-    writer.countRead(items.count)
+    for (reason, count) in withheld {
+      for _ in 0..<count { writer.withhold(reason: reason) }
+    }
+    writer.countRead(items.count + withheld.values.reduce(0, +))
     _ = try writer.finish()
   }
 

@@ -53,12 +53,9 @@ struct Causes {
   }
 
   private func diagnostic(_ cause: Cause, _ places: inout SourcePlaces) -> Diagnostic {
-    let (location, excerpt) = places.place(of: cause.finding.range)
-    var diagnostic = Diagnostic(
-      cause.finding.code, cause.finding.message, at: excerpt, severity: cause.finding.severity,
-      fix: cause.finding.fix, notes: notes(cause))
-    diagnostic.location = location
-    return diagnostic
+    Diagnostic(
+      cause.finding.code, cause.finding.message, at: places.excerpt(of: cause.finding.range),
+      severity: cause.finding.severity, fix: cause.finding.fix, notes: notes(cause))
   }
 
   private func notes(_ cause: Cause) -> [String] {

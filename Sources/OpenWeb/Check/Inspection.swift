@@ -53,6 +53,22 @@ struct Inspection {
     watched.lazy.map { ($0, page.tokens[$0]) }.filter { isWanted($0.1.element) }
   }
 
+  /// Where the element ends whose start tag stands at an index, others of its name inside left out;
+  /// the page's end for one that is never closed.
+  func end(ofElementAt start: Int) -> Int {
+    let name = page.tokens[start].element
+    var depth = 0
+    for index in start..<page.tokens.count where page.tokens[index].element == name {
+      switch page.tokens[index].kind {
+      case .startTag: depth += 1
+      case .endTag: depth -= 1
+      default: continue
+      }
+      if depth == 0 { return index }
+    }
+    return page.tokens.count
+  }
+
   /// An address as its author wrote it, for a message.
   func text(_ address: PageAddress) -> String {
     let text = CharacterReferences.decoded(
@@ -107,7 +123,7 @@ extension ElementName {
   var isWatched: Bool {
     switch self {
     case .article, .meta, .base, .iframe, .script, .style, .figure, .head, .form, .input, .textarea,
-      .select, .keygen, .isindex, .noscript:
+      .select, .keygen, .isindex, .noscript, .ol, .table:
       true
     default: false
     }

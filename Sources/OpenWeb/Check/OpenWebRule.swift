@@ -24,6 +24,6 @@ package struct OpenWebRule: Sendable {
   /// Every rule, in the order of their numbers.
   package static let all: [OpenWebRule] = [
     .noThirdParty, .noScript, .noTracking, .openToAll, .communityLinks, .figureData, .workingLinks,
-    .plainDrawings,
+    .nothingUncounted, .plainDrawings,
   ]
 }

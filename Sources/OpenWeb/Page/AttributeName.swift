@@ -8,7 +8,7 @@ package enum AttributeName: String, Sendable, CaseIterable {
   case face, fill, filter, formaction, from, height, href, hreflang, id, imagesrcset, integrity
   case lang, longdesc, lowsrc, manifest, mask, name, nonce, ping, poster, profile
   case referrerpolicy, rel, role, sandbox, size, src, srcdoc, srcset, stroke, style
-  case target, title, to, type, usemap, values, width, xmlns
+  case target, title, to, type, usemap, value, values, width, xmlns
   case ariaHidden = "aria-hidden"
   case ariaLabel = "aria-label"
   case ariaLabelledBy = "aria-labelledby"

@@ -13,7 +13,7 @@ extension OpenWebRule {
     guard inspection.page.syntax == .html else { return }
     for (index, token) in inspection.startTags({ $0 == .article })
     where inspection.page.has(.class, of: token, word: "insight") {
-      let inside = index..<inspection.endOfArticle(from: index)
+      let inside = index..<inspection.end(ofElementAt: index)
       guard !inspection.addresses.contains(where: { leadsBack($0, inside, inspection.page) }) else {
         continue
       }
@@ -27,20 +27,4 @@ extension OpenWebRule {
 private func leadsBack(_ address: PageAddress, _ inside: Range<Int>, _ page: BuiltPage) -> Bool {
   address.role == .link && address.target == .otherSite && inside.contains(address.token)
     && !page.has(.rel, of: page.tokens[address.token], word: "license")
-}
-
-extension Inspection {
-  /// Where the article that starts at a token ends, others inside of it left out.
-  fileprivate func endOfArticle(from start: Int) -> Int {
-    var depth = 0
-    for index in start..<page.tokens.count where page.tokens[index].element == .article {
-      switch page.tokens[index].kind {
-      case .startTag: depth += 1
-      case .endTag: depth -= 1
-      default: continue
-      }
-      if depth == 0 { return index }
-    }
-    return page.tokens.count
-  }
 }

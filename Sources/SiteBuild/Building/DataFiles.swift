@@ -1,4 +1,5 @@
 internal import Basics
+internal import CommunityData
 internal import Measures
 internal import OpenData
 internal import Templating
@@ -48,7 +49,8 @@ extension PageRenderer {
     let address = SiteRoutes.data
     let page = DataPage(
       site: site, page: frame(address, title: wording(.data), above: [.home]),
-      files: publishedTables(plan).map { row($0, on: address) }, columns: DataColumn.all(wording),
+      files: publishedTables(plan).map { row($0, on: address) }, records: accounts(),
+      columns: DataColumn.all(wording),
       package: SafeURL(from: address, to: SiteRoutes.dataPackage),
       database: SafeURL(from: address, to: SiteRoutes.database),
       tables: OpenTables(plan: plan).all.map { table in
@@ -57,6 +59,17 @@ extension PageRenderer {
       },
       licence: plan.dataLicenceLink)
     return finish(page, at: address)
+  }
+
+  /// Of each community the newest snapshot first.
+  private func accounts() -> [RecordAccount] {
+    plan.communities.flatMap { community in
+      community.data.snapshots.reversed().map { snapshot in
+        RecordAccount(
+          about: community.name, day: wording.formats.longDate(snapshot.collected.day),
+          counts: snapshot.counts)
+      }
+    }
   }
 
   private func row(_ table: PublishedTable, on page: SitePath) -> DataFileRow {

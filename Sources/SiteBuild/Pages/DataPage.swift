@@ -5,6 +5,7 @@ struct DataPage: PageKind {
   var site: SiteFrame
   var page: PageFrame
   var files: [DataFileRow]
+  var records: [RecordAccount]
   var columns: [DataColumn]
   var package: SafeURL
   var database: SafeURL
@@ -17,6 +18,7 @@ struct DataPage: PageKind {
     .record("site", "The site.") { $0.site },
     .record("page", "The page and its place.") { $0.page },
     .list("files", "One row a table.") { $0.files },
+    .list("records", "What became of all that was read, one row a snapshot.") { $0.records },
     .list("columns", "What each column of the tables means.") { $0.columns },
     .url("package", "The description of all tables for machines.") { $0.package },
     .url("database", "All tables as one SQLite file.") { $0.database },

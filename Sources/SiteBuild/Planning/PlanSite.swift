@@ -51,7 +51,9 @@ func planSite(
   diagnostics += checkStrategy(plan.content.strategy, asOf: moment) + checkVoice(plan)
   diagnostics += checkLicence(plan)
   diagnostics += plan.distribution.findings(plan.content, withheld: consent.withheld)
-  diagnostics += checkSlugs(input) + ConsentFindings.all(input, consent)
+  diagnostics +=
+    checkSlugs(input) + ConsentFindings.all(input, consent)
+    + LookalikeNames.findings(plan)
   return plan
 }
 

@@ -101,7 +101,7 @@ extension ProseRenderer {
     do throws(QuoteFault) {
       let item = try QuotedItem(request, in: plan)
       add(item)
-      return fragment(of: item)
+      return fragment(of: item, quotedAt: source.excerpt(of: block.range))
     } catch {
       note(
         Diagnostic(
@@ -112,11 +112,19 @@ extension ProseRenderer {
     }
   }
 
-  private mutating func fragment(of item: QuotedItem) -> [UInt8] {
+  private mutating func fragment(
+    of item: QuotedItem, quotedAt place: SourceExcerpt
+  ) -> [UInt8] {
     switch item.telling {
-    case .verbatim(let quote): fragment(QuoteFragment(quote: QuoteRecord(quote, of: item)))
+    case .verbatim(let quote):
+      let record = QuoteRecord(quote, of: item)
+      if var finding = record.author.flatMap({ LookalikeNames.finding($0, at: place.location) }) {
+        finding.excerpt = place
+        note(finding)
+      }
+      return fragment(QuoteFragment(quote: record))
     case .paraphrase(let paraphrase):
-      fragment(ParaphraseFragment(paraphrase: ParaphraseRecord(paraphrase, of: item)))
+      return fragment(ParaphraseFragment(paraphrase: ParaphraseRecord(paraphrase, of: item)))
     }
   }
 

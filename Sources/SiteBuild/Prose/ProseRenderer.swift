@@ -24,7 +24,7 @@ struct ProseRenderer {
   /// The headings of the text.
   private(set) var headings: [Heading] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// Links that lead nowhere and images without a size, of which a file may have thousands.
+  /// Findings of which a file may have thousands: they are counted, and not shown.
   private var unseen: (count: Int, severity: Severity) = (0, .warning)
   private static let seen = 50
 
@@ -90,13 +90,15 @@ struct ProseRenderer {
     if isWithdrawn(texts) { return Array(plan.consent.mask.replacement.utf8) }
     // Why a query could not be run has been said, and a value of it would only say it again.
     if texts.contains(where: queries.failed.contains) { return [] }
+    // Where a fault stands is of no interest once it is only counted.
+    let (text, range) = isFull ? (source.part(inner), 0..<inner.count) : (source, inner)
     do throws(TemplateError) {
       return try InlineExpression(
-        source, range: inner, functions: InlineFunctions.all(plan, queries, about: subject),
+        text, range: range, functions: InlineFunctions.all(plan, queries, about: subject),
         wording: plan.wording
       ).html()
     } catch {
-      diagnostics.append(error.diagnostic)
+      noteOften(.error) { error.diagnostic }
       return []
     }
   }
@@ -150,10 +152,12 @@ struct ProseRenderer {
 
   /// Notes what may be wrong thousands of times; finding a place reads the file from its start.
   private mutating func noteOften(_ severity: Severity, _ diagnostic: () -> Diagnostic) {
-    if diagnostics.count < ProseRenderer.seen { return diagnostics.append(diagnostic()) }
+    if !isFull { return diagnostics.append(diagnostic()) }
     unseen.count += 1
     if severity == .error { unseen.severity = .error }
   }
+
+  private var isFull: Bool { diagnostics.count >= ProseRenderer.seen }
 
   private mutating func tellOfUnseen(in source: SourceText) {
     if unseen.count == 0 { return }
@@ -165,7 +169,7 @@ struct ProseRenderer {
   }
 
   /// Notes what is wrong.
-  mutating func note(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  mutating func note(_ diagnostic: Diagnostic) { noteOften(diagnostic.severity) { diagnostic } }
 
   /// How many figures there are so far that have a number.
   var figureCount: Int { figures.count { $0.number > 0 } }

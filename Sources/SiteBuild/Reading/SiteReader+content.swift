@@ -37,7 +37,7 @@ extension SiteReader {
     }
   }
 
-  /// Those that are Markdown; others are reported.
+  /// Those that are Markdown and not too large to be read; others are reported.
   mutating func markdown(_ entries: [FileEntry]) -> [SitePath] {
     for entry in entries where entry.path.fileExtension != "md" {
       diagnostics.append(
@@ -46,7 +46,14 @@ extension SiteReader {
           at: SourceLocation(file: entry.path.text, line: 1), severity: .warning,
           fix: "move what is to be copied to `\(SiteFolders.content)/static/`"))
     }
-    return entries.map(\.path).filter { $0.fileExtension == "md" }
+    return entries.filter { $0.path.fileExtension == "md" && isReadable($0) }.map(\.path)
+  }
+
+  /// Whether a file is worth reading; a line of gigabytes is not.
+  private mutating func isReadable(_ entry: FileEntry) -> Bool {
+    guard let finding = findingOfMarkdownSize(entry.size, of: entry.path.text) else { return true }
+    diagnostics.append(finding)
+    return false
   }
 
   private mutating func readCodex() -> CodexFile {
@@ -102,6 +109,21 @@ extension SiteReader {
           SiteBuildCodes.sameNumber,
           "criticism \(number.value) is also `\(first.path)`", at: entry.excerpt(at: number.place),
           fix: "take \((ledger.map(\.fields.number.value).max() ?? 0) + 1)"))
+    }
+    checkGaps(between: holders)
+  }
+
+  /// Drafts count: what is not published yet has its number.
+  private mutating func checkGaps(between holders: [Int: ContentFile<Criticism>]) {
+    let numbers = holders.keys.sorted()
+    for (before, after) in zip(numbers, numbers.dropFirst()) where after - before > 1 {
+      guard let entry = holders[after] else { continue }
+      diagnostics.append(
+        Diagnostic(
+          SiteBuildCodes.missingNumber,
+          "no criticism has a number between \(before) and \(after)",
+          at: entry.excerpt(at: entry.fields.number.place),
+          fix: "take \(before + 1), or put the file back that had it"))
     }
   }
 }

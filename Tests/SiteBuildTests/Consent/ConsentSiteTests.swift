@@ -58,7 +58,7 @@ import Testing
     let build = try site.build()
     let page = build.page("directory/index.html")
     #expect(page.contains("<li id=\"c-7f3k9q\">"))
-    #expect(page.contains("<h3>Zörk &amp; Söhne Forum</h3>"))
+    #expect(page.contains("<h3><bdi>Zörk &amp; Söhne Forum</bdi></h3>"))
     #expect(
       page.contains("<span lang=\"de\">Deutsch</span>, <span lang=\"en\">English</span> · Forum"))
     #expect(page.contains("a moderator"))

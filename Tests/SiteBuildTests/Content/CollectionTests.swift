@@ -211,6 +211,35 @@ import Testing
       ])
   }
 
+  @Test func findsThatACriticismIsMissing() throws {
+    var site = CollectionSample.site()
+    func criticism(_ number: Int, _ more: String = "") -> String {
+      """
+      ---
+      title: Late answers
+      summary: They come late.
+      number: \(number)
+      date: 2020-01-08
+      status: heard
+      sources: [makers/q1]\(more)
+      ---
+      """
+    }
+    site.files["Content/criticism/late.md"] = criticism(4)
+    #expect(
+      try site.readingFindings() == [
+        """
+        error[S043]: no criticism has a number between 1 and 4
+          --> Content/criticism/late.md:4:9
+        4 | number: 4
+          |         ^ take 2, or put the file back that had it
+        """
+      ])
+    site.files["Content/criticism/two.md"] = criticism(2)
+    site.files["Content/criticism/three.md"] = criticism(3, "\ndraft: true")
+    #expect(try site.readingFindings() == [])
+  }
+
   @Test func saysWhichFileIsNotRead() throws {
     let found = try SampleSite().with(["Content/insights/chart.png": "PNG"]).readingFindings()
     #expect(
