@@ -14,6 +14,7 @@ import email.policy
 import json
 import os
 import pathlib
+import re
 import resource
 import shutil
 import signal
@@ -25,6 +26,7 @@ import time
 import unicodedata
 import zipfile
 
+import consent
 import parsed
 import vectors
 
@@ -87,9 +89,9 @@ class Trial:
             (folder / path).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
         return folder
 
-    def build(self, folder, expect=None):
+    def build(self, folder, expect=None, as_of=AS_OF):
         """Builds and looks at what was built. `expect`: True for a site, False for a refusal."""
-        code, said = self.run("build", "--site", folder, "--as-of", AS_OF)
+        code, said = self.run("build", "--site", folder, "--as-of", as_of)
         output = folder / "Output"
         if code == 0:
             for fault in list(parsed.site_faults(output))[:5]:
@@ -343,6 +345,19 @@ def as_archive(trial, name, value):
     trial.count[f"{trial.group}: looked at"] += 1
 
 
+def as_consent(trial, name, value):
+    outcome, as_of, files = value
+    folder = trial.site(files)
+    _, said = trial.build(folder, expect=outcome in ("there", "gone"), as_of=as_of)
+    if outcome not in ("there", "gone") and f"error[{outcome}]" not in said:
+        trial.fail(f"refused, and not by {outcome}: {said[-400:]}")
+    traces = [path for path in (folder / "Output").rglob("*") if path.is_file() and re.search(rb"(?i)zoerk", path.read_bytes())]
+    if outcome == "gone" and traces:
+        trial.fail(f"left a trace in {traces[0]}")
+    if outcome == "there" and folder / "Output/directory/index.html" not in traces:
+        trial.fail("is not listed")
+
+
 def big_file(trial, name, size):
     trial.build(trial.site({"Content/pages/page-2.md": "---\ntitle: B\n---\n\n" + "a" * size}), expect=False)
 
@@ -370,6 +385,7 @@ def main():
         trial.each("drawings", vectors.SVG, as_svg)
         trial.each("feeds", vectors.FEEDS, as_feed)
         trial.each("paths", paths(), as_path)
+        trial.each("consent", consent.CASES, as_consent)
         trial.each("archives", dict.fromkeys(["slip.zip", "link.zip", "bomb.zip", "link.tar.gz"]), lambda t, n, _: as_archive(t, n, n))
     for line, count in sorted(trial.count.items()):
         print(f"{line:32} {count:4}")

@@ -98,7 +98,10 @@ private func placeHashes(in page: BuiltPage) -> [UInt64] {
       guard attribute.name == .id || attribute.name == .name && token.element == .a else {
         continue
       }
-      hashes.append(stableHash(page.bytes(of: attribute)))
+      let name = page.bytes(of: attribute)
+      hashes.append(stableHash(name))
+      // Browsers look for a fragment as it is written before they decode it; links are kept decoded.
+      if name.contains(UInt8(ascii: "%")) { hashes.append(stableHash(percentDecoded(name)[...])) }
     }
   }
   hashes.sort()
