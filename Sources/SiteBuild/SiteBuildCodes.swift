@@ -148,12 +148,18 @@ package enum SiteBuildCodes {
     Counts of few people are withheld from everything that is published. A query can still subtract its \
     way to a small group, and such a number is not printed either. Shares and growth may be asked for.
     """)
+  static let badDataPages = DiagnosticCode(
+    "S043", "pages cannot be made from data",
+    """
+    A file with `pages_from` becomes a page for each row: one column gives the addresses, in small \
+    letters, digits and hyphens. Each row needs an address of its own, and a title.
+    """)
 
   package static let all: [DiagnosticCode] = [
     unreadable, unknownKey, missingKey, wrongType, unknownReference, sameAddress, noBasis,
     noSnapshot, badComponent, quoteRefused, quoteDiffers, unusedCommunity, insightWithoutSource,
     badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
     unreadableImage, brokenChain, overdueReview, opensWithUs, superlative, waitingCriticism,
-    quoteRemoved, reachesNobody, badQuery, revealingQuery,
+    quoteRemoved, reachesNobody, badQuery, revealingQuery, badDataPages,
   ]
 }

@@ -1,6 +1,5 @@
 internal import Basics
 internal import Measures
-internal import OpenData
 internal import Templating
 
 /// A page as files, with what was found on the way.
@@ -15,20 +14,20 @@ struct PageRenderer: Sendable {
   let plan: SitePlan
   let links: ContentLinks
   let templates: TemplateSet
-  /// What queries read.
-  let database: OpenDatabase
+  /// Runs the queries of pages.
+  let queries: QueryRunner
   /// What is the same around every page.
   let site: SiteFrame
   let menuParts: [FramePart]
   let footerParts: [FramePart]
 
   init(
-    plan: SitePlan, links: ContentLinks, templates: TemplateSet, database: OpenDatabase
+    plan: SitePlan, links: ContentLinks, templates: TemplateSet, queries: QueryRunner
   ) {
     self.plan = plan
     self.links = links
     self.templates = templates
-    self.database = database
+    self.queries = queries
     site = SiteFrame(plan)
     menuParts = FramePart.menu(plan)
     footerParts = FramePart.footer(plan)
@@ -79,8 +78,9 @@ struct PageRenderer: Sendable {
   }
 
   func prose(
-    on page: SitePath, about subject: String? = nil, after figures: [Figure] = []
+    on page: SitePath, about subject: String? = nil, after figures: [Figure] = [],
+    of row: PageRow? = nil
   ) -> ProseRenderer {
-    ProseRenderer(self, on: page, about: subject, after: figures)
+    ProseRenderer(self, on: page, about: subject, after: figures, of: row)
   }
 }

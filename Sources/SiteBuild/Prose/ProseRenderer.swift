@@ -1,6 +1,5 @@
 internal import Basics
 internal import MarkdownHTML
-internal import OpenData
 internal import Templating
 
 /// Turns an author's Markdown into HTML with its figures, quotes and values in place.
@@ -11,9 +10,11 @@ struct ProseRenderer {
   let links: ContentLinks
   let page: SitePath
   let templates: TemplateSet
-  let database: OpenDatabase
+  private let runner: QueryRunner
   /// The queries of the text.
   private(set) var queries = PageQueries.none
+  /// The row that the page is made from, where it is.
+  let row: PageRow?
   /// The community a text is about, where it is about one: what its blocks and values mean when
   /// they name none.
   let subject: String?
@@ -24,6 +25,8 @@ struct ProseRenderer {
   /// The headings of the text.
   private(set) var headings: [Heading] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// What values may call.
+  private var functions: [HostFunction] = []
   /// Links that lead nowhere and images without a size, of which a file may have thousands.
   private var unseen: (count: Int, severity: Severity) = (0, .warning)
   private static let seen = 50
@@ -31,19 +34,38 @@ struct ProseRenderer {
   /// `figures` are those the page shows above the text, so that numbers go on.
   init(
     _ renderer: PageRenderer, on page: SitePath, about subject: String? = nil,
-    after figures: [Figure] = []
+    after figures: [Figure] = [], of row: PageRow? = nil
   ) {
-    self.subject = subject
+    self.row = row
+    self.subject = row.flatMap { $0.template.subject(ofRow: $0.index) } ?? subject
     plan = renderer.plan
     links = renderer.links
     self.page = page
     templates = renderer.templates
-    database = renderer.database
+    runner = renderer.queries
     self.figures = figures
   }
 
   /// The body of a content file as HTML.
   mutating func html(of source: SourceText, from bodyStart: Int) -> SafeHTML {
+    SafeHTML(trusted: bytes(of: source, from: bodyStart))
+  }
+
+  /// The same, for what has more to come.
+  mutating func bytes(of source: SourceText, from bodyStart: Int) -> [UInt8] {
+    let rendered = renderMarkdown(source, from: bodyStart, ProseRenderer.markdownOptions(plan))
+    diagnostics += rendered.diagnostics
+    queries = PageQueries(rendered.components, in: source, runner, diagnostics: &diagnostics)
+    return filled(rendered, source)
+  }
+
+  /// The body of a file with `pages_from`, as the page of one row has it.
+  mutating func html(of row: PageRow) -> SafeHTML {
+    queries = row.template.queries(ofRow: row.index)
+    return SafeHTML(trusted: filled(row.template.rendered, row.template.file.source))
+  }
+
+  static func markdownOptions(_ plan: SitePlan) -> MarkdownOptions {
     var options = MarkdownOptions(
       componentNames: ProseRenderer.componentNames,
       smartPunctuation: plan.settings.smartPunctuation, reservedIDs: ["main", "site-nav"])
@@ -51,17 +73,17 @@ struct ProseRenderer {
     options.quotationMarks = plan.wording.quotationMarks
     options.footnotesLabel = plan.wording(.footnotes)
     options.footnoteBackLabel = plan.wording(.backToReference)
-    let rendered = renderMarkdown(source, from: bodyStart, options)
-    diagnostics += rendered.diagnostics
+    return options
+  }
+
+  private mutating func filled(_ rendered: RenderedMarkdown, _ source: SourceText) -> [UInt8] {
     headings = rendered.headings
-    queries = PageQueries(
-      rendered.components, in: source, database, threshold: plan.highestThreshold,
-      diagnostics: &diagnostics)
+    functions = InlineFunctions.all(plan, queries, about: subject)
     var output: [UInt8] = []
     output.reserveCapacity(rendered.html.count + 48 * rendered.pieces.count)
     for piece in rendered.pieces { append(piece, of: rendered, source, to: &output) }
     tellOfUnseen(in: source)
-    return SafeHTML(trusted: output)
+    return output
   }
 
   private mutating func append(
@@ -74,7 +96,7 @@ struct ProseRenderer {
         output.append(contentsOf: UnsafeBufferPointer(rebasing: html[range]))
       }
     case .inlineValue(let index), .attributeValue(let index):
-      output += value(rendered.inlineValues[index], in: source)
+      output += value(index, rendered.inlineValues[index], in: source)
     case .destination(let index):
       HTMLEscaping.append(
         address(of: rendered.links[index], in: source).utf8, to: &output)
@@ -84,16 +106,21 @@ struct ProseRenderer {
     }
   }
 
-  private mutating func value(_ inline: InlineValue, in source: SourceText) -> [UInt8] {
+  private mutating func value(
+    _ index: Int, _ inline: InlineValue, in source: SourceText
+  ) -> [UInt8] {
     let inner = inline.range.lowerBound + 2..<inline.range.upperBound - 2
     let texts = texts(in: source.bytes[inner])
     if isWithdrawn(texts) { return Array(plan.consent.mask.replacement.utf8) }
     // Why a query could not be run has been said, and a value of it would only say it again.
     if texts.contains(where: queries.failed.contains) { return [] }
     do throws(TemplateError) {
+      if let row {
+        // One that cannot be understood has been reported for all rows at once.
+        return try row.template.values[index]?.html(of: row.values, functions: functions) ?? []
+      }
       return try InlineExpression(
-        source, range: inner, functions: InlineFunctions.all(plan, queries, about: subject),
-        wording: plan.wording
+        source, range: inner, functions: functions, wording: plan.wording
       ).html()
     } catch {
       diagnostics.append(error.diagnostic)
@@ -162,6 +189,22 @@ struct ProseRenderer {
         MarkdownHTMLCodes.more, "\(unseen.count) more findings in this file are not shown",
         at: SourceLocation(file: source.file, line: 1), severity: unseen.severity))
     unseen = (0, .warning)
+  }
+
+  /// A text of a block with its values in place; nil where one of them cannot be had, and that has been
+  /// said.
+  mutating func filled(
+    _ text: String, at place: YAMLPlace, in source: SourceText
+  ) -> String? {
+    do throws(TemplateError) {
+      if let row {
+        return try row.template.texts[place]?.text(of: row.values, functions)
+      }
+      return try PageText(text, at: source.excerpt(at: place), functions, plan.wording).text()
+    } catch {
+      note(error.diagnostic)
+      return nil
+    }
   }
 
   /// Notes what is wrong.
