@@ -193,6 +193,10 @@ datasette: site
 bench-site: build
 	python3 Benchmarks/site/run.py $(ARGS)
 
+# 10,000 pages from the rows of a query beside as many Markdown files: ARGS="--rows 2000" makes fewer.
+bench-rows: build
+	python3 Benchmarks/rows/run.py --meadow $(MEADOW) $(ARGS)
+
 clean:
 	rm -rf .build .meadow
 

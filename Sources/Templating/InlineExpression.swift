@@ -5,13 +5,19 @@ package import Basics
 package struct InlineExpression: Sendable {
   private let asHTML: Program
   private let asText: Program
+  /// An expression that every row of a table fills is written thousands of times.
+  private let idle = IdleMachines()
+  /// What is written where there is no value.
+  private let none: String?
 
   /// `range` is what stands between the braces, in bytes of `source`; filters write numbers and days as
-  /// `wording` has them, or in English. `values` are the names that it may use besides.
+  /// `wording` has them, or in English. `values` are the names that it may use besides, and `none`
+  /// is what it writes for `none`, which is `None` by itself.
   package init(
     _ source: SourceText, range: Range<Int>, functions: [HostFunction], wording: Wording? = nil,
-    values: RecordModel = InlineExpression.noValues
+    values: RecordModel = InlineExpression.noValues, none: String? = nil
   ) throws(TemplateError) {
+    self.none = none
     do throws(Problem) {
       let tokens = try Lexer.expression(in: source, range: range, source: 0)
       let expression = try Parser.expression(
@@ -47,9 +53,11 @@ package struct InlineExpression: Sendable {
   private func output(
     _ program: Program, _ values: TemplateValue, _ functions: [HostFunction]
   ) throws(TemplateError) -> [UInt8] {
-    var run = MachineRun(program.options)
-    run.hosts = functions
-    try run.render(program, values)
-    return Array(run.work.output.bytes)
+    try idle.lend(program.options) { (run) throws(TemplateError) in
+      run.hosts = functions
+      run.work.none = none
+      try run.render(program, values)
+      return Array(run.work.output.bytes)
+    }
   }
 }

@@ -6,6 +6,8 @@ internal import Templating
 struct RenderedPage: Sendable {
   /// The page itself comes first.
   var files: [OutputFile]
+  /// Those whose files stand beside it.
+  var figures: [Figure] = []
   var diagnostics: [Diagnostic]
 }
 
@@ -71,7 +73,7 @@ struct PageRenderer: Sendable {
     do throws(TemplateError) {
       let bytes = try templates.render(Page.template, page.value)
       let files = [OutputFile(path: address, bytes: bytes)] + figures.flatMap(\.files)
-      return RenderedPage(files: files, diagnostics: diagnostics)
+      return RenderedPage(files: files, figures: figures, diagnostics: diagnostics)
     } catch {
       return RenderedPage(files: [], diagnostics: diagnostics + [error.diagnostic])
     }

@@ -85,7 +85,7 @@ struct PageTemplateDraft {
       do throws(TemplateError) {
         return try InlineExpression(
           file.source, range: inline.range.lowerBound + 2..<inline.range.upperBound - 2,
-          functions: functions, wording: plan.wording, values: model)
+          functions: functions, wording: plan.wording, values: model, none: plan.wording(.none))
       } catch {
         diagnostics.append(error.diagnostic)
         return nil

@@ -29,7 +29,8 @@ struct PageText: Sendable {
         pieces.append(
           .value(
             try InlineExpression(
-              source, range: inner, functions: functions, wording: wording, values: values)))
+              source, range: inner, functions: functions, wording: wording, values: values,
+              none: wording(.none))))
       } catch {
         throw error.moved(to: excerpt)
       }

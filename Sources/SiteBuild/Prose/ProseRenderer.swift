@@ -120,7 +120,8 @@ struct ProseRenderer {
         return try row.template.values[index]?.html(of: row.values, functions: functions) ?? []
       }
       return try InlineExpression(
-        source, range: inner, functions: functions, wording: plan.wording
+        source, range: inner, functions: functions, wording: plan.wording,
+        none: plan.wording(.none)
       ).html()
     } catch {
       diagnostics.append(error.diagnostic)
