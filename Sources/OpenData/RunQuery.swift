@@ -58,7 +58,7 @@ extension OpenDatabase {
 
 extension QueryResult {
   /// One row without columns: what a query without parameters is run for.
-  fileprivate static let nothing = QueryResult(columns: [], rows: [[]])
+  package static let nothing = QueryResult(columns: [], rows: [[]])
 }
 
 extension Connection {

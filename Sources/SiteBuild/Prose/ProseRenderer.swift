@@ -1,5 +1,6 @@
 internal import Basics
 internal import MarkdownHTML
+internal import OpenData
 internal import Templating
 
 /// Turns an author's Markdown into HTML with its figures, quotes and values in place.
@@ -117,15 +118,53 @@ struct ProseRenderer {
     do throws(TemplateError) {
       if let row {
         // One that cannot be understood has been reported for all rows at once.
-        return try row.template.values[index]?.html(of: row.values, functions: functions) ?? []
+        guard let expression = row.template.values[index] else { return [] }
+        let html = try expression.html(of: row.values, functions: functions)
+        audit(html, of: expression, inner, in: source)
+        return html
       }
-      return try InlineExpression(
+      let expression = try InlineExpression(
         source, range: inner, functions: functions, wording: plan.wording,
-        none: plan.wording(.none)
-      ).html()
+        none: plan.wording(.none))
+      let html = try expression.html()
+      audit(html, of: expression, inner, in: source)
+      return html
     } catch {
       diagnostics.append(error.diagnostic)
       return []
+    }
+  }
+
+  /// Finds a value that tells how few people there are, worked out of counts that may be told.
+  private mutating func audit(
+    _ html: [UInt8], of expression: InlineExpression, _ range: Range<Int>, in source: SourceText
+  ) {
+    guard source.bytes[range].contains(where: { "-+*/%".utf8.contains($0) }) else { return }
+    let text = String(decoding: html, as: UTF8.self)
+    do {
+      guard runner.isSuspect(text) else { return }
+      var values = TemplateValue.record([])
+      var rowThen: QueryResult?
+      if let row {
+        guard let then = try row.template.enlargedRow(row.index, runner) else { return }
+        values = RowModel.values(then.rows[0])
+        rowThen = then
+      }
+      let functions = InlineFunctions.all(
+        plan, try queries.enlarged(rowThen, runner), about: subject, factor: CountsOfPeople.factor)
+      let other = try expression.html(of: values, functions: functions)
+      guard runner.isLeak(text, enlarged: String(decoding: other, as: UTF8.self)) else { return }
+      note(
+        Diagnostic(
+          SiteBuildCodes.revealingQuery, "`\(text)` is worked out of counts of people",
+          at: source.excerpt(of: range),
+          fix: "tell a share, or groups of at least \(plan.highestThreshold) people"))
+    } catch {
+      note(
+        Diagnostic(
+          SiteBuildCodes.revealingQuery,
+          "it cannot be seen whether `\(text)` tells of few people",
+          at: source.excerpt(of: range), fix: "work it out in a query"))
     }
   }
 

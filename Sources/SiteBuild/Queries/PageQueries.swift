@@ -126,6 +126,20 @@ struct PageQueries: Sendable {
     return page
   }
 
+  /// The queries of a page with what they give where every count of people is a thousand times as large;
+  /// `row` is the page's row in that case.
+  func enlarged(_ row: QueryResult?, _ runner: QueryRunner) throws(QueryFault) -> PageQueries {
+    var page = self
+    for (name, query) in queries {
+      if ofRows[name] == nil {
+        page.queries[name]?.result = try runner.enlarged(query.sql)
+      } else if let row {
+        page.queries[name]?.result = try runner.enlarged(query.sql, forEach: row)
+      }
+    }
+    return page
+  }
+
   /// Keeps a query from being shown by itself.
   mutating func hide(_ name: String) { shown.insert(name) }
 

@@ -8,15 +8,13 @@ internal import OpenData
 /// stays what it was.
 struct QueryAudit: Sendable {
   private let enlarged: OpenDatabase
-  private let threshold: Int
+  private let people: CountsOfPeople
 
   init(_ database: OpenDatabase, threshold: Int) throws(QueryFault) {
-    self.threshold = threshold
+    people = CountsOfPeople(threshold)
     enlarged = try database.changed(by: QueryAudit.enlargement)
   }
 
-  /// A prime, so that no other number of the tables is likely to hit a multiple.
-  private static let factor = 1009.0
   private static let enlargement = [
     """
     UPDATE measurements SET value = value * 1009, low = low * 1009, high = high * 1009
@@ -42,6 +40,14 @@ struct QueryAudit: Sendable {
     return zip(results, others).lazy.compactMap { leak(in: $0, enlarged: $1) }.first
   }
 
+  /// What a query gives where every count of people is so many times as large, with parameters from a
+  /// row of such a result.
+  func enlarged(
+    _ sql: String, forEach rows: QueryResult = .nothing, row: Int = 0
+  ) throws(QueryFault) -> QueryResult {
+    try enlarged.run(sql, forEach: rows, in: row..<row + 1)[0]
+  }
+
   private func isSuspect(_ result: QueryResult) -> Bool {
     result.rows.contains { row in row.contains { isSmall($0) || $0.holdsDigits } }
   }
@@ -57,12 +63,12 @@ struct QueryAudit: Sendable {
           if let count = value.number {
             isSmall(value) && !unmoved.contains(count)
           } else {
-            value.holdsDigits && !texts.contains(value.raw) && isLeak(value.raw, moved)
+            value.holdsDigits && !texts.contains(value.raw) && people.isLeak(value.raw, moved)
           }
         guard isLeak else { continue }
         var leak = QueryFault(
           "`\(column)` of row \(number + 1) is \(value.raw), worked out of counts of people",
-          fix: "ask for a share, or for groups of at least \(threshold) people")
+          fix: "ask for a share, or for groups of at least \(people.threshold) people")
         leak.isRevealing = true
         return leak
       }
@@ -70,46 +76,7 @@ struct QueryAudit: Sendable {
     return nil
   }
 
-  /// Whether a text says a small number that its like among the others says a thousandfold.
-  private func isLeak(_ text: String, _ others: [[String]: [TextNumbers]]) -> Bool {
-    let found = TextNumbers(text)
-    return (others[found.words] ?? []).contains { other in
-      zip(found.numbers, other.numbers).contains { number, other in
-        // Where the text has it rounded, so is its multiple.
-        isSmall(number) && abs(other - number * Self.factor) <= Self.factor / 2
-      }
-    }
-  }
-
-  private func isSmall(_ value: SQLValue) -> Bool { value.number.map(isSmall) ?? false }
-
-  private func isSmall(_ number: Double) -> Bool {
-    number != 0 && abs(number) < Double(threshold)
-  }
-}
-
-/// The numbers in a text, and the words around them: `only 3 people` → 3, `only `, ` people`.
-private struct TextNumbers {
-  var numbers: [Double] = []
-  var words: [String] = []
-
-  init(_ text: String) {
-    var rest = Substring(text)
-    while let start = rest.firstIndex(where: \.isDigit) {
-      words.append(String(rest[..<start]))
-      var end = rest[start...].firstIndex { !$0.isDigit } ?? rest.endIndex
-      if end < rest.endIndex, rest[end] == ".", rest[end...].dropFirst().first?.isDigit == true {
-        end = rest[rest.index(after: end)...].firstIndex { !$0.isDigit } ?? rest.endIndex
-      }
-      if let number = Double(rest[start..<end]) { numbers.append(number) }
-      rest = rest[end...]
-    }
-    words.append(String(rest))
-  }
-}
-
-extension Character {
-  fileprivate var isDigit: Bool { isASCII && isWholeNumber }
+  private func isSmall(_ value: SQLValue) -> Bool { value.number.map(people.isSmall) ?? false }
 }
 
 extension SQLValue {

@@ -30,12 +30,7 @@ final class QueryRunner: Sendable {
 
   /// What a query of one page gave; a fault with `isRevealing` where nobody may be told that.
   func run(_ sql: String, named name: String) throws(QueryFault) -> PageQuery {
-    let tools = try plain.withLock { tools throws(QueryFault) in
-      if let tools { return tools }
-      let made = try Tools(database, threshold: threshold)
-      tools = made
-      return made
-    }
+    let tools = try plainTools()
     let query = PageQuery(name: name, sql: sql, result: try tools.tables.run(sql))
     if let leak = try tools.audit.leak(in: query.result, of: sql) { throw leak }
     return query
@@ -53,6 +48,32 @@ final class QueryRunner: Sendable {
       let results = try tools.tables.run(sql, forEach: rows, in: range)
       if let leak = try tools.audit.leak(in: results, of: sql, forEach: rows, range) { throw leak }
       return results
+    }
+  }
+
+  // MARK: Numbers worked out of results
+
+  /// Whether a text that was worked out of results may say how few people there are.
+  func isSuspect(_ text: String) -> Bool { CountsOfPeople(threshold).isSuspect(text) }
+
+  /// Whether it does, where it says another text with every count of people a thousand times as large.
+  func isLeak(_ text: String, enlarged other: String) -> Bool {
+    CountsOfPeople(threshold).isLeak(text, enlarged: other)
+  }
+
+  /// What a query gives with every count of people a thousand times as large.
+  func enlarged(
+    _ sql: String, forEach rows: QueryResult = .nothing, row: Int = 0
+  ) throws(QueryFault) -> QueryResult {
+    try plainTools().audit.enlarged(sql, forEach: rows, row: row)
+  }
+
+  private func plainTools() throws(QueryFault) -> Tools {
+    try plain.withLock { tools throws(QueryFault) in
+      if let tools { return tools }
+      let made = try Tools(database, threshold: threshold)
+      tools = made
+      return made
     }
   }
 
