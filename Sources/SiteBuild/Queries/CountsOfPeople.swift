@@ -26,9 +26,9 @@ struct CountsOfPeople: Sendable {
   func isLeak(_ text: String, _ others: [[String]: [TextNumbers]]) -> Bool {
     let found = TextNumbers(text)
     return (others[found.words] ?? []).contains { other in
-      zip(found.numbers, other.numbers).contains { number, other in
-        // Where the text has it rounded, so is its multiple.
-        isSmall(number) && abs(other - number * Self.factor) <= Self.factor / 2
+      zip(zip(found.numbers, found.halves), other.numbers).contains { number, other in
+        // Where the text has it rounded, its multiple is that much farther off.
+        isSmall(number.0) && abs(other - number.0 * Self.factor) <= number.1 * Self.factor
       }
     }
   }

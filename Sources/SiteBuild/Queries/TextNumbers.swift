@@ -3,6 +3,8 @@
 struct TextNumbers {
   private(set) var numbers: [Double] = []
   private(set) var words: [String] = []
+  /// By how much each may be off where it was rounded: half of its last place.
+  private(set) var halves: [Double] = []
 
   init(_ text: String) {
     let characters = Array(text)
@@ -16,12 +18,14 @@ struct TextNumbers {
       }
       words.append(word)
       word = ""
-      numbers.append(TextNumbers.number(characters, &at))
+      let (number, half) = TextNumbers.number(characters, &at)
+      numbers.append(number)
+      halves.append(half)
     }
     words.append(word)
   }
 
-  private static func number(_ characters: [Character], _ at: inout Int) -> Double {
+  private static func number(_ characters: [Character], _ at: inout Int) -> (number: Double, half: Double) {
     var number = 0.0
     takeDigits(characters, &at) { number = number * 10 + $0 }
     while at < characters.count, separators.contains(characters[at]),
@@ -32,14 +36,14 @@ struct TextNumbers {
     }
     guard at + 1 < characters.count, separators.contains(characters[at]),
       !characters[at].isWhitespace, characters[at + 1].digit != nil
-    else { return number }
+    else { return (number, 0.5) }
     at += 1
     var place = 0.1
     takeDigits(characters, &at) {
       number += $0 * place
       place /= 10
     }
-    return number
+    return (number, place * 5)
   }
 
   private static func takeDigits(

@@ -85,7 +85,8 @@ import Testing
     "{{ query(\"q\").first.other - 1 }}", "{{ 5 - 3 }}", "{{ query(\"q\").first.people - 2 }}",
     "{{ query(\"q\").first.people + 1 }}",
     "{{ 3 * query(\"q\").first.people / query(\"q\").first.people }}",
-    "{{ measure(\"contributors\") / measure(\"contributors\") }}",
+    "{{ measure(\"contributors\") / measure(\"contributors\") }}", "{{ 0.004 - 0.002 }}",
+    "{{ (0.001 * measure(\"contributors\") / measure(\"contributors\")) | percent(1) }}",
   ]) func letsThrough(_ value: String) throws {
     #expect(try findings(value) == [])
   }
