@@ -27,8 +27,9 @@ struct CountsOfPeople: Sendable {
     let found = TextNumbers(text)
     return (others[found.words] ?? []).contains { other in
       zip(zip(found.numbers, found.halves), other.numbers).contains { number, other in
-        // Where the text has it rounded, its multiple is that much farther off.
-        isSmall(number.0) && abs(other - number.0 * Self.factor) <= number.1 * Self.factor
+        // Where the text has it rounded, its multiple is that much farther off; and no number is exact.
+        isSmall(number.0)
+          && abs(other - number.0 * Self.factor) <= max(number.1 * Self.factor, 1e-9 * other)
       }
     }
   }

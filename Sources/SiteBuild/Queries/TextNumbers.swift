@@ -25,7 +25,9 @@ struct TextNumbers {
     words.append(word)
   }
 
-  private static func number(_ characters: [Character], _ at: inout Int) -> (number: Double, half: Double) {
+  private static func number(_ characters: [Character], _ at: inout Int) -> (
+    number: Double, half: Double
+  ) {
     var number = 0.0
     takeDigits(characters, &at) { number = number * 10 + $0 }
     while at < characters.count, separators.contains(characters[at]),

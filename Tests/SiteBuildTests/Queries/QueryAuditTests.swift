@@ -73,7 +73,8 @@ import Testing
   @Test(arguments: [
     "{{ measure(\"contributors\") - query(\"q\").first.people / 2 }}",
     "{{ query(\"q\").first.people - 0.25 * measure(\"contributors\") | int }}",
-    "{{ query(\"q\").first.people / 2 }}", "{{ (measure(\"contributors\") / 3) | number }}",
+    "{{ query(\"q\").first.people / 2 }}", "{{ query(\"q\").first.people / 7 }}",
+    "{{ (measure(\"contributors\") / 3) | number }}",
     "{{ \"only \" ~ query(\"q\").first.people // 2 }}",
   ]) func findsSmallCounts(_ value: String) throws {
     let found = try findings(value)
