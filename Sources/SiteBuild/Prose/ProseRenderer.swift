@@ -1,6 +1,5 @@
 internal import Basics
 internal import MarkdownHTML
-internal import OpenData
 internal import Templating
 
 /// Turns an author's Markdown into HTML with its figures, quotes and values in place.
@@ -11,7 +10,7 @@ struct ProseRenderer {
   let links: ContentLinks
   let page: SitePath
   let templates: TemplateSet
-  private let runner: QueryRunner
+  let runner: QueryRunner
   /// The queries of the text.
   private(set) var queries = PageQueries.none
   /// The row that the page is made from, where it is.
@@ -27,7 +26,7 @@ struct ProseRenderer {
   private(set) var headings: [Heading] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// What values may call.
-  private var functions: [HostFunction] = []
+  private(set) var functions: [HostFunction] = []
   /// Links that lead nowhere and images without a size, of which a file may have thousands.
   private var unseen: (count: Int, severity: Severity) = (0, .warning)
   private static let seen = 50
@@ -107,81 +106,6 @@ struct ProseRenderer {
     }
   }
 
-  private mutating func value(
-    _ index: Int, _ inline: InlineValue, in source: SourceText
-  ) -> [UInt8] {
-    let inner = inline.range.lowerBound + 2..<inline.range.upperBound - 2
-    let texts = texts(in: source.bytes[inner])
-    if isWithdrawn(texts) { return Array(plan.consent.mask.replacement.utf8) }
-    // Why a query could not be run has been said, and a value of it would only say it again.
-    if texts.contains(where: queries.failed.contains) { return [] }
-    do throws(TemplateError) {
-      if let row {
-        // One that cannot be understood has been reported for all rows at once.
-        guard let expression = row.template.values[index] else { return [] }
-        let html = try expression.html(of: row.values, functions: functions)
-        audit(html, of: expression, inner, in: source)
-        return html
-      }
-      let expression = try InlineExpression(
-        source, range: inner, functions: functions, wording: plan.wording,
-        none: plan.wording(.none))
-      let html = try expression.html()
-      audit(html, of: expression, inner, in: source)
-      return html
-    } catch {
-      diagnostics.append(error.diagnostic)
-      return []
-    }
-  }
-
-  /// Finds a value that tells how few people there are, worked out of counts that may be told.
-  private mutating func audit(
-    _ html: [UInt8], of expression: InlineExpression, _ range: Range<Int>, in source: SourceText
-  ) {
-    guard source.bytes[range].contains(where: { "-+*/%".utf8.contains($0) }) else { return }
-    let text = String(decoding: html, as: UTF8.self)
-    do {
-      guard runner.isSuspect(text) else { return }
-      var values = TemplateValue.record([])
-      var rowThen: QueryResult?
-      if let row {
-        guard let then = try row.template.enlargedRow(row.index, runner) else { return }
-        values = RowModel.values(then.rows[0])
-        rowThen = then
-      }
-      let functions = InlineFunctions.all(
-        plan, try queries.enlarged(rowThen, runner), about: subject, factor: CountsOfPeople.factor)
-      let other = try expression.html(of: values, functions: functions)
-      guard runner.isLeak(text, enlarged: String(decoding: other, as: UTF8.self)) else { return }
-      note(
-        Diagnostic(
-          SiteBuildCodes.revealingQuery, "`\(text)` is worked out of counts of people",
-          at: source.excerpt(of: range),
-          fix: "tell a share, or groups of at least \(plan.highestThreshold) people"))
-    } catch {
-      note(
-        Diagnostic(
-          SiteBuildCodes.revealingQuery,
-          "it cannot be seen whether `\(text)` tells of few people",
-          at: source.excerpt(of: range), fix: "work it out in a query"))
-    }
-  }
-
-  /// Whether an expression asks for a community without a live consent; then no filter can count on a
-  /// number.
-  private func isWithdrawn(_ texts: [String]) -> Bool {
-    let withheld = plan.consent.withheld
-    if withheld.isEmpty { return false }
-    return plan.communities.isEmpty || texts.contains(where: withheld.contains)
-  }
-
-  /// What stands in and between the quotes of an expression.
-  private func texts(in expression: ArraySlice<UInt8>) -> [String] {
-    expression.split(whereSeparator: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
-      .map { String(decoding: $0, as: UTF8.self) }
-  }
-
   /// The image's own size, so that the page does not jump when it comes.
   private mutating func appendSize(
     of link: MarkdownLink, _ source: SourceText, to output: inout [UInt8]
@@ -229,22 +153,6 @@ struct ProseRenderer {
         MarkdownHTMLCodes.more, "\(unseen.count) more findings in this file are not shown",
         at: SourceLocation(file: source.file, line: 1), severity: unseen.severity))
     unseen = (0, .warning)
-  }
-
-  /// A text of a block with its values in place; nil where one of them cannot be had, and that has been
-  /// said.
-  mutating func filled(
-    _ text: String, at place: YAMLPlace, in source: SourceText
-  ) -> String? {
-    do throws(TemplateError) {
-      if let row {
-        return try row.template.texts[place]?.text(of: row.values, functions)
-      }
-      return try PageText(text, at: source.excerpt(at: place), functions, plan.wording).text()
-    } catch {
-      note(error.diagnostic)
-      return nil
-    }
   }
 
   /// Notes what is wrong.
