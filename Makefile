@@ -9,7 +9,7 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive gmime-3.0 sqlite3
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmime-3.0-dev libsqlite3-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive gmime sqlite
 
-.PHONY: bench-imports bench-measures bench-site bench-templates briefs build check clean codex \
+.PHONY: bench-imports bench-measures bench-rows bench-site bench-templates briefs build check clean codex \
   commonmark completions consent datasette deb-test demo-data dist docs faults folders format fuzz \
   fuzz-imports hostile hosts jinja jinja-cases libraries lint man oracles preview privacy reproducible sbom \
   sbom-check site snippets terminal test themes trace vectors
@@ -192,6 +192,10 @@ datasette: site
 # the floor. ARGS="--large 100000" adds a larger site.
 bench-site: build
 	python3 Benchmarks/site/run.py $(ARGS)
+
+# 10,000 pages from the rows of a query beside as many Markdown files: ARGS="--rows 2000" makes fewer.
+bench-rows: build
+	python3 Benchmarks/rows/run.py --meadow $(MEADOW) $(ARGS)
 
 clean:
 	rm -rf .build .meadow

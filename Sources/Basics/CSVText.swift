@@ -40,16 +40,10 @@ package struct CSVText {
 
   private func startsFormula(_ field: String) -> Bool {
     // All that have no letter or digit of ASCII first are looked at whole.
-    guard let byte = field.utf8.first, !isAlphanumeric(byte),
+    guard let byte = field.utf8.first, !byte.isASCIILetterOrDigit,
       let first = field.unicodeScalars.first
     else { return false }
     return CSVText.formulaStarts.contains(first)
-  }
-
-  private func isAlphanumeric(_ byte: UInt8) -> Bool {
-    let letter = byte | 0x20
-    return letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z")
-      || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 
   private static let formulaStarts = Array(

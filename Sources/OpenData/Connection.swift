@@ -25,6 +25,15 @@ struct Connection: ~Copyable {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw fault }
   }
 
+  /// Takes the place of the empty database, to be read where it lies: as long as that stays.
+  borrowing func lend(_ file: UnsafeBufferPointer<UInt8>) throws(QueryFault) {
+    let count = sqlite3_int64(file.count)
+    let status = sqlite3_deserialize(
+      handle, "main", UnsafeMutablePointer(mutating: file.baseAddress), count, count,
+      UInt32(SQLITE_DESERIALIZE_READONLY))
+    guard status == SQLITE_OK else { throw fault }
+  }
+
   /// Takes the place of the empty database; a copy, that can be changed.
   borrowing func load(_ file: [UInt8]) throws(QueryFault) {
     guard let memory = sqlite3_malloc64(UInt64(file.count)) else {

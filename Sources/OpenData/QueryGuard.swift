@@ -15,6 +15,9 @@ final class QueryGuard {
     stepsLeft = steps
   }
 
+  /// Grants the next run as many steps as the first had.
+  func renew(steps: Int) { stepsLeft = steps }
+
   /// Runs `body` with the connection watched.
   func watch<Value>(
     _ connection: borrowing Connection, _ limits: QueryLimits,

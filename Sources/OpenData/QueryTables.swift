@@ -18,12 +18,27 @@ package struct QueryTables: Sendable {
     _ sql: String, _ limits: QueryLimits = QueryLimits()
   ) throws(QueryFault) -> QueryResult {
     let result = try published.run(sql, limits)
-    guard result.isNearly(try backwards.run(sql, limits)) else {
-      throw QueryFault(
-        "the result depends on the order in which rows are read",
-        fix: "order by columns that tell all rows apart")
-    }
+    guard result.isNearly(try backwards.run(sql, limits)) else { throw .dependsOnOrder }
     return result
+  }
+
+  /// The same for each of some rows, whose columns give the query's parameters.
+  package func run(
+    _ sql: String, forEach rows: QueryResult, in range: Range<Int>,
+    _ limits: QueryLimits = QueryLimits()
+  ) throws(QueryFault) -> [QueryResult] {
+    let results = try published.run(sql, forEach: rows, in: range, limits)
+    let others = try backwards.run(sql, forEach: rows, in: range, limits)
+    guard zip(results, others).allSatisfy({ $0.isNearly($1) }) else { throw .dependsOnOrder }
+    return results
+  }
+}
+
+extension QueryFault {
+  fileprivate static var dependsOnOrder: QueryFault {
+    QueryFault(
+      "the result depends on the order in which rows are read",
+      fix: "order by columns that tell all rows apart")
   }
 }
 

@@ -7,35 +7,76 @@ extension OpenDatabase {
   package func run(
     _ sql: String, _ limits: QueryLimits = QueryLimits()
   ) throws(QueryFault) -> QueryResult {
-    let connection = try Connection(now)
-    try connection.load(file)
-    let guardian = QueryGuard(steps: limits.steps)
-    return try guardian.watch(connection, limits) { () throws(QueryFault) in
-      try connection.result(of: sql, limits, guardian, names)
+    try run(sql, forEach: .nothing, in: 0..<1, limits)[0]
+  }
+
+  /// Runs one query for each of some rows: its parameters (`:room`) are what the columns of those names
+  /// hold. A result a row.
+  package func run(
+    _ sql: String, forEach rows: QueryResult, in range: Range<Int>,
+    _ limits: QueryLimits = QueryLimits()
+  ) throws(QueryFault) -> [QueryResult] {
+    try file.withUnsafeBufferPointer { file throws(QueryFault) in
+      let connection = try Connection(now)
+      try connection.lend(file)
+      let guardian = QueryGuard(steps: limits.steps)
+      return try guardian.watch(connection, limits) { () throws(QueryFault) in
+        let statement = try connection.prepared(sql, guardian, names)
+        defer { sqlite3_finalize(statement) }
+        let parameters = try QueryParameters(of: statement, sql, rows.columns)
+        let columns = try connection.columns(of: statement)
+        let isOrdered = SQLWords(sql).isOrdered
+        var results: [QueryResult] = []
+        for row in rows.rows[range] {
+          guardian.renew(steps: limits.steps)
+          parameters.bind(row)
+          var result = QueryResult(columns: columns, rows: [])
+          result.rows = try connection.rows(of: statement, columns, limits, guardian)
+          if !isOrdered { result.rows.sort { $0.lexicographicallyPrecedes($1) } }
+          results.append(result)
+          sqlite3_reset(statement)
+        }
+        return results
+      }
+    }
+  }
+
+  /// Whether a query has parameters, so that it is another one for each row.
+  package func hasParameters(_ sql: String) throws(QueryFault) -> Bool {
+    try file.withUnsafeBufferPointer { file throws(QueryFault) in
+      let connection = try Connection(now)
+      try connection.lend(file)
+      let guardian = QueryGuard(steps: QueryLimits().steps)
+      return try guardian.watch(connection, QueryLimits()) { () throws(QueryFault) in
+        let statement = try connection.prepared(sql, guardian, names)
+        defer { sqlite3_finalize(statement) }
+        return sqlite3_bind_parameter_count(statement) > 0
+      }
     }
   }
 }
 
+extension QueryResult {
+  /// One row without columns: what a query without parameters is run for.
+  package static let nothing = QueryResult(columns: [], rows: [[]])
+}
+
 extension Connection {
-  fileprivate borrowing func result(
-    of sql: String, _ limits: QueryLimits, _ guardian: QueryGuard, _ names: [String: [String]]
-  ) throws(QueryFault) -> QueryResult {
-    let statement = try prepared(sql, guardian, names)
-    defer { sqlite3_finalize(statement) }
-    var result = QueryResult(columns: try columns(of: statement), rows: [])
+  fileprivate borrowing func rows(
+    of statement: OpaquePointer, _ columns: [String], _ limits: QueryLimits, _ guardian: QueryGuard
+  ) throws(QueryFault) -> [[SQLValue]] {
+    var rows: [[SQLValue]] = []
     var bytes = 0
     while true {
       switch sqlite3_step(statement) {
       case SQLITE_ROW: break
-      case SQLITE_DONE:
-        if !SQLWords(sql).isOrdered { result.rows.sort { $0.lexicographicallyPrecedes($1) } }
-        return result
+      case SQLITE_DONE: return rows
       default: throw guardian.fault ?? fault
       }
-      guard result.rows.count < limits.rows else {
+      guard rows.count < limits.rows else {
         throw QueryFault("the result has more than \(limits.rows) rows", fix: "add a `LIMIT`")
       }
-      result.rows.append(try row(of: statement, result.columns, &bytes))
+      rows.append(try row(of: statement, columns, &bytes))
       guard bytes <= limits.bytes else {
         throw QueryFault(
           "the texts of the result are longer than \(limits.bytes >> 20) MB", fix: "add a `LIMIT`")
@@ -43,7 +84,7 @@ extension Connection {
     }
   }
 
-  private borrowing func prepared(
+  fileprivate borrowing func prepared(
     _ sql: String, _ guardian: QueryGuard, _ names: [String: [String]]
   ) throws(QueryFault) -> OpaquePointer {
     var sql = sql
@@ -75,7 +116,7 @@ extension Connection {
     return statement
   }
 
-  private borrowing func columns(of statement: OpaquePointer) throws(QueryFault) -> [String] {
+  fileprivate borrowing func columns(of statement: OpaquePointer) throws(QueryFault) -> [String] {
     var columns: [String] = []
     for index in 0..<sqlite3_column_count(statement) {
       let name = sqlite3_column_name(statement, index).map { String(cString: $0) } ?? ""

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The words of a query, without what is quoted or said aside.
 struct SQLWords {
   /// A word or a sign, in capitals, and how many parentheses are open around it.
@@ -60,9 +62,6 @@ struct SQLWords {
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
-    let letter = byte | 0x20
-    return letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z")
-      || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "_")
-      || byte >= 0x80
+    byte.isASCIILetterOrDigit || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 }

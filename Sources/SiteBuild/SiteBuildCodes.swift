@@ -148,9 +148,15 @@ package enum SiteBuildCodes {
     Counts of few people are withheld from everything that is published. A query can still subtract its \
     way to a small group, and such a number is not printed either. Shares and growth may be asked for.
     """)
+  static let badDataPages = DiagnosticCode(
+    "S043", "pages cannot be made from data",
+    """
+    A file with `pages_from` becomes a page for each row: one column gives the addresses, in small \
+    letters, digits and hyphens. Each row needs an address of its own, and a title.
+    """)
 
   static let missingNumber = DiagnosticCode(
-    "S043", "a criticism is missing",
+    "S044", "a criticism is missing",
     """
     Criticism is answered, changed or declined, and never removed: a number between two others belongs to \
     a file that was there. Put it back, as a draft where it is not ready. What must not be read any more, \
@@ -159,7 +165,7 @@ package enum SiteBuildCodes {
     """)
 
   static let lookalikeName = DiagnosticCode(
-    "S044", "a name that may be taken for another",
+    "S045", "a name that may be taken for another",
     """
     Letters of several alphabets look alike, and a name that mixes them in one word can pass for that of \
     somebody else. Names are printed as their bearers write them, so this is a warning: make sure that it \
@@ -172,5 +178,6 @@ package enum SiteBuildCodes {
     badFileName, inlineValue, noSite, keysDisagree, sameNumber, strayFile, nearlyListedFolder,
     unreadableImage, brokenChain, overdueReview, opensWithUs, superlative, waitingCriticism,
     quoteRemoved, reachesNobody, badQuery, revealingQuery, missingNumber, lookalikeName,
+    badDataPages,
   ]
 }

@@ -147,13 +147,13 @@ import Testing
     #expect(
       build.findings == [
         """
-        warning[S044]: `M\u{430}kers` has Latin and Cyrillic letters, so it may be taken for another \
+        warning[S045]: `M\u{430}kers` has Latin and Cyrillic letters, so it may be taken for another \
         name
           --> Content/communities/makers.md:1:1
           = fix: make sure that the name is theirs
         """,
         """
-        warning[S044]: `\u{412}en` has Cyrillic and Latin letters, so it may be taken for another name
+        warning[S045]: `\u{412}en` has Cyrillic and Latin letters, so it may be taken for another name
           --> Content/pages/about.md:5:1
         5 | ```quote
           | ^^^^^^^^ make sure that the name is theirs

@@ -116,7 +116,7 @@ import Testing
 }
 
 /// A site on disk that is built as the command does it: compared, built, published, remembered.
-private struct EditableSite: ~Copyable {
+struct EditableSite: ~Copyable {
   private let site: TestSite
   private let disk: DiskFileSystem
 

@@ -30,8 +30,14 @@ struct AddressHistory: Sendable {
   var sources: [SitePath: String] {
     let prefix = SiteFolders.content + "/"
     var names: [SitePath: String] = [:]
-    for (file, address) in links.addresses where file.hasSuffix(".md") {
+    let templates = Set(plan.sections.flatMap(\.templateFiles).map(\.path.text))
+    // The first of several files on one page, so that every build names the same.
+    for (file, address) in links.addresses.sorted(by: { $0.key < $1.key })
+    where file.hasSuffix(".md") && !templates.contains(file) && names[address] == nil {
       names[address] = String(file.dropFirst(prefix.count).dropLast(3))
+    }
+    for page in plan.sections.flatMap(\.pages) where page.row != nil {
+      names[page.address] = page.file.name
     }
     for (old, target) in redirects { names[old] = names[target] }
     return names

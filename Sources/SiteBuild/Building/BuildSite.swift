@@ -26,7 +26,7 @@ package func buildSite(
   diagnostics += rendered.causes
   settings.begin(.listing)
   var others = dataFiles(plan) + plan.staticFiles + feeds(plan) + directoryFiles(plan)
-  let databaseFile = OutputFile(path: SiteRoutes.database, bytes: renderer.database.file)
+  let databaseFile = OutputFile(path: SiteRoutes.database, bytes: renderer.queries.database.file)
   others.append(databaseFile)
   others += changesFeeds(plan) + distributionFiles(plan)
   others += siteFronts(plan, links, databaseFile, pages: pages.listed.filter(plan.isToBeFound))
@@ -53,7 +53,7 @@ package func buildSite(
     files: files, standing: rendered.standing, diagnostics: diagnostics.sortedByPlace(),
     pages: pages.count,
     items: plan.communities.reduce(0) { $0 + $1.data.items.count }, heldBack: plan.heldBack,
-    nextDue: input.content.nextDue(after: settings.asOf),
+    nextDue: [input.content.nextDue(after: settings.asOf), plan.nextDue].compactMap(\.self).min(),
     withdrawals: Set(plan.consent.live.ended.filter(\.reason.isNo).map(\.key.subject)).count,
     remembered: rendered.remembered(plan), history: history, plan: plan)
 }

@@ -9,7 +9,7 @@ extension PageRenderer {
     let address = SiteRoutes.list(section.path, part: number)
     var prose = prose(on: address)
     let isFirst = number == 1
-    let text = isFirst ? section.index.map { prose.html(of: $0.source, from: $0.bodyStart) } : nil
+    let text = isFirst ? text(above: section, &prose) : nil
     let list = list(
       ListParts(count: section.pages.count, length: plan.settings.listLength), part: number,
       of: section.path, text: text,
@@ -25,12 +25,30 @@ extension PageRenderer {
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }
 
+  /// The text of the section's own file, and how the pages that are made from data were found.
+  private func text(above section: Section, _ prose: inout ProseRenderer) -> SafeHTML? {
+    var text = section.index.map { prose.bytes(of: $0.source, from: $0.bodyStart) } ?? []
+    for template in section.templates {
+      guard let (query, block) = template.source else { continue }
+      if prose.queries.queries[query.name] != nil {
+        let source = template.file.source
+        prose.note(PageQueries.sameName(query.name, source.excerpt(of: block.range)))
+      } else {
+        text += prose.folded(query)
+      }
+    }
+    return text.isEmpty ? nil : SafeHTML(trusted: text)
+  }
+
   func sectionPage(_ index: Int, page number: Int) -> RenderedPage {
     let section = plan.sections[index]
     let address = section.pages[number].address
     let file = section.pages[number].file
-    var prose = prose(on: address)
-    let body = prose.html(of: file.source, from: file.bodyStart)
+    let row = section.pages[number].row
+    var prose = prose(on: address, of: row)
+    let body = row.map { prose.html(of: $0) } ?? prose.html(of: file.source, from: file.bodyStart)
+    // Pages without a day are no earlier or later than others: they follow the list.
+    let isDated = file.head.date != nil
     let words = wordCount(file.source.bytes[file.bodyStart...])
     let crumb = Crumb(title: section.title, address: SiteRoutes.list(section.path, part: 1))
     let page = SectionPage(
@@ -43,8 +61,8 @@ extension PageRenderer {
         date: file.head.date?.day.description, minutes: readingMinutes(words: words),
         words: words, contents: contents(prose.headings), body: body,
         tags: tagLinks(file.head, on: address),
-        previous: neighbour(number + 1, in: section, on: address),
-        next: neighbour(number - 1, in: section, on: address)))
+        previous: neighbour(isDated ? number + 1 : number - 1, in: section, on: address),
+        next: neighbour(isDated ? number - 1 : number + 1, in: section, on: address)))
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }
 
@@ -88,9 +106,11 @@ extension PageRenderer {
       (1...parts.number).contains(other)
         ? SafeURL(from: address, to: SiteRoutes.list(path, part: other)) : nil
     }
+    let cards = cards(parts.range(of: number))
     return ListBody(
-      text: text, sections: sections, pages: cards(parts.range(of: number)), number: number,
-      total: parts.number, previous: part(number - 1), next: part(number + 1))
+      text: text, sections: sections, pages: cards, number: number, total: parts.number,
+      previous: part(number - 1), next: part(number + 1),
+      isDated: cards.contains { $0.date != nil })
   }
 
   func card(_ page: ListedPage, on address: SitePath) -> PageCard {

@@ -1,12 +1,13 @@
 internal import Basics
 internal import Measures
-internal import OpenData
 internal import Templating
 
 /// A page as files, with what was found on the way.
 struct RenderedPage: Sendable {
   /// The page itself comes first.
   var files: [OutputFile]
+  /// Those whose files stand beside it.
+  var figures: [Figure] = []
   var diagnostics: [Diagnostic]
 }
 
@@ -15,20 +16,20 @@ struct PageRenderer: Sendable {
   let plan: SitePlan
   let links: ContentLinks
   let templates: TemplateSet
-  /// What queries read.
-  let database: OpenDatabase
+  /// Runs the queries of pages.
+  let queries: QueryRunner
   /// What is the same around every page.
   let site: SiteFrame
   let menuParts: [FramePart]
   let footerParts: [FramePart]
 
   init(
-    plan: SitePlan, links: ContentLinks, templates: TemplateSet, database: OpenDatabase
+    plan: SitePlan, links: ContentLinks, templates: TemplateSet, queries: QueryRunner
   ) {
     self.plan = plan
     self.links = links
     self.templates = templates
-    self.database = database
+    self.queries = queries
     site = SiteFrame(plan)
     menuParts = FramePart.menu(plan)
     footerParts = FramePart.footer(plan)
@@ -72,15 +73,16 @@ struct PageRenderer: Sendable {
     do throws(TemplateError) {
       let bytes = try templates.render(Page.template, page.value)
       let files = [OutputFile(path: address, bytes: bytes)] + figures.flatMap(\.files)
-      return RenderedPage(files: files, diagnostics: diagnostics)
+      return RenderedPage(files: files, figures: figures, diagnostics: diagnostics)
     } catch {
       return RenderedPage(files: [], diagnostics: diagnostics + [error.diagnostic])
     }
   }
 
   func prose(
-    on page: SitePath, about subject: String? = nil, after figures: [Figure] = []
+    on page: SitePath, about subject: String? = nil, after figures: [Figure] = [],
+    of row: PageRow? = nil
   ) -> ProseRenderer {
-    ProseRenderer(self, on: page, about: subject, after: figures)
+    ProseRenderer(self, on: page, about: subject, after: figures, of: row)
   }
 }

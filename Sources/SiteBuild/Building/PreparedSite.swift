@@ -17,16 +17,19 @@ struct PreparedSite {
     diagnostics += loaded.diagnostics
     let plan = planSite(
       input, asOf: settings.asOf, for: settings.audience, diagnostics: &diagnostics)
-    let links = ContentLinks(plan, staticFiles: plan.staticFiles)
-    self.plan = plan
-    self.links = links
     guard var templates = loaded.set,
       let database = openDatabase(plan, diagnostics: &diagnostics)
     else {
+      self.plan = plan
+      links = ContentLinks(plan, staticFiles: plan.staticFiles)
       renderer = nil
       return
     }
+    let queries = QueryRunner(database, threshold: plan.highestThreshold)
+    self.plan = plan.withDataPages(queries, &diagnostics)
+    links = ContentLinks(self.plan, staticFiles: plan.staticFiles)
     templates.meter = settings.meter
-    renderer = PageRenderer(plan: plan, links: links, templates: templates, database: database)
+    renderer = PageRenderer(
+      plan: self.plan, links: links, templates: templates, queries: queries)
   }
 }

@@ -24,6 +24,8 @@ package struct RememberedPages: Sendable, Hashable {
   /// The addresses of pages that stand after some edits; none where those may concern any page.
   func standing(in plan: SitePlan, after edited: Set<SitePath>) -> Set<SitePath> {
     let pages = plan.sections.flatMap(\.pages).filter { edited.contains($0.file.path) }
+    // The text of pages from data holds the query that says which pages there are.
+    if pages.contains(where: { $0.row != nil }) { return [] }
     let isText = pages.allSatisfy { page in heads[page.address] == headHash(page.file) }
     guard isText, pages.count == edited.count else { return [] }
     return Set(heads.keys).subtracting(pages.map(\.address))

@@ -38,6 +38,8 @@ struct PlannedPages: Sendable {
       range.map { index in
         if standing.contains(places[index].address) { return .standing }
         var rendered = renderer.render(pages[index])
+        // What was drawn is in the files; nobody needs it a second time.
+        rendered.figures = []
         // Taken out before the rules look, so that they see what is published.
         rendered.files = masked(rendered.files, renderer.plan.consent.mask)
         return .fresh(rendered, rendered.files.map(inspector.report))

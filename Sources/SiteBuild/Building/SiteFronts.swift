@@ -42,6 +42,9 @@ private func days(of plan: SitePlan, _ links: ContentLinks) -> [SitePath: Calend
       days[address] = max(days[address] ?? date.day, date.day)
     }
   }
+  for page in plan.sections.flatMap(\.pages) where page.row != nil {
+    days[page.address] = page.file.head.date?.day
+  }
   return days
 }
 

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Finds names in texts, whatever their case, their Unicode form and the white space in them.
 ///
 /// `Acme Forum` is found in `ACME forum`, `acme-forum`, `acmeforum`, `A&#99;me%20Forum`, and across
@@ -100,7 +102,9 @@ struct NameSearch: Sendable {
       let byte = bytes[index]
       let followsASCII = index + 1 == bytes.count || bytes[index + 1] < 0x80
       if byte < 0x80, followsASCII {
-        add(alphabet.number(ofASCII: byte), isWord: isAlphanumeric(byte), index, index + 1, &units)
+        add(
+          alphabet.number(ofASCII: byte), isWord: byte.isASCIILetterOrDigit, index, index + 1,
+          &units)
         index += 1
       } else {
         // An accent that stands by itself belongs to the letter before it.
@@ -133,9 +137,5 @@ struct NameSearch: Sendable {
     } else {
       units.append(Unit(number: number, isWord: isWord, start: start, end: end))
     }
-  }
-
-  private func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 }

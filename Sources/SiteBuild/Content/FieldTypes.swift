@@ -46,16 +46,12 @@ extension FieldType<String> {
   private static func isLanguageTag(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let areAlphanumeric = parts.allSatisfy { part in
-      (1...8).contains(part.utf8.count) && part.utf8.allSatisfy(isLetterOrDigit)
+      (1...8).contains(part.utf8.count) && part.utf8.allSatisfy(\.isASCIILetterOrDigit)
     }
     guard areAlphanumeric, let first = parts.first, (2...3).contains(first.utf8.count) else {
       return false
     }
     return first.utf8.allSatisfy { $0 > UInt8(ascii: "9") }
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 }
 

@@ -15,7 +15,9 @@ package struct FigureExplanation: Sendable {
 package func explainFigure(
   _ name: String, _ fileSystem: any FileSystem, asOf moment: Timestamp, cache: CacheFolder? = nil
 ) -> FigureExplanation? {
-  guard let wanted = figureName(name, fileSystem) else { return nil }
+  guard let wanted = figureName(name, fileSystem) else {
+    return explainQueryFigure(name, fileSystem, asOf: moment, cache: cache)
+  }
   let reading = readSite(fileSystem, cache: cache)
   var diagnostics = reading.diagnostics
   guard let input = reading.input else {

@@ -94,7 +94,12 @@ struct ExplainedSite {
       return [line("Published", "on \(publicPath(address))\(anchor)")] + outputLines(address)
     }
     guard let first = own.first else { return [line("Published", reason(against: entry))] }
-    let others = own.dropFirst().map { line("Published", "as \(publicPath($0))") }
+    // A file with `pages_from` may be thousands.
+    let more = own.count - ExplainedSite.listed
+    let others =
+      own.dropFirst().prefix(ExplainedSite.listed - 1)
+      .map { line("Published", "as \(publicPath($0))") }
+      + (more > 0 ? [line("Published", "as \(more) more pages")] : [])
     return [line("Published", "as \(publicPath(first))\(day(of: entry))")] + others
       + outputLines(first)
   }

@@ -8,7 +8,7 @@ internal import Templating
 /// What a page is made of, and what leads to it.
 extension ExplainedSite {
   /// Links that are listed; a page of the menu has one on every page.
-  private static let listed = 20
+  static let listed = 20
 
   func line(_ label: String, _ text: String) -> String {
     label + String(repeating: " ", count: max(1, 13 - label.count)) + text
@@ -18,10 +18,11 @@ extension ExplainedSite {
   func outputLines(_ address: SitePath) -> [String] {
     guard let page = pages.first(where: { $0.place.address == address }) else { return [] }
     let figures = figures(on: address)
-    let communities = Set(figures.map(\.community) + named(by: page.page)).sorted()
+    let communities = Set(figures.map(\.community) + named(by: page.page))
+      .subtracting([""]).sorted()
     return [page.place.source.map { line("Source", $0.text) }].compactMap(\.self)
       + templateLines(page.page.template)
-      + figures.map { line("Figure", "\($0.name): \($0.metric)@\($0.community), \($0.rows)") }
+      + figures.map { line("Figure", "\($0.name): \($0.origin), \($0.rows)") }
       + communities.flatMap(snapshotLines) + linkLines(address) + oldAddresses(address)
   }
 
@@ -47,6 +48,9 @@ extension ExplainedSite {
     var metric: String
     var community: String
     var rows: String
+
+    /// What its data are; a query's say nothing of it.
+    var origin: String { metric.isEmpty ? "a query" : "\(metric)@\(community)" }
   }
 
   /// The figures whose data lie beside a page.

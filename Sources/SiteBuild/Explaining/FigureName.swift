@@ -37,12 +37,19 @@ struct FigureName: Equatable {
 
   /// `insights/first-reply#fig-1` → `Output/insights/first-reply/fig-1.json`
   static func dataFile(of text: String) -> SitePath? {
+    guard let (page, figure) = onPage(text) else { return nil }
+    return try? SitePath(
+      ([SiteFolders.output] + page.folder.parts.map(String.init) + ["\(figure).json"])
+        .joined(separator: "/"))
+  }
+
+  /// `insights/first-reply#fig-1` → `insights/first-reply/index.html`, `fig-1`
+  static func onPage(_ text: String) -> (page: SitePath, figure: String)? {
     let halves = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard halves.count == 2 else { return nil }
     var page = halves[0].split(separator: "/").map(String.init)
     if page.first == SiteFolders.output { page.removeFirst() }
-    if page.last == "index.html" { page.removeLast() }
-    return try? SitePath(
-      ([SiteFolders.output] + page + ["\(halves[1]).json"]).joined(separator: "/"))
+    if page.last?.hasSuffix(".html") != true { page.append("index.html") }
+    return (try? SitePath(page.joined(separator: "/"))).map { ($0, String(halves[1])) }
   }
 }

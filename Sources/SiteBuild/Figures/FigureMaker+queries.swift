@@ -15,10 +15,10 @@ extension FigureMaker {
   func figure(
     of query: PageQuery, _ request: FigureRequest, asTable: Bool, number: Int
   ) throws(FigureFault) -> Figure {
-    let unused = request.keysUnused(by: .bars)
+    let unused = request.keysUnusedByQueries
     if !unused.isEmpty { throw .unusedInQuery(unused) }
     let columns = try QueryDrawing(
-      query, request.columns, by: request.cut, needsNumbers: !asTable)
+      query, request.columns, by: request.cut, needsNumbers: !asTable, none: wording(.none))
     let subtitle = request.columns.subtitle ?? columns.words(wording)
     let heading = ChartHeading(
       id: "fig-\(number)", measure: subtitle, title: request.title, credit: credit(query),
@@ -46,7 +46,7 @@ extension FigureMaker {
   func keyFigures(
     of query: PageQuery, _ columns: QueryColumns
   ) throws(FigureFault) -> [KeyFigure] {
-    let drawing = try QueryDrawing(query, columns)
+    let drawing = try QueryDrawing(query, columns, none: wording(.none))
     let rows = drawing.rows
     if rows.count > FigureMaker.mostKeyFigures {
       throw .tooMany(rows.count, of: "key figures", limit: FigureMaker.mostKeyFigures)
@@ -112,7 +112,7 @@ extension FigureMaker {
 
   private func cell(_ value: SQLValue) -> DataTable.Cell {
     switch value {
-    case .null: .missing(reason: "–")
+    case .null: .missing(reason: wording(.none))
     case .text(let text): .text(text)
     case .integer, .real:
       .number(

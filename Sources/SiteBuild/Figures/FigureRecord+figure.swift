@@ -30,12 +30,13 @@ extension FigureRecord {
 }
 
 extension Figure {
-  /// The query it was drawn from, without blank lines around it.
+  /// The query it was drawn from, without blank lines around it, below what its parameters were.
   fileprivate var sql: String? {
     guard case .queried(let query) = data else { return nil }
     let blank: (Character) -> Bool = { $0.isNewline }
-    return String(
+    let sql = String(
       query.sql.drop(while: blank).reversed().drop(while: blank).reversed())
+    return (query.arguments.map { "-- \($0)" } + [sql]).joined(separator: "\n")
   }
 
   /// Markup with which another site may show the drawing: the picture with its words, where it is

@@ -13,6 +13,8 @@ struct FigureRequest: Sendable {
   var columns = QueryColumns()
   var form: ChartForm?
   var community: String?
+  /// Whether the block names it; on a community's own page it need not.
+  var isCommunityNamed = false
   /// Where several are compared.
   var communities: [String] = []
   /// What one community is cut by: `channel`.
@@ -22,7 +24,8 @@ struct FigureRequest: Sendable {
   var segment = "all"
   var from: CalendarDay?
   var to: CalendarDay?
-  var showsCampaigns = true
+  /// nil where nothing is said of it.
+  var campaigns: Bool?
   /// Remarks at single periods: `2018-Q1: new moderators`.
   var annotations: [String] = []
 
@@ -35,6 +38,17 @@ struct FigureRequest: Sendable {
     ]
     return asked.filter(\.1).map(\.0)
   }
+
+  /// What was asked of a chart of a query and can be said only of measurements.
+  var keysUnusedByQueries: [String] {
+    let asked: [(String, Bool)] = [
+      ("community", isCommunityNamed), ("communities", !communities.isEmpty),
+      ("highlight", !highlighted.isEmpty), ("campaigns", campaigns != nil),
+    ]
+    return keysUnused(by: .bars) + asked.filter(\.1).map(\.0)
+  }
+
+  var showsCampaigns: Bool { campaigns ?? true }
 
   static let schema = Schema<FigureRequest>(
     kind: "a chart",
@@ -58,6 +72,7 @@ struct FigureRequest: Sendable {
       },
       .optional("community", .slug, "Of which community; needed where there are several.") {
         $0.community = $1
+        $0.isCommunityNamed = true
       },
       .optional("form", .oneOf, "The drawing; a line where the metric has a course.") {
         $0.form = $1
@@ -79,7 +94,7 @@ struct FigureRequest: Sendable {
       .optional("from", .day, "The first day drawn.") { $0.from = $1 },
       .optional("to", .day, "The last day drawn.") { $0.to = $1 },
       .optional("campaigns", .flag, "Whether campaigns and events are laid over; yes by default.") {
-        $0.showsCampaigns = $1
+        $0.campaigns = $1
       },
       .optional("annotations", .list(.text), "Remarks at single periods: `2018-Q1: a remark`.") {
         $0.annotations = $1.map(\.value)

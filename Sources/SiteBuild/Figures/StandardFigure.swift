@@ -87,7 +87,7 @@ extension FigureMaker {
     request.metric = kind.metric
     request.community = community.slug
     request.period = period
-    request.showsCampaigns = kind.showsCampaigns
+    request.campaigns = kind.showsCampaigns
     return try figure(request, number: number)
   }
 }

@@ -24,6 +24,7 @@ struct ListBody: PageRecord {
   var total: Int
   var previous: SafeURL?
   var next: SafeURL?
+  var isDated: Bool
 
   static let recordName = "list"
   static let fields: [PageField<ListBody>] = [
@@ -34,6 +35,9 @@ struct ListBody: PageRecord {
     .integer("total", "How many parts the list has.") { $0.total },
     .optionalURL("previous", "The part before it.") { $0.previous },
     .optionalURL("next", "The part after it.") { $0.next },
+    .boolean("is_dated", "Whether its pages have days, so that it runs from the newest.") {
+      $0.isDated
+    },
   ]
 }
 
@@ -117,10 +121,14 @@ struct SectionPageBody: PageRecord {
     .list("contents", "Its headings; empty where there are fewer than two.") { $0.contents },
     .html("body", "The text.") { $0.body },
     .list("tags", "What it is about.") { $0.tags },
-    .optionalRecord("previous", "The page listed after it, which is the older one.") {
+    .optionalRecord(
+      "previous",
+      "The page before it: the older one, or without a day the one above it in the list."
+    ) {
       $0.previous
     },
-    .optionalRecord("next", "The page listed before it, which is the newer one.") { $0.next },
+    .optionalRecord("next", "The page after it: the newer one, or without a day the one below it.")
+    { $0.next },
   ]
 }
 

@@ -33,21 +33,21 @@ func planSite(
   diagnostics += measured.flatMap(\.diagnostics)
   var withdrawn = WithdrawnContent(consent, content: &content)
   let staticFiles = withdrawn.take(from: input.staticFiles, consent.mask)
-  let sections = planSections(content.sectionPages)
-  let pages = ListedPage.newestFirst(listedPages(content, sections))
-  let plan = SitePlan(
+  var plan = SitePlan(
     settings: input.settings, asOf: moment, audience: audience,
     settingsSource: input.settingsSource, wording: input.wording, colours: input.theme.colours,
     communities: communities, content: content, heldBack: heldBack,
     consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
     directory: SiteDirectory(input, consent),
-    sections: sections, tags: planTags(pages), news: news(pages),
+    sections: [], tags: [], news: [],
     table: MeasurementTable(merging: measured.map(\.table)),
     measureSettings: measureSettings,
     distribution: Distribution(content, communities: Set(communities.map(\.fileName))),
     editions: input.editions.map {
       $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
     })
+  plan.list(planSections(content.sectionPages))
+  diagnostics += checkSectionTexts(plan.sections)
   diagnostics += checkStrategy(plan.content.strategy, asOf: moment) + checkVoice(plan)
   diagnostics += checkLicence(plan)
   diagnostics += plan.distribution.findings(plan.content, withheld: consent.withheld)
@@ -97,13 +97,20 @@ private func checkSlugs(_ input: SiteInput) -> [Diagnostic] {
 }
 
 /// Every page that an author wrote and that has an address.
-private func listedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
+func listedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
   content.insights.map { ListedPage($0.head, at: SiteRoutes.insight($0.addressName)) }
     + content.pages.map { ListedPage($0.head, at: SiteRoutes.plain($0.addressName)) }
     + sections.flatMap { $0.pages.map(ListedPage.init) }
 }
 
-/// As many as a feed tells; a page without a date is no news.
-private func news(_ pages: [ListedPage]) -> [ListedPage] {
-  Array(pages.prefix(FedList.length).prefix { $0.date != nil })
+/// The text above a section's list can be no pages at the same time.
+private func checkSectionTexts(_ sections: [Section]) -> [Diagnostic] {
+  sections.compactMap(\.index).compactMap { index in
+    index.fields.rows.map { rows in
+      Diagnostic(
+        SiteBuildCodes.badDataPages, "`index.md` is the text above a section's list",
+        at: index.excerpt(at: rows.place),
+        fix: "move `pages_from` with the text of the pages into a file beside it")
+    }
+  }
 }

@@ -22,7 +22,9 @@ struct SitePlan: Sendable {
   /// What authors wrote, without what is held back; insights are newest first.
   let content: SiteContent
   /// How many drafts and pages of the future are left out.
-  let heldBack: Int
+  var heldBack: Int
+  /// When the first of the pages that are made from data and left out is due.
+  var nextDue: Timestamp?
   /// What is allowed, and whose names must not be told.
   let consent: SiteConsent
   let withdrawn: WithdrawnContent
@@ -31,11 +33,11 @@ struct SitePlan: Sendable {
   /// nil for a site without a consent ledger.
   let directory: SiteDirectory?
   /// By path.
-  let sections: [Section]
+  private(set) var sections: [Section]
   /// By name.
-  let tags: [Tag]
+  private(set) var tags: [Tag]
   /// The newest pages of every kind, those of one moment by address; all have a date.
-  let news: [ListedPage]
+  private(set) var news: [ListedPage]
   let table: MeasurementTable
   let measureSettings: MeasureSettings
   /// Which insight goes to which department.
@@ -64,6 +66,14 @@ struct SitePlan: Sendable {
 
   /// Those that have entries.
   var ledgers: [Ledger] { Ledger.allCases.filter { !content.files(of: $0).isEmpty } }
+
+  /// Lists some sections, in tags and news too.
+  mutating func list(_ sections: [Section]) {
+    self.sections = sections
+    let pages = ListedPage.newestFirst(listedPages(content, sections))
+    tags = planTags(pages)
+    news = Array(pages.prefix(FedList.length).prefix { $0.date != nil })
+  }
 
   func section(at path: SitePath) -> Section? {
     sections.first { $0.path == path }

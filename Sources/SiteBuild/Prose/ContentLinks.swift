@@ -27,7 +27,13 @@ struct ContentLinks: Sendable {
     }
     for page in plan.pages { addresses[page.path.text] = SiteRoutes.plain(page.addressName) }
     for section in plan.sections {
-      for page in section.pages { addresses[page.file.path.text] = page.address }
+      for page in section.pages where page.row == nil {
+        addresses[page.file.path.text] = page.address
+      }
+      // A file that is many pages leads to where they are listed.
+      for file in section.templateFiles {
+        addresses[file.path.text] = SiteRoutes.list(section.path, part: 1)
+      }
       if let index = section.index {
         addresses[index.path.text] = SiteRoutes.list(section.path, part: 1)
       }

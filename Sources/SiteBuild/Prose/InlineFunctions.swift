@@ -5,11 +5,12 @@ internal import Templating
 
 /// The functions an inline value may call.
 enum InlineFunctions {
-  /// `subject` is the community meant where none is named.
+  /// `subject` is the community meant where none is named; `factor` is what counts of people are
+  /// multiplied with, to see what is worked out of them.
   static func all(
-    _ plan: SitePlan, _ queries: PageQueries, about subject: String?
+    _ plan: SitePlan, _ queries: PageQueries, about subject: String?, factor: Double = 1
   ) -> [HostFunction] {
-    [measureFunction(plan, subject), queryFunction(queries)]
+    [measureFunction(plan, subject, factor), queryFunction(queries)]
   }
 
   /// `query("busiest_rooms").first.room`, `query("busiest_rooms").rows | length`
@@ -37,7 +38,9 @@ enum InlineFunctions {
   }
 
   /// `measure("contributors", community="history-meta", period="2018-Q2", segment="all")`
-  private static func measureFunction(_ plan: SitePlan, _ subject: String?) -> HostFunction {
+  private static func measureFunction(
+    _ plan: SitePlan, _ subject: String?, _ factor: Double
+  ) -> HostFunction {
     let parameters = [
       HostParameter("metric", isRequired: true), HostParameter("community"),
       HostParameter("period"), HostParameter("segment"),
@@ -55,7 +58,7 @@ enum InlineFunctions {
         return value(
           try plan.table.value(
             metric: texts[0] ?? "", community: community.slug, period: texts[2] ?? "all",
-            segment: texts[3] ?? "all"), plan.wording)
+            segment: texts[3] ?? "all"), plan.wording, factor)
       } catch {
         throw TemplateFault(error.message, fix: error.fix)
       }
@@ -71,10 +74,14 @@ enum InlineFunctions {
   }
 
   /// Numbers stay numbers, so that filters can write them; what is missing says why.
-  private static func value(_ row: Measurement, _ wording: Wording) -> TemplateValue {
-    switch row.result {
+  private static func value(_ row: Measurement, _ wording: Wording, _ factor: Double)
+    -> TemplateValue
+  {
+    let factor = row.unit == .people ? factor : 1
+    return switch row.result {
     case .value(let estimate):
-      row.unit.isWhole ? .integer(Int(estimate.value.rounded())) : .number(estimate.value)
+      row.unit.isWhole
+        ? .integer(Int((estimate.value * factor).rounded())) : .number(estimate.value * factor)
     case .suppressed, .notMeasurable, .undefined: .text(wording.value(row))
     }
   }

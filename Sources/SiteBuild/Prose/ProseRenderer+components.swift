@@ -86,9 +86,14 @@ extension ProseRenderer {
 
   /// A query that no figure of the page shows, folded away: how a number of the text was computed.
   private mutating func query(_ block: ComponentBlock) -> [UInt8] {
-    guard let query = queries.queries[block.argument], !queries.shown.contains(query.name) else {
+    guard let query = queries.query(of: block), !queries.shown.contains(query.name) else {
       return []
     }
+    return folded(query)
+  }
+
+  /// A query with what it gave, folded away.
+  mutating func folded(_ query: PageQuery) -> [UInt8] {
     let figure = FigureMaker(plan: plan, page: page).folded(query)
     add(figure)
     return fragment(QueryFragment(figure: FigureRecord(figure, plan)))
@@ -154,9 +159,28 @@ extension ProseRenderer {
   ) -> Request? {
     var request = empty
     var reading = SchemaReading(source)
-    schema.read(block.body, &reading, into: &request)
+    guard let body = body(of: block, in: source) else { return nil }
+    schema.read(body, &reading, into: &request)
     for diagnostic in reading.diagnostics { note(diagnostic) }
     return reading.diagnostics.isEmpty ? request : nil
+  }
+
+  /// Whether texts of a block may hold values: what is quoted must stay as it was written.
+  static func takesValues(_ block: ComponentBlock) -> Bool {
+    switch Component(rawValue: block.name) {
+    case .chart, .table, .figures: true
+    case .quote, .threads, .note, nil: false
+    }
+  }
+
+  private mutating func body(of block: ComponentBlock, in source: SourceText) -> YAMLValue? {
+    guard ProseRenderer.takesValues(block) else { return block.body }
+    var filledTexts: [YAMLPlace: String] = [:]
+    for (text, place) in block.body.textsWithValues {
+      guard let filled = filled(text, at: place, in: source) else { return nil }
+      filledTexts[place] = filled
+    }
+    return filledTexts.isEmpty ? block.body : block.body.replacingTexts { filledTexts[$1] }
   }
 
   private mutating func fragment<Fragment: PageKind>(_ fragment: Fragment) -> [UInt8] {

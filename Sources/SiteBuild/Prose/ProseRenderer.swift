@@ -1,6 +1,5 @@
 internal import Basics
 internal import MarkdownHTML
-internal import OpenData
 internal import Templating
 
 /// Turns an author's Markdown into HTML with its figures, quotes and values in place.
@@ -11,9 +10,11 @@ struct ProseRenderer {
   let links: ContentLinks
   let page: SitePath
   let templates: TemplateSet
-  let database: OpenDatabase
+  let runner: QueryRunner
   /// The queries of the text.
   private(set) var queries = PageQueries.none
+  /// The row that the page is made from, where it is.
+  let row: PageRow?
   /// The community a text is about, where it is about one: what its blocks and values mean when
   /// they name none.
   let subject: String?
@@ -24,6 +25,8 @@ struct ProseRenderer {
   /// The headings of the text.
   private(set) var headings: [Heading] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// What values may call.
+  private(set) var functions: [HostFunction] = []
   /// Findings of which a file may have thousands: they are counted, and not shown.
   private var unseen: (count: Int, severity: Severity) = (0, .warning)
   private static let seen = 50
@@ -31,19 +34,38 @@ struct ProseRenderer {
   /// `figures` are those the page shows above the text, so that numbers go on.
   init(
     _ renderer: PageRenderer, on page: SitePath, about subject: String? = nil,
-    after figures: [Figure] = []
+    after figures: [Figure] = [], of row: PageRow? = nil
   ) {
-    self.subject = subject
+    self.row = row
+    self.subject = row.flatMap { $0.template.subject(ofRow: $0.index) } ?? subject
     plan = renderer.plan
     links = renderer.links
     self.page = page
     templates = renderer.templates
-    database = renderer.database
+    runner = renderer.queries
     self.figures = figures
   }
 
   /// The body of a content file as HTML.
   mutating func html(of source: SourceText, from bodyStart: Int) -> SafeHTML {
+    SafeHTML(trusted: bytes(of: source, from: bodyStart))
+  }
+
+  /// The same, for what has more to come.
+  mutating func bytes(of source: SourceText, from bodyStart: Int) -> [UInt8] {
+    let rendered = renderMarkdown(source, from: bodyStart, ProseRenderer.markdownOptions(plan))
+    diagnostics += rendered.diagnostics
+    queries = PageQueries(rendered.components, in: source, runner, diagnostics: &diagnostics)
+    return filled(rendered, source)
+  }
+
+  /// The body of a file with `pages_from`, as the page of one row has it.
+  mutating func html(of row: PageRow) -> SafeHTML {
+    queries = row.template.queries(ofRow: row.index)
+    return SafeHTML(trusted: filled(row.template.rendered, row.template.file.source))
+  }
+
+  static func markdownOptions(_ plan: SitePlan) -> MarkdownOptions {
     var options = MarkdownOptions(
       componentNames: ProseRenderer.componentNames,
       smartPunctuation: plan.settings.smartPunctuation, reservedIDs: ["main", "site-nav"])
@@ -51,17 +73,17 @@ struct ProseRenderer {
     options.quotationMarks = plan.wording.quotationMarks
     options.footnotesLabel = plan.wording(.footnotes)
     options.footnoteBackLabel = plan.wording(.backToReference)
-    let rendered = renderMarkdown(source, from: bodyStart, options)
-    diagnostics += rendered.diagnostics
+    return options
+  }
+
+  private mutating func filled(_ rendered: RenderedMarkdown, _ source: SourceText) -> [UInt8] {
     headings = rendered.headings
-    queries = PageQueries(
-      rendered.components, in: source, database, threshold: plan.highestThreshold,
-      diagnostics: &diagnostics)
+    functions = InlineFunctions.all(plan, queries, about: subject)
     var output: [UInt8] = []
     output.reserveCapacity(rendered.html.count + 48 * rendered.pieces.count)
     for piece in rendered.pieces { append(piece, of: rendered, source, to: &output) }
     tellOfUnseen(in: source)
-    return SafeHTML(trusted: output)
+    return output
   }
 
   private mutating func append(
@@ -74,7 +96,7 @@ struct ProseRenderer {
         output.append(contentsOf: UnsafeBufferPointer(rebasing: html[range]))
       }
     case .inlineValue(let index), .attributeValue(let index):
-      output += value(rendered.inlineValues[index], in: source)
+      output += value(index, rendered.inlineValues[index], in: source)
     case .destination(let index):
       HTMLEscaping.append(
         address(of: rendered.links[index], in: source).utf8, to: &output)
@@ -82,39 +104,6 @@ struct ProseRenderer {
     case .component(let index):
       output += component(rendered.components[index], in: source)
     }
-  }
-
-  private mutating func value(_ inline: InlineValue, in source: SourceText) -> [UInt8] {
-    let inner = inline.range.lowerBound + 2..<inline.range.upperBound - 2
-    let texts = texts(in: source.bytes[inner])
-    if isWithdrawn(texts) { return Array(plan.consent.mask.replacement.utf8) }
-    // Why a query could not be run has been said, and a value of it would only say it again.
-    if texts.contains(where: queries.failed.contains) { return [] }
-    // Where a fault stands is of no interest once it is only counted.
-    let (text, range) = isFull ? (source.part(inner), 0..<inner.count) : (source, inner)
-    do throws(TemplateError) {
-      return try InlineExpression(
-        text, range: range, functions: InlineFunctions.all(plan, queries, about: subject),
-        wording: plan.wording
-      ).html()
-    } catch {
-      noteOften(.error) { error.diagnostic }
-      return []
-    }
-  }
-
-  /// Whether an expression asks for a community without a live consent; then no filter can count on a
-  /// number.
-  private func isWithdrawn(_ texts: [String]) -> Bool {
-    let withheld = plan.consent.withheld
-    if withheld.isEmpty { return false }
-    return plan.communities.isEmpty || texts.contains(where: withheld.contains)
-  }
-
-  /// What stands in and between the quotes of an expression.
-  private func texts(in expression: ArraySlice<UInt8>) -> [String] {
-    expression.split(whereSeparator: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
-      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The image's own size, so that the page does not jump when it comes.
@@ -157,7 +146,8 @@ struct ProseRenderer {
     if severity == .error { unseen.severity = .error }
   }
 
-  private var isFull: Bool { diagnostics.count >= ProseRenderer.seen }
+  /// Whether a further finding is only counted.
+  var isFull: Bool { diagnostics.count >= ProseRenderer.seen }
 
   private mutating func tellOfUnseen(in source: SourceText) {
     if unseen.count == 0 { return }

@@ -12,7 +12,7 @@ struct OpenTables: Sendable {
   var all: [OpenTable] {
     [
       measurements, segments, metrics, communities, insights, insightCommunities, campaigns,
-      campaignCommunities, criticism, media, links,
+      campaignCommunities, criticism, media, jobs, codes, links,
     ]
   }
 

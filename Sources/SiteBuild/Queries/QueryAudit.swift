@@ -8,14 +8,13 @@ internal import OpenData
 /// stays what it was.
 struct QueryAudit: Sendable {
   private let enlarged: OpenDatabase
-  private let threshold: Int
+  private let people: CountsOfPeople
 
   init(_ database: OpenDatabase, threshold: Int) throws(QueryFault) {
-    self.threshold = threshold
+    people = CountsOfPeople(threshold)
     enlarged = try database.changed(by: QueryAudit.enlargement)
   }
 
-  /// A prime, so that no other number of the tables is likely to hit a multiple.
   private static let enlargement = [
     """
     UPDATE measurements SET value = value * 1009, low = low * 1009, high = high * 1009
@@ -28,24 +27,61 @@ struct QueryAudit: Sendable {
   ]
 
   /// The first number of a result that is a count of fewer people than the threshold.
-  func leak(in query: PageQuery) throws(QueryFault) -> QueryFault? {
-    let suspects = query.result.rows.contains { $0.contains(where: isSmall) }
-    guard suspects else { return nil }
-    let other = try enlarged.run(query.sql)
-    for (index, column) in query.result.columns.enumerated() {
+  func leak(in result: QueryResult, of sql: String) throws(QueryFault) -> QueryFault? {
+    isSuspect(result) ? leak(in: result, enlarged: try enlarged.run(sql)) : nil
+  }
+
+  /// The same for a query with parameters and the rows that they are taken from.
+  func leak(
+    in results: [QueryResult], of sql: String, forEach rows: QueryResult, _ range: Range<Int>
+  ) throws(QueryFault) -> QueryFault? {
+    guard results.contains(where: isSuspect) else { return nil }
+    let others = try enlarged.run(sql, forEach: rows, in: range)
+    return zip(results, others).lazy.compactMap { leak(in: $0, enlarged: $1) }.first
+  }
+
+  /// What a query gives where every count of people is so many times as large, with parameters from a
+  /// row of such a result.
+  func enlarged(
+    _ sql: String, forEach rows: QueryResult = .nothing, row: Int = 0
+  ) throws(QueryFault) -> QueryResult {
+    try enlarged.run(sql, forEach: rows, in: row..<row + 1)[0]
+  }
+
+  private func isSuspect(_ result: QueryResult) -> Bool {
+    result.rows.contains { row in row.contains { isSmall($0) || $0.holdsDigits } }
+  }
+
+  private func leak(in result: QueryResult, enlarged other: QueryResult) -> QueryFault? {
+    for (index, column) in result.columns.enumerated() {
       let unmoved = Set(other.rows.compactMap(\.[index].number))
-      for (number, row) in query.result.rows.enumerated() where isSmall(row[index]) {
-        guard let value = row[index].number, !unmoved.contains(value) else { continue }
-        return QueryFault(
-          "`\(column)` of row \(number + 1) is \(row[index].raw), worked out of counts of people",
-          fix: "ask for a share, or for groups of at least \(threshold) people")
+      let texts = Set(other.rows.map(\.[index]).filter(\.holdsDigits).map(\.raw))
+      let moved = Dictionary(grouping: texts.map(TextNumbers.init), by: \.words)
+      for (number, row) in result.rows.enumerated() {
+        let value = row[index]
+        let isLeak =
+          if let count = value.number {
+            isSmall(value) && !unmoved.contains(count)
+          } else {
+            value.holdsDigits && !texts.contains(value.raw) && people.isLeak(value.raw, moved)
+          }
+        guard isLeak else { continue }
+        var leak = QueryFault(
+          "`\(column)` of row \(number + 1) is \(value.raw), worked out of counts of people",
+          fix: "ask for a share, or for groups of at least \(people.threshold) people")
+        leak.isRevealing = true
+        return leak
       }
     }
     return nil
   }
 
-  private func isSmall(_ value: SQLValue) -> Bool {
-    guard let number = value.number else { return false }
-    return number != 0 && abs(number) < Double(threshold)
+  private func isSmall(_ value: SQLValue) -> Bool { value.number.map(people.isSmall) ?? false }
+}
+
+extension SQLValue {
+  fileprivate var holdsDigits: Bool {
+    guard case .text(let text) = self else { return false }
+    return text.utf8.contains { (0x30...0x39).contains($0) }
   }
 }

@@ -13,11 +13,14 @@ struct QueryDrawing {
   /// What tells several lines apart.
   private let cut: Int?
   private let result: QueryResult
+  /// What stands where there is no value.
+  private let none: String
   /// The day of each row, where all labels are periods or days.
   let days: [CalendarDay]?
 
   init(
-    _ query: PageQuery, _ columns: QueryColumns, by cut: String? = nil, needsNumbers: Bool = true
+    _ query: PageQuery, _ columns: QueryColumns, by cut: String? = nil, needsNumbers: Bool = true,
+    none: String
   ) throws(FigureFault) {
     let result = query.result
     func column(_ name: String) throws(FigureFault) -> Int {
@@ -26,6 +29,7 @@ struct QueryDrawing {
     }
     name = query.name
     self.result = result
+    self.none = none
     let label = try columns.label.map { name throws(FigureFault) in try column(name) } ?? 0
     self.label = label
     self.cut = try cut.map { name throws(FigureFault) in try column(name) }
@@ -70,7 +74,7 @@ struct QueryDrawing {
   }
 
   private func chartValue(_ row: [SQLValue]) -> ChartValue {
-    value.flatMap { row[$0].number }.map { .number($0) } ?? .missing(reason: "–")
+    value.flatMap { row[$0].number }.map { .number($0) } ?? .missing(reason: none)
   }
 
   private static func day(_ text: String) -> CalendarDay? {

@@ -6,14 +6,23 @@ struct Section: Sendable {
   struct Page: Sendable {
     var file: ContentFile<SectionPageFile>
     var address: SitePath
+    /// Of a page that is made from data: its row. Its file says title, summary and date of this page.
+    var row: PageRow?
+
+    /// Pages of one moment stand in the order of their rows, behind those that have a file each.
+    fileprivate var rank: Int { row.map { $0.index + 1 } ?? 0 }
   }
 
   /// Below `Content/`, and in the output too: `docs/importers`.
   var path: SitePath
   /// `index.md`: the section's title and the text above its list.
   var index: ContentFile<SectionPageFile>?
-  /// Newest first; those without a date come last, by name.
+  /// Newest first; those without a date come last, by name or in the order of their rows.
   var pages: [Page] = []
+  /// Files of which each row of something becomes a page.
+  var templateFiles: [ContentFile<SectionPageFile>] = []
+  /// The same, where the rows could be had.
+  var templates: [PageTemplate] = []
   /// The sections that lie in it, by path.
   var children: [SitePath] = []
 
@@ -51,9 +60,19 @@ extension Section {
   fileprivate init(path: SitePath, _ files: [ContentFile<SectionPageFile>]) {
     self.path = path
     index = files.first { $0.slug == "index" }
-    let pages = files.filter { $0.slug != "index" }.map { file in
+    templateFiles = files.filter { $0.slug != "index" && $0.fields.rows != nil }
+    pages = files.filter { $0.slug != "index" && $0.fields.rows == nil }.map { file in
       Page(file: file, address: SiteRoutes.sectionPage(path, file.addressName))
     }
+    sort()
+  }
+}
+
+extension Section {
+  /// Brings the pages into the order of the list.
+  mutating func sort() {
+    let pages = pages
+    // Numbers are moved, not pages, of which there may be many.
     self.pages = pages.indices.sorted { isNewer(pages[$0], pages[$1]) }.map { pages[$0] }
   }
 }
@@ -61,10 +80,14 @@ extension Section {
 /// Those without a date come last; pages of one moment by name.
 private func isNewer(_ left: Section.Page, _ right: Section.Page) -> Bool {
   guard let rightDate = right.file.head.date else {
-    return left.file.head.date != nil || left.address < right.address
+    return left.file.head.date != nil || isBefore(left, right)
   }
   guard let leftDate = left.file.head.date else { return false }
-  return leftDate == rightDate ? left.address < right.address : rightDate < leftDate
+  return leftDate == rightDate ? isBefore(left, right) : rightDate < leftDate
+}
+
+private func isBefore(_ left: Section.Page, _ right: Section.Page) -> Bool {
+  left.rank == right.rank ? left.address < right.address : left.rank < right.rank
 }
 
 extension SitePlan {

@@ -199,15 +199,16 @@ extension Compiler {
 }
 
 extension Compiler {
-  /// The program that writes one expression over host functions.
+  /// The program that writes one expression over host functions and values.
   static func program(
-    _ expression: Expression, _ source: SourceText, _ hosts: [HostFunction],
+    _ expression: Expression, _ source: SourceText, _ hosts: [HostFunction], _ model: RecordModel,
     _ options: TemplateOptions
   ) throws(Problem) -> Program {
     var compiler = Compiler(
       Library(source), options, format: options.autoescape ? .html : .text)
     compiler.hosts = hosts
-    let layout = Layout(RecordModel(name: "expression", fields: []), shapes: &compiler.shapes)
+    let layout = Layout(model, shapes: &compiler.shapes)
+    compiler.bindModel(model)
     compiler.output(expression)
     compiler.emit(.end, [], at: expression.place)
     if let first = compiler.problems.first { throw first.problem }

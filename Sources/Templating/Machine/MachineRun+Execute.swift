@@ -143,7 +143,7 @@ extension MachineRun {
       case .host:
         let count = Int(here[3])
         let arguments = (0..<count).map { value(here[4 + $0]) }
-        slot(here[2]).pointee = try call(program.hosts[Int(here[1])], arguments)
+        slot(here[2]).pointee = try call(host(Int(here[1]), of: program), arguments)
         next += 4 + count
       case .call:
         let count = Int(here[3])

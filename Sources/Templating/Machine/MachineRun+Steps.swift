@@ -98,6 +98,10 @@ extension MachineRun {
     namespace.setNamespaceField(name, to: value, in: &work.arena)
   }
 
+  func host(_ index: Int, of program: Program) -> HostFunction {
+    index < hosts.count ? hosts[index] : program.hosts[index]
+  }
+
   mutating func call(_ host: HostFunction, _ arguments: [Value]) throws(Fault) -> Value {
     let given = arguments.map { work.exported($0) }
     let result: TemplateValue

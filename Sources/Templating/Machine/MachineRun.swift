@@ -11,6 +11,8 @@ struct MachineRun: ~Copyable {
   /// Where the next frame starts.
   var top = 0
   var captures: [Int] = []
+  /// In place of the program's own functions, from the first on.
+  var hosts: [HostFunction] = []
   /// Whose constants stand in the slots; kept so that its addresses stay valid.
   private var loaded: Program?
 

@@ -11,6 +11,8 @@ struct Workspace: ~Copyable {
   var jsonTag = Tag.json
   /// Whether a missing value prints nothing; otherwise it is a fault.
   var printsMissing = false
+  /// What is written for `none`, in place of its name.
+  var none: String?
   var rangeLimit: Int
   /// How filters write numbers, days and lengths of time.
   let formats: TextFormats
@@ -48,6 +50,10 @@ struct Workspace: ~Copyable {
   /// Writes a value unescaped.
   mutating func append(_ value: Value) throws(Fault) {
     if value.isMissing, !printsMissing { throw missing(value) }
+    if value.tag == .none, let none {
+      output.append(none)
+      return
+    }
     output.appendPrinted(value, shapes: shapes)
   }
 

@@ -229,7 +229,7 @@ import Testing
     #expect(
       try site.readingFindings() == [
         """
-        error[S043]: no criticism has a number between 1 and 4
+        error[S044]: no criticism has a number between 1 and 4
           --> Content/criticism/late.md:4:9
         4 | number: 4
           |         ^ take 2, or put the file back that had it

@@ -44,3 +44,64 @@ import Testing
     #expect(found.contains("ask for a share, or for groups of at least 5 people"))
   }
 }
+
+/// Nor can a value of a text.
+@Suite struct ValueAuditTests {
+  private func findings(_ value: String, _ front: String = "title: About") throws -> [String] {
+    let disk = try YearSite().onDisk(days: ["2020-12-31"])
+    let text = """
+      ---
+      \(front)
+      ---
+
+      So: \(value)
+
+      ```sql q
+      SELECT 'a' AS room, value AS people, 3 AS other
+      FROM measurements WHERE metric = 'contributors' AND period = 'all' AND segment = 'all'
+      ```
+      """
+    let folder = front.contains("pages_from") ? "rooms" : "pages"
+    try disk.write(
+      Array(text.utf8), to: SitePath("Content/\(folder)/about.md"))
+    return try SampleSite.build(disk).findings
+  }
+
+  private let rows = "title: T\npages_from: query\nquery: q"
+
+  /// Six people write in the sample.
+  @Test(arguments: [
+    "{{ measure(\"contributors\") - query(\"q\").first.people / 2 }}",
+    "{{ query(\"q\").first.people - 0.25 * measure(\"contributors\") | int }}",
+    "{{ query(\"q\").first.people / 2 }}", "{{ query(\"q\").first.people / 7 }}",
+    "{{ (measure(\"contributors\") / 3) | number }}",
+    "{{ \"only \" ~ query(\"q\").first.people // 2 }}",
+  ]) func findsSmallCounts(_ value: String) throws {
+    let found = try findings(value)
+    #expect(found.count == 1, "\(found)")
+    #expect(found.first?.contains("is worked out of counts of people") == true)
+  }
+
+  @Test(arguments: [
+    "{{ query(\"q\").first.other - 1 }}", "{{ 5 - 3 }}", "{{ query(\"q\").first.people - 2 }}",
+    "{{ query(\"q\").first.people + 1 }}",
+    "{{ 3 * query(\"q\").first.people / query(\"q\").first.people }}",
+    "{{ measure(\"contributors\") / measure(\"contributors\") }}", "{{ 0.004 - 0.002 }}",
+    "{{ (0.001 * measure(\"contributors\") / measure(\"contributors\")) | percent(1) }}",
+  ]) func letsThrough(_ value: String) throws {
+    #expect(try findings(value) == [])
+  }
+
+  @Test func findsThemOnPagesFromData() throws {
+    #expect(
+      try findings("{{ row.people / 3 }}", rows) == [
+        """
+        error[S042]: `2.0` is worked out of counts of people
+          --> Content/rooms/about.md:7:7
+        7 | So: {{ row.people / 3 }}
+          |       ^^^^^^^^^^^^^^^^ tell a share, or groups of at least 5 people
+        """
+      ])
+    #expect(try findings("{{ row.other - 2 }}", rows) == [])
+  }
+}

@@ -183,6 +183,25 @@ import Testing
         "```sql a\nSELECT 'a' AS x, 3 AS y\n```\n\n```chart\ntitle: T\nquery: a\nfrom: 2020-01-01\n```",
         ["`from` says nothing to a chart of a query", "say it in the query"]
       ),
+      (
+        "```sql a\nSELECT 'a' AS x, 3 AS y\n```\n\n```chart\ntitle: T\nquery: a\ncommunity: makers\n"
+          + "communities: [makers]\nhighlight: [a]\ncampaigns: false\n```",
+        [
+          "`community`, `communities`, `highlight`, `campaigns` says nothing to a chart of a query",
+          "say it in the query",
+        ]
+      ),
+      (
+        "```sql a\nSELECT :x AS y\n```",
+        [
+          "`:x` has no value here", "about.md:6:8",
+          "only a page that is made from data (`pages_from`) has a row to take it from",
+        ]
+      ),
+      (
+        "```sql a\nSELECT 1 AS x\n```\n\n```chart\ntitle: '{{ query(\"b\").first.x }}'\nquery: a\n```",
+        ["the page has no query `b`", "about.md:10:8"]
+      ),
       ("```chart\ntitle: T\n```", ["a chart draws a `metric` or a `query`", "add `metric:`"]),
       ("{{ query(\"a\").first.x }}", ["the page has no query `a`"]),
       ("{{ query(3) }}", ["`query` takes a text"]),
@@ -192,6 +211,37 @@ import Testing
     let build = try SampleSite().with(["Content/pages/about.md": page]).build()
     let findings = build.findings.joined(separator: "\n")
     for text in texts { #expect(findings.contains(text), "\(findings)") }
+  }
+
+  @Test("says a value where there is none in the site's word")
+  func saysWhereThereIsNoValue() throws {
+    let build = try about(
+      "```sql a\nSELECT 'x' AS what, NULL AS n UNION SELECT 'y', 1\n```\n\n"
+        + "```table\ntitle: T\nquery: a\n```\n\nIt is {{ query(\"a\").first.n }}.")
+    #expect(build.findings == [])
+    let page = build.page("about/index.html")
+    #expect(page.contains("<span class=\"supp\">none</span>"), "\(page)")
+    #expect(page.contains("<p>It is none.</p>"))
+  }
+
+  @Test func putsValuesIntoTheTextsOfAFigure() throws {
+    let build = try about(
+      "```sql a\nSELECT 'a < b' AS what, 3 AS n\n```\n\n"
+        + "```chart\ntitle: 'Most is {{ query(\"a\").first.what }}'\nquery: a\n```")
+    #expect(build.findings == [])
+    #expect(build.page("about/index.html").contains("Most is a &lt; b"))
+  }
+
+  @Test(
+    "says once that a query has no name of its own",
+    arguments: [
+      "```sql Rooms!\nSELECT 1 AS y, 1 AS x\n```\n\n```chart\ntitle: T\nquery: Rooms!\n```\n\n"
+        + "{{ query(\"Rooms!\").first.x }}",
+      "```sql a\nSELECT 1 AS y, 1 AS x\n```\n\n```sql a\nSELECT 2 AS y, 2 AS x\n```\n\n```chart\ntitle: T\nquery: a\n```"
+        + "\n\n{{ query(\"a\").first.x }}",
+    ])
+  func saysOnceThatANameIsBad(body: String) throws {
+    #expect(try about(body).findings.count == 1)
   }
 
   @Test func saysOnceWhatIsWrongWithAQuery() throws {

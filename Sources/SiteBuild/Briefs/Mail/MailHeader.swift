@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The lines of a mail's head: ASCII, at most 78 bytes each, folded before white space (RFC 5322),
 /// everything else in encoded words (RFC 2047).
 struct MailHeader: Sendable {
@@ -116,7 +118,7 @@ struct MailHeader: Sendable {
   /// Letters, digits and a few marks stand for themselves wherever an encoded word may stand.
   private func encoded(_ byte: UInt8) -> String {
     if byte == 0x20 { return "_" }
-    if isLetterOrDigit(byte) || "!*+-/".utf8.contains(byte) {
+    if byte.isASCIILetterOrDigit || "!*+-/".utf8.contains(byte) {
       return String(Unicode.Scalar(byte))
     }
     return "=" + hexadecimal(byte)

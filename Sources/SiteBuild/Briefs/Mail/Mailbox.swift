@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Somebody a mail goes to: an address, with a name or without one (RFC 5322, 3.4).
 package struct Mailbox: Sendable, Hashable {
   /// Empty where there is none.
@@ -59,7 +61,7 @@ package struct Mailbox: Sendable, Hashable {
     return labels.count > 1
       && labels.allSatisfy { label in
         (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-          && label.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+          && label.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }
       }
   }
 }
@@ -90,14 +92,5 @@ package struct MailboxFault: Error, Hashable, Sendable {
 
 /// RFC 5322, 3.2.3.
 func isAtomByte(_ byte: UInt8) -> Bool {
-  isLetterOrDigit(byte) || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
-}
-
-func isLetterOrDigit(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "a")...UInt8(ascii: "z"):
-    true
-  default: false
-  }
+  byte.isASCIILetterOrDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
 }
