@@ -51,6 +51,9 @@ struct Figure: Sendable {
     return hasDrawing ? files + [OutputFile(path: svg, bytes: drawn.standalone)] : files
   }
 
+  /// Of a query that is folded away thousands of rows need not be shown: they are in its files.
+  var showsRows: Bool { number > 0 || drawn.table.rows.count <= 500 }
+
   /// A table of texts has none.
   var hasDrawing: Bool { !drawn.standalone.isEmpty }
 }

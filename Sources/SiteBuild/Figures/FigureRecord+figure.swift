@@ -23,8 +23,9 @@ extension FigureRecord {
       method: SafeURL(from: page, to: method), sql: figure.sql,
       licence: plan.dataLicenceLink,
       table: SafeHTML(
-        trusted: figure.drawn.table.html(
-          figure: wording(.figureInside, ["number": .count(figure.number)]), wording)),
+        trusted: figure.showsRows
+          ? figure.drawn.table.html(
+            figure: wording(.figureInside, ["number": .count(figure.number)]), wording) : []),
       embedding: figure.embedding(plan))
   }
 }

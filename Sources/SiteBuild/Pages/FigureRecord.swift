@@ -36,7 +36,8 @@ struct FigureRecord: PageRecord {
     .url("method", "How it is counted, or what the columns of a query mean.") { $0.method },
     .optionalText("sql", "The query it was drawn from.") { $0.sql },
     .optionalRecord("licence", "The licence of the data.") { $0.licence },
-    .html("table", "Every value of the figure.") { $0.table },
+    .html("table", "Every value of the figure; nothing of a folded query with more than 500 rows.")
+    { $0.table },
     .optionalText("embedding", "Markup that shows it on another site; none without a base URL.") {
       $0.embedding
     },

@@ -37,7 +37,12 @@ struct QueryAudit: Sendable {
   ) throws(QueryFault) -> QueryFault? {
     guard results.contains(where: isSuspect) else { return nil }
     let others = try enlarged.run(sql, forEach: rows, in: range)
-    return zip(results, others).lazy.compactMap { leak(in: $0, enlarged: $1) }.first
+    for (index, (result, other)) in zip(results, others).enumerated() {
+      guard var leak = leak(in: result, enlarged: other) else { continue }
+      leak.message += ", on the page of row \(range.lowerBound + index + 1)"
+      return leak
+    }
+    return nil
   }
 
   /// What a query gives where every count of people is so many times as large, with parameters from a

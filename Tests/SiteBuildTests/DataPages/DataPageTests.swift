@@ -45,6 +45,26 @@ import Testing
     #expect(build.files["rooms/query-rooms.csv"]?.contains("\"yard\",\"30\"") == true)
   }
 
+  @Test func listsManyInParts() throws {
+    let many = """
+      ```sql rooms
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 501)
+      SELECT 'r' || i AS room, i AS posts FROM n ORDER BY i DESC
+      ```
+      """
+    let build = try build(front, many)
+    #expect(build.findings == [])
+    #expect(build.page("rooms/index.html").contains("href=\"r501/index.html\""))
+    #expect(
+      build.page("rooms/index.html").contains("<a rel=\"next\" href=\"page-2.html\">More pages</a>")
+    )
+    #expect(build.page("rooms/page-2.html").contains(">Pages before</a>"))
+    #expect(build.page("rooms/r1/index.html").contains("<h1>Room r1</h1>"))
+    // So many rows are in the files, and more than can be read on the page.
+    #expect(build.files["rooms/query-rooms.csv"]?.split(separator: "\n").count == 502)
+    #expect(!build.page("rooms/index.html").contains("<td"))
+  }
+
   @Test func listsThemInTheOrderOfTheQuery() throws {
     let build = try build(
       front, body,

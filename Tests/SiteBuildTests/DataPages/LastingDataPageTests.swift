@@ -132,6 +132,8 @@ import Testing
     let found = try SampleSite.build(disk).findings
     #expect(found.count == 1)
     #expect(
-      found.first?.hasPrefix("error[S042]: `n` of row 1 is 2, worked out") == true, "\(found)")
+      found.first?.hasPrefix(
+        "error[S042]: `n` of row 1 is 2, worked out of counts of people, on the page of row 1\n")
+        == true, "\(found)")
   }
 }
