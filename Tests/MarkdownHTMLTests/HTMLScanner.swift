@@ -13,13 +13,14 @@ struct HTMLScanner {
   ]
   private static let empty: Set<String> = ["img", "hr", "br", "input"]
 
-  private var rest: Substring
+  /// A character a scalar: an accent after `>` is none of the tag.
+  private var rest: ArraySlice<Character>
   private var open: [String] = []
   private var ids: Set<String> = []
   private(set) var faults: [String] = []
 
   init(_ html: String) {
-    rest = html[...]
+    rest = html.unicodeScalars.map { Character($0) }[...]
   }
 
   static func faults(in html: String) -> [String] {
@@ -40,18 +41,18 @@ struct HTMLScanner {
   private mutating func scanTag() {
     if rest.first == "/" {
       let name = String(rest.dropFirst().prefix { $0 != ">" })
-      rest = rest.dropFirst(name.count + 2)
+      rest = rest.dropFirst(name.unicodeScalars.count + 2)
       if open.popLast() != name { faults.append("crossed </\(name)>") }
       return
     }
     let name = String(rest.prefix { $0.isLetter || $0.isNumber })
-    rest = rest.dropFirst(name.count)
+    rest = rest.dropFirst(name.unicodeScalars.count)
     guard let allowed = Self.attributes[name] else {
       faults.append("element <\(name)>")
       return
     }
     while rest.first == " ", rest.dropFirst().first != "/" { scanAttribute(of: name, allowed) }
-    if rest.hasPrefix(" />") { rest = rest.dropFirst(2) }
+    if rest.starts(with: " />") { rest = rest.dropFirst(2) }
     if rest.popFirst() != ">" { faults.append("end of <\(name)>") }
     if name == "a", open.contains("a") { faults.append("link in a link") }
     if !Self.empty.contains(name) { open.append(name) }
@@ -60,9 +61,9 @@ struct HTMLScanner {
   private mutating func scanAttribute(of element: String, _ allowed: Set<String>) {
     rest = rest.dropFirst()
     let name = String(rest.prefix { $0 != "=" && $0 != ">" })
-    rest = rest.dropFirst(name.count + 2)
+    rest = rest.dropFirst(name.unicodeScalars.count + 2)
     let value = String(rest.prefix { $0 != "\"" })
-    rest = rest.dropFirst(value.count + 1)
+    rest = rest.dropFirst(value.unicodeScalars.count + 1)
     if !allowed.contains(name) { faults.append("attribute \(element) \(name)") }
     if value.contains("<") || value.contains(">") { faults.append("value of \(name)") }
     if name == "href" || name == "src" { checkAddress(value) }

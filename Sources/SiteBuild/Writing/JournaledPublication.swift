@@ -1,5 +1,11 @@
 internal import Basics
 
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// Publishes an edition file by file: the new files are staged and made safe from a loss of power,
 /// a journal of the steps is put down, and then the steps are taken.
 ///
@@ -26,15 +32,19 @@ func publishByJournal(
   let stage = try calls.openFolder(PublishJournal.folder, in: output)
   defer { calls.close(stage) }
   try calls.sync(stage)
-  try rollForward(output, calls)
+  try rollForward(output, calls, isAgain: false)
 }
 
 /// Takes the steps of the journal in an output folder; a journal half taken is taken whole.
-func rollForward(_ output: OpenFolder, _ calls: any DiskCalls) throws(PublishError) {
+///
+/// Taken again, a step may have been taken before, and what it moved or removed is not there.
+func rollForward(
+  _ output: OpenFolder, _ calls: any DiskCalls, isAgain: Bool
+) throws(PublishError) {
   let bytes = try calls.read(PublishJournal.file, in: output)
   let place = output.naming(PublishJournal.file)
   for step in try PublishJournal(reading: bytes, at: place).steps {
-    try take(step, in: output, calls)
+    try take(step, in: output, calls, isAgain: isAgain)
   }
   try calls.syncFileSystem(of: output)
   // First the journal: a file that others put here from now on must not be removed by it.
@@ -43,7 +53,7 @@ func rollForward(_ output: OpenFolder, _ calls: any DiskCalls) throws(PublishErr
 }
 
 private func take(
-  _ step: PublishJournal.Step, in output: OpenFolder, _ calls: any DiskCalls
+  _ step: PublishJournal.Step, in output: OpenFolder, _ calls: any DiskCalls, isAgain: Bool
 ) throws(PublishError) {
   switch step {
   case .makeFolder(let path):
@@ -51,10 +61,13 @@ private func take(
       try calls.makeFolder(path, in: output)
     }
   case .place(let number, let path):
-    // Not there any more: moved before the run was killed.
-    let staged = PublishJournal.staged(number)
-    if try calls.entry(at: staged, in: output) != nil {
-      try calls.rename(staged, to: path, in: output)
+    do {
+      try calls.rename(PublishJournal.staged(number), to: path, in: output)
+    } catch {
+      // Not there any more: moved before the run was killed.
+      guard case .disk(_, _, ENOENT) = error, isAgain,
+        try calls.entry(at: path, in: output)?.kind == .file
+      else { throw error }
     }
   case .removeFile(let path):
     if try calls.entry(at: path, in: output)?.kind == .file {

@@ -43,7 +43,7 @@ private func completeJournal(
   if try calls.entry(at: PublishJournal.file, in: output) != nil {
     // A journal may not move files through a symbolic link.
     try refuseOddEntries(try listTree(below: output, calls), in: output)
-    try rollForward(output, calls)
+    try rollForward(output, calls, isAgain: true)
   } else {
     try removeTree(PublishJournal.folder, in: output, calls)
   }
