@@ -30,7 +30,7 @@ enum CharacterFault {
     }
   }
 
-  /// The fault of the character at an offset of valid UTF-8, with its length.
+  /// The fault of the character that starts at an offset of valid UTF-8, with its length.
   static func find(
     in bytes: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (fault: CharacterFault, length: Int)? {
@@ -77,7 +77,10 @@ func withoutForbidden(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      if let found = CharacterFault.find(in: bytes, at: index) {
+      // Only where a character starts: what follows of one is none by itself.
+      if CharacterFault.mayStart(bytes[index]),
+        let found = CharacterFault.find(in: bytes, at: index)
+      {
         index += found.length
       } else {
         output.append(bytes[index])

@@ -23,6 +23,18 @@ import Testing
     }
   }
 
+  @Test(
+    "leaves out a forbidden character and nothing beside it",
+    arguments: [
+      ("[^a\u{FEFF}\u{0}] b", "[^a\u{FEFF}] b"), ("[^ä\u{0}\u{0}\u{0}] b", "[^ä] b"),
+      ("[^\u{FEFF}abcdefg\u{0}] b", "[^\u{FEFF}abcdefg] b"),
+      ("[^😀ü\u{7F}ab\u{202E}] b", "[^😀üab] b"),
+    ])
+  func leavesOutNothingElse(markdown: String, text: String) {
+    let page = renderMarkdown(SourceText(file: "page.md", text: markdown))
+    #expect(String(validating: page.html, as: UTF8.self) == "<p>\(text)</p>\n")
+  }
+
   @Test(arguments: 0..<400)
   func rendersRandomMarkdownSafely(seed: Int) {
     var random = SplitMix(state: UInt64(seed))
