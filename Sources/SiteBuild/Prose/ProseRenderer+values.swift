@@ -45,7 +45,10 @@ extension ProseRenderer {
       var values = TemplateValue.record([])
       var rowThen: QueryResult?
       if let row {
-        guard let then = try row.template.enlargedRow(row.index, runner) else { return }
+        guard let then = try row.template.enlargedRow(row.index, runner) else {
+          // A row that is there only as long as counts are small may tell of them.
+          return noteUnseen(text, at: source.excerpt(of: range))
+        }
         values = RowModel.values(then.rows[0])
         rowThen = then
       }
@@ -59,12 +62,15 @@ extension ProseRenderer {
           at: source.excerpt(of: range),
           fix: "tell a share, or groups of at least \(plan.highestThreshold) people"))
     } catch {
-      note(
-        Diagnostic(
-          SiteBuildCodes.revealingQuery,
-          "it cannot be seen whether `\(text)` tells of few people",
-          at: source.excerpt(of: range), fix: "work it out in a query"))
+      noteUnseen(text, at: source.excerpt(of: range))
     }
+  }
+
+  private mutating func noteUnseen(_ text: String, at place: SourceExcerpt) {
+    note(
+      Diagnostic(
+        SiteBuildCodes.revealingQuery, "it cannot be seen whether `\(text)` tells of few people",
+        at: place, fix: "work it out in a query"))
   }
 
   /// Whether an expression asks for a community without a live consent; then no filter can count on a

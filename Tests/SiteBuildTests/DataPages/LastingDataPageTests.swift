@@ -108,6 +108,30 @@ import Testing
     #expect(found.first?.hasPrefix("error[S042]: " + text) == true, "\(found)")
   }
 
+  @Test func trustsNoRowThatIsThereOnlyWhileCountsAreSmall() throws {
+    let disk = try YearSite().onDisk(days: ["2020-12-31"])
+    let file = """
+      ---
+      title: T
+      pages_from: query
+      query: q
+      ---
+
+      {{ row.n - row.n + 2 }}
+
+      ```sql q
+      SELECT 'a' AS room, value AS n FROM measurements
+      WHERE metric = 'contributors' AND period = 'all' AND segment = 'all' AND value < 1000
+      ```
+      """
+    try disk.write(Array(file.utf8), to: SitePath("Content/rooms/each.md"))
+    let found = try SampleSite.build(disk).findings
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasPrefix(
+        "error[S042]: it cannot be seen whether `2` tells of few people\n") == true, "\(found)")
+  }
+
   @Test func aParameterSinglesOutNobody() throws {
     let disk = try YearSite().onDisk(days: ["2020-12-31"])
     let file = """
