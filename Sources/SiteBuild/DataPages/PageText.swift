@@ -25,6 +25,12 @@ struct PageText: Sendable {
     for range in PageText.values(in: bytes) {
       pieces.append(.text(String(decoding: bytes[at..<range.lowerBound], as: UTF8.self)))
       let inner = range.lowerBound + 2..<range.upperBound - 2
+      if PageText.calculates(bytes[inner]) {
+        throw TemplateError(
+          Diagnostic(
+            SiteBuildCodes.revealingQuery, "a value in this text calculates", at: excerpt,
+            fix: "work it out in a query, which is held against the rule about few people"))
+      }
       do throws(TemplateError) {
         pieces.append(
           .value(
@@ -56,6 +62,21 @@ struct PageText: Sendable {
       }
     }
     return text
+  }
+
+  /// Whether there is an operator outside of quotes: what is calculated here nobody would look at.
+  private static func calculates(_ expression: ArraySlice<UInt8>) -> Bool {
+    var quote: UInt8?
+    for byte in expression {
+      if let mark = quote {
+        if byte == mark { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if "-+*/%".utf8.contains(byte) {
+        return true
+      }
+    }
+    return false
   }
 
   static func hasValues(_ text: String) -> Bool { text.contains("{{") }

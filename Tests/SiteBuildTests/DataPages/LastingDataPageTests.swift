@@ -132,6 +132,30 @@ import Testing
         "error[S042]: it cannot be seen whether `2` tells of few people\n") == true, "\(found)")
   }
 
+  @Test func calculatesNothingInATitle() throws {
+    let file = """
+      ---
+      title: "{{ row.room }}: {{ row.n - 23 }}"
+      pages_from: query
+      query: q
+      ---
+
+      ```sql q
+      SELECT 'a-b' AS room, 25 AS n
+      ```
+      """
+    let found = try SampleSite().with(["Content/rooms/each.md": file]).build().findings
+    #expect(
+      found == [
+        """
+        error[S042]: a value in this text calculates
+          --> Content/rooms/each.md:2:8
+        2 | title: "{{ row.room }}: {{ row.n - 23 }}"
+          |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ work it out in a query, which is held against the rule about few people
+        """
+      ])
+  }
+
   @Test func aParameterSinglesOutNobody() throws {
     let disk = try YearSite().onDisk(days: ["2020-12-31"])
     let file = """
