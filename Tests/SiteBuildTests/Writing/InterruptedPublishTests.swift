@@ -32,7 +32,7 @@ struct InterruptedPublishTests {
 
   @Test(
     "is completed or forgotten when it went file by file",
-    arguments: FailingCalls.Manner.allCases, [ENOSPC, EIO, EACCES])
+    arguments: FailingCalls.Manner.allCases, [ENOSPC, EIO, EACCES, ENOENT])
   func journalIsCompleted(manner: FailingCalls.Manner, errno: Int32) throws {
     try interrupt(manner, errno) { calls in
       PublishOptions(largeSite: 0, fewChanges: .infinity, calls: calls)
