@@ -54,7 +54,7 @@ enum ConsentFindings {
   }
 
   private static func mention(in source: SourceText, _ mask: NameMask) -> Diagnostic? {
-    let matches = mask.search.matches(in: source.bytes)
+    let matches = mask.search.matches(in: source.bytes[...])
     guard let first = matches.first else { return nil }
     let more = matches.count - 1
     return Diagnostic(

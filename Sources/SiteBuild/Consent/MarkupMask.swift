@@ -24,7 +24,7 @@ struct MarkupMask {
         hasEdits = mask(attribute, file, &edits) || hasEdits
       }
     }
-    let matches = search.matches(in: text.bytes, seams: text.seams)
+    let matches = search.matches(in: text.bytes[...], seams: text.seams)
     if matches.isEmpty, !hasEdits { return file }
     for match in matches { edits.replace(text.sources(of: match.range), by: replacement) }
     return edits.applied(to: file)
@@ -33,9 +33,12 @@ struct MarkupMask {
   private func mask(
     _ attribute: MarkupTokens.Attribute, _ file: [UInt8], _ edits: inout FileEdits
   ) -> Bool {
+    let raw = file[attribute.value]
+    let isPlain = !raw.contains { MappedText.isCoded($0) }
+    if isPlain, search.matches(in: raw).isEmpty { return false }
     var value = MappedText()
     value.add(file, attribute.value)
-    let matches = search.matches(in: value.bytes)
+    let matches = search.matches(in: value.bytes[...])
     if matches.isEmpty { return false }
     switch attribute.role {
     case .anchor: replace(matches, in: value, isAnchor: true, &edits)

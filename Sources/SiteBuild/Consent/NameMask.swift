@@ -33,13 +33,13 @@ struct NameMask: Sendable {
     case .markup: return OutputFile(path: file.path, bytes: MarkupMask(self).masked(file.bytes))
     case .json: return OutputFile(path: file.path, bytes: masked(file.bytes, isJSON: true))
     case .text: return OutputFile(path: file.path, bytes: masked(file.bytes))
-    case .binary: return search.matches(in: file.bytes).isEmpty ? file : nil
+    case .binary: return search.matches(in: file.bytes[...]).isEmpty ? file : nil
     }
   }
 
   /// Whether a path or another short text holds a name.
   func hides(_ text: String) -> Bool {
-    !search.isEmpty && !search.matches(in: Array(text.utf8)).isEmpty
+    !search.isEmpty && !search.matches(in: Array(text.utf8)[...]).isEmpty
   }
 
   func masked(_ text: String) -> String {
@@ -50,7 +50,7 @@ struct NameMask: Sendable {
     var text = MappedText()
     text.reserve(bytes.count)
     text.add(bytes, bytes.indices, isJSON: isJSON)
-    let matches = search.matches(in: text.bytes)
+    let matches = search.matches(in: text.bytes[...])
     if matches.isEmpty { return bytes }
     var edits = FileEdits()
     for match in matches {

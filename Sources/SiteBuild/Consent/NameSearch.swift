@@ -13,17 +13,21 @@ struct NameSearch: Sendable {
 
   private var alphabet = NameAlphabet()
   private var spellings: [[UInt32]] = []
-  /// The spellings that begin with a number.
-  private var byFirst: [UInt32: [Int]] = [:]
+  /// By number, the spellings that begin with it, the longest first.
+  private var byFirst: [[Int]] = []
+  /// By number, whether a spelling begins with it: what is asked of every character.
+  private var beginsName: [Bool] = []
 
   var isEmpty: Bool { spellings.isEmpty }
 
   init(_ names: [String]) {
     for name in names { learn(name) }
+    byFirst = Array(repeating: [], count: alphabet.size)
     // The longest first, so that `Acme Forum` goes as a whole where `Acme` is a name too.
     for index in spellings.indices.sorted(by: { spellings[$0].count > spellings[$1].count }) {
-      byFirst[spellings[index][0], default: []].append(index)
+      byFirst[Int(spellings[index][0])].append(index)
     }
+    beginsName = byFirst.map { !$0.isEmpty }
   }
 
   private mutating func learn(_ name: String) {
@@ -49,93 +53,65 @@ struct NameSearch: Sendable {
 
   /// Every name in a text, in order, not overlapping; ranges count bytes. At a seam a word ends and
   /// another may begin.
-  func matches(in bytes: [UInt8], seams: Set<Int> = []) -> [Match] {
+  func matches(in bytes: ArraySlice<UInt8>, seams: [Int] = []) -> [Match] {
     if isEmpty { return [] }
-    let folded = fold(bytes)
     var found: [Match] = []
-    var index = 0
-    while index < folded.count {
-      let here = folded[index]
-      let candidates = byFirst[here.number] ?? []
-      let isAtStart =
-        index == 0 || !folded[index - 1].isWord || !here.isWord || seams.contains(here.start)
-      let hit = isAtStart ? candidates.first { isThere($0, at: index, in: folded, seams) } : nil
-      guard let hit else {
-        index += 1
-        continue
+    var text = FoldedText(bytes, alphabet)
+    var before: FoldedText.Unit?
+    var seams = seams[...]
+    while let here = text.next() {
+      if beginsName[Int(here.number)], isBoundary(before, here, &seams),
+        let match = match(beginning: here, &text, seams)
+      {
+        found.append(match.match)
+        before = match.last
+      } else {
+        before = here
       }
-      let end = index + spellings[hit].count
-      found.append(Match(spelling: hit, range: here.start..<folded[end - 1].end))
-      index = end
     }
     return found
   }
 
-  private func isThere(
-    _ spelling: Int, at index: Int, in folded: [Unit], _ seams: Set<Int>
+  /// The longest name that begins with a character; the text then stands behind it.
+  private func match(
+    beginning first: FoldedText.Unit, _ text: inout FoldedText, _ seams: ArraySlice<Int>
+  ) -> (match: Match, last: FoldedText.Unit)? {
+    let next = text.nextPlain
+    for spelling in byFirst[Int(first.number)] {
+      // Most stop here, before the place is noted.
+      let wanted = spellings[spelling]
+      if let next, wanted.count > 1, wanted[1] != next { continue }
+      var behind = text
+      guard let last = last(of: spelling, beginning: first, &behind) else { continue }
+      var ahead = behind
+      var seams = seams
+      guard let next = ahead.next(), !isBoundary(last, next, &seams) else {
+        text = behind
+        let range = first.range.lowerBound..<last.range.upperBound
+        return (Match(spelling: spelling, range: range), last)
+      }
+    }
+    return nil
+  }
+
+  /// The last character of a spelling whose first was read, if it goes on as it should.
+  private func last(
+    of spelling: Int, beginning first: FoldedText.Unit, _ text: inout FoldedText
+  ) -> FoldedText.Unit? {
+    var last = first
+    for wanted in spellings[spelling].dropFirst() {
+      guard let unit = text.next(), unit.number == wanted else { return nil }
+      last = unit
+    }
+    return last
+  }
+
+  /// Whether a word may begin with a character that follows another.
+  private func isBoundary(
+    _ before: FoldedText.Unit?, _ here: FoldedText.Unit, _ seams: inout ArraySlice<Int>
   ) -> Bool {
-    let wanted = spellings[spelling]
-    guard index + wanted.count <= folded.count else { return false }
-    for offset in wanted.indices where folded[index + offset].number != wanted[offset] {
-      return false
-    }
-    let end = index + wanted.count
-    return end == folded.count || !folded[end].isWord || !folded[end - 1].isWord
-      || seams.contains(folded[end].start)
-  }
-
-  // MARK: Folding
-
-  private struct Unit {
-    var number: UInt32
-    var isWord: Bool
-    var start: Int
-    var end: Int
-  }
-
-  /// One unit a character; separators that follow each other are one, invisible characters none.
-  private func fold(_ bytes: [UInt8]) -> [Unit] {
-    var units: [Unit] = []
-    units.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      let followsASCII = index + 1 == bytes.count || bytes[index + 1] < 0x80
-      if byte < 0x80, followsASCII {
-        add(
-          alphabet.number(ofASCII: byte), isWord: byte.isASCIILetterOrDigit, index, index + 1,
-          &units)
-        index += 1
-      } else {
-        // An accent that stands by itself belongs to the letter before it.
-        let end = bytes[(index + 1)...].firstIndex { $0 < 0x80 } ?? bytes.count
-        foldCharacters(bytes[index..<end], &units)
-        index = end
-      }
-    }
-    return units
-  }
-
-  private func foldCharacters(_ bytes: ArraySlice<UInt8>, _ units: inout [Unit]) {
-    var place = bytes.startIndex
-    for character in String(decoding: bytes, as: UTF8.self) {
-      let end = place + character.utf8.count
-      for lower in character.lowercased() {
-        guard let number = alphabet.number(of: lower) else { continue }
-        add(
-          number, isWord: lower.isLetter || lower.isNumber, place, min(end, bytes.endIndex), &units)
-      }
-      place = min(end, bytes.endIndex)
-    }
-  }
-
-  private func add(
-    _ number: UInt32, isWord: Bool, _ start: Int, _ end: Int, _ units: inout [Unit]
-  ) {
-    if number == NameAlphabet.separator, let last = units.last, last.number == number {
-      units[units.count - 1].end = end
-    } else {
-      units.append(Unit(number: number, isWord: isWord, start: start, end: end))
-    }
+    guard let before, before.isWord, here.isWord else { return true }
+    while let seam = seams.first, seam < here.range.lowerBound { seams.removeFirst() }
+    return seams.first == here.range.lowerBound
   }
 }

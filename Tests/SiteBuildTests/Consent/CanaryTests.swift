@@ -296,6 +296,23 @@ import Testing
     #expect(after.page("communities/c-7f3k9q/index.html").contains("withdrawn"))
   }
 
+  @Test("a name that holds what cannot be seen", arguments: ["\u{200B}", "\u{AD}", "\u{2060}"])
+  func leavesNoTraceOf(invisible: String) throws {
+    let path = "Content/communities/zoerk-forum.md"
+    let site = try ConsentSite([
+      "Content/pages/about.md": "---\ntitle: About\n---\n\nAsk Quaxly, or \u{200B}Qua\u{2060}xly.\n"
+    ])
+    let community = try #require(site.disk.texts[path])
+    let name = "Qua\(invisible)xly"
+    let names = community.replacing("[Quaxly]", with: "[\"\(name)\", \"\(invisible)\"]")
+    try site.disk.write(Array(names.utf8), to: SitePath(path))
+    try site.grant()
+    try site.no()
+    let about = try site.build().page("about/index.html")
+    #expect(about.contains("Ask [withdrawn], or"))
+    #expect(!about.contains("xly"))
+  }
+
   /// A canary that was never there proves nothing.
   private func assertThere(_ build: SampleBuild) throws {
     let all = build.files.values.joined(separator: "\n")
