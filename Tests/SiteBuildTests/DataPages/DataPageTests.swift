@@ -173,14 +173,4 @@ import Testing
     #expect(build.findings == [])
     #expect(build.page("rooms/makers/index.html").contains("<p>2 questions.</p>"))
   }
-
-  /// Whether some texts stand in this order.
-  private func order(_ parts: [String], in text: String) -> Bool {
-    var rest = text[...]
-    for part in parts {
-      guard let found = rest.firstRange(of: part) else { return false }
-      rest = rest[found.upperBound...]
-    }
-    return true
-  }
 }
