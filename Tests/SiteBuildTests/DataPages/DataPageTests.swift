@@ -41,7 +41,7 @@ import Testing
     #expect(build.files["rooms/each/index.html"] == nil)
     // The rows' own query is told of beside the list, not on every page.
     #expect(!page.contains("SELECT"))
-    #expect(build.page("rooms/index.html").contains("How rooms was computed"))
+    #expect(build.page("rooms/index.html").contains("How “rooms” was computed"))
     #expect(build.files["rooms/query-rooms.csv"]?.contains("\"yard\",\"30\"") == true)
   }
 
