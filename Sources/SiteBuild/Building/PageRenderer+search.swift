@@ -25,10 +25,10 @@ extension PageRenderer {
 
   /// Whether the search index takes a page: not those that only list others, or that nobody looks for.
   func isSearched(_ address: SitePath) -> Bool {
+    guard plan.settings.search != nil else { return false }
     let lists = [
       SiteRoutes.home, SiteRoutes.insights, SiteRoutes.notFound, SiteRoutes.search, SiteRoutes.aToZ,
     ]
-    return plan.settings.search != nil && !lists.contains(address)
-      && !address.isInside(SiteRoutes.tags.folder)
+    return !lists.contains(address) && !address.isInside(SiteRoutes.tags.folder)
   }
 }

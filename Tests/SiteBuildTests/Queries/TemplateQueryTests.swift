@@ -116,6 +116,16 @@ import Testing
       found.contains { $0.hasPrefix("error[T018]: a value of the site's data is calculated") })
   }
 
+  @Test func areNotCalculatedWithInARow() throws {
+    let template = """
+      {% extends "base.html" %}{% block main %}<h1>T</h1>\
+      {% if entry.row %}{{ entry.words - entry.row.posts }}{% endif %}{% endblock %}
+      """
+    let found = try SampleSite().with(["Templates/section-page.html": template]).build().findings
+    #expect(
+      found.contains { $0.hasPrefix("error[T018]: a value of the site's data is calculated") })
+  }
+
   @Test func showTheRowOfAPageFromData() throws {
     let template = """
       {% extends "base.html" %}{% block main %}<h1>{{ page.title }}</h1>\
