@@ -12,7 +12,7 @@ BREW := pkg-config cmark libxml2 simdjson libarchive gmime sqlite
 .PHONY: bench-imports bench-measures bench-rows bench-site bench-templates briefs build check clean codex \
   commonmark completions consent datasette deb-test demo-data dist docs faults folders format fuzz \
   fuzz-imports hostile hosts jinja jinja-cases libraries lint man oracles preview privacy reproducible sbom \
-  sbom-check site snippets terminal test themes trace vectors
+  sbom-check search site snippets terminal test themes trace vectors
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -187,6 +187,13 @@ briefs: site
 datasette: site
 	@python3 -c 'import datasette' 2>/dev/null || { echo "skipped: datasette (pip install datasette)"; exit 0; }; \
 	python3 Tests/oracles/datasette_check.py Output
+
+# The demonstration with a search page, its index made by Pagefind, and searched in a browser; the site stays in
+# .build/search. PICTURES=folder keeps screenshots.
+search: build
+	@python3 -c 'import pagefind, pagefind_bin, selenium' 2>/dev/null && command -v chromedriver >/dev/null || \
+	  { echo "skipped: search (pip install 'pagefind[bin]' selenium; apt-get install chromium-driver)"; exit 0; }; \
+	python3 Tests/oracles/search_check.py $(abspath $(MEADOW)) . .build/search $(PICTURES)
 
 # The same 10,000 pages built by Hugo and by Meadow: needs Python 3 with hugo, and libcmark-gfm for
 # the floor. ARGS="--large 100000" adds a larger site.

@@ -35,7 +35,8 @@ let theme = [
   "insight-list.html", "insight.html", "insights.html", "key-figures.html", "ledger-entries.html",
   "ledger.html", "list.html",
   "method.html", "metric.html", "not-found.html", "note.html", "page-list.html", "page.html",
-  "paraphrase.html", "places.html", "query.html", "quote.html", "section-page.html", "style.css",
+  "paraphrase.html", "places.html", "query.html", "quote.html", "search.css",
+  "search.html", "section-page.html", "style.css",
   "tags.html",
   "topics.html",
   "waiting.html",
@@ -112,7 +113,9 @@ let package = Package(
       swiftSettings: house),
 
     // Check, write
-    room("OpenWeb", ["Basics", "JSONText"]),
+    .target(
+      name: "OpenWeb", dependencies: ["Basics", "JSONText"],
+      resources: [.embedInCode("Search/search.js")], swiftSettings: house),
     room("OpenData", ["Basics", "JSONText", "CSQLite"]),
     room(
       "SiteBuild",
@@ -153,7 +156,7 @@ let package = Package(
     tests(of: "Templating", leavingOut: ["Fixtures"]),
     tests(of: "ChartSVG", using: ["SiteBuild"]),
     tests(of: "Preview"),
-    tests(of: "OpenWeb", leavingOut: ["Fixtures"]),
+    tests(of: "OpenWeb", using: [crypto], leavingOut: ["Fixtures"]),
     tests(
       of: "SiteBuild",
       using: [

@@ -7,6 +7,8 @@ package enum DefaultTheme {
   }
 
   package static let stylesheet = "style.css"
+  /// What the search page has besides.
+  package static let searchStylesheet = "search.css"
 
   /// The texts of the user interface, a file a language: `en`, with the bytes of `strings/en.yaml`.
   package static let languages: [File] = [
@@ -53,6 +55,8 @@ package enum DefaultTheme {
     File(name: "places.html", bytes: PackageResources.places_html),
     File(name: "query.html", bytes: PackageResources.query_html),
     File(name: "quote.html", bytes: PackageResources.quote_html),
+    File(name: "search.css", bytes: PackageResources.search_css),
+    File(name: "search.html", bytes: PackageResources.search_html),
     File(name: "section-page.html", bytes: PackageResources.section_page_html),
     File(name: "style.css", bytes: PackageResources.style_css),
     File(name: "tags.html", bytes: PackageResources.tags_html),

@@ -24,7 +24,8 @@ enum FrontMatterCodes {
     "A YAML text may have 1 MiB, 50,000 values, and lists and maps 32 deep.")
   static let badKey = DiagnosticCode(
     "F007", "key is not a text",
-    "The keys of a map are texts; a list or a map cannot be one.")
+    "The keys of a map are texts; a list or a map cannot be one. A text that begins with `{{` stands in "
+      + "quotes, as YAML takes braces for maps.")
   static let secondDocument = DiagnosticCode(
     "F008", "second YAML document",
     "A file holds one YAML document; a line `---` inside it would start another.")

@@ -28,7 +28,20 @@ struct YAMLProblems {
   }
 
   func badKey(at place: YAMLPlace) -> Diagnostic {
-    make(FrontMatterCodes.badKey, "this key is not a text", at: place, fix: "write `name: value`")
+    if isValue(at: inFile(place)) {
+      return make(
+        FrontMatterCodes.badKey, "a text that begins with `{{` stands in quotes", at: place,
+        fix: "write `\"{{ … }}\"`")
+    }
+    return make(
+      FrontMatterCodes.badKey, "this key is not a text", at: place, fix: "write `name: value`")
+  }
+
+  /// Whether the braces there are those of `{{ row.room }}`, which YAML takes for maps.
+  private func isValue(at place: YAMLPlace) -> Bool {
+    let excerpt = source.excerpt(place)
+    return excerpt.column >= 2
+      && excerpt.line.unicodeScalars.dropFirst(excerpt.column - 2).starts(with: "{{".unicodeScalars)
   }
 
   func alias(at place: YAMLPlace) -> Diagnostic {

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Why a query was not run, or not to its end, or why its result is not shown.
 package struct QueryFault: Error, Equatable {
   package var message: String
@@ -11,5 +13,15 @@ package struct QueryFault: Error, Equatable {
     self.message = message
     self.fix = fix
     self.offset = offset
+  }
+
+  /// A column that rows do not have.
+  package static func unknownColumn(
+    _ name: String, among known: [String], at offset: Int? = nil
+  ) -> QueryFault {
+    QueryFault(
+      "the rows have no column `\(name)`",
+      fix: suggestion(for: name, among: known)
+        ?? "they have " + known.map { "`\($0)`" }.joined(separator: ", "), at: offset)
   }
 }

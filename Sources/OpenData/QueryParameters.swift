@@ -22,7 +22,9 @@ struct QueryParameters {
       }
       let name = String(written.dropFirst())
       guard let column = known.firstIndex(of: name) else {
-        throw QueryFault(parameter: name, known, at: sql.place(of: written))
+        let place = sql.place(of: written)
+        throw known.isEmpty
+          ? .noRow(name, at: place) : .unknownColumn(name, among: known, at: place)
       }
       columns.append(column)
     }
@@ -45,18 +47,11 @@ struct QueryParameters {
 }
 
 extension QueryFault {
-  fileprivate init(parameter name: String, _ known: [String], at offset: Int?) {
-    if known.isEmpty {
-      self.init(
-        "`:\(name)` has no value here",
-        fix: "only a page that is made from data (`pages_from`) has a row to take it from",
-        at: offset)
-    } else {
-      self.init(
-        "the rows have no column `\(name)`",
-        fix: suggestion(for: name, among: known)
-          ?? "they have " + known.map { "`\($0)`" }.joined(separator: ", "), at: offset)
-    }
+  fileprivate static func noRow(_ parameter: String, at offset: Int?) -> QueryFault {
+    QueryFault(
+      "`:\(parameter)` has no value here",
+      fix: "only a page that is made from data (`pages_from`) has a row to take it from",
+      at: offset)
   }
 }
 

@@ -32,7 +32,8 @@ package enum OpenWebCodes {
     """
     It must allow no more than images and styles of the site itself and images as `data:` \
     (`default-src 'none'; img-src 'self' data:; style-src 'self'`; a page with a `style` element \
-    may name its hash), and must stand before the first thing that is loaded.
+    may name its hash), and must stand before the first thing that is loaded. On the search page, beside \
+    its script, one other policy is known letter by letter.
     """)
   static let inlineStyle = DiagnosticCode(
     "O1d", "a style is written into a tag",
@@ -51,7 +52,8 @@ package enum OpenWebCodes {
     "O2a", "the page runs a script",
     """
     All content is there without scripts, so none is needed, and none can watch readers. Data \
-    blocks such as `<script type="application/ld+json">` are fine.
+    blocks such as `<script type="application/ld+json">` are fine. One script is known byte by byte and \
+    allowed: that of the search page, at its address and under its policy.
     """)
   static let handler = DiagnosticCode(
     "O2b", "an attribute runs a script",

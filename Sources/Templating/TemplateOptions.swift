@@ -20,6 +20,9 @@ package struct TemplateOptions: Sendable, Equatable {
   package var keepTrailingNewline = false
   /// Whether values are escaped; false only with lenient checking.
   package var autoescape = true
+  /// Whether templates may calculate with values of which nothing is known at load time: numbers from
+  /// the site's data, which nobody would hold against its rules again.
+  package var calculatesWithUnknown = true
   package var limits = TemplateLimits()
   /// What `strings.name` stands for, and how filters write numbers and days; English formats and no
   /// texts where there is none.

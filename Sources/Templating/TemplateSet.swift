@@ -6,13 +6,15 @@ package struct TemplateSet: Sendable {
   let options: TemplateOptions
   /// Told how long each template takes; nil measures nothing.
   package var meter: TemplateMeter?
+  /// What is written for a value of the site's data that is not there; `None` by itself.
+  package var none: String?
   /// The memory of workers that are not rendering.
   private let idle = IdleMachines()
 
   /// All independent errors of all templates come in one run; the set is nil when there is one.
   package static func load(
     _ sources: [TemplateSource], entries: [TemplateEntry],
-    options: TemplateOptions = TemplateOptions()
+    options: TemplateOptions = TemplateOptions(), lookup: HostLookup? = nil
   ) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
     let library = Library(sources, options: options)
     var found = library.problems.map { ChainedProblem(problem: $0, chain: []) }
@@ -25,7 +27,8 @@ package struct TemplateSet: Sendable {
         fix: suggestion(for: entry.template, among: names))
     }
     for entry in entries where names.contains(entry.template) {
-      let (program, problems) = Compiler.program(entry, library: library, options: options)
+      let (program, problems) = Compiler.program(
+        entry, library: library, options: options, lookup: lookup)
       programs[entry.template] = program
       for problem in problems where !found.contains(where: { $0.problem == problem.problem }) {
         found.append(problem)
@@ -52,6 +55,7 @@ package struct TemplateSet: Sendable {
   ) throws(TemplateError) -> [UInt8] {
     let program = try program(template)
     return try idle.lend(options) { (run) throws(TemplateError) in
+      run.work.none = none
       try run.render(program, page)
       return Array(run.work.output.bytes)
     }

@@ -75,9 +75,15 @@ package enum TemplatingCodes {
     "The engine handed a template values that its own model does not describe. This is a "
       + "fault of Meadow, not of the template; please report it.")
 
+  static let calculation = DiagnosticCode(
+    "T018", "a calculation with the site's data",
+    "What a query gives was held against the rule about few people; what a template makes of it would "
+      + "not be. So templates write such values, compare and sort them, and leave the calculating to the "
+      + "query.")
+
   package static let all: [DiagnosticCode] = [
     syntax, unclosed, unknownName, unknownTag, unknownFilter, arguments, type, missingGuard,
     missingTemplate, inheritance, unsupported, context, unevenContext, address, limit, evaluation,
-    model,
+    model, calculation,
   ]
 }

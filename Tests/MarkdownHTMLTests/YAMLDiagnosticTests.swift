@@ -115,6 +115,15 @@ import Testing
           | ^ write `name: value`
         """
       ),
+      (
+        "---\ntitle: {{ row.room }}\n---\n",
+        """
+        error[F007]: a text that begins with `{{` stands in quotes
+          --> page.md:2:9
+        2 | title: {{ row.room }}
+          |         ^ write `"{{ … }}"`
+        """
+      ),
     ])
   func explains(text: String, expected: String) {
     #expect(

@@ -10,8 +10,8 @@ import Testing
   }
 
   @Test func saysWhatEachVariableIs() {
-    for entry in pageEntries {
-      for field in entry.model.fields { #expect(!field.doc.isEmpty, "\(field.name)") }
+    for model in pageEntries.map(\.model) + [templateQueryModel] {
+      for field in model.fields { #expect(!field.doc.isEmpty, "\(field.name)") }
     }
   }
 }
@@ -39,6 +39,12 @@ private struct PageVariables {
       checked against.
 
       \(pages.joined(separator: "\n\n"))
+
+      ## `query("name")`, in any template
+
+      What a query of `Templates/queries` gave; its rows have a field for each column.
+
+      \(table(templateQueryModel))
 
       ## Records
 

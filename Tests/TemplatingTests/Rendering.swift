@@ -28,7 +28,7 @@ func rendered(
 
 func loaded(
   _ template: String, _ model: RecordModel, templates: [String: String] = [:],
-  _ options: TemplateOptions = TemplateOptions()
+  _ options: TemplateOptions = TemplateOptions(), lookup: HostLookup? = nil
 ) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
   let others = templates.keys.sorted().map { name in
     TemplateSource(
@@ -38,7 +38,7 @@ func loaded(
     name: "page.html", text: SourceText(file: "Templates/page.html", text: template))
   return TemplateSet.load(
     [main] + others, entries: [TemplateEntry(template: "page.html", model: model)],
-    options: options)
+    options: options, lookup: lookup)
 }
 
 /// The diagnostics of a template that must not load, as printed.

@@ -49,6 +49,7 @@ def SETUPS(exports, packed, zstd, written, site, files, tutorial, demonstration)
         "docs/importers/zulip.md": [site("julia-zulip"), exports(zulip_json="zulip")],
         "docs/measuring.md": [demonstration],
         "docs/queries.md": [demonstration],
+        "docs/search.md": [demonstration],
         "docs/refresh.md": [tutorial(until="tea-october --community")],
         "docs/briefs.md": [tutorial(until="meadow edition seal 2026-10-10")],
         "docs/addresses.md": [site(), files(**{

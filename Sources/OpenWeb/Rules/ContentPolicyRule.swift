@@ -24,7 +24,8 @@ private func checkPolicy(_ inspection: inout Inspection) {
   let hasStyle = !inspection.startTags { $0 == .style }.isEmpty
   var tooWide: String?
   for meta in metas {
-    guard let directive = tooWideDirective(meta.token, page, hasStyle) else {
+    let isForSearch = inspection.isSearchPolicy(meta.token) && inspection.isSearchPage
+    guard !isForSearch, let directive = tooWideDirective(meta.token, page, hasStyle) else {
       return checkOrder(meta.index, &inspection)
     }
     tooWide = tooWide ?? directive

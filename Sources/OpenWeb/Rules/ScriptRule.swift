@@ -1,14 +1,17 @@
 internal import Basics
 
 extension OpenWebRule {
-  /// O2: the site runs no script.
+  /// O2: the site runs no script, but for the program's own on a search page.
   static let noScript = OpenWebRule(
     id: "O2", title: "no script",
     codes: [
       OpenWebCodes.script, OpenWebCodes.handler, OpenWebCodes.scriptAddress, OpenWebCodes.noscript,
     ]
   ) { inspection in
-    for (_, token) in inspection.startTags({ $0 == .script }) { checkScript(token, &inspection) }
+    for (index, token) in inspection.startTags({ $0 == .script }) {
+      if inspection.isSearchScript(at: index), inspection.isSearchPage { continue }
+      checkScript(token, &inspection)
+    }
     for (_, token) in inspection.startTags({ $0 == .noscript }) {
       inspection.report(
         OpenWebCodes.noscript, "`noscript` says other things to those without scripts",

@@ -113,6 +113,11 @@ struct AddressHistory: Sendable {
   private func isPage(_ path: SitePath) -> Bool { path.fileExtension == "html" }
 
   private mutating func follow(_ path: SitePath, _ source: String?) -> Bool {
+    if path == SiteRoutes.search {
+      // The search was switched off; what it found has a name, too.
+      redirects[path] = SiteRoutes.aToZ
+      return true
+    }
     if let source, let target = links.addresses["\(SiteFolders.content)/\(source).md"] {
       redirects[path] = target
       return true

@@ -21,6 +21,7 @@ package func buildSite(
   let inspector = SiteInspector(baseURL: plan.settings.baseURL?.text)
   let pages = PlannedPages(plan)
   diagnostics += checkAddresses(pages.places, staticFiles: plan.staticFiles)
+  diagnostics += checkSearchIndex(plan)
   settings.begin(.rendering)
   let rendered = pages.render(renderer, inspector, after: last)
   diagnostics += rendered.causes
@@ -30,7 +31,7 @@ package func buildSite(
   others.append(databaseFile)
   others += changesFeeds(plan) + distributionFiles(plan)
   others += siteFronts(plan, links, databaseFile, pages: pages.listed.filter(plan.isToBeFound))
-  others.append(OutputFile(path: SiteRoutes.stylesheet, bytes: input.theme.stylesheet))
+  others += input.theme.files(withSearch: plan.settings.search != nil)
   let history = AddressHistory(
     plan, links, files: rendered.files.map(\.path) + rendered.standing + others.map(\.path))
   diagnostics += lostAddresses(history, plan)

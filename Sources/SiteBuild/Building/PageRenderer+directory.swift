@@ -5,7 +5,8 @@ internal import Templating
 /// The link directory, and the page that stays where somebody left.
 extension PageRenderer {
   func withdrawn(at address: SitePath) -> RenderedPage {
-    let page = frame(address, title: wording(.withdrawn), above: [.home])
+    var page = frame(address, title: wording(.withdrawn), above: [.home])
+    page.isSearched = false
     return finish(WithdrawnPage(site: site, page: page), at: address)
   }
 

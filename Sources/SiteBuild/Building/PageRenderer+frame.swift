@@ -21,7 +21,8 @@ extension PageRenderer {
         Link(title: $0.title(wording), href: SafeURL(from: address, to: $0.address))
       },
       footer: footer(on: address), remarks: file.flatMap { plan.remarks(on: $0.head) },
-      corrections: file.map { corrections(of: $0, on: address) } ?? [])
+      corrections: file.map { corrections(of: $0, on: address) } ?? [],
+      isSearched: isSearched(address))
   }
 
   /// What communities said against a page, as links to where it is kept.
@@ -126,6 +127,7 @@ struct FramePart: Sendable {
       + [FramePart(title: plan.wording(.method), target: SiteRoutes.method)]
       + sections.map { FramePart(title: $0.title, target: SiteRoutes.list($0.path, part: 1)) }
       + about.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
+      + search(plan)
   }
 
   static func footer(_ plan: SitePlan) -> [FramePart] {
@@ -164,7 +166,17 @@ struct FramePart: Sendable {
         ? [] : [FramePart(title: plan.wording(.briefs), target: SiteRoutes.briefs)])
       + plan.ledgers.filter { !$0.isInMenu }.map { FramePart($0, plan) }
       + pages.map { FramePart(title: $0.head.title, target: SiteRoutes.plain($0.addressName)) }
-      + tags + credits + [FramePart(title: plan.wording(.aToZ), target: SiteRoutes.aToZ)]
+      + tags + credits + search(plan) + [
+        FramePart(title: plan.wording(.aToZ), target: SiteRoutes.aToZ)
+      ]
+  }
+}
+
+extension FramePart {
+  /// The way to the search page, where there is one.
+  private static func search(_ plan: SitePlan) -> [FramePart] {
+    plan.settings.search == nil
+      ? [] : [FramePart(title: plan.wording(.search), target: SiteRoutes.search)]
   }
 }
 

@@ -17,7 +17,7 @@ extension PageRenderer {
       site: site,
       page: frame(
         address, title: wording(.aToZ), description: wording(.aToZLead), above: [.home]),
-      groups: groups)
+      search: searchPage(from: address), groups: groups)
     return finish(page, at: address)
   }
 

@@ -49,7 +49,8 @@ extension PageRenderer {
     let body = row.map { prose.html(of: $0) } ?? prose.html(of: file.source, from: file.bodyStart)
     // Pages without a day are no earlier or later than others: they follow the list.
     let isDated = file.head.date != nil
-    let words = wordCount(file.source.bytes[file.bodyStart...])
+    let words =
+      wordCount(file.source.bytes[file.bodyStart...]) - prose.queries.words(in: file.source)
     let crumb = Crumb(title: section.title, address: SiteRoutes.list(section.path, part: 1))
     let page = SectionPage(
       site: site,
@@ -62,7 +63,8 @@ extension PageRenderer {
         words: words, contents: contents(prose.headings), body: body,
         tags: tagLinks(file.head, on: address),
         previous: neighbour(isDated ? number + 1 : number - 1, in: section, on: address),
-        next: neighbour(isDated ? number - 1 : number + 1, in: section, on: address)))
+        next: neighbour(isDated ? number - 1 : number + 1, in: section, on: address),
+        row: row?.columns))
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }
 

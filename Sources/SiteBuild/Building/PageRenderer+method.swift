@@ -12,6 +12,7 @@ extension PageRenderer {
       site: site, page: frame(address, title: wording(.method), above: [.home]),
       threshold: plan.measureSettings.publicThreshold,
       prose: text.map { prose.html(of: $0.source, from: $0.bodyStart) },
+      search: searchPage(from: address),
       metrics: Metrics.all.map { MetricRecord($0, on: address, plan) })
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }

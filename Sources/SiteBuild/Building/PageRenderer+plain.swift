@@ -16,8 +16,10 @@ extension PageRenderer {
   /// What stands at an address that was taken down.
   func gone(_ entry: GoneAddress, at address: SitePath) -> RenderedPage {
     let since = wording(.pageGoneSince, ["day": .text(wording.formats.longDate(entry.since))])
+    var frame = frame(address, title: wording(.pageGone), above: [.home])
+    frame.isSearched = false
     let page = GonePage(
-      site: site, page: frame(address, title: wording(.pageGone), above: [.home]),
+      site: site, page: frame,
       since: since, reason: entry.reason)
     return finish(page, at: address)
   }

@@ -51,6 +51,7 @@ struct PageRenderer: Sendable {
     case .directory: directory()
     case .changes: changes()
     case .aToZ: aToZ()
+    case .search: search()
     case .places: places()
     case .topics: topics()
     case .credits: credits()

@@ -11,25 +11,40 @@ struct PreparedSite {
 
   init(_ input: SiteInput, _ settings: BuildSettings, diagnostics: inout [Diagnostic]) {
     let input = settings.applied(to: input, diagnostics: &diagnostics)
-    var options = TemplateOptions()
-    options.wording = input.wording
-    let loaded = TemplateSet.load(input.templates, entries: pageEntries, options: options)
-    diagnostics += loaded.diagnostics
     let plan = planSite(
       input, asOf: settings.asOf, for: settings.audience, diagnostics: &diagnostics)
-    guard var templates = loaded.set,
-      let database = openDatabase(plan, diagnostics: &diagnostics)
-    else {
+    let queries = openDatabase(plan, diagnostics: &diagnostics).map {
+      QueryRunner($0, threshold: plan.highestThreshold)
+    }
+    guard let templates = loadTemplates(input, queries, settings, &diagnostics), let queries else {
       self.plan = plan
       links = ContentLinks(plan, staticFiles: plan.staticFiles)
       renderer = nil
       return
     }
-    let queries = QueryRunner(database, threshold: plan.highestThreshold)
     self.plan = plan.withDataPages(queries, &diagnostics)
     links = ContentLinks(self.plan, staticFiles: plan.staticFiles)
-    templates.meter = settings.meter
     renderer = PageRenderer(
       plan: self.plan, links: links, templates: templates, queries: queries)
   }
+}
+
+/// The templates, with what they ask the published tables.
+private func loadTemplates(
+  _ input: SiteInput, _ queries: QueryRunner?, _ settings: BuildSettings,
+  _ diagnostics: inout [Diagnostic]
+) -> TemplateSet? {
+  var options = TemplateOptions()
+  options.wording = input.wording
+  options.calculatesWithUnknown = false
+  let lookup = queries.map {
+    TemplateQueries.lookup(input.templateQueries, $0, &diagnostics)
+  }
+  let loaded = TemplateSet.load(
+    input.templates, entries: pageEntries, options: options, lookup: lookup)
+  diagnostics += loaded.diagnostics
+  var set = loaded.set
+  set?.meter = settings.meter
+  set?.none = input.wording(.none)
+  return set
 }

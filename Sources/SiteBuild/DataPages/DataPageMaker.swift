@@ -64,11 +64,8 @@ struct DataPageMaker {
   private mutating func column(_ named: Placed<String>?, orFirst: Bool = false) -> Int? {
     guard let named else { return orFirst ? 0 : nil }
     if let column = template.rows.column(named.value) { return column }
-    let known = template.rows.columns
-    note(
-      "the rows have no column `\(named.value)`", at: named.place,
-      fix: suggestion(for: named.value, among: known)
-        ?? "they have " + known.map { "`\($0)`" }.joined(separator: ", "))
+    let fault = QueryFault.unknownColumn(named.value, among: template.rows.columns)
+    note(fault.message, at: named.place, fix: fault.fix)
     return nil
   }
 
@@ -161,9 +158,17 @@ struct DataPageMaker {
   private mutating func note(
     _ message: String, at place: YAMLPlace?, fix: String? = nil, notes: [String] = []
   ) {
-    diagnostics.append(
-      Diagnostic(
-        SiteBuildCodes.badDataPages, message,
-        at: file.excerpt(at: place ?? YAMLPlace(line: 1, column: 1)), fix: fix, notes: notes))
+    diagnostics.append(file.badDataPages(message, at: place, fix: fix, notes: notes))
+  }
+}
+
+extension ContentFile<SectionPageFile> {
+  /// Why no pages can be made from it, at a key of its front matter.
+  func badDataPages(
+    _ message: String, at place: YAMLPlace?, fix: String?, notes: [String] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      SiteBuildCodes.badDataPages, message,
+      at: excerpt(at: place ?? YAMLPlace(line: 1, column: 1)), fix: fix, notes: notes)
   }
 }

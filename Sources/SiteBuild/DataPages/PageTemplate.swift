@@ -67,6 +67,13 @@ struct PageRow: Sendable {
   let template: PageTemplate
   let index: Int
 
+  /// By column, as a theme's template reads them.
+  var columns: TemplateValue {
+    let rows = template.rows
+    return .map(
+      zip(rows.columns, rows.rows[index]).map { TemplateMapEntry($0, TemplateValue($1)) })
+  }
+
   /// In the model of ``RowModel``.
   var values: TemplateValue { RowModel.values(template.rows.rows[index]) }
 }

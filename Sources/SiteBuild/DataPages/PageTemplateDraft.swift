@@ -43,7 +43,8 @@ struct PageTemplateDraft {
     do throws(QueryFault) {
       return try runner.run(sql, named: rows.rawValue).result
     } catch {
-      note(error.message, error.fix, at: file.fields.rows?.place, &diagnostics)
+      diagnostics.append(
+        file.badDataPages(error.message, at: file.fields.rows?.place, fix: error.fix))
       return nil
     }
   }
@@ -61,19 +62,10 @@ struct PageTemplateDraft {
     } catch {
       // A block with a bad name has been found already.
       if !queries.failed.contains(name.value) {
-        note(error.message, error.fix, at: name.place, &diagnostics)
+        diagnostics.append(file.badDataPages(error.message, at: name.place, fix: error.fix))
       }
       return nil
     }
-  }
-
-  private func note(
-    _ message: String, _ fix: String?, at place: YAMLPlace?, _ diagnostics: inout [Diagnostic]
-  ) {
-    diagnostics.append(
-      Diagnostic(
-        SiteBuildCodes.badDataPages, message,
-        at: file.excerpt(at: place ?? YAMLPlace(line: 1, column: 1)), fix: fix))
   }
 
   /// The functions of a page of which only the names matter yet.

@@ -32,9 +32,10 @@ package func sealEdition(
   return EditionSealing(edition: edition, diagnostics: result.diagnostics)
 }
 
-/// What others may link to: not the stylesheet, and not what hosts are told.
+/// What others may link to: not the stylesheets, and not what hosts are told.
 private func isLasting(_ path: SitePath) -> Bool {
-  path != SiteRoutes.stylesheet && !HostFiles.paths.contains(path)
+  path != SiteRoutes.stylesheet && path != SiteRoutes.searchStylesheet
+    && !HostFiles.paths.contains(path)
 }
 
 private func nothingKnown(on day: CalendarDay) -> Diagnostic {

@@ -26,7 +26,7 @@ extension FigureRecord {
         trusted: figure.showsRows
           ? figure.drawn.table.html(
             figure: wording(.figureInside, ["number": .count(figure.number)]), wording) : []),
-      embedding: figure.embedding(plan))
+      embedding: figure.embedding(plan), isSearched: plan.settings.search != nil)
   }
 }
 

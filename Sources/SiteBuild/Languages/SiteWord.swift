@@ -38,6 +38,8 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case allChanges = "all_changes"
   case changesLead = "changes_lead"
   case editionOf = "edition_of"
+  case search
+  case searchTexts = "search_texts"
   case aToZ = "a_to_z"
   case aToZLead = "a_to_z_lead"
   case places

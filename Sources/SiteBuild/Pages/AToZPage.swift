@@ -4,6 +4,7 @@ internal import Templating
 struct AToZPage: PageKind {
   var site: SiteFrame
   var page: PageFrame
+  var search: SafeURL?
   var groups: [AToZGroup]
 
   static let recordName = "A to Z page"
@@ -11,6 +12,7 @@ struct AToZPage: PageKind {
   static let fields: [PageField<AToZPage>] = [
     .record("site", "The site.") { $0.site },
     .record("page", "The page and its place.") { $0.page },
+    .optionalURL("search", "The page that searches the site, where it has one.") { $0.search },
     .list("groups", "The letters that names begin with, in their order.") { $0.groups },
   ]
 }

@@ -19,6 +19,7 @@ struct FigureRecord: PageRecord {
   var licence: Link?
   var table: SafeHTML
   var embedding: String?
+  var isSearched: Bool
 
   static let recordName = "figure"
   static let fields: [PageField<FigureRecord>] = [
@@ -41,6 +42,9 @@ struct FigureRecord: PageRecord {
     .optionalText("embedding", "Markup that shows it on another site; none without a base URL.") {
       $0.embedding
     },
+    .boolean(
+      "is_searched", "Whether the site has a search; its index leaves out what is folded away."
+    ) { $0.isSearched },
   ]
 }
 

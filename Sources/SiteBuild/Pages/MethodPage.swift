@@ -6,6 +6,7 @@ struct MethodPage: PageKind {
   var page: PageFrame
   var threshold: Int
   var prose: SafeHTML?
+  var search: SafeURL?
   var metrics: [MetricRecord]
 
   /// The plain page whose text stands on the method page.
@@ -20,6 +21,7 @@ struct MethodPage: PageKind {
     .optionalHTML("prose", "The text of the site's own page `method`, if there is one.") {
       $0.prose
     },
+    .optionalURL("search", "The page that runs a script, on sites with a search.") { $0.search },
     .list("metrics", "Every metric of this edition.") { $0.metrics },
   ]
 }

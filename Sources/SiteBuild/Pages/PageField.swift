@@ -80,6 +80,12 @@ package struct PageField<Root: Sendable>: Sendable {
     PageField(name, .optional(.record(Part.model)), doc) { get($0)?.value ?? .none }
   }
 
+  static func optionalValue(
+    _ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> TemplateValue?
+  ) -> PageField {
+    PageField(name, .optional(.any), doc) { get($0) ?? .none }
+  }
+
   static func list<Part: PageRecord>(
     _ name: String, _ doc: String, _ get: @escaping @Sendable (Root) -> [Part]
   ) -> PageField {

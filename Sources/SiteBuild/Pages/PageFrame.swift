@@ -15,6 +15,7 @@ struct PageFrame: PageRecord {
   var footer: [Link]
   var remarks: String?
   var corrections: [Link]
+  var isSearched: Bool
 
   static let recordName = "page"
   static let fields: [PageField<PageFrame>] = [
@@ -32,6 +33,9 @@ struct PageFrame: PageRecord {
     },
     .list("corrections", "What communities corrected or disputed on the page.") {
       $0.corrections
+    },
+    .boolean("is_searched", "Whether the site has a search, and its index takes this page.") {
+      $0.isSearched
     },
     .list("footer", "The links at the foot of the page.") { $0.footer },
   ]

@@ -5,7 +5,8 @@ package import Templating
 package let pageEntries: [TemplateEntry] = [
   HomePage.entry, InsightsPage.entry, InsightPage.entry, CommunitiesPage.entry,
   CommunityPage.entry, MethodPage.entry, MetricPage.entry, DataPage.entry, PlainPage.entry,
-  DirectoryPage.entry, ChangesPage.entry, AToZPage.entry, PlacesPage.entry, TopicsPage.entry,
+  DirectoryPage.entry, ChangesPage.entry, AToZPage.entry, SearchPage.entry, PlacesPage.entry,
+  TopicsPage.entry,
   CreditsPage.entry,
   LedgerPage.entry,
   BriefsPage.entry, BriefPage.entry, BriefFile.entry, BriefMail.entry, WithdrawnPage.entry,

@@ -112,6 +112,7 @@ struct SectionPageBody: PageRecord {
   var tags: [Link]
   var previous: Link?
   var next: Link?
+  var row: TemplateValue?
 
   static let recordName = "section entry"
   static let fields: [PageField<SectionPageBody>] = [
@@ -129,6 +130,9 @@ struct SectionPageBody: PageRecord {
     },
     .optionalRecord("next", "The page after it: the newer one, or without a day the one below it.")
     { $0.next },
+    .optionalValue(
+      "row", "Of a page that is made from data: its row, with the columns as fields."
+    ) { $0.row },
   ]
 }
 

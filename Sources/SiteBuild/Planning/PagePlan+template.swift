@@ -14,6 +14,7 @@ extension PagePlan {
     case .directory: DirectoryPage.template
     case .changes: ChangesPage.template
     case .aToZ: AToZPage.template
+    case .search: SearchPage.template
     case .places: PlacesPage.template
     case .topics: TopicsPage.template
     case .credits: CreditsPage.template

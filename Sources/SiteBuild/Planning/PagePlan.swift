@@ -22,6 +22,8 @@ enum PagePlan: Sendable {
   case changes
   /// Everything by name.
   case aToZ
+  /// Looks for words with a script; on sites that ask for it.
+  case search
   /// Communities beside jobs; on sites that have both.
   case places
   /// What communities talk about; on sites that can show any of it.
@@ -56,6 +58,7 @@ func planPages(_ plan: SitePlan) -> [PagePlan] {
     .map(PagePlan.plain)
     + (plan.directory == nil ? [] : [.directory])
     + (plan.editions.count > 1 ? [.changes] : []) + [.aToZ]
+    + (plan.settings.search == nil ? [] : [.search])
     + (plan.comparesPlaces ? [.places] : [])
     + (plan.tellsTopics ? [.topics] : [])
     + (plan.consent.live.credits.isEmpty ? [] : [.credits])

@@ -28,6 +28,7 @@ extension SitePlan {
     case .directory: PlannedPlace(address: SiteRoutes.directory)
     case .changes: PlannedPlace(address: SiteRoutes.changes)
     case .aToZ: PlannedPlace(address: SiteRoutes.aToZ)
+    case .search: PlannedPlace(address: SiteRoutes.search)
     case .places: PlannedPlace(address: SiteRoutes.places)
     case .topics: PlannedPlace(address: SiteRoutes.topics)
     case .credits: PlannedPlace(address: SiteRoutes.credits)
@@ -67,6 +68,20 @@ func checkAddresses(_ places: [PlannedPlace], staticFiles: [OutputFile]) -> [Dia
     found.append(sameAddress(first, place))
   }
   return found
+}
+
+/// Files of the author's where the search index goes: it is made after the build, over them.
+func checkSearchIndex(_ plan: SitePlan) -> [Diagnostic] {
+  guard plan.settings.search != nil,
+    let file = plan.staticFiles.first(where: { SearchIndex.holds(RawPath($0.path)) })
+  else { return [] }
+  let source = SiteFolders.source(ofStatic: file.path)
+  return [
+    Diagnostic(
+      SiteBuildCodes.sameAddress, "`\(source)` lies where the search index goes",
+      at: SourceLocation(file: source.text, line: 1),
+      fix: "remove it: the index is made of the built site")
+  ]
 }
 
 private func sameAddress(_ first: PlannedPlace, _ second: PlannedPlace) -> Diagnostic {

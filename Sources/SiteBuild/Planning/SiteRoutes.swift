@@ -12,6 +12,8 @@ struct SiteRoutes: Sendable {
   static let directory = page(["directory"])
   static let changes = page(["changes"])
   static let aToZ = page(["a-to-z"])
+  static let search = page(["search"])
+  static let searchStylesheet = path(["search", "style.css"])
   static let places = page(["places"])
   static let topics = page(["topics"])
   static let credits = page(["credits"])

@@ -34,6 +34,30 @@ extension ProseRenderer {
     }
   }
 
+  /// A text with its values in place, which have been written, and reported on, before.
+  func plain(
+    _ text: MarkdownText, of rendered: RenderedMarkdown, _ source: SourceText
+  ) -> MarkdownText {
+    MarkdownText([
+      .text(text.text { plainValue($0, rendered.inlineValues[$0], in: source) })
+    ])
+  }
+
+  private func plainValue(_ index: Int, _ inline: InlineValue, in source: SourceText) -> String {
+    let inner = inline.range.lowerBound + 2..<inline.range.upperBound - 2
+    if isWithdrawn(texts(in: source.bytes[inner])) { return plan.consent.mask.replacement }
+    let text =
+      if let row {
+        try? row.template.values[index]?.text(of: row.values, functions: functions)
+      } else {
+        try? InlineExpression(
+          source, range: inner, functions: functions, wording: plan.wording,
+          none: plan.wording(.none)
+        ).text()
+      }
+    return text ?? "…"
+  }
+
   /// Finds a value that tells how few people there are, worked out of counts that may be told.
   private mutating func audit(
     _ html: [UInt8], of expression: InlineExpression, _ range: Range<Int>, in source: SourceText

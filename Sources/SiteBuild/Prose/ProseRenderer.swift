@@ -77,12 +77,16 @@ struct ProseRenderer {
   }
 
   private mutating func filled(_ rendered: RenderedMarkdown, _ source: SourceText) -> [UInt8] {
-    headings = rendered.headings
     functions = InlineFunctions.all(plan, queries, about: subject)
     var output: [UInt8] = []
     output.reserveCapacity(rendered.html.count + 48 * rendered.pieces.count)
     for piece in rendered.pieces { append(piece, of: rendered, source, to: &output) }
     tellOfUnseen(in: source)
+    headings = rendered.headings.map { heading in
+      var heading = heading
+      heading.text = plain(heading.text, of: rendered, source)
+      return heading
+    }
     return output
   }
 

@@ -50,6 +50,13 @@ struct PageQueries: Sendable {
     }
   }
 
+  /// How many words its blocks have, with their fences: they are no text to be read.
+  func words(in source: SourceText) -> Int {
+    blocks.reduce(0) { words, block in
+      words + wordCount(source.bytes[block.range]) + wordCount(Array(block.text.text.utf8)[...]) + 1
+    }
+  }
+
   /// The first word of the info string of a query's block.
   static let blockName = "sql"
 
@@ -157,7 +164,7 @@ struct PageQueries: Sendable {
 
   // MARK: Names
 
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     text.utf8.first?.isASCIISmallLetter == true
       && text.utf8.allSatisfy {
         $0.isASCIISmallLetter || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")

@@ -23,6 +23,7 @@ package enum SiteFolders {
   package static let snapshots = "Content/snapshots"
   package static let templates = "Templates"
   package static let strings = "Templates/strings"
+  static let templateQueries = "Templates/queries"
   package static let output = "Output"
   package static let settings = "Content/site.yaml"
   package static let codex = "Content/codex.yaml"
@@ -116,6 +117,7 @@ struct SiteReader {
     let overrides = Dictionary(
       files(in: SiteFolders.templates).map { ($0.path.name, $0.path) },
       uniquingKeysWith: { first, _ in first })
+    var searchSheet: [UInt8] = []
     for file in DefaultTheme.files {
       let override = overrides[file.name].flatMap { path in
         bytes(of: path).map { SourceText(file: path.text, bytes: $0) }
@@ -127,10 +129,14 @@ struct SiteReader {
         }
         input.theme = SiteTheme(sheet: text, tokens: tokens)
         diagnostics += input.theme.diagnostics
+      } else if file.name == DefaultTheme.searchStylesheet {
+        searchSheet = text.bytes
       } else {
         input.templates.append(TemplateSource(name: file.name, text: text))
       }
     }
+    input.theme.searchSheet = searchSheet
+    input.templateQueries = readTemplateQueries()
     let themed = Set(DefaultTheme.files.map(\.name))
     for (name, path) in overrides.sorted(by: { $0.key < $1.key })
     where !themed.contains(name) && path.fileExtension == "html" {
@@ -138,6 +144,20 @@ struct SiteReader {
         let text = SourceText(file: path.text, bytes: bytes)
         input.templates.append(TemplateSource(name: name, text: text))
       }
+    }
+  }
+
+  private mutating func readTemplateQueries() -> [SourceText] {
+    files(in: SiteFolders.templateQueries).compactMap { entry in
+      guard entry.path.fileExtension == "sql" else {
+        diagnostics.append(
+          Diagnostic(
+            SiteBuildCodes.strayFile, "`\(entry.path)` is not read",
+            at: SourceLocation(file: entry.path.text, line: 1), severity: .warning,
+            fix: "give queries the ending `.sql`"))
+        return nil
+      }
+      return bytes(of: entry.path).map { SourceText(file: entry.path.text, bytes: $0) }
     }
   }
 

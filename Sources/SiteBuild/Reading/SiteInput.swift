@@ -18,6 +18,8 @@ package struct SiteInput: Sendable {
   var communities: [SiteCommunity] = []
   var consent = ConsentBook.empty
   var templates: [TemplateSource] = []
+  /// The queries of the templates, by path.
+  var templateQueries: [SourceText] = []
   var theme = SiteTheme.standard
   var staticFiles: [OutputFile] = []
   /// Oldest first.

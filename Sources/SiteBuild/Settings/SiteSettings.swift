@@ -35,6 +35,9 @@ package struct SiteSettings: Sendable {
   /// Whether the public edition, too, names conversations worth joining.
   var publishesConversations = false
 
+  /// What makes an index of the site, for a page that searches it; nil where there is none.
+  var search: SearchTool?
+
   /// Addresses that the author took down for good.
   var gone: [Placed<GoneAddress>] = []
 
@@ -87,6 +90,10 @@ package struct SiteSettings: Sendable {
       .optional("list_length", .count, "How many pages a list shows at a time; 20 by default.") {
         $0.listLength = $1
       },
+      .optional(
+        "search", .oneOf,
+        "A page that searches the site with a script, by an index that `pagefind` makes of it."
+      ) { $0.search = $1 },
       .optional(
         "voice", .record(VoiceSettings.schema, empty: VoiceSettings()),
         "How the site wants to sound: words that the build warns of."

@@ -7,6 +7,8 @@ struct SiteTheme: Sendable {
   private let sheet: SourceText
   /// `Templates/tokens.css`: single tokens that are otherwise.
   private let tokens: SourceText?
+  /// What the search page has besides.
+  var searchSheet: [UInt8] = []
   let colours: ThemeColours
 
   static let tokensFile = "tokens.css"
@@ -20,6 +22,15 @@ struct SiteTheme: Sendable {
 
   /// One file, so that a page asks for nothing more, and nothing in it that only its author reads.
   var stylesheet: [UInt8] { StyleBytes.sent(sheet.bytes + (tokens?.bytes ?? [])) }
+
+  /// The style sheets of a site.
+  func files(withSearch: Bool) -> [OutputFile] {
+    let sheet = OutputFile(path: SiteRoutes.stylesheet, bytes: stylesheet)
+    guard withSearch else { return [sheet] }
+    return [
+      sheet, OutputFile(path: SiteRoutes.searchStylesheet, bytes: StyleBytes.sent(searchSheet)),
+    ]
+  }
 
   /// Colours that some readers cannot see or tell apart; those of the default theme are fine.
   var diagnostics: [Diagnostic] {

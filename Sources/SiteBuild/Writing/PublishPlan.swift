@@ -31,6 +31,7 @@ struct PublishPlan: Sendable {
       }
     }
     summary.removed = removed.count
+    summary.index = SearchIndexState(self)
     summary.changes = ChangedFiles(
       written: files.filter { $0.state != .unchanged && $0.path != OutputManifest.path }
         .map(\.path.description),
@@ -88,6 +89,10 @@ extension PublishPlan {
     files = try compare(edition, with: tree, calls)
     let wanted = Set(edition.map(\.path))
     let others = tree.listing.files.map(\.path).filter { !wanted.contains($0) }
+    var tree = tree
+    let isSame =
+      files.allSatisfy { $0.state == .unchanged } && !others.contains(where: tree.owned.contains)
+    if !isSame { tree.owned.formUnion(others.filter(SearchIndex.holds)) }
     removed = others.filter(tree.owned.contains)
     kept = others.filter { !tree.owned.contains($0) }
     folders = neededFolders(tree, holding: wanted.union(kept))

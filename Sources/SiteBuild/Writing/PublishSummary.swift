@@ -18,6 +18,8 @@ package struct PublishSummary: Sendable, Hashable {
   /// The files that got other bytes where they lay, the manifest among them; nil where files came
   /// or went, or the whole tree was exchanged.
   var replaced: Set<RawPath>?
+  /// Whether what searches the site knows it.
+  var index = SearchIndexState.fine
   /// The folder of the edition before, when it could not be removed; the next run tries again.
   package var leftover: String?
 
@@ -56,6 +58,7 @@ extension PublishSummary {
           WritingCodes.fileByFile, "the site was replaced file by file: \(reason)", severity: .note)
       )
     }
+    found += index.diagnostics
     if let leftover {
       found.append(
         Diagnostic(
@@ -63,5 +66,21 @@ extension PublishSummary {
           severity: .warning, fix: "nothing: the next build tries again"))
     }
     return found
+  }
+}
+
+extension SearchIndexState {
+  fileprivate var diagnostics: [Diagnostic] {
+    let message: String
+    switch self {
+    case .fine: return []
+    case .removed: message = "the search index told of the site before this one and went with it"
+    case .missing: message = "the search page has no index yet"
+    }
+    return [
+      Diagnostic(
+        WritingCodes.searchIndex, message, severity: .note,
+        fix: "make it of the published folder: `python3 -m pagefind --site FOLDER`")
+    ]
   }
 }

@@ -98,9 +98,19 @@ package enum WritingCodes {
     published; the next build makes every page again.
     """)
 
+  static let searchIndex = DiagnosticCode(
+    "W015", "the search index is of another site",
+    """
+    With `search: pagefind` in site.yaml, one page looks for words in `pagefind/`, an index that Pagefind \
+    makes of the published folder. It holds the texts of one edition, and some of them may have been taken \
+    back in the next, so a build that changes anything removes it. Until it is made again, the search page \
+    is what it is without scripts.
+    """)
+
   /// Every code of publication.
   package static let all = [
     notOwned, inTheWay, notPlain, collision, reserved, locked, damaged, exchangeRefused, disk,
     fileByFile, leftover, privateFile, otherAudience, touched,
+    searchIndex,
   ]
 }

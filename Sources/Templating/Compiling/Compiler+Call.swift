@@ -57,11 +57,17 @@ extension Compiler {
       if let index = hosts.firstIndex(where: { $0.name == name }) {
         return callHost(index, arguments, at: place)
       }
+      if let lookup, name == lookup.function {
+        metUnknown = true
+        return look(up: lookup, arguments, at: place)
+      }
       guard isStrict else { break }
       report(
         TemplatingCodes.unknownName, "unknown function `\(name)`", at: callee.place,
         fix: suggestion(
-          for: name, among: BuiltIn.allCases.map(\.rawValue) + hosts.map(\.name)))
+          for: name,
+          among: BuiltIn.allCases.map(\.rawValue) + hosts.map(\.name)
+            + (lookup.map { [$0.function] } ?? [])))
       return invalid()
     case .field(let owner, let name): return callMethod(owner, name, arguments, callee, at: place)
     default: break

@@ -120,7 +120,8 @@ extension Compiler {
     case .reverse where !subject.isTextual: return .list(element)
     case .round: return subject == .integer || subject == .boolean ? .integer : subject
     case .abs: return subject == .boolean ? .integer : subject
-    case .int, .float, .decimal: break
+    // A number out of a text may be one of the data, too.
+    case .int, .float: if guardsUnknown, !subject.isNumeric { return .any }
     default: break
     }
     switch filter.signature.gives {

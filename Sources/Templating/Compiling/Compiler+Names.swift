@@ -100,6 +100,7 @@ extension Compiler {
     result.slot = slot(of: record, at: place)
     result.field = Int32(index)
     result.type = StaticType(model.fields[index].type)
+    if result.type.present == .any { metUnknown = true }
     result.path = record.path.map { $0 + "." + name }
     result.constant = nil
     return narrowed(result)
@@ -223,6 +224,7 @@ extension Compiler {
         return operand.path
       }
       return path(subject).map { $0 + "." + name }
+    case .call(let callee, let arguments): return lookedUpPath(callee, arguments)
     case .index(let subject, let index):
       guard case .text(let name) = index.kind else { return nil }
       return path(subject).map { $0 + "." + name }

@@ -62,6 +62,7 @@ extension Compiler {
   ) -> Operand {
     let first = value(left)
     let second = value(right)
+    if refusesCalculation(first.type, second.type, at: place) { return invalid() }
     let slots = [slot(of: first, at: left.place), slot(of: second, at: right.place)]
     let target = newSlot()
     emit(.arithmetic, [operation.rawValue, target] + slots, at: place)

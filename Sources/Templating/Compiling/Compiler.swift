@@ -16,6 +16,13 @@ struct Compiler {
   var messages: [Fault] = []
   var shapes = ShapeTable()
   var hosts: [HostFunction] = []
+  var lookup: HostLookup?
+  /// What is asked of the lookup, by name.
+  var asked: [String: Asked] = [:]
+  /// Whether a value was met of which nothing is known at load time.
+  var metUnknown = false
+  /// Whether nothing may be calculated with such values.
+  var guardsUnknown = false
   var problems: [ChainedProblem] = []
 
   var scopes: [Scope] = []
@@ -149,18 +156,40 @@ extension Compiler {
 
 extension Compiler {
   /// The program of an entry, or its problems.
+  ///
+  /// Most entries ask the host for nothing. One that does is compiled again, with room for just what it
+  /// asks for.
   static func program(
-    _ entry: TemplateEntry, library: Library, options: TemplateOptions
+    _ entry: TemplateEntry, library: Library, options: TemplateOptions, lookup: HostLookup? = nil
   ) -> (program: Program?, problems: [ChainedProblem]) {
-    let format = TemplateFormat(entry.template, options)
-    var compiler = Compiler(library, options, format: format)
-    let layout = Layout(entry.model, shapes: &compiler.shapes)
-    compiler.bindModel(entry.model)
-    compiler.template(entry.template)
-    compiler.requireText(compiler.context, end: entry.template)
-    compiler.emit(.end, [], at: Place(source: 0, 0..<0))
-    guard compiler.problems.isEmpty else { return (nil, compiler.problems) }
-    return compiler.finished(layout)
+    var compiler = Compiler(library, options, format: TemplateFormat(entry.template, options))
+    compiler.lookup = lookup
+    let first = compiler.compiled(entry, asking: [])
+    let isGuarded = compiler.metUnknown && !options.calculatesWithUnknown
+    if compiler.asked.isEmpty, !isGuarded { return first }
+    let asked = compiler.asked.keys.sorted().compactMap { lookup?.entry($0) }
+    compiler = Compiler(library, options, format: TemplateFormat(entry.template, options))
+    compiler.lookup = lookup
+    compiler.guardsUnknown = isGuarded
+    return compiler.compiled(entry, asking: asked)
+  }
+
+  private mutating func compiled(
+    _ entry: TemplateEntry, asking: [HostLookup.Entry]
+  ) -> (program: Program?, problems: [ChainedProblem]) {
+    var model = entry.model
+    for (index, entry) in asking.enumerated() {
+      asked[entry.name] = Asked(slot: Int32(model.fields.count + index))
+    }
+    bindModel(model)
+    model.fields += asking.map { FieldModel($0.name, .record($0.model), "") }
+    functions[0].slotCount = Int32(model.fields.count)
+    let layout = Layout(model, shapes: &shapes)
+    template(entry.template)
+    requireText(context, end: entry.template)
+    emit(.end, [], at: Place(source: 0, 0..<0))
+    guard problems.isEmpty else { return (nil, problems) }
+    return finished(layout, asked: asking.map(\.value))
   }
 
   mutating func bindModel(_ model: RecordModel) {
@@ -182,7 +211,9 @@ extension Compiler {
       at: Place(source: source, max(0, count - 1)..<count))
   }
 
-  func finished(_ layout: Layout) -> (program: Program?, problems: [ChainedProblem]) {
+  func finished(
+    _ layout: Layout, asked: [TemplateValue] = []
+  ) -> (program: Program?, problems: [ChainedProblem]) {
     let linked = Linker(functions).linked(sources: library.sources)
     guard linked.code.count <= options.limits.program else {
       let place = Place(source: 0, 0..<1)
@@ -193,7 +224,8 @@ extension Compiler {
     let parts = ProgramParts(
       code: linked.code, literal: literal, constants: constantList,
       slotCount: Int(functions[0].slotCount), layout: layout, shapes: shapes, options: options,
-      escapes: escapesByDefault, messages: messages, hosts: hosts, places: linked.places)
+      escapes: escapesByDefault, messages: messages, hosts: hosts, asked: asked,
+      places: linked.places)
     return (Program(parts), [])
   }
 }

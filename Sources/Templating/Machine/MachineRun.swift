@@ -54,7 +54,7 @@ struct MachineRun: ~Copyable {
     // Nothing of the page before may stay in reach: its memory has just been given back.
     slots.update(from: program.image, count: program.slotCount)
     top = program.slotCount
-    let record = try work.arena.lay(page, 0, program.layoutView)
+    let record = try work.arena.lay(program.completed(page), 0, program.layoutView)
     if let start = record.items.baseAddress {
       slots.update(from: start, count: record.count)
     }

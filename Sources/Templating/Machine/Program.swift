@@ -19,6 +19,8 @@ final class Program: @unchecked Sendable {
   let escapes: Bool
   let messages: [Fault]
   let hosts: [HostFunction]
+  /// What the template asks the host for, behind the page's own values.
+  private let asked: [TemplateValue]
   let places: PlaceTable
   private let memory: ConstantMemory
 
@@ -44,6 +46,7 @@ final class Program: @unchecked Sendable {
     escapes = parts.escapes
     messages = parts.messages
     hosts = parts.hosts
+    asked = parts.asked
     places = parts.places
   }
 
@@ -52,6 +55,12 @@ final class Program: @unchecked Sendable {
     literal.deallocate()
     layoutEntries.deallocate()
     image.deallocate()
+  }
+
+  /// A page's values with those that its template asks the host for.
+  func completed(_ page: TemplateValue) -> TemplateValue {
+    guard !asked.isEmpty, case .record(let fields) = page else { return page }
+    return .record(fields + asked)
   }
 
   var layoutView: LayoutView {
@@ -72,6 +81,7 @@ struct ProgramParts {
   var escapes: Bool
   var messages: [Fault]
   var hosts: [HostFunction]
+  var asked: [TemplateValue]
   var places: PlaceTable
 }
 

@@ -41,7 +41,7 @@ import Testing
     #expect(build.files["rooms/each/index.html"] == nil)
     // The rows' own query is told of beside the list, not on every page.
     #expect(!page.contains("SELECT"))
-    #expect(build.page("rooms/index.html").contains("How rooms was computed"))
+    #expect(build.page("rooms/index.html").contains("How “rooms” was computed"))
     #expect(build.files["rooms/query-rooms.csv"]?.contains("\"yard\",\"30\"") == true)
   }
 
@@ -172,15 +172,5 @@ import Testing
       "{{ measure(\"activity.threads\") | number }} questions.")
     #expect(build.findings == [])
     #expect(build.page("rooms/makers/index.html").contains("<p>2 questions.</p>"))
-  }
-
-  /// Whether some texts stand in this order.
-  private func order(_ parts: [String], in text: String) -> Bool {
-    var rest = text[...]
-    for part in parts {
-      guard let found = rest.firstRange(of: part) else { return false }
-      rest = rest[found.upperBound...]
-    }
-    return true
   }
 }

@@ -23,6 +23,26 @@ import Testing
       """
   }
 
+  /// A page of a row about the whole number of contributors.
+  private static func contributors(
+    _ column: String, _ condition: String = "", text: String = ""
+  ) -> String {
+    """
+    ---
+    title: T
+    pages_from: query
+    query: q
+    ---
+
+    \(text)
+
+    ```sql q
+    SELECT 'a' AS room, \(column) FROM measurements
+    WHERE metric = 'contributors' AND period = 'all' AND segment = 'all' \(condition)
+    ```
+    """
+  }
+
   private static let start = [
     "Content/site.yaml": "title: T\norganisation: Acme\nbase_url: https://acme.example/\n",
     "Content/notes/one.md": "---\ntitle: One\n---\n\nText.\n",
@@ -90,19 +110,8 @@ import Testing
     ])
   func tellsOfNoFewPeople(column: String, text: String) throws {
     let disk = try YearSite().onDisk(days: ["2020-12-31"])
-    let file = """
-      ---
-      title: T
-      pages_from: query
-      query: q
-      ---
-
-      ```sql q
-      SELECT 'a' AS room, \(column) FROM measurements
-      WHERE metric = 'contributors' AND period = 'all' AND segment = 'all'
-      ```
-      """
-    try disk.write(Array(file.utf8), to: SitePath("Content/rooms/each.md"))
+    try disk.write(
+      Array(Self.contributors(column).utf8), to: SitePath("Content/rooms/each.md"))
     let found = try SampleSite.build(disk).findings
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("error[S042]: " + text) == true, "\(found)")
@@ -110,20 +119,8 @@ import Testing
 
   @Test func trustsNoRowThatIsThereOnlyWhileCountsAreSmall() throws {
     let disk = try YearSite().onDisk(days: ["2020-12-31"])
-    let file = """
-      ---
-      title: T
-      pages_from: query
-      query: q
-      ---
-
-      {{ row.n - row.n + 2 }}
-
-      ```sql q
-      SELECT 'a' AS room, value AS n FROM measurements
-      WHERE metric = 'contributors' AND period = 'all' AND segment = 'all' AND value < 1000
-      ```
-      """
+    let file = Self.contributors(
+      "value AS n", "AND value < 1000", text: "{{ row.n - row.n + 2 }}")
     try disk.write(Array(file.utf8), to: SitePath("Content/rooms/each.md"))
     let found = try SampleSite.build(disk).findings
     #expect(found.count == 1)

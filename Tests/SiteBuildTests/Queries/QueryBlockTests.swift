@@ -80,7 +80,7 @@ import Testing
     #expect(build.findings == [])
     let page = build.page("about/index.html")
     #expect(page.contains("<details class=\"query\" id=\"query-months\">"), "\(page)")
-    #expect(page.contains("How months was computed"))
+    #expect(page.contains("How “months” was computed"))
     #expect(page.contains(" in 2019-01, 24 months."))
     #expect(build.files["about/query-months.csv"]?.isEmpty == false)
   }

@@ -1,5 +1,6 @@
 import Basics
 import SiteBuild
+import TestSupport
 import Testing
 
 @Suite struct SectionTests {
@@ -220,15 +221,5 @@ import Testing
     #expect(found.count == 1)
     #expect(found[0].contains("Templates/section-page.html:1:"))
     #expect(found[0].hasSuffix("\n  = rendering Content/docs/new.md and 3 more"))
-  }
-
-  /// Whether some texts stand in this order.
-  private func order(_ parts: [String], in text: String) -> Bool {
-    var rest = text[...]
-    for part in parts {
-      guard let found = rest.firstRange(of: part) else { return false }
-      rest = rest[found.upperBound...]
-    }
-    return true
   }
 }
