@@ -12,6 +12,7 @@ private let mayImport: [String: Set<String>] = [
     "Basics", "CommunityData", "JSONText", "CXML2", "CArchive", "CGMime", "CFileSystem",
   ],
   "Measures": ["Basics", "CommunityData", "JSONText"],
+  "MeasuresSQL": [],
   "LinkDirectory": ["Basics", "JSONText"],
   "Starter": ["Basics", "CommunityData", "LinkDirectory"],
   "MarkdownHTML": ["Basics", "CArena", "CMark"],
@@ -20,8 +21,8 @@ private let mayImport: [String: Set<String>] = [
   "OpenWeb": ["Basics", "JSONText"],
   "OpenData": ["Basics", "JSONText", "CSQLite"],
   "SiteBuild": [
-    "Basics", "CommunityData", "Measures", "LinkDirectory", "MarkdownHTML", "Templating",
-    "ChartSVG", "OpenWeb", "OpenData", "DefaultTheme", "JSONText", "CFileSystem",
+    "Basics", "CommunityData", "Measures", "MeasuresSQL", "LinkDirectory", "MarkdownHTML",
+    "Templating", "ChartSVG", "OpenWeb", "OpenData", "DefaultTheme", "JSONText", "CFileSystem",
   ],
   "Preview": ["Basics", "JSONText"],
   "MeadowCommand": [

@@ -1,5 +1,6 @@
 internal import Basics
 internal import Measures
+internal import MeasuresSQL
 internal import Templating
 
 /// The method page: every metric as its definition says.
@@ -12,7 +13,8 @@ extension PageRenderer {
       site: site, page: frame(address, title: wording(.method), above: [.home]),
       threshold: plan.measureSettings.publicThreshold,
       prose: text.map { prose.html(of: $0.source, from: $0.bodyStart) },
-      metrics: Metrics.all.map { MetricRecord($0, on: address, plan) })
+      metrics: Metrics.all.map { MetricRecord($0, on: address, plan) },
+      sqlTables: MetricSQL.tables, sqlShare: MetricSQL.share)
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }
 
@@ -33,6 +35,7 @@ extension PageRenderer {
 extension MetricRecord {
   /// Seen from one of the method pages.
   init(_ metric: Metric, on page: SitePath, _ plan: SitePlan) {
+    let sql = MetricSQL.query(metric.id.rawValue) ?? ""
     self.init(
       id: metric.id.rawValue, href: SafeURL(from: page, to: SiteRoutes.metric(metric.id)),
       title: plan.title(of: metric.id), definition: plan.definition(of: metric.id),
@@ -44,7 +47,9 @@ extension MetricRecord {
           .joined(separator: plan.wording.listSeparator),
       isAboutPeople: metric.isAboutPeople,
       weaknesses: metric.weaknesses.map(MetricWeakness.init(text:)), source: metric.source,
-      example: MetricExample(metric, plan.wording).html)
+      example: MetricExample(metric, plan.wording).html,
+      method: SafeURL(from: page, to: SiteRoutes.method), sql: sql,
+      sqlShare: sql.contains(" AS hits") ? MetricSQL.share : nil)
   }
 }
 
