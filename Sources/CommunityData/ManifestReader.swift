@@ -169,11 +169,7 @@ struct ManifestReader {
         CommunityDataCodes.missingField, "`files` does not list `\(needed.rawValue)`",
         at: root["files"], fix: "import again")
     }
-    for (index, name) in names.enumerated() where name != nil && names[..<index].contains(name) {
-      fields.report(
-        CommunityDataCodes.badValue, "`files` lists `\(name?.rawValue ?? "")` twice",
-        at: values[index]["path"], fix: "keep it either plain or compressed")
-    }
+    fields.checkNames(ofFiles: values)
     return files
   }
 
