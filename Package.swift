@@ -55,6 +55,11 @@ let metricSQL = [
   "time_to_first_response", "topics", "unanswered",
 ]
 
+/// The job that measures on a cluster, embedded in the program.
+let sparkJob = [
+  "measure_on_spark", "meadow_codex", "meadow_lines", "meadow_snapshots", "meadow_sql",
+]
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let flyingFox = [
@@ -112,6 +117,9 @@ let package = Package(
     .target(
       name: "MeasuresSQL", exclude: ["README.md"],
       resources: metricSQL.map { .embedInCode($0 + ".sql") }, swiftSettings: house),
+    .target(
+      name: "SparkJob", path: "cluster",
+      resources: sparkJob.map { .embedInCode($0 + ".py") }, swiftSettings: house),
     room("LinkDirectory", ["Basics", "JSONText", crypto]),
     // The site that `meadow new` writes.
     room("Starter", ["Basics", "CommunityData", "LinkDirectory"]),
@@ -140,8 +148,8 @@ let package = Package(
     room(
       "MeadowCommand",
       [
-        "Basics", "CommunityData", "Preview", "Importers", "Measures", "LinkDirectory",
-        "MarkdownHTML",
+        "Basics", "CommunityData", "Preview", "Importers", "Measures", "MeasuresSQL",
+        "LinkDirectory", "MarkdownHTML", "SparkJob",
         "Templating", "ChartSVG", "SiteBuild", "OpenWeb", "JSONText", "Starter", arguments,
       ]),
     .executableTarget(name: "meadow", dependencies: ["MeadowCommand"], swiftSettings: house),
@@ -181,7 +189,7 @@ let package = Package(
       of: "MeadowCommand",
       using: ["CommunityData", "Importers", "Measures", "SiteBuild", "Starter", "Templating"]),
     .testTarget(
-      name: "HouseTests", dependencies: ["DefaultTheme", "Measures", "MeasuresSQL"],
+      name: "HouseTests", dependencies: ["DefaultTheme", "Measures", "MeasuresSQL", "SparkJob"],
       swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17

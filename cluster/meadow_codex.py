@@ -142,14 +142,16 @@ class PhraseFinder:
 
     def __init__(self, targets):
         """`targets`: (name, phrases, exceptions) each; phrases as `meadow measure --inputs` has them."""
-        self.begins, self.open, self.known = {}, [], {}
+        # By their first word: phrases of one word; by the second, longer ones; those whose second word
+        # may go on. What may begin earlier, or is one word that may go on, is looked for in each new word.
+        self.single, self.longer, self.tails, self.open, self.known = {}, {}, {}, [], {}
         number = 0
         for name, phrases, exceptions in targets:
             for group, is_exception in ((phrases, False), (exceptions, True)):
                 for phrase in group:
                     number += 1
                     self.add((name, phrase["text"], is_exception, primary(phrase.get("language")), number))
-        self.prefixes = tuple(key[0] for key, early, late, _ in self.open if late and not early and len(key) == 1)
+        self.prefixes = tuple(key[0] for key, early, _, _ in self.open if not early)
         self.suffixes = tuple(key[0] for key, early, _, _ in self.open if early)
         self.parts = tuple(key[0] for key, early, late, _ in self.open if early and late and len(key) == 1)
 
@@ -157,42 +159,48 @@ class PhraseFinder:
         text = entry[1]
         key = tuple(text.strip("*").translate(FOLDING).split())
         early, late = text.startswith("*"), text.endswith("*")
+        phrase = (key, early, late, entry)
         if not key:
             return
         if early or late and len(key) == 1:
-            self.open.append((key, early, late, entry))
+            self.open.append(phrase)
+        elif len(key) == 1:
+            self.single.setdefault(key[0], []).append(phrase)
+        elif len(key) == 2 and late:
+            self.tails.setdefault(key[0], []).append(phrase)
         else:
-            self.begins.setdefault(key[0], []).append((key, early, late, entry))
+            self.longer.setdefault(key[0], {}).setdefault(key[1], []).append(phrase)
 
     def beginning(self, word):
-        """The phrases whose first word a word can be."""
-        found = list(self.begins.get(word, ()))
+        """What a word can be the first of: (phrases, longer phrases by their second word), or None."""
+        found = self.single.get(word, []) + self.tails.get(word, [])
         if (word.startswith(self.prefixes) or word.endswith(self.suffixes)
                 or any(part in word for part in self.parts)):
-            for phrase in self.open:
-                key, early, late, _ = phrase
-                if first_fits(word, key[0], early, late and len(key) == 1):
-                    found.append(phrase)
+            found += [phrase for phrase in self.open
+                      if first_fits(word, phrase[0][0], phrase[1], phrase[2] and len(phrase[0]) == 1)]
+        longer = self.longer.get(word)
         if len(self.known) >= self.MOST_KNOWN:
             self.known.clear()
-        self.known[word] = found
-        return found
+        self.known[word] = (found, longer or {}) if found or longer else None
+        return self.known[word]
 
     def find(self, text, language, found):
         """Adds target → cue of its first hit to `found`; a hit within an exception is none."""
         words = text.translate(FOLDING).split()
-        known, hits = self.known, []
+        known, hits, count = self.known, [], len(words)
         for first, word in enumerate(words):
-            candidates = known.get(word)
-            if candidates is None:
-                candidates = self.beginning(word)
-            for key, early, late, entry in candidates:
+            begun = known[word] if word in known else self.beginning(word)
+            if begun is None:
+                continue
+            candidates, longer = begun
+            if longer and first + 1 < count and words[first + 1] in longer:
+                candidates = candidates + longer[words[first + 1]]
+            for key, _, late, entry in candidates:
                 last = first + len(key) - 1
                 if len(key) > 1 and not rest_fits(words, first, last, key, late):
                     continue
-                if entry[3] and language and entry[3] != language:
-                    continue
-                hits.append((first, last, entry))
+                if not (entry[3] and language and entry[3] != language):
+                    hits.append((first, last, entry))
         if not hits:
             return
         vetoes = [hit for hit in hits if hit[2][2]]

@@ -3,8 +3,6 @@ import datetime, json, re
 
 import meadow_sql as sql
 
-LONGEST_SILENCE = 7 * 86400
-
 
 class Files:
     """Reads and writes through Hadoop's file systems, so that hdfs:, s3a:, gs: and plain paths do."""
@@ -63,7 +61,8 @@ class Files:
 
 def name_of(path):
     """`items-00003.ndjson.zst` → `items`; None for what is no file of a snapshot."""
-    found = re.fullmatch(r"(attribution|channels|items|members|quarantine)(?:-\d{5})?\.ndjson(?:\.gz|\.zst)?", path)
+    found = re.fullmatch(r"(items)-\d{5}\.ndjson(?:\.gz|\.zst)?", path) or re.fullmatch(
+        r"(attribution|channels|items|members|quarantine)\.ndjson(?:\.gz|\.zst)?", path)
     return found and found[1]
 
 
@@ -114,16 +113,6 @@ def community(files, folder, last_day=None):
     if not days:
         raise SystemExit(f"error: {folder} holds no snapshot")
     return [Snapshot(files, f"{folder}/{day}") for day in days]
-
-
-def joined_window(snapshots):
-    """The newest window with those that join on to it: not knowing is no silence."""
-    start, end = snapshots[-1].window
-    for older in reversed(snapshots[:-1]):
-        if older.window[1] + LONGEST_SILENCE < start:
-            break
-        start = min(start, older.window[0])
-    return start, end
 
 
 def moment(seconds):

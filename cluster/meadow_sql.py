@@ -4,6 +4,7 @@ An engine has `create(name, query)`, `table(name, columns, rows)`, `columns(quer
 DuckDB's and Spark's are made where they are used. Columns are (name, type) with types of both dialects.
 """
 import datetime, math, pathlib, re
+from functools import lru_cache
 from statistics import NormalDist
 
 EPOCH = datetime.date(1970, 1, 1)
@@ -72,29 +73,31 @@ def result(engine, script, metric, query):
 
 # ---- functions that the SQL calls --------------------------------------------------------------
 
-def heads(n, below):
-    """The probability of fewer than `below` heads in n tosses of a coin."""
+def tails(n):
+    """The probabilities of fewer than 1, 2, … heads in n tosses of a coin, one by one."""
     if n <= 1000:
-        return sum(math.comb(n, i) for i in range(below)) / 2 ** n
-    log, total = -n * math.log(2), 0.0
-    for i in range(below):
-        total += math.exp(log)
-        log += math.log((n - i) / (i + 1))
-    return total
+        count = 0
+        for heads in range(n + 1):
+            count += math.comb(n, heads)
+            yield count / 2 ** n
+    else:
+        log, total = -n * math.log(2), 0.0
+        for heads in range(n + 1):
+            total += math.exp(log)
+            log += math.log((n - heads) / (heads + 1)) if heads < n else 0
+            yield total
 
 
+@lru_cache(maxsize=4096)
 def tail_quantile(n, rank):
-    return NormalDist().inv_cdf(1 - heads(n, rank))
+    """The z that a standard normal variable exceeds as often as there are fewer than `rank` heads."""
+    return NormalDist().inv_cdf(1 - next(tail for below, tail in enumerate(tails(n), 1) if below == rank))
 
 
+@lru_cache(maxsize=4096)
 def median_rank(n):
-    """The largest rank that fewer heads than it have a probability of 2.5 % at most; 0 for none."""
-    rank = max(0, int(n / 2 - math.sqrt(n)) - 2)
-    while rank > 0 and heads(n, rank) > 0.025:
-        rank -= 1
-    while rank < n and heads(n, rank + 1) <= 0.025:
-        rank += 1
-    return rank
+    """The largest rank than which fewer heads have a probability of 2.5 % at most; 0 for none."""
+    return next((rank for rank, tail in enumerate(tails(n)) if tail > 0.025), n)
 
 
 FUNCTIONS = {"tail_quantile": (tail_quantile, ["BIGINT", "BIGINT"], "DOUBLE"),
@@ -273,6 +276,19 @@ def circle_roots(engine, turn):
 
 
 # ---- several snapshots of one community ----------------------------------------------------------
+
+LONGEST_SILENCE = 7 * 86400
+
+
+def joined_window(windows):
+    """The newest (first, last second) with those that join on to it: not knowing is no silence."""
+    start, end = windows[-1]
+    for first, last in reversed(windows[:-1]):
+        if last + LONGEST_SILENCE < start:
+            break
+        start = min(start, first)
+    return start, end
+
 
 def merge(engine):
     """Makes `newest` and `post` of `version` and `snapshot`: each item in its newest state.

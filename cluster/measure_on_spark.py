@@ -11,6 +11,8 @@ What is written is private: nothing in it is suppressed.
 import argparse, hashlib, json, pathlib, sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+# Beside Meadow's sources the folder is a module of Swift, too.
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(HERE))
 
 import pyarrow
@@ -159,7 +161,8 @@ class Job:
         self.snapshots = meadow_snapshots.community(
             self.files, options.snapshots.rstrip("/"), options.until)
         self.newest = self.snapshots[-1].manifest
-        self.window = meadow_snapshots.joined_window(self.snapshots)
+        self.name = options.name or self.newest["community"]
+        self.window = sql.joined_window([snapshot.window for snapshot in self.snapshots])
         self.inputs_bytes = self.files.read(options.inputs)
         self.inputs = json.loads(self.inputs_bytes)
 
@@ -213,8 +216,9 @@ class Job:
     def read_items(self):
         start, stop = (day * 86400 - self.options.zone_offset
                        for day in sql.compared_days(self.window[1], self.options.zone_offset))
-        latest = {snapshot.folder.rsplit("/", 1)[1]: snapshot.collected + 86400 for snapshot in self.snapshots}
-        check = ItemCheck(latest, self.inputs, self.newest["community"], self.newest["origin"], (start, stop))
+        latest = {snapshot.folder.rsplit("/", 1)[1]: snapshot.collected + 86400
+                  for snapshot in self.snapshots}
+        check = ItemCheck(latest, self.inputs, self.name, self.newest["origin"], (start, stop))
         self.read("items", ITEM, check)
 
     def source_tables(self):
@@ -244,13 +248,14 @@ class Job:
         sql.merge(engine)
         engine.create("mention", "SELECT DISTINCT id AS item, explode(mentions) AS member FROM latest")
         engine.create("tag", "SELECT id AS item, explode(tags) AS tag FROM latest")
-        engine.create("mark", "SELECT id AS item, m.code, m.human, m.cue FROM latest LATERAL VIEW explode(marks) AS m")
-        engine.create("job_match", "SELECT id AS item, m.job, m.cue FROM latest LATERAL VIEW explode(jobs) AS m")
-        engine.create("link", "SELECT id AS item, m.domain, m.page, m.kind FROM latest LATERAL VIEW explode(links) AS m")
+        for table, column, fields in (("mark", "marks", "code, one.human"), ("job_match", "jobs", "job"),
+                                      ("link", "links", "domain, one.page, one.kind")):
+            engine.create(table, f"""
+                SELECT id AS item, one.{fields} FROM latest LATERAL VIEW explode({column}) AS one""")
         engine.create("word", "SELECT id AS item, explode(words) AS word FROM latest")
         given = {row["code"] for row in engine.rows(
             "SELECT DISTINCT code FROM latest LATERAL VIEW explode(given) AS code")}
-        sql.site_tables(engine, self.inputs, self.newest["community"], self.window, given,
+        sql.site_tables(engine, self.inputs, self.name, self.window, given,
                         self.options.zone_offset, self.options.k)
 
     # Writing
@@ -301,7 +306,8 @@ class Job:
             "SELECT count(*) AS n FROM latest q JOIN latest a ON a.id = q.accepted")))["n"]
         manifest = {
             "format": "meadow-snapshot", "version": 1, "kind": "measured",
-            **{key: self.newest[key] for key in ("community", "platform", "origin", "collected")},
+            "community": self.name,
+            **{key: self.newest[key] for key in ("platform", "origin", "collected")},
             "window": dict(zip(("from", "to"), map(meadow_snapshots.moment, self.window))),
             **{key: self.newest[key] for key in ("complete", "gaps", "exporter", "scope", "licences")},
             "measurable": {**self.newest["measurable"], "accepted": answers > 0},
@@ -332,7 +338,13 @@ def arrow_schema(spark, described):
     return to_arrow_schema(spark.createDataFrame([], described).schema)
 
 
-def main():
+def prepare(spark):
+    """Gives the modules beside this file to every executor."""
+    for name in MODULES:
+        spark.sparkContext.addPyFile(str(HERE / name))
+
+
+def options_of(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("snapshots")
     parser.add_argument("out")
@@ -340,25 +352,34 @@ def main():
     parser.add_argument("--sql", help="the folder of the metrics' SQL")
     parser.add_argument("--k", type=int, default=5, help="the fewest people a figure may be about")
     parser.add_argument("--zone-offset", type=int, default=0, help="seconds that the site's days begin east of UTC")
+    parser.add_argument("--name", help="what the site's measurements call the community, if not by its folder")
     parser.add_argument("--until", help="the last day of snapshots to read")
     parser.add_argument("--master", help="as spark-submit's, for a run with python3")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     beside = [HERE / "sql", HERE.parent / "Sources" / "MeasuresSQL"]
     options.sql = options.sql or next((str(path) for path in beside if path.is_dir()), str(beside[0]))
-    builder = SparkSession.builder.appName("meadow measure")
+    return options
+
+
+def main():
+    options = options_of()
+    builder = (SparkSession.builder.appName("meadow measure")
+               .config("spark.ui.showConsoleProgress", "false"))
     if options.master:
         builder = builder.master(options.master)
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
-    for name in MODULES:
-        spark.sparkContext.addPyFile(str(HERE / name))
     try:
-        counts, rows = Job(spark, options).run()
+        prepare(spark)
+        print(summary(options.out, *Job(spark, options).run()))
     finally:
         spark.stop()
+
+
+def summary(out, counts, rows):
     withheld = sum(counts["withheld"].values())
-    print(f"{options.out}: {rows} measurements of {counts['items']} items; read {counts['read']} = "
-          f"{counts['items']} used + {withheld} withheld + {counts['quarantined']} quarantined")
+    return (f"{out}: {rows} measurements of {counts['items']} items; read {counts['read']} = "
+            f"{counts['items']} used + {withheld} withheld + {counts['quarantined']} quarantined")
 
 
 if __name__ == "__main__":

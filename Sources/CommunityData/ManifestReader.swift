@@ -11,6 +11,13 @@ struct ManifestReader {
   ) -> (manifest: SnapshotManifest?, diagnostics: [Diagnostic]) {
     do throws(JSONFault) {
       let root = try JSONValue(parsing: source.bytes)
+      if let kind = root["kind"], kind.string == "measured" {
+        let fault = Diagnostic(
+          CommunityDataCodes.badValue, "a measured snapshot holds numbers, and no items",
+          at: source.excerpt(of: kind.offset..<kind.offset),
+          fix: "keep it outside Content/snapshots; a site is built from items")
+        return (nil, [fault])
+      }
       var reader = ManifestReader(fields: ManifestFields(source: source))
       let manifest = reader.manifest(root)
       let faults = reader.fields.diagnostics.sortedByPlace()

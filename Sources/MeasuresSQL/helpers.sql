@@ -4,13 +4,14 @@ CREATE TABLE reach AS
 SELECT period, helper, count(DISTINCT helped) AS n
 FROM help JOIN calendar USING (day) WHERE kind <> 'week' GROUP BY period, helper;
 
-WITH fact AS (
+WITH counted AS (
   SELECT period, count(*) AS n, percentile_cont(0.5) WITHIN GROUP (ORDER BY n) AS median,
          percentile_cont(0.9) WITHIN GROUP (ORDER BY n) AS p90
   FROM reach GROUP BY period),
+fact AS (SELECT *, median_rank(n) AS rank FROM counted),
 ranked AS (
   SELECT r.period, r.n, row_number() OVER (PARTITION BY r.period ORDER BY r.n) AS number,
-         f.n AS people, median_rank(f.n) AS rank
+         f.n AS people, f.rank
   FROM reach r JOIN fact f ON f.period = r.period),
 ends AS (
   SELECT period, max(CASE WHEN number = rank THEN n END) AS low,

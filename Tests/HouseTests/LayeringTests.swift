@@ -26,8 +26,8 @@ private let mayImport: [String: Set<String>] = [
   ],
   "Preview": ["Basics", "JSONText"],
   "MeadowCommand": [
-    "Basics", "Preview", "CommunityData", "Importers", "Measures", "LinkDirectory", "MarkdownHTML",
-    "Templating", "ChartSVG", "OpenWeb", "SiteBuild", "JSONText",
+    "Basics", "Preview", "CommunityData", "Importers", "Measures", "MeasuresSQL", "LinkDirectory",
+    "MarkdownHTML", "SparkJob", "Templating", "ChartSVG", "OpenWeb", "SiteBuild", "JSONText",
     "Starter",
   ],
   "meadow": ["MeadowCommand"],

@@ -1,6 +1,7 @@
 import Foundation
 import Measures
 import MeasuresSQL
+import SparkJob
 import Testing
 
 @Suite struct MetricSQLTests {
@@ -40,6 +41,22 @@ import Testing
     for name in metric.names {
       let part = name.part.isEmpty ? id : name.part
       #expect(query.contains(part), "\(name)")
+    }
+  }
+
+  /// The job lies beside its Swift, and is embedded by hand.
+  @Test func embedsEveryFileOfTheJob() throws {
+    let folder = MetricSQLTests.folder.deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("cluster")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil
+    ).filter { $0.pathExtension == "py" }.sorted { $0.path < $1.path }
+    #expect(
+      SparkJob.files.map(\.name).sorted() == files.map(\.lastPathComponent),
+      "the job's files are listed")
+    for file in files {
+      let embedded = SparkJob.files.first { $0.name == file.lastPathComponent }
+      #expect(embedded?.bytes == Array(try Data(contentsOf: file)), "\(file.lastPathComponent)")
     }
   }
 }

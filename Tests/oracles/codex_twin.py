@@ -12,6 +12,8 @@ its beginning lets its first word begin earlier.
 """
 import json, pathlib, sys
 
+# The folder is a module of Swift, too.
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "cluster"))
 
 from meadow_codex import DROPPED, prose, symbol, within

@@ -2,8 +2,9 @@
 
     meadow measure --community SLUG --as csv > table.csv      (or --as json)
     meadow measure --inputs > inputs.json
-    python3 measures_sql.py SNAPSHOT_DIR table.csv --inputs inputs.json [--k 5]
+    python3 measures_sql.py FOLDER table.csv --inputs inputs.json [--k 5]
 
+FOLDER holds the community's snapshots, or is the only one.
 Needs DuckDB from PyPI. The SQL is that of Sources/MeasuresSQL, written from the definitions on the method
 pages, not from the Swift; what texts say is found by codex_twin.py. Counts must be equal, ratios within
 1e-9. A hidden row is compared with nothing; that no count of 1…k-1 people is shown is checked here, that
@@ -14,6 +15,8 @@ import argparse, csv, json, pathlib, sys, tempfile
 import duckdb
 
 HERE = pathlib.Path(__file__).resolve().parent
+# The folder is a module of Swift, too.
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(HERE.parents[1] / "cluster"))
 
 import meadow_sql as sql
@@ -22,7 +25,7 @@ import measures_sql_texts as texts
 ROUND = 1e-9
 SCRIPT = sql.Script(HERE.parents[1] / "Sources" / "MeasuresSQL")
 ITEM = {"id": "VARCHAR", "type": "VARCHAR", "attributedTo": "VARCHAR", "published": "TIMESTAMPTZ",
-        "deleted": "TIMESTAMPTZ", "closed": "TIMESTAMPTZ", "context": "VARCHAR", "channel": "VARCHAR",
+        "updated": "TIMESTAMPTZ", "deleted": "TIMESTAMPTZ", "closed": "TIMESTAMPTZ", "context": "VARCHAR", "channel": "VARCHAR",
         "inReplyTo": "VARCHAR", "accepted": "VARCHAR", "mentions": "VARCHAR[]", "name": "VARCHAR",
         "content": "VARCHAR", "mediaType": "VARCHAR", "language": "VARCHAR", "tag": "VARCHAR[]",
         "codes": 'STRUCT(code VARCHAR, "by" VARCHAR)[]'}
@@ -76,31 +79,46 @@ def files_of(folder, stem):
                   for path in folder.glob(pattern))
 
 
-def read(folder):
-    """The manifest, and an engine that has the snapshot's source tables."""
-    manifest = json.loads((folder / "manifest.json").read_text())
-    engine = DuckDB()
-    for name, columns in SOURCES.items():
-        described = ", ".join(f"{key}: {literal(kind)}" for key, kind in columns.items())
+def raw(engine, name, snapshots):
+    """raw_items and so on: the lines of all snapshots, oldest first, numbered."""
+    columns = SOURCES[name]
+    described = ", ".join(f"{key}: {literal(kind)}" for key, kind in columns.items())
+    engine.table(f"raw_{name}", [("snapshot", "INT"), ("line", "BIGINT"),
+                                 *((f'"{key}"', kind) for key, kind in columns.items())], [])
+    for number, folder in enumerate(snapshots):
         files = files_of(folder, name)
         if files:
-            engine.create(f"raw_{name}", f"""SELECT * FROM read_json({files}, format='newline_delimited',
-                                             columns={{{described}}})""")
-        else:
-            engine.table(f"raw_{name}", [(f'"{key}"', kind) for key, kind in columns.items()], [])
-    engine.create("post", """SELECT id, context, inReplyTo AS parent,
-                                    CAST(floor(epoch(published)) AS BIGINT) AS t FROM raw_items""")
-    sql.resolve_threads(engine)
-    engine.create("source_item", """
-        SELECT id, type, attributedTo AS author, CAST(floor(epoch(published)) AS BIGINT) AS t,
-               CAST(floor(epoch(deleted)) AS BIGINT) AS deleted,
-               CAST(floor(epoch(closed)) AS BIGINT) AS closed, root, inReplyTo AS parent, channel, accepted
-        FROM raw_items JOIN root USING (id)""")
-    engine.create("source_member", "SELECT id, kind, role FROM raw_members")
-    engine.create("source_channel", "SELECT id FROM raw_channels")
-    engine.create("mention", "SELECT DISTINCT id AS item, unnest(mentions) AS member FROM raw_items")
-    engine.create("tag", "SELECT id AS item, unnest(tag) AS tag FROM raw_items")
-    return manifest, engine
+            engine.db.execute(f"""INSERT INTO raw_{name}
+                SELECT {number}, row_number() OVER (), * FROM read_json({files},
+                  format='newline_delimited', columns={{{described}}})""")
+
+
+def read(folder):
+    """The manifest, window and source tables of a snapshot, or of all in a community's folder."""
+    snapshots = [folder] if (folder / "manifest.json").exists() else sorted(folder.iterdir())
+    manifests = [json.loads((snapshot / "manifest.json").read_text()) for snapshot in snapshots]
+    engine = DuckDB()
+    for name in SOURCES:
+        raw(engine, name, snapshots)
+    times = [[sql.seconds(text) for text in (m["collected"], m["window"]["from"], m["window"]["to"])]
+             for m in manifests]
+    engine.table("snapshot", [("number", "INT"), ("collected", "BIGINT"), ("a", "BIGINT"), ("b", "BIGINT"),
+                              ("is_whole", "BOOLEAN")],
+                 [(number, *times[number], m["complete"]) for number, m in enumerate(manifests)])
+    engine.create("version", """
+        SELECT snapshot, line, id, type, attributedTo AS author,
+               CAST(floor(epoch(published)) AS BIGINT) AS t, CAST(floor(epoch(updated)) AS BIGINT) AS updated,
+               CAST(floor(epoch(deleted)) AS BIGINT) AS deleted, CAST(floor(epoch(closed)) AS BIGINT) AS closed,
+               context, inReplyTo AS parent, channel, accepted, mentions, name, content, mediaType, language,
+               tag, codes FROM raw_items""")
+    sql.merge(engine)
+    for name, columns in (("member", "id, kind, role"), ("channel", "id")):
+        engine.create(f"source_{name}", f"""
+            SELECT {columns} FROM raw_{name}s QUALIFY row_number() OVER (PARTITION BY id ORDER BY snapshot DESC) = 1""")
+    engine.create("mention", "SELECT DISTINCT id AS item, unnest(mentions) AS member FROM latest")
+    engine.create("tag", "SELECT id AS item, unnest(tag) AS tag FROM latest")
+    window = sql.joined_window([(start, end) for _, start, end in times])
+    return manifests[-1], window, engine
 
 
 NO_INPUTS = {"codes": [], "stop_words": [], "jobs": [], "criticism": [], "media": [], "campaigns": []}
@@ -108,8 +126,7 @@ NO_INPUTS = {"codes": [], "stop_words": [], "jobs": [], "criticism": [], "media"
 
 def load(folder):
     """The manifest and a database of the shared tables: what other oracles ask of people and threads."""
-    manifest, engine = read(folder)
-    window = tuple(sql.seconds(manifest["window"][edge]) for edge in ("from", "to"))
+    manifest, window, engine = read(folder)
     sql.site_tables(engine, NO_INPUTS, manifest["community"], window, set())
     texts.no_texts(engine)
     for name, query in SCRIPT.statements("tables"):
@@ -124,6 +141,14 @@ def expected(engine, metrics=None):
         assert (metric, period, segment) not in table, (metric, period, segment)
         table[metric, period, segment] = tuple(numbers)
     return table
+
+
+def twin(folder, inputs, k=5):
+    """The manifest of a community's folder, and the whole table of what is expected of it."""
+    manifest, window, engine = read(folder)
+    given = texts.read_texts(engine, manifest, inputs, window[1])
+    sql.site_tables(engine, inputs, manifest["community"], window, given, threshold=k)
+    return manifest, expected(engine)
 
 
 def read_table(path):
@@ -177,16 +202,9 @@ def main():
     parser.add_argument("--inputs", type=pathlib.Path, required=True)
     parser.add_argument("--k", type=int, default=5)
     options = parser.parse_args()
-    if not json.loads((options.snapshot / "manifest.json").read_text())["complete"]:
-        print(f"skipped: {options.snapshot} is not a complete snapshot")
-        return
-    manifest, engine = read(options.snapshot)
+    manifest, table = twin(options.snapshot, json.loads(options.inputs.read_text()), options.k)
     rows = [row for row in read_table(options.table) if row["community"] == manifest["community"]]
-    inputs = json.loads(options.inputs.read_text())
-    window = tuple(sql.seconds(manifest["window"][edge]) for edge in ("from", "to"))
-    given = texts.read_texts(engine, manifest, inputs, window[1])
-    sql.site_tables(engine, inputs, manifest["community"], window, given, threshold=options.k)
-    problems, hidden = compare(rows, expected(engine), options.k)
+    problems, hidden = compare(rows, table, options.k)
     for problem in problems[:40]:
         print(problem)
     print(f"{len(rows)} rows, {hidden} hidden, {len(problems)} problems")

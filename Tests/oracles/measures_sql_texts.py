@@ -29,9 +29,8 @@ def read_texts(engine, manifest, inputs, end):
     first, stop = sql.compared_days(end)
     found = {name: [] for name in TABLES}
     for row in engine.rows("""
-            SELECT i.id, i.name, i.content, i.mediaType, i.language, i.codes,
-                   epoch(i.published) AS t
-            FROM raw_items i LEFT JOIN raw_members m ON m.id = i.attributedTo
+            SELECT i.id, i.name, i.content, i.mediaType, i.language, i.codes, i.t
+            FROM latest i LEFT JOIN source_member m ON m.id = i.author
             WHERE i.deleted IS NULL AND i.type NOT IN ('system', 'boost')
               AND coalesce(m.kind, 'person') = 'person' ORDER BY i.id"""):
         item, name, content, media = row["id"], row["name"], row["content"], row["mediaType"]
@@ -52,7 +51,7 @@ def read_texts(engine, manifest, inputs, end):
             found["word"] += [(item, word) for word in words]
     for name, columns in TABLES.items():
         engine.table(name, columns, found[name])
-    return {row["code"] for row in engine.rows("SELECT DISTINCT unnest(codes).code AS code FROM raw_items")}
+    return {row["code"] for row in engine.rows("SELECT DISTINCT unnest(codes).code AS code FROM latest")}
 
 
 ADDRESS = re.compile(r"https?://([^\x00-\x20\"<>)\]`{}|\\^'*]*)")
