@@ -58,10 +58,17 @@ def corpus(folder, items):
     site = folder / str(items)
     if not (site / "done").exists():
         shutil.rmtree(site, ignore_errors=True)
-        subprocess.run([sys.executable, HERE.parent / "measures" / "corpus.py", site, "--items", str(items)],
-                       check=True, stdout=subprocess.DEVNULL)
+        copies = max(1, items // 1_000_000)
+        subprocess.run([sys.executable, HERE.parent / "measures" / "corpus.py", site, "--items",
+                        str(items // copies), "--copies", str(copies)], check=True, stdout=subprocess.DEVNULL)
         (site / "done").touch()
     return site
+
+
+def write_inputs(options, site):
+    (site / "inputs.json").write_bytes(subprocess.run(
+        [options.meadow, "measure", "--quiet", "--site", site, "--inputs"], check=True,
+        capture_output=True).stdout)
 
 
 def embedded(options, site):
@@ -72,8 +79,6 @@ def embedded(options, site):
 def spark(options, site):
     out, inputs = site / "measured", site / "inputs.json"
     shutil.rmtree(out, ignore_errors=True)
-    inputs.write_bytes(subprocess.run([options.meadow, "measure", "--quiet", "--site", site, "--inputs"],
-                                      check=True, capture_output=True).stdout)
     memory = options.memory
     return timed(
         ["nice", "-n", "19", "spark-submit", "--master", f"local-cluster[2,1,{memory + 512}]",
@@ -81,6 +86,27 @@ def spark(options, site):
          "--conf", f"spark.executor.memory={memory}m", "--conf", "spark.driver.memory=1g",
          ROOT / "cluster" / "measure_on_spark.py", site / "Content/snapshots/big", out, "--inputs", inputs],
         env={**os.environ, "SPARK_LOCAL_IP": "127.0.0.1"})
+
+
+def texts(options, site):
+    """Checking lines and coding their texts, the job's part in Python, on one core: 20,000 items."""
+    sys.path.insert(0, str(ROOT / "cluster"))
+    sys.dont_write_bytecode = True
+    import measure_on_spark, meadow_sql
+    inputs = json.loads((site / "inputs.json").read_bytes())
+    manifest = json.loads(next((site / "Content/snapshots/big").glob("*/manifest.json")).read_text())
+    end = meadow_sql.seconds(manifest["window"]["to"])
+    days = meadow_sql.compared_days(end)
+    check = measure_on_spark.ItemCheck({"day": end + 86400}, inputs, "big", manifest["origin"],
+                                       tuple(day * 86400 for day in days))
+    with open(next((site / "Content/snapshots/big").glob("*/items.ndjson")), "rb") as file:
+        # From the middle, by every so many lines, so that words are looked for in as many as on the whole.
+        step = max(1, manifest["counts"]["items"] // 20_000)
+        lines = [line.rstrip(b"\n") for number, line in enumerate(file) if number % step == 0]
+    start = time.process_time()
+    for line in lines:
+        check(line, "day/items.ndjson")
+    return len(lines) / (time.process_time() - start)
 
 
 def agreement(options, site):
@@ -109,6 +135,7 @@ def main():
           "|---:|---:|---|---:|---:|---:|---:|---|", flush=True)
     for items in options.items:
         site = corpus(options.folder, items)
+        write_inputs(options, site)
         size = sum(f.stat().st_size for f in (site / "Content/snapshots").rglob("items*")) / 1e6
         for name, run in (("embedded", embedded), ("spark", spark)):
             if name in options.without:
@@ -117,6 +144,8 @@ def main():
             note = agreement(options, site) if name == "spark" and "embedded" not in options.without else ""
             print(f"| {items:,} | {size:,.0f} | {name} | {seconds:,.1f} | {used:,.1f} | {memory:,.0f} | "
                   f"{items / used:,.0f} | {note} |", flush=True)
+        print(f"| {items:,} | {size:,.0f} | lines and texts in Python, one core | | | | "
+              f"{texts(options, site):,.0f} | |", flush=True)
 
 
 if __name__ == "__main__":
