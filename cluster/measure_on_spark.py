@@ -54,8 +54,10 @@ class Spark:
         self.spark.read.schema(frame.schema).parquet(path).createOrReplaceTempView(name)
 
     def table(self, name, columns, rows):
-        described = ", ".join(f"`{column}` {kind}" for column, kind in columns)
-        self.keep(name, self.spark.createDataFrame(rows, described).coalesce(1))
+        schema = arrow_schema(self.spark, ", ".join(f"`{column}` {kind}" for column, kind in columns))
+        # So few rows that they travel with the plan.
+        made = columns_of(rows, schema)
+        self.spark.createDataFrame(pyarrow.Table.from_batches([made])).createOrReplaceTempView(name)
 
     def columns(self, query):
         return self.spark.sql(query).columns
@@ -173,7 +175,10 @@ class Job:
         self.read_items()
         self.source_tables()
         script = sql.Script(self.options.sql)
-        rows = sorted(sql.measure(self.engine, script, threshold=self.options.k))
+        unknown = set(self.options.metric or []) - set(script.metrics)
+        if unknown:
+            raise SystemExit(f"error: there is no metric {min(unknown)}")
+        rows = sorted(sql.measure(self.engine, script, self.options.metric, self.options.k))
         return self.write(rows)
 
     # Reading
@@ -353,6 +358,7 @@ def options_of(arguments=None):
     parser.add_argument("--k", type=int, default=5, help="the fewest people a figure may be about")
     parser.add_argument("--zone-offset", type=int, default=0, help="seconds that the site's days begin east of UTC")
     parser.add_argument("--name", help="what the site's measurements call the community, if not by its folder")
+    parser.add_argument("--metric", action="append", help="only this metric; all by default")
     parser.add_argument("--until", help="the last day of snapshots to read")
     parser.add_argument("--master", help="as spark-submit's, for a run with python3")
     options = parser.parse_args(arguments)
