@@ -9,10 +9,10 @@ LIBRARIES := libcmark libxml-2.0 simdjson libarchive gmime-3.0 sqlite3
 APT := pkg-config libcmark-dev libxml2-dev libsimdjson-dev libarchive-dev libgmime-3.0-dev libsqlite3-dev
 BREW := pkg-config cmark libxml2 simdjson libarchive gmime sqlite
 
-.PHONY: bench-imports bench-measures bench-rows bench-site bench-templates briefs build check clean codex \
+.PHONY: bench-imports bench-measures bench-rows bench-site bench-spark bench-templates briefs build check clean codex \
   commonmark completions consent datasette deb-test demo-data dist docs faults folders format fuzz \
   fuzz-imports hostile hosts jinja jinja-cases libraries lint man oracles preview privacy reproducible sbom \
-  sbom-check search site snippets terminal test themes trace vectors
+  sbom-check search site snippets spark terminal test themes trace vectors
 
 site: build
 	@$(MEADOW) build --as-of $(AS_OF)
@@ -70,9 +70,24 @@ oracles: build
 	@python3 -c 'import duckdb' 2>/dev/null || { echo "skipped: measures against SQL (pip install duckdb)"; exit 0; }; \
 	$(MEADOW) measure --inputs > .build/inputs.json || exit 1; \
 	for place in Content/snapshots/*; do \
-	  newest=$$(ls "$$place" | tail -1); slug=$$(basename "$$place"); \
+	  slug=$$(basename "$$place"); \
 	  $(MEADOW) measure --community "$$slug" --as json > .build/measures.json && \
-	  python3 Tests/oracles/measures_sql.py "$$place/$$newest" .build/measures.json --inputs .build/inputs.json || exit 1; done
+	  python3 Tests/oracles/measures_sql.py "$$place" .build/measures.json --inputs .build/inputs.json || exit 1; done
+
+# The measures a third time, by the same SQL on Spark with two worker processes, on bad lines, parts and a
+# killed executor, too: Python 3 with pyspark, pyarrow and duckdb, Java 17. A quarter of an hour and more.
+SPARK := pyspark, pyarrow, duckdb
+spark: build
+	@python3 -c 'import $(SPARK)' 2>/dev/null && command -v java >/dev/null || \
+	  { echo "skipped: measures on Spark (pip install pyspark pyarrow duckdb; Java 17)"; exit 0; }; \
+	python3 Tests/spark/agreement.py $(abspath $(MEADOW)) .
+
+# Invented items measured by the embedded engine and by Spark on this machine: ITEMS="100000 1000000"
+ITEMS := 100000 1000000
+bench-spark: build
+	@python3 -c 'import pyspark, pyarrow' 2>/dev/null && command -v java >/dev/null || \
+	  { echo "skipped: bench-spark (pip install pyspark pyarrow; Java 17)"; exit 0; }; \
+	python3 Benchmarks/spark/run.py $(abspath $(MEADOW)) --items $(ITEMS)
 
 # The measures against formulas of others: needs Python 3 with duckdb, scipy and lifelines.
 vectors: build

@@ -45,6 +45,22 @@ let theme = [
   "strings/ar.yaml", "strings/de.yaml", "strings/en.yaml",
 ]
 
+/// The SQL of the metrics, a file each, embedded in the program.
+let metricSQL = [
+  "activity", "activity_times", "answered_within", "bot_activity", "burstiness",
+  "campaign_effect", "codes", "contributor_absence_factor", "contributors", "conversion",
+  "criticism_status", "give_and_take", "helpers", "inactive_contributors", "jobs",
+  "links_shared", "new_contributors", "occasional_contributors", "participation_depth",
+  "praise_and_criticism", "response_matrix", "response_parity", "response_sources", "retention",
+  "returning_contributors", "share", "spoken_to", "tables", "time_to_answer",
+  "time_to_first_response", "topics", "unanswered",
+]
+
+/// The job that measures on a cluster, embedded in the program.
+let sparkJob = [
+  "measure_on_spark", "meadow_codex", "meadow_lines", "meadow_snapshots", "meadow_sql",
+]
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let flyingFox = [
@@ -99,6 +115,12 @@ let package = Package(
         "CFileSystem", crypto,
       ]),
     room("Measures", ["Basics", "CommunityData", "JSONText"]),
+    .target(
+      name: "MeasuresSQL", exclude: ["README.md"],
+      resources: metricSQL.map { .embedInCode($0 + ".sql") }, swiftSettings: house),
+    .target(
+      name: "SparkJob", path: "cluster",
+      resources: sparkJob.map { .embedInCode($0 + ".py") }, swiftSettings: house),
     room("LinkDirectory", ["Basics", "JSONText", crypto]),
     // The site that `meadow new` writes.
     room("Starter", ["Basics", "CommunityData", "LinkDirectory"]),
@@ -120,8 +142,8 @@ let package = Package(
     room(
       "SiteBuild",
       [
-        "Basics", "CommunityData", "Measures", "LinkDirectory", "MarkdownHTML", "Templating",
-        "ChartSVG", "OpenWeb", "OpenData", "DefaultTheme", "JSONText", "CFileSystem",
+        "Basics", "CommunityData", "Measures", "MeasuresSQL", "LinkDirectory", "MarkdownHTML",
+        "Templating", "ChartSVG", "OpenWeb", "OpenData", "DefaultTheme", "JSONText", "CFileSystem",
       ]),
     .target(
       name: "Preview", dependencies: ["Basics", "JSONText"] + flyingFox,
@@ -129,8 +151,8 @@ let package = Package(
     room(
       "MeadowCommand",
       [
-        "Basics", "CommunityData", "Preview", "Importers", "Measures", "LinkDirectory",
-        "MarkdownHTML",
+        "Basics", "CommunityData", "Preview", "Importers", "Measures", "MeasuresSQL",
+        "LinkDirectory", "MarkdownHTML", "SparkJob",
         "Templating", "ChartSVG", "SiteBuild", "OpenWeb", "JSONText", "Starter", arguments,
       ]),
     .executableTarget(name: "meadow", dependencies: ["MeadowCommand"], swiftSettings: house),
@@ -169,7 +191,9 @@ let package = Package(
     tests(
       of: "MeadowCommand",
       using: ["CommunityData", "Importers", "Measures", "SiteBuild", "Starter", "Templating"]),
-    .testTarget(name: "HouseTests", dependencies: ["DefaultTheme"], swiftSettings: house),
+    .testTarget(
+      name: "HouseTests", dependencies: ["DefaultTheme", "Measures", "MeasuresSQL", "SparkJob"],
+      swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,11 +1,12 @@
 """Writes a site with one invented community of many items, for measuring how fast Meadow measures.
 
-    python3 corpus.py SITE [--items 1000000] [--refresh 0.01]
+    python3 corpus.py SITE [--items 1000000] [--refresh 0.01] [--copies 1]
 
 A million items are 526 MB of `items.ndjson`. With `--refresh` the last share of the items lies in a
 second, later snapshot whose window covers those days alone, as after a refresh. Same arguments, same
 bytes. Texts are drawn from a small vocabulary with some of the phrases that a codex looks for, some
-escapes and some letters beyond ASCII.
+escapes and some letters beyond ASCII. With `--copies` every thread is there so many times, by as many
+other people at the same moments, which is quicker made.
 """
 import argparse, datetime, hashlib, itertools, json, pathlib, random
 
@@ -94,17 +95,29 @@ def write(folder, name, texts):
     return {"path": name, "sha256": digest.hexdigest(), "rows": rows}, size
 
 
-def snapshot(site, day, window, item_lines, people):
+def copied(lines, copies):
+    """Each line as often, with ids of its own: `t0…` → `ta0…`, `m-…` → `m-a…`."""
+    if copies == 1:
+        yield from lines
+        return
+    names = "abcdefghijklmnopqrstuvwxyz"[:copies]
+    for line in lines:
+        for name in names:
+            yield line.replace('"t0', f'"t{name}0').replace('"m-', f'"m-{name}')
+
+
+def snapshot(site, day, window, item_lines, people, copies=1):
     folder = site / "Content/snapshots/big" / day
     folder.mkdir(parents=True, exist_ok=True)
     channels, _ = write(folder, "channels.ndjson", (
         f'{{"id":"c{n:02d}","name":"Channel {n}"}}\n' for n in range(CHANNELS)))
-    items, size = write(folder, "items.ndjson", item_lines)
+    items, size = write(folder, "items.ndjson", copied(item_lines, copies))
     roles = ["staff" if n % 4001 == 3 else "moderator" if n % 3001 == 5 else "member" for n in range(people)]
     # By id, as every import writes them.
-    members, _ = write(folder, "members.ndjson", (
+    lines_of_members = sorted(copied((
         f'{{"id":"{member(n)}","kind":"{"bot" if n % 5003 == 7 else "person"}","role":"{roles[n]}"}}\n'
-        for n in sorted(range(people), key=member)))
+        for n in range(people)), copies))
+    members, _ = write(folder, "members.ndjson", lines_of_members)
     manifest = {
         "format": "meadow-snapshot", "version": 1, "community": "big", "platform": "synthetic",
         "origin": "https://forum.example.org/", "collected": stamp(window[1]),
@@ -112,7 +125,7 @@ def snapshot(site, day, window, item_lines, people):
         "exporter": {"name": "corpus", "version": "1"}, "scope": "public", "licences": [{"id": "CC0-1.0"}],
         "measurable": {"replies": True, "reactions": True, "threads": True, "urls": True, "edits": False,
                        "roles": True},
-        "counts": {"read": items["rows"], "items": items["rows"], "members": people, "channels": CHANNELS,
+        "counts": {"read": items["rows"], "items": items["rows"], "members": members["rows"], "channels": CHANNELS,
                    "quarantined": 0, "withheld": {}},
         "files": [channels, items, members],
     }
@@ -125,14 +138,18 @@ def main():
     parser.add_argument("site", type=pathlib.Path)
     parser.add_argument("--items", type=int, default=1_000_000)
     parser.add_argument("--refresh", type=float, default=0)
+    parser.add_argument("--copies", type=int, choices=range(1, 27), default=1, metavar="1…26")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     dice = random.Random(options.seed)
+    if options.copies > 1 and (options.refresh or options.items > 1_000_000):
+        parser.error("--copies goes with one snapshot of at most a million items")
     people = max(50, options.items // 16)
     content = options.site / "Content"
     (content / "communities").mkdir(parents=True, exist_ok=True)
     (content / "site.yaml").write_text(
-        "title: Benchmark\nlanguage: en\norganisation: Example\nbase_url: https://example.org/\n")
+        "title: Benchmark\nlanguage: en\norganisation: Example\nbase_url: https://example.org/\n"
+        "data_licence: CC0-1.0\n")
     (content / "communities/big.md").write_text(
         "---\nname: Big\nkind: Forum\nsummary: Invented.\norigin: https://forum.example.org/\nbasis: licence\n"
         "proof: https://forum.example.org/licence\n---\nInvented.\n")
@@ -153,8 +170,9 @@ def main():
         size = snapshot(options.site, "2024-10-01", (0, cut), old, people)
         size += snapshot(options.site, "2024-11-03", (cut + 1, LENGTH), part(options.items - first), people)
     else:
-        size = snapshot(options.site, "2024-11-03", (0, LENGTH), part(first), people)
-    print(f"{options.items} items, {size / 1e6:.0f} MB")
+        size = snapshot(options.site, "2024-11-03", (0, LENGTH), part(first), people,
+                        options.copies)
+    print(f"{options.items * options.copies} items, {size / 1e6:.0f} MB")
 
 
 main()

@@ -11,6 +11,13 @@ struct ManifestReader {
   ) -> (manifest: SnapshotManifest?, diagnostics: [Diagnostic]) {
     do throws(JSONFault) {
       let root = try JSONValue(parsing: source.bytes)
+      if let kind = root["kind"], kind.string == "measured" {
+        let fault = Diagnostic(
+          CommunityDataCodes.badValue, "a measured snapshot holds numbers, and no items",
+          at: source.excerpt(of: kind.offset..<kind.offset),
+          fix: "keep it outside Content/snapshots; a site is built from items")
+        return (nil, [fault])
+      }
       var reader = ManifestReader(fields: ManifestFields(source: source))
       let manifest = reader.manifest(root)
       let faults = reader.fields.diagnostics.sortedByPlace()
@@ -169,11 +176,7 @@ struct ManifestReader {
         CommunityDataCodes.missingField, "`files` does not list `\(needed.rawValue)`",
         at: root["files"], fix: "import again")
     }
-    for (index, name) in names.enumerated() where name != nil && names[..<index].contains(name) {
-      fields.report(
-        CommunityDataCodes.badValue, "`files` lists `\(name?.rawValue ?? "")` twice",
-        at: values[index]["path"], fix: "keep it either plain or compressed")
-    }
+    fields.checkNames(ofFiles: values)
     return files
   }
 

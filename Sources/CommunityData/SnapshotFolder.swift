@@ -6,13 +6,24 @@ struct SnapshotFolder {
   var day: CalendarDay
   var manifest: SnapshotManifest
 
-  /// nil when the manifest does not list it.
-  func path(of name: SnapshotFileName) -> SitePath? {
-    file(name).flatMap { try? folder.appending($0.path) }
+  /// A file as its manifest describes it, and where it lies.
+  struct Part {
+    var file: SnapshotManifest.File
+    var path: SitePath
   }
 
-  func file(_ name: SnapshotFileName) -> SnapshotManifest.File? {
-    manifest.files.first { SnapshotFileName(path: $0.path) == name }
+  /// The file of a name or, where it came in parts, these in their order; none when the manifest does
+  /// not list it.
+  func parts(of name: SnapshotFileName) -> [Part] {
+    manifest.files.filter { SnapshotFileName(path: $0.path) == name }
+      .sorted { number($0) < number($1) }
+      .compactMap { file in
+        (try? folder.appending(file.path)).map { Part(file: file, path: $0) }
+      }
+  }
+
+  private func number(_ file: SnapshotManifest.File) -> Int {
+    SnapshotFileName.part(of: file.path) ?? 0
   }
 
   /// Whether an item of that time would be in it if it still existed.

@@ -34,55 +34,75 @@ struct SnapshotReader {
     }
   }
 
-  /// How many items there will be, as far as the size of the file bears the manifest out.
+  /// How many items there will be, as far as the sizes of the files bear the manifest out.
   private func expectedRows(of snapshot: SnapshotFolder) -> Int {
-    guard let file = snapshot.file(.items), let path = snapshot.path(of: .items),
-      let entry = try? fileSystem.entry(at: path)
-    else { return 0 }
-    return min(file.rows, entry.size / SnapshotReader.shortestItem)
+    snapshot.parts(of: .items).reduce(0) { rows, part in
+      guard let entry = try? fileSystem.entry(at: part.path) else { return rows }
+      return rows + min(part.file.rows, entry.size / SnapshotReader.shortestItem)
+    }
   }
 
   /// The items, and whether every line could be read.
   mutating func items(
     of snapshot: SnapshotFolder, in context: ItemContext
   ) -> (items: MergedItems, isWhole: Bool) {
-    guard let path = snapshot.path(of: .items) else { return (MergedItems(rows: 0), false) }
+    let parts = snapshot.parts(of: .items)
+    if parts.isEmpty { return (MergedItems(rows: 0), false) }
     var table = ItemTable()
     table.reserveCapacity(expectedRows(of: snapshot))
+    var isWhole = true
+    var copies = Copies()
+    for part in parts {
+      let bad = read(part, into: &table, in: context, &copies)
+      isWhole = isWhole && bad == 0
+    }
+    if let place = copies.first { report(copies, firstAt: place) }
+    return (table.finish(), isWhole)
+  }
+
+  /// Items that came again in a snapshot, and where the first of them stands.
+  private struct Copies {
+    var identical = 0
+    var other = 0
+    var first: SourceLocation?
+  }
+
+  /// The number of lines that could not be read.
+  private mutating func read(
+    _ part: SnapshotFolder.Part, into table: inout ItemTable, in context: ItemContext,
+    _ copies: inout Copies
+  ) -> Int {
     var count = LineCount()
-    var copies = ItemTable.Copies()
-    table.begin(path, in: fileSystem)
-    read(.items, of: snapshot) { piece in
+    table.begin(part.path, in: fileSystem)
+    read(part) { piece in
       ItemBatchReader.read(piece, in: context)
     } merge: { batch in
       let found = table.add(batch)
-      if let line = found.firstLine, copies.firstLine == nil {
-        copies.firstLine = count.lines + line
+      if let line = found.firstLine, copies.first == nil {
+        copies.first = SourceLocation(file: part.path.text, line: count.lines + line + 1)
       }
       copies.identical += found.identical
       copies.other += found.other
-      count.add(batch.lineCount, rows: batch.lines.count, batch.bad, of: path)
+      count.add(batch.lineCount, rows: batch.lines.count, batch.bad, of: part.path)
     } finish: {
       count
     }
-    if let line = copies.firstLine {
-      report(copies, firstAt: SourceLocation(file: path.text, line: line + 1))
-    }
-    return (table.finish(), count.bad.isEmpty)
+    return count.bad.count
   }
 
   /// Checks a file that is not read for its records here.
   mutating func check(_ name: SnapshotFileName, of snapshot: SnapshotFolder) {
-    guard let path = snapshot.path(of: name) else { return }
-    var count = LineCount()
-    read(name, of: snapshot) { piece in
-      var rows = 0
-      let lines = piece.forEachLine { _, _ in rows += 1 }
-      return (lines: lines, rows: rows)
-    } merge: { batch in
-      count.add(batch.lines, rows: batch.rows, [], of: path)
-    } finish: {
-      count
+    for part in snapshot.parts(of: name) {
+      var count = LineCount()
+      read(part) { piece in
+        var rows = 0
+        let lines = piece.forEachLine { _, _ in rows += 1 }
+        return (lines: lines, rows: rows)
+      } merge: { batch in
+        count.add(batch.lines, rows: batch.rows, [], of: part.path)
+      } finish: {
+        count
+      }
     }
   }
 
@@ -90,30 +110,31 @@ struct SnapshotReader {
     _ name: SnapshotFileName, of snapshot: SnapshotFolder, names: [String],
     _ record: @Sendable (borrowing LineDecoder) throws(JSONFault) -> Record
   ) -> [Record] {
-    guard let path = snapshot.path(of: name) else { return [] }
     var found: [Record] = []
-    var count = LineCount()
-    read(name, of: snapshot) { piece in
-      RecordBatch.read(piece, names: names, record)
-    } merge: { batch in
-      found += batch.records
-      count.add(batch.lineCount, rows: batch.records.count, batch.bad, of: path)
-    } finish: {
-      count
+    for part in snapshot.parts(of: name) {
+      var count = LineCount()
+      read(part) { piece in
+        RecordBatch.read(piece, names: names, record)
+      } merge: { batch in
+        found += batch.records
+        count.add(batch.lineCount, rows: batch.records.count, batch.bad, of: part.path)
+      } finish: {
+        count
+      }
     }
     return found
   }
 
   private mutating func read<Batch: Sendable>(
-    _ name: SnapshotFileName, of snapshot: SnapshotFolder,
-    parse: @Sendable (LinePiece) -> Batch, merge: (Batch) -> Void, finish: () -> LineCount
+    _ part: SnapshotFolder.Part, parse: @Sendable (LinePiece) -> Batch, merge: (Batch) -> Void,
+    finish: () -> LineCount
   ) {
-    guard let path = snapshot.path(of: name), let file = snapshot.file(name) else { return }
     do throws(FileError) {
-      let sha256 = try LineFile(path: path, fileSystem: fileSystem).read(parse: parse, merge: merge)
+      let file = LineFile(path: part.path, fileSystem: fileSystem)
+      let sha256 = try file.read(parse: parse, merge: merge)
       let count = finish()
-      check(file, at: path, sha256, count)
-      report(count.bad, in: path)
+      check(part.file, at: part.path, sha256, count)
+      report(count.bad, in: part.path)
       quarantined += count.bad
     } catch {
       diagnostics.append(Diagnostic(CommunityDataCodes.disk, error.description))
@@ -160,7 +181,7 @@ struct SnapshotReader {
     }
   }
 
-  private mutating func report(_ copies: ItemTable.Copies, firstAt place: SourceLocation) {
+  private mutating func report(_ copies: Copies, firstAt place: SourceLocation) {
     diagnostics.append(
       Diagnostic(
         CommunityDataCodes.duplicates,

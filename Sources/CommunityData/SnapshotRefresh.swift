@@ -59,10 +59,13 @@ private struct RefreshState {
     _ snapshot: SnapshotFolder, in fileSystem: any FileSystem, _ say: (Change) -> Void
   ) throws(FileError) -> Int {
     count += 1
-    guard let path = snapshot.path(of: .items) else { return 0 }
-    try SnapshotLines(path: path, fileSystem: fileSystem).forEachWindow {
-      window throws(FileError) in
-      for line in window.split(separator: 0x0A) { note(line, say) }
+    let parts = snapshot.parts(of: .items)
+    if parts.isEmpty { return 0 }
+    for part in parts {
+      try SnapshotLines(path: part.path, fileSystem: fileSystem).forEachWindow {
+        window throws(FileError) in
+        for line in window.split(separator: 0x0A) { note(line, say) }
+      }
     }
     var vanished = 0
     for (id, known) in items

@@ -14,9 +14,8 @@ package func snapshotSources(
 ) -> [SnapshotSource] {
   var finder = SnapshotFinder(in: fileSystem)
   return finder.find(slug, upTo: nil, at: folder).flatMap { snapshot in
-    [SnapshotFileName.items, .members].compactMap { name in
-      guard let file = snapshot.file(name), let path = snapshot.path(of: name) else { return nil }
-      return SnapshotSource(path: path, sha256: file.sha256, rows: file.rows)
+    (snapshot.parts(of: .items) + snapshot.parts(of: .members)).map { part in
+      SnapshotSource(path: part.path, sha256: part.file.sha256, rows: part.file.rows)
     }
   }
 }

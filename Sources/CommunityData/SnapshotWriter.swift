@@ -12,6 +12,10 @@ package struct SnapshotWriter {
   package var manifest: SnapshotManifest
   /// Whether the files are written as `.gz`.
   package var isCompressed = false
+  /// In how many files the items come, each written as `.zst`; nil for one, as the others are written.
+  package var parts: Int?
+  /// The most there can be.
+  package static let mostParts = SnapshotFileName.mostParts
   private let folder: SitePath
   private let fileSystem: any FileSystem
   private var line = ItemLine()
@@ -93,7 +97,7 @@ package struct SnapshotWriter {
     defer { discard() }
     manifest.counts = counts
     try check()
-    let wholeItems = isCompressed ? nil : items.onlyRun()
+    let wholeItems = isCompressed || parts != nil ? nil : items.onlyRun()
     var staged = try onDisk { () throws(FileError) in
       try StagedSnapshot(of: folder, in: fileSystem, compressed: isCompressed)
     }
@@ -156,7 +160,11 @@ package struct SnapshotWriter {
   ) throws(FileError) {
     try stage(.attribution, credits, in: &staged) { $0.write($1) }
     try stage(.channels, channels, in: &staged) { $0.write($1) }
-    if let wholeItems {
+    if let parts {
+      try staged.addItems(inParts: parts, rows: items.count) { write throws(FileError) in
+        try items.inOrder(write)
+      }
+    } else if let wholeItems {
       try staged.take(.items, rows: items.count, from: wholeItems)
     } else {
       try staged.add(.items, rows: items.count) { write throws(FileError) in

@@ -30,26 +30,34 @@ struct StagedSnapshot {
     _ name: SnapshotFileName, rows: Int,
     _ pieces: (_ write: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
   ) throws(FileError) {
-    let fileName = isCompressed ? name.rawValue + Compression.gzip.rawValue : name.rawValue
-    let path = try child(fileName)
-    let fileSystem = fileSystem
-    var digest = SHA256()
-    func write(_ bytes: [UInt8]) throws(FileError) {
-      digest.update(data: bytes)
-      try fileSystem.append(bytes, to: path)
-    }
-    let compressor = isCompressed ? try CompressedOutput(.gzip, path: path) : nil
+    var file = try begin(name.rawValue, isCompressed ? .gzip : nil)
+    try pieces { piece throws(FileError) in try file.write(piece) }
+    files.append(try file.finish(rows: rows))
+  }
+
+  /// Writes the lines of the items to so many files of equally many, each compressed.
+  mutating func addItems(
+    inParts parts: Int, rows: Int,
+    _ pieces: (_ write: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
+  ) throws(FileError) {
+    var splitter = PartSplitter(rows: rows, parts: parts)
+    var file = try begin(SnapshotFileName.items(part: 0), .zstandard)
     try pieces { piece throws(FileError) in
-      if let compressor {
-        try write(compressor.add(piece, to: path))
-      } else {
-        try write(piece)
+      var rest = piece[...]
+      while let cut = splitter.cut(&rest) {
+        try file.write(Array(cut))
+        if !splitter.isFull { continue }
+        files.append(try file.finish(rows: splitter.rowsOfPart))
+        splitter.beginNext()
+        file = try begin(SnapshotFileName.items(part: splitter.part), .zstandard)
       }
     }
-    if let compressor { try write(compressor.finish(path)) }
-    try fileSystem.synchronize(path)
-    files.append(
-      SnapshotManifest.File(path: fileName, sha256: hexadecimal(digest.finalize()), rows: rows))
+    files.append(try file.finish(rows: splitter.rowsOfPart))
+  }
+
+  private func begin(_ name: String, _ compression: Compression?) throws(FileError) -> StagedFile {
+    let fileName = name + (compression?.rawValue ?? "")
+    return try StagedFile(fileName, at: child(fileName), compression, in: fileSystem)
   }
 
   /// Takes over a file that lies on the disk already.

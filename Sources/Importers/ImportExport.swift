@@ -21,6 +21,7 @@ package func importExport(
   var writer = SnapshotWriter(
     manifest: manifest, folder: try folder(of: manifest), fileSystem: destination)
   writer.isCompressed = request.isCompressed
+  writer.parts = request.parts
   var run = ImportRun(request, input: input, writer: writer)
   let written: SnapshotManifest
   do throws(ImportError) {

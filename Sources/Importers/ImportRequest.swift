@@ -32,6 +32,8 @@ package struct ImportRequest: Sendable {
   package var isDryRun: Bool
   /// Whether the snapshot's files are written as `.gz`.
   package var isCompressed: Bool
+  /// In how many files the snapshot's items come; nil for one.
+  package var parts: Int?
   /// Which column holds what, for somebody's own table.
   package var columns: ColumnMap
   /// Name and version written into the manifest.

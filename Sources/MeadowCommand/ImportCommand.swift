@@ -53,6 +53,10 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Write the snapshot's files compressed, as .gz.")
   var compress = false
 
+  @Option(
+    help: "Write the items as so many files, .zst each, for engines that read them side by side.")
+  var parts: Int?
+
   @Option(help: "The SPDX id of the content's licence, where the export does not tell it.")
   var licence: String?
 
@@ -67,6 +71,12 @@ struct ImportCommand: ParsableCommand {
 
   @Flag(help: "List the formats instead.")
   var list = false
+
+  func validate() throws {
+    if let parts, !(1...SnapshotWriter.mostParts).contains(parts) {
+      throw ValidationError("--parts takes a number from 1 to \(SnapshotWriter.mostParts)")
+    }
+  }
 
   func run() throws {
     if list { return shared.console.line(ImportList.text) }
@@ -108,6 +118,7 @@ struct ImportCommand: ParsableCommand {
     request.bots = declared?.bots ?? []
     request.isDryRun = dryRun
     request.isCompressed = compress
+    request.parts = parts
     request.licences = licence.map { [SnapshotManifest.Licence(id: $0)] } ?? []
     if let columns { request.columns = try readColumns(columns) }
     request.exporter = SnapshotManifest.Exporter(name: "meadow", version: MeadowVersion.text)

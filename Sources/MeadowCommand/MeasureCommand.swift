@@ -21,9 +21,15 @@ struct MeasureCommand: ParsableCommand {
           "meadow measure --as csv",
           "prints the whole table for a spreadsheet"
         ),
+        (
+          "meadow measure --engine spark --out ../job --master yarn",
+          "writes the job that measures on a cluster, and says how to start it"
+        ),
       ]))
 
   enum Form: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
+
+  enum Engine: String, CaseIterable, ExpressibleByArgument { case embedded, spark }
 
   @OptionGroup var shared: SharedOptions
 
@@ -48,7 +54,20 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "With --codex-report: a CSV file of judged texts, instead of the site's items.")
   var labels: [String] = []
 
+  @Option(help: "What measures: embedded, or spark, for which the job is written and not started.")
+  var engine = Engine.embedded
+
+  @Option(help: "With --engine spark: the folder that the job is written to.")
+  var out: String?
+
+  @Option(help: "With --engine spark: the cluster, as spark-submit takes it.")
+  var master: String?
+
   func validate() throws {
+    if engine == .spark, out == nil { throw ValidationError("--engine spark needs --out FOLDER") }
+    if engine == .embedded, out != nil || master != nil {
+      throw ValidationError("--out and --master go with --engine spark")
+    }
     if !labels.isEmpty, !codexReport {
       throw ValidationError("--labels goes with --codex-report")
     }
@@ -61,7 +80,21 @@ struct MeasureCommand: ParsableCommand {
     try shared.report(reading.diagnostics)
     if inputs { return shared.console.write(reading.inputs?.json() ?? []) }
     if codexReport { return try report(on: reading) }
+    if let out { return try writeJob(to: out, reading) }
     try table(reading)
+  }
+
+  private func writeJob(to folder: String, _ reading: MeasurementReading) throws {
+    let job = SparkJobFolder(folder, master: master)
+    let wanted = reading.communities.filter { community == nil || $0.slug == community }
+    do throws(FileError) {
+      try job.write(reading.inputs?.json() ?? [])
+    } catch {
+      shared.console.line("error: \(error)", to: .errors)
+      throw ExitStatus.diskTrouble.code
+    }
+    shared.say("the job lies in \(folder); start it where Spark is, once for each community:")
+    shared.console.write(Array(job.commands(wanted, in: shared.site).utf8))
   }
 
   private func report(on reading: MeasurementReading) throws {

@@ -23,6 +23,10 @@ import Testing
     arguments: [
       (#""platform""#, #""platfrom""#, ["error[D003]: unknown field `platfrom`", "missing"]),
       (#""scope": "public""#, #""scope": "pubic""#, ["error[D006]: unknown `scope`: `pubic`"]),
+      (
+        #""version": 1,"#, #""version": 1, "kind": "measured","#,
+        ["error[D006]: a measured snapshot holds numbers, and no items"]
+      ),
       (#""version": 1,"#, #""version": 2,"#, ["error[D006]: unknown version 2"]),
       (#""meadow-snapshot""#, #""other""#, ["error[D006]: unknown format `other`"]),
       (#""complete": true"#, #""complete": "yes""#, ["error[D005]: `complete` holds a string"]),

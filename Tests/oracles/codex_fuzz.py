@@ -4,11 +4,12 @@
 
 Texts are shuffled pieces of phrases of the codex, of other scripts, of markup and of code, cut at any
 place. The twin says which codes each has; `meadow measure --codex-report` is told that as if people had
-said it, and must then be right about everything.
+said it, and must then be right about everything. The finder of the job for clusters must say the same.
 """
 import argparse, csv, json, random, subprocess, sys, tempfile
 
 import codex_twin as twin
+from meadow_codex import PhraseFinder, primary, prose
 
 PIECES = ["`", "``", "```", "~~~", "\n", "\n\n", "> ", "# ", "<!--", "-->", "<pre>", "</pre>", "<code>",
           "</code>", "<b>", "</b>", "<blockquote>", "</blockquote>", "<a href=\"", "\">", "&amp;", "&#39;",
@@ -44,6 +45,8 @@ def main():
     options = parser.parse_args()
     inputs = json.load(open(options.inputs))
     matcher = twin.Matcher(inputs)
+    finder = PhraseFinder([(code["id"], code["phrases"], code["except"]) for code in inputs["codes"]])
+    apart = 0
     codes = [code["id"] for code in inputs["codes"]]
     phrases = [phrase["text"].strip("*") for code in inputs["codes"]
                for phrase in code["phrases"] + code["except"]]
@@ -58,6 +61,10 @@ def main():
             language = dice.choice(["", "", "en", "de-AT", "ru"])
             found = twin.codes_of(matcher, title, text, media, language)
             marks += len(found)
+            quick = {}
+            for part in (title, prose(text, media)):
+                finder.find(part, primary(language), quick)
+            apart += quick != found
             writer.writerow([title, text, media, language,
                              *("yes" if code in found else "no" for code in codes)])
         file.flush()
@@ -72,8 +79,8 @@ def main():
             wrong += (found - right) + missed
             if judged != options.texts or found != right or missed:
                 print(row)
-    print(f"{options.texts} texts, {marks} marks, {wrong} differ")
-    sys.exit(1 if wrong or not marks else 0)
+    print(f"{options.texts} texts, {marks} marks, {wrong} differ, {apart} on clusters")
+    sys.exit(1 if wrong or apart or not marks else 0)
 
 
 if __name__ == "__main__":

@@ -242,7 +242,10 @@ def small_counts(twin, k):
     """The counts of 1…k-1 people that some row would tell."""
     for (metric, period, segment), (value, n, _, _) in twin.items():
         if metric in SHARES:
-            for count, people in (("n", n), ("hits", value), ("misses", n - value)):
+            if not n:
+                continue
+            hits = round(value * n)
+            for count, people in (("n", n), ("hits", hits), ("misses", n - hits)):
                 if 0 < people < k:
                     yield count, metric, period, segment
         elif metric in ("contributors", "new_contributors", "inactive_contributors",
@@ -258,7 +261,7 @@ def main():
     parser.add_argument("--k", type=int, default=5)
     parser.add_argument("--every", type=int, default=1, help="ask for one small count in so many")
     options = parser.parse_args()
-    manifest, db = measures_sql.load(options.snapshot)
+    manifest, engine = measures_sql.load(options.snapshot)
     edges = manifest["window"]
     first, last = (datetime.date.fromisoformat(edges[key][:10]) for key in ("from", "to"))
     with open(options.table, newline="") as file:
@@ -267,7 +270,7 @@ def main():
     end = datetime.datetime.fromisoformat(edges["to"].replace("Z", "+00:00"))
     settled = (end + datetime.timedelta(seconds=1)).date() - 30 * DAY
     add_all(program, rows, (first, last + DAY), settled)
-    hidden = [name for name in small_counts(measures_sql.expected(db), options.k)
+    hidden = [name for name in small_counts(measures_sql.expected(engine), options.k)
               if name in program.index][::options.every]
     leaks = 0
     for name in hidden:

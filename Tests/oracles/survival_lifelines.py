@@ -41,14 +41,14 @@ def main():
     parser.add_argument("table", type=pathlib.Path)
     options = parser.parse_args()
     warnings.simplefilter("ignore")
-    manifest, db = measures_sql.load(options.snapshot)
+    manifest, engine = measures_sql.load(options.snapshot)
     if not manifest["complete"]:
         # Older snapshots have items that this one has not.
         sys.exit(print(f"skipped: {options.snapshot} is not a complete snapshot"))
     cells = {}
-    for period, segment, seconds, ended in db.execute(
-            "SELECT period, segment, s, ended FROM waits").fetchall():
-        cells.setdefault((period, segment), []).append((seconds, ended))
+    engine.create(*next(measures_sql.SCRIPT.statements("time_to_first_response")))
+    for row in engine.rows("SELECT * FROM first_response_wait"):
+        cells.setdefault((row["period"], row["segment"]), []).append((row["seconds"], row["ended"]))
     rows = {(row["metric"], row["period"], row["segment"]): row
             for row in measures_sql.read_table(options.table)}
     compared, problems, silent = 0, 0, False

@@ -24,10 +24,10 @@ def wilson(rows):
             yield row, "high", ends.high
 
 
-def gini(rows, db):
-    items = db.execute("""SELECT period, list(items) FROM presence WHERE kind <> 'week'
-                          GROUP BY period""").fetchall()
-    counts = {period: numpy.array(numbers, dtype=float) for period, numbers in items}
+def gini(rows, engine):
+    items = engine.rows("""SELECT period, list(items) AS numbers FROM presence WHERE kind <> 'week'
+                           GROUP BY period""")
+    counts = {row["period"]: numpy.array(row["numbers"], dtype=float) for row in items}
     for row in rows:
         if row["metric"] == "contributor_absence_factor.gini" and row["value"] is not None:
             x = counts[row["period"]]
@@ -51,11 +51,11 @@ def main():
     if not json.loads((options.snapshot / "manifest.json").read_text())["complete"]:
         print(f"skipped: {options.snapshot} is not a complete snapshot")
         return
-    manifest, db = measures_sql.load(options.snapshot)
+    manifest, engine = measures_sql.load(options.snapshot)
     rows = [row for row in measures_sql.read_table(options.table)
             if row["community"] == manifest["community"]]
     seen, wrong = Counter(), 0
-    for name, checks in (("Wilson", wilson(rows)), ("Gini and absence factor", gini(rows, db))):
+    for name, checks in (("Wilson", wilson(rows)), ("Gini and absence factor", gini(rows, engine))):
         for row, column, theirs in checks:
             seen[name] += 1
             if abs(row[column] - theirs) > 1e-9:

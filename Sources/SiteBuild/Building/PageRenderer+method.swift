@@ -1,5 +1,6 @@
 internal import Basics
 internal import Measures
+internal import MeasuresSQL
 internal import Templating
 
 /// The method page: every metric as its definition says.
@@ -13,7 +14,8 @@ extension PageRenderer {
       threshold: plan.measureSettings.publicThreshold,
       prose: text.map { prose.html(of: $0.source, from: $0.bodyStart) },
       search: searchPage(from: address),
-      metrics: Metrics.all.map { MetricRecord($0, on: address, plan) })
+      metrics: Metrics.all.map { MetricRecord($0, on: address, plan) },
+      sqlTables: MetricSQL.tables, sqlShare: MetricSQL.share)
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }
 
@@ -34,6 +36,7 @@ extension PageRenderer {
 extension MetricRecord {
   /// Seen from one of the method pages.
   init(_ metric: Metric, on page: SitePath, _ plan: SitePlan) {
+    let sql = MetricSQL.query(metric.id.rawValue) ?? ""
     self.init(
       id: metric.id.rawValue, href: SafeURL(from: page, to: SiteRoutes.metric(metric.id)),
       title: plan.title(of: metric.id), definition: plan.definition(of: metric.id),
@@ -45,7 +48,9 @@ extension MetricRecord {
           .joined(separator: plan.wording.listSeparator),
       isAboutPeople: metric.isAboutPeople,
       weaknesses: metric.weaknesses.map(MetricWeakness.init(text:)), source: metric.source,
-      example: MetricExample(metric, plan.wording).html)
+      example: MetricExample(metric, plan.wording).html,
+      method: SafeURL(from: page, to: SiteRoutes.method), sql: sql,
+      sqlShare: sql.contains(" AS hits") ? MetricSQL.share : nil)
   }
 }
 

@@ -8,6 +8,8 @@ struct MethodPage: PageKind {
   var prose: SafeHTML?
   var search: SafeURL?
   var metrics: [MetricRecord]
+  var sqlTables: String
+  var sqlShare: String
 
   /// The plain page whose text stands on the method page.
   static let prosePage = "method"
@@ -23,6 +25,8 @@ struct MethodPage: PageKind {
     },
     .optionalURL("search", "The page that runs a script, on sites with a search.") { $0.search },
     .list("metrics", "Every metric of this edition.") { $0.metrics },
+    .text("sql_tables", "SQL: the tables that the queries of the metrics read.") { $0.sqlTables },
+    .text("sql_share", "SQL: how hits become a share with its interval.") { $0.sqlShare },
   ]
 }
 
@@ -56,6 +60,9 @@ struct MetricRecord: PageRecord {
   var weaknesses: [MetricWeakness]
   var source: String
   var example: SafeHTML
+  var method: SafeURL
+  var sql: String
+  var sqlShare: String?
 
   static let recordName = "metric"
   static let fields: [PageField<MetricRecord>] = [
@@ -72,6 +79,11 @@ struct MetricRecord: PageRecord {
     .list("weaknesses", "What it cannot tell.") { $0.weaknesses },
     .text("source", "Where the definition comes from.") { $0.source },
     .html("example", "A small case counted by hand.") { $0.example },
+    .url("method", "The method page, with the tables that its SQL reads.") { $0.method },
+    .text("sql", "The same in SQL, over the tables of the method page.") { $0.sql },
+    .optionalText("sql_share", "How its hits become shares, where the SQL tells hits.") {
+      $0.sqlShare
+    },
   ]
 }
 

@@ -7,9 +7,37 @@ package struct MeasurementReading: Sendable {
   package var table: MeasurementTable?
   /// What the site's own content told the measures.
   package var inputs: MeasureInputs?
+  /// The communities that may be measured, for whoever does so elsewhere.
+  package var communities: [ClusterCommunity]
   /// The items that a person has coded.
   package var humanCoded: [JudgedText]
   package var diagnostics: [Diagnostic]
+}
+
+/// A community that another engine may measure.
+package struct ClusterCommunity: Sendable, Equatable {
+  /// The name of its file, and of the folder of its snapshots.
+  package let folder: String
+  /// What its measurements call it.
+  package let slug: String
+  /// The fewest people a figure about it may be about.
+  package let threshold: Int
+
+  package init(folder: String, slug: String, threshold: Int) {
+    self.folder = folder
+    self.slug = slug
+    self.threshold = threshold
+  }
+}
+
+extension SitePlan {
+  fileprivate var clusterCommunities: [ClusterCommunity] {
+    communities.map { community in
+      ClusterCommunity(
+        folder: community.fileName, slug: community.slug,
+        threshold: measureSettings.threshold(for: community.data.manifest.scope))
+    }
+  }
 }
 
 /// Reads a site and measures its communities without rendering anything.
@@ -24,6 +52,7 @@ package func readMeasurements(
     plan?.communities.flatMap { humanCodedItems(in: $0.data, inputs.codex) }
   }
   return MeasurementReading(
-    table: plan?.table, inputs: inputs, humanCoded: coded ?? [],
+    table: plan?.table, inputs: inputs, communities: plan?.clusterCommunities ?? [],
+    humanCoded: coded ?? [],
     diagnostics: diagnostics.sortedByPlace())
 }
