@@ -31,7 +31,10 @@ int csqlite_open(sqlite3_int64 julian_ms, sqlite3 **database) {
   pthread_once(&once, make);
   if (registered != SQLITE_OK) return registered;
   now = julian_ms;
-  return sqlite3_open_v2(
+  int status = sqlite3_open_v2(
       ":memory:", database,
       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, "standing-clock");
+  if (status != SQLITE_OK) return status;
+  // What large changes and sorting need besides would else go into files, in a folder of the system.
+  return sqlite3_exec(*database, "PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
 }
