@@ -19,7 +19,7 @@ def site(folder, seed):
     subprocess.run([sys.executable, HERE / "synthetic_community.py", snapshot, "--items", str(items),
                     "--people", str(people), "--years", str(years), "--seed", str(seed)], check=True)
     (folder / "Content/communities").mkdir()
-    (folder / "Content/site.yaml").write_text("title: T\nlanguage: en\norganisation: O\n")
+    (folder / "Content/site.yaml").write_text("title: T\nlanguage: en\norganisation: O\ndata_licence: CC0-1.0\n")
     (folder / "Content/communities/synthetic.md").write_text(
         "---\nname: S\nkind: Forum\nsummary: Invented.\norigin: https://forum.example/\n"
         "basis: licence\nproof: https://forum.example/\n---\n")
