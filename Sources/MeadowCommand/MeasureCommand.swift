@@ -85,10 +85,16 @@ struct MeasureCommand: ParsableCommand {
   }
 
   private func writeJob(to folder: String, _ reading: MeasurementReading) throws {
+    guard let inputs = reading.inputs else { return }
     let job = SparkJobFolder(folder, master: master)
+    do throws(MeasureError) {
+      try checkCommunity(among: reading.communities.map(\.slug))
+    } catch {
+      return try shared.report([error.diagnostic()])
+    }
     let wanted = reading.communities.filter { community == nil || $0.slug == community }
     do throws(FileError) {
-      try job.write(reading.inputs?.json() ?? [])
+      try job.write(inputs.json())
     } catch {
       shared.console.line("error: \(error)", to: .errors)
       throw ExitStatus.diskTrouble.code
@@ -133,12 +139,14 @@ struct MeasureCommand: ParsableCommand {
     }
   }
 
+  private func checkCommunity(among known: [String]) throws(MeasureError) {
+    guard let community, !known.contains(community) else { return }
+    throw .unknownCommunity(community, suggestion: suggestion(for: community, among: known))
+  }
+
   private func selection(of table: MeasurementTable) throws(MeasureError) -> MeasurementTable {
     let names = try metric.map { typed throws(MeasureError) in try MetricNames(typed) }
-    if let community, !table.communities.contains(community) {
-      throw .unknownCommunity(
-        community, suggestion: suggestion(for: community, among: table.communities))
-    }
+    try checkCommunity(among: table.communities)
     if community == nil, names == nil { return table }
     return table.selection { row in
       (community.map { $0 == row.community } ?? true)

@@ -21,8 +21,7 @@ package struct SparkJobFolder {
     guard let (disk, name) = CapturedFile.place(path) else {
       throw FileError("write", path, reason: "this is no name of a folder")
     }
-    let queries = MetricSQL.metrics.map { ($0, MetricSQL.query($0) ?? "") }
-    let sql = [("tables", MetricSQL.tables), ("share", MetricSQL.share)] + queries
+    let sql = [("tables", MetricSQL.tables), ("share", MetricSQL.share)] + MetricSQL.queries
     for file in SparkJob.files { try disk.write(file.bytes, to: place(name, file.name)) }
     for (query, text) in sql {
       try disk.write(Array(text.utf8), to: place(name, "sql/\(query).sql"))

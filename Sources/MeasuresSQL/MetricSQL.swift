@@ -13,6 +13,11 @@ package enum MetricSQL {
     files.first { $0.metric == metric }.map { text($0.bytes) }
   }
 
+  /// The queries by their metrics, sorted.
+  package static var queries: [(metric: String, sql: String)] {
+    files.map { ($0.metric, text($0.bytes)) }
+  }
+
   /// The metrics that have a query, sorted.
   package static var metrics: [String] { files.map(\.metric) }
 
