@@ -50,7 +50,8 @@ let metricSQL = [
   "activity", "activity_times", "answered_within", "bot_activity", "burstiness",
   "campaign_effect", "codes", "contributor_absence_factor", "contributors", "conversion",
   "criticism_status", "give_and_take", "helpers", "inactive_contributors", "jobs",
-  "links_shared", "new_contributors", "occasional_contributors", "participation_depth",
+  "links_shared", "listed", "new_contributors", "occasional_contributors", "participation_depth",
+  "people",
   "praise_and_criticism", "response_matrix", "response_parity", "response_sources", "retention",
   "returning_contributors", "share", "spoken_to", "tables", "time_to_answer",
   "time_to_first_response", "topics", "unanswered",
@@ -184,7 +185,7 @@ let package = Package(
       using: [
         "ChartSVG", "CGMime", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures",
         "OpenData", "OpenWeb",
-      ]),
+      ], leavingOut: ["Fixtures"]),
     tests(of: "OpenData"),
     tests(of: "SampleCommunity", using: ["CommunityData"]),
     tests(of: "Starter", using: ["CommunityData", "LinkDirectory", "OpenWeb", "SiteBuild"]),

@@ -159,13 +159,21 @@ def channel(line):
     return record["id"], None, None
 
 
-def flat(line, names):
+def credited(line):
+    """The member whom a line of `attribution.ndjson` credits; None where it cannot be read."""
+    try:
+        return flat(line, {"member", "name", "profile"}, "member")["member"]
+    except Fault:
+        return None
+
+
+def flat(line, names, key="id"):
     try:
         record = DECODER.decode(line.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise Fault(f"the line is not JSON: {error}") from None
     if not isinstance(record, dict) or not record.keys() <= names:
         raise Fault("an object of known fields is needed")
-    if not isinstance(record.get("id"), str) or not record["id"]:
-        raise Fault("`id` is missing")
+    if not isinstance(record.get(key), str) or not record[key]:
+        raise Fault(f"`{key}` is missing")
     return record

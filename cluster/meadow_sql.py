@@ -10,7 +10,7 @@ from statistics import NormalDist
 EPOCH = datetime.date(1970, 1, 1)
 COLUMNS = ("metric", "period", "segment", "value", "n", "low", "high")
 # What is no metric: the tables that all read, and the interval of a share.
-SHARED = ("tables", "share")
+SHARED = ("tables", "share", "people", "listed")
 
 
 class Script:
@@ -44,6 +44,26 @@ def measure(engine, script, metrics=None, threshold=5):
             if name is None:
                 for row in result(engine, script, metric, query):
                     yield number(row)
+
+
+def people(engine, script):
+    """(count, period or day, people) of what decides what may be shown beside the rows; after all metrics."""
+    (_, query), = script.statements("people")
+    return sorted((row["count"], row["period"], int(row["people"])) for row in engine.rows(query))
+
+
+def listed(engine, script, oldest, newest):
+    """id, root, t and deleted of the items that pages list or quote: of threads of the table `named`, and of so
+    many that wait. How many threads more wait comes second."""
+    engine.table("listing", [("oldest", "BIGINT"), ("newest", "BIGINT")], [(oldest, newest)])
+    for name, query in script.statements("listed"):
+        if name:
+            engine.create(name, query)
+        else:
+            items = list(engine.rows(query))
+    waiting, taken = (next(iter(engine.rows(f"SELECT count(*) AS n FROM {table}")))["n"]
+                      for table in ("waiting_thread", "listed_thread"))
+    return items, waiting - taken
 
 
 def number(row):

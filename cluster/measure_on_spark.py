@@ -1,10 +1,10 @@
 """Measures a community on a Spark cluster and writes a measured snapshot.
 
-    spark-submit measure_on_spark.py SNAPSHOTS OUT --inputs inputs.json [--sql FOLDER] [--k 5]
+    spark-submit measure_on_spark.py SNAPSHOTS OUT --inputs inputs.json [--named named.json] [--k 5]
 
 SNAPSHOTS is a community's folder of dated snapshots, or one snapshot; OUT is the folder that is to appear:
-paths of any file system that Spark reads. `inputs.json` is what `meadow measure --inputs` prints. Needs
-Spark 4.0 or newer, and pyarrow on every machine.
+paths of any file system that Spark reads. `inputs.json` is what `meadow measure --inputs` prints, and
+`named.json` which items the site quotes. Needs Spark 4.0 or newer, and pyarrow on every machine.
 
 What is written is private: nothing in it is suppressed.
 """
@@ -27,11 +27,12 @@ from meadow_codex import TextReader
 
 MODULES = ("meadow_sql.py", "meadow_codex.py", "meadow_lines.py", "meadow_snapshots.py")
 PLACE = "file STRING, block BIGINT, number BIGINT, fault STRING, bytes BINARY, "
+LINE = "file STRING, block BIGINT, number BIGINT, bytes BINARY"
 ITEM = PLACE + """id STRING, type STRING, author STRING, t BIGINT, updated BIGINT, deleted BIGINT,
   closed BIGINT, context STRING, parent STRING, channel STRING, accepted STRING, mentions ARRAY<STRING>,
   tags ARRAY<STRING>, given ARRAY<STRING>, marks ARRAY<STRUCT<code: STRING, human: BOOLEAN, cue: STRING>>,
   jobs ARRAY<STRUCT<job: STRING, cue: STRING>>,
-  links ARRAY<STRUCT<domain: STRING, page: STRING, kind: STRING>>, words ARRAY<STRING>"""
+  links ARRAY<STRUCT<domain: STRING, page: STRING, kind: STRING>>, words ARRAY<STRING>, named BOOLEAN"""
 MEMBER = PLACE + "id STRING, kind STRING, role STRING"
 
 
@@ -111,8 +112,8 @@ class LineReader:
 class ItemCheck:
     """What is kept of an item, with what its texts tell."""
 
-    def __init__(self, latest, *reading):
-        self.latest, self.reading, self.reader = latest, reading, None
+    def __init__(self, latest, named, *reading):
+        self.latest, self.named, self.reading, self.reader = latest, named, reading, None
 
     def __call__(self, line, file):
         # Made once on each executor: phrases are many.
@@ -126,7 +127,8 @@ class ItemCheck:
         return (item["id"], item["type"], item.get("attributedTo"), item["t"], item["updated"],
                 item["deleted"], item["closed"], item.get("context") or None, item.get("inReplyTo") or None,
                 item.get("channel"), item.get("accepted") or None, item.get("mentions"), item.get("tag"),
-                [code["code"] for code in item.get("codes") or []], marks, jobs, links, told[3])
+                [code["code"] for code in item.get("codes") or []], marks, jobs, links, told[3],
+                item["id"] in self.named or item.get("url") in self.named)
 
 
 def member_check(line, file):
@@ -138,7 +140,7 @@ def channel_check(line, file):
 
 
 class Wanted:
-    """The bytes of some lines."""
+    """The bytes of some lines, by their places."""
 
     def __init__(self, schema, places):
         self.schema, self.places = schema, places
@@ -147,6 +149,15 @@ class Wanted:
         for lines in numbered(batches):
             yield columns_of([(*place, line) for line, *place in lines if tuple(place) in self.places],
                              self.schema)
+
+
+class Credited(Wanted):
+    """The bytes of the lines that credit some members; `places` holds these."""
+
+    def __call__(self, batches):
+        for lines in numbered(batches):
+            yield columns_of([(*place, line) for line, *place in lines
+                              if meadow_lines.credited(line) in self.places], self.schema)
 
 
 # ---- the job -------------------------------------------------------------------------------------
@@ -167,6 +178,9 @@ class Job:
         self.window = sql.joined_window([snapshot.window for snapshot in self.snapshots])
         self.inputs_bytes = self.files.read(options.inputs)
         self.inputs = json.loads(self.inputs_bytes)
+        named = json.loads(self.files.read(options.named)) if options.named else {}
+        self.named = frozenset(named.get(self.name, ()))
+        self.threshold = options.k if self.newest["scope"] == "public" else options.k_consent
 
     def run(self):
         meadow_snapshots.check(self.files, self.snapshots)
@@ -178,8 +192,8 @@ class Job:
         unknown = set(self.options.metric or []) - set(script.metrics)
         if unknown:
             raise SystemExit(f"error: there is no metric {min(unknown)}")
-        rows = sorted(sql.measure(self.engine, script, self.options.metric, self.options.k))
-        return self.write(rows)
+        rows = sorted(sql.measure(self.engine, script, self.options.metric, self.threshold))
+        return self.write(rows, None if self.options.metric else script)
 
     # Reading
 
@@ -212,7 +226,7 @@ class Job:
         self.read("channels", MEMBER, channel_check)
         for name, table in (("members", "source_member"), ("channels", "source_channel")):
             self.engine.create(table, f"""
-                SELECT id, kind, role FROM (
+                SELECT id, kind, role, file, block, number FROM (
                   SELECT m.*, row_number() OVER (PARTITION BY m.id ORDER BY s.number DESC, m.file DESC,
                                                  m.block DESC, m.number DESC) AS copy
                   FROM {name} m JOIN manifest s ON s.day = split_part(m.file, '/', 1)
@@ -223,7 +237,7 @@ class Job:
                        for day in sql.compared_days(self.window[1], self.options.zone_offset))
         latest = {snapshot.folder.rsplit("/", 1)[1]: snapshot.collected + 86400
                   for snapshot in self.snapshots}
-        check = ItemCheck(latest, self.inputs, self.name, self.newest["origin"], (start, stop))
+        check = ItemCheck(latest, self.named, self.inputs, self.name, self.newest["origin"], (start, stop))
         self.read("items", ITEM, check)
 
     def source_tables(self):
@@ -258,10 +272,11 @@ class Job:
             engine.create(table, f"""
                 SELECT id AS item, one.{fields} FROM latest LATERAL VIEW explode({column}) AS one""")
         engine.create("word", "SELECT id AS item, explode(words) AS word FROM latest")
+        engine.create("named", "SELECT id FROM latest WHERE named")
         given = {row["code"] for row in engine.rows(
             "SELECT DISTINCT code FROM latest LATERAL VIEW explode(given) AS code")}
         sql.site_tables(engine, self.inputs, self.name, self.window, given,
-                        self.options.zone_offset, self.options.k)
+                        self.options.zone_offset, self.threshold)
 
     # Writing
 
@@ -274,30 +289,81 @@ class Job:
             found += self.engine.rows(
                 f"SELECT file, block, number, fault, bytes FROM {name} WHERE fault IS NOT NULL")
         strangers = self.engine.rows("SELECT * FROM stranger")
-        if strangers:
-            described = "file STRING, block BIGINT, number BIGINT, bytes BINARY"
-            places = {(row["file"], row["block"], row["number"]) for row in strangers}
-            wanted = Wanted(arrow_schema(self.spark, described), places)
-            texts = {tuple(row)[:3]: row["bytes"] for row in self.raw("items").mapInArrow(wanted, described).collect()}
-            found += [{**row, "bytes": texts[row["file"], row["block"], row["number"]]} for row in strangers]
+        texts = self.lines("items", strangers)
+        found += [{**row, "bytes": texts[place(row)]} for row in strangers]
         records = []
         for row in found:
             before = sum(n for block, n in ends[row["file"]] if block < row["block"])
             records.append((row["file"], before + row["number"] + 1, row["fault"], bytes(row["bytes"])))
         return sorted(records)
 
+    def lines(self, name, rows):
+        """The bytes of the lines that rows tell the places of, by these."""
+        places = {place(row) for row in rows}
+        if not places:
+            return {}
+        wanted = Wanted(arrow_schema(self.spark, LINE), places)
+        return {place(row): bytes(row["bytes"]) for row in self.raw(name).mapInArrow(wanted, LINE).collect()}
+
     def counts(self, quarantined):
         read, kept, used = (next(iter(self.engine.rows(query)))["n"] for query in (
             "SELECT count(*) AS n FROM items WHERE id IS NOT NULL OR fault IS NOT NULL",
             "SELECT count(*) AS n FROM version", "SELECT count(*) AS n FROM latest"))
         bad = sum(1 for file, *_ in quarantined if meadow_snapshots.name_of(file.split("/")[1]) == "items")
-        counts = {"read": read, "items": used, "quarantined": bad,
+        members, channels = (next(iter(self.engine.rows(f"SELECT count(*) AS n FROM {table}")))["n"]
+                             for table in ("source_member", "source_channel"))
+        counts = {"read": read, "items": used, "members": members, "channels": channels, "quarantined": bad,
                   "withheld": {"another state of the same item": kept - used} if kept > used else {}}
         if read != used + bad + kept - used:
             raise SystemExit(f"error: {counts} do not add up: a record was lost; please report it")
         return counts
 
-    def write(self, rows):
+    def write_for_pages(self, script, files):
+        """What a site is built from beside the table; the number of threads that wait and are not listed."""
+        self.put(files, "people.ndjson", [
+            {"count": count, "period": period, "people": people}
+            for count, period, people in sql.people(self.engine, script)])
+        self.write_file(files, "inputs.json", self.inputs_bytes)
+        items, unlisted = sql.listed(self.engine, script, self.options.oldest, self.options.newest)
+        self.engine.table("listed", [("id", "STRING")], [(item["id"],) for item in items])
+        places = self.engine.rows("SELECT c.id, c.file, c.block, c.number FROM latest c JOIN listed l ON l.id = c.id")
+        lines, where = self.lines("items", places), {row["id"]: place(row) for row in places}
+        records = []
+        for item in sorted(items, key=lambda item: (item["t"], item["id"])):
+            record = json.loads(lines[where[item["id"]]])
+            if item["root"] != item["id"]:
+                # Whatever shared its context before need not be here.
+                record["context"] = item["root"]
+            if item["deleted"] is not None:
+                record["deleted"] = meadow_snapshots.moment(item["deleted"])
+            records.append(record)
+        self.put(files, "items.ndjson", records)
+        members = {record.get("attributedTo") for record in records} | {
+            member for record in records for member in record.get("mentions") or ()}
+        self.engine.table("listed_member", [("id", "STRING")], [(member,) for member in members if member])
+        self.put_lines(files, "members", self.engine.rows(
+            "SELECT m.id, m.file, m.block, m.number FROM source_member m JOIN listed_member l ON l.id = m.id"))
+        self.put_lines(files, "channels", self.engine.rows("SELECT id, file, block, number FROM source_channel"))
+        self.put_credits(files, members)
+        return unlisted
+
+    def put_lines(self, files, name, rows):
+        """Lines as they were written, by the ids of their records."""
+        lines = self.lines(name, rows)
+        found = [lines[place(row)] for row in sorted(rows, key=lambda row: row["id"])]
+        self.write_file(files, f"{name}.ndjson", b"".join(line + b"\n" for line in found))
+
+    def put_credits(self, files, members):
+        raw = self.raw("attribution")
+        if raw is None:
+            return
+        credited = Credited(arrow_schema(self.spark, LINE), members)
+        rows = sorted(raw.mapInArrow(credited, LINE).collect(), key=place)
+        newest = {meadow_lines.credited(bytes(row["bytes"])): bytes(row["bytes"]) for row in rows}
+        self.write_file(files, "attribution.ndjson",
+                        b"".join(line + b"\n" for _, line in sorted(newest.items())))
+
+    def write(self, rows, script):
         quarantined = self.quarantine()
         counts = self.counts(quarantined)
         files = []
@@ -307,23 +373,26 @@ class Job:
             self.put(files, "quarantine.ndjson", [
                 {"file": file, "line": line, "reason": reason, "bytes": data.hex()}
                 for file, line, reason, data in quarantined])
-        answers = next(iter(self.engine.rows(
-            "SELECT count(*) AS n FROM latest q JOIN latest a ON a.id = q.accepted")))["n"]
+        unlisted = self.write_for_pages(script, files) if script else 0
+        answers, questions = (next(iter(self.engine.rows(f"SELECT count(*) AS n FROM {query}")))["n"] for query in (
+            "latest q JOIN latest a ON a.id = q.accepted", "inside WHERE type = 'question'"))
+        last, = self.engine.rows("SELECT CAST(date_from_unix_date(CAST(last AS INT)) AS STRING) AS day FROM span")
         manifest = {
             "format": "meadow-snapshot", "version": 1, "kind": "measured",
             "community": self.name,
             **{key: self.newest[key] for key in ("platform", "origin", "collected")},
             "window": dict(zip(("from", "to"), map(meadow_snapshots.moment, self.window))),
             **{key: self.newest[key] for key in ("complete", "gaps", "exporter", "scope", "licences")},
-            "measurable": {**self.newest["measurable"], "accepted": answers > 0},
+            "measurable": self.newest["measurable"],
             "counts": counts,
-            "engine": {"name": "spark", "version": spark_version}, "threshold": self.options.k,
-            "zone_offset": self.options.zone_offset,
-            "site_inputs": hashlib.sha256(self.inputs_bytes).hexdigest(),
-            "inputs": [{"path": f"{snapshot.folder.rsplit('/', 1)[1]}/{file['path']}", "sha256": file["sha256"],
-                        "rows": file["rows"]}
-                       for snapshot in self.snapshots for file in snapshot.manifest["files"]],
-            "files": files}
+            "measured": {
+                "engine": f"spark {spark_version}", "threshold": self.threshold,
+                "zone_offset": self.options.zone_offset, "last_day": last["day"], "accepted": answers > 0,
+                "questions": questions > 0, "unlisted": unlisted,
+                "inputs": [{"path": f"{snapshot.folder.rsplit('/', 1)[1]}/{file['path']}",
+                            "sha256": file["sha256"], "rows": file["rows"]}
+                           for snapshot in self.snapshots for file in snapshot.manifest["files"]]},
+            "files": sorted(files, key=lambda file: file["path"])}
         # The manifest last, and the folder's name after that: what is half written is not there.
         self.files.remove(f"{self.work}/work")
         self.files.write(f"{self.work}/manifest.json", (json.dumps(manifest, indent=2) + "\n").encode())
@@ -334,8 +403,16 @@ class Job:
     def put(self, files, name, records):
         data = "".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
                        for record in records).encode()
+        self.write_file(files, name, data)
+
+    def write_file(self, files, name, data):
         self.files.write(f"{self.work}/{name}", data)
-        files.append({"path": name, "sha256": hashlib.sha256(data).hexdigest(), "rows": len(records)})
+        files.append({"path": name, "sha256": hashlib.sha256(data).hexdigest(),
+                      "rows": sum(1 for line in data.split(b"\n") if line.strip())})
+
+
+def place(row):
+    return row["file"], row["block"], row["number"]
 
 
 def arrow_schema(spark, described):
@@ -355,7 +432,11 @@ def options_of(arguments=None):
     parser.add_argument("out")
     parser.add_argument("--inputs", required=True, help="what `meadow measure --inputs` prints")
     parser.add_argument("--sql", help="the folder of the metrics' SQL")
+    parser.add_argument("--named", help="the items that the site names, by community")
     parser.add_argument("--k", type=int, default=5, help="the fewest people a figure may be about")
+    parser.add_argument("--k-consent", type=int, default=10, help="the same where data are given with consent")
+    parser.add_argument("--oldest", type=int, default=200, help="how many threads are listed that wait longest")
+    parser.add_argument("--newest", type=int, default=5000, help="how many that something was written in last")
     parser.add_argument("--zone-offset", type=int, default=0, help="seconds that the site's days begin east of UTC")
     parser.add_argument("--name", help="what the site's measurements call the community, if not by its folder")
     parser.add_argument("--metric", action="append", help="only this metric; all by default")

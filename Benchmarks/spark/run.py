@@ -97,7 +97,7 @@ def texts(options, site):
     manifest = json.loads(next((site / "Content/snapshots/big").glob("*/manifest.json")).read_text())
     end = meadow_sql.seconds(manifest["window"]["to"])
     days = meadow_sql.compared_days(end)
-    check = measure_on_spark.ItemCheck({"day": end + 86400}, inputs, "big", manifest["origin"],
+    check = measure_on_spark.ItemCheck({"day": end + 86400}, frozenset(), inputs, "big", manifest["origin"],
                                        tuple(day * 86400 for day in days))
     with open(next((site / "Content/snapshots/big").glob("*/items.ndjson")), "rb") as file:
         # From the middle, by every so many lines, so that words are looked for in as many as on the whole.

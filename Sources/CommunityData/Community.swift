@@ -11,6 +11,8 @@ package struct Community: Sendable {
   package var channels: [Channel]
   package var items: ItemColumns
   package var text: TextStore
+  /// What another engine measured; then the items are only those that pages list or quote.
+  package var numbers: MeasuredNumbers?
   /// All that it was made of, for what is worked out from it; nil where nothing is kept.
   package var key: CacheKey?
   /// What an earlier run knew of it; nil when that was nothing, or all.
@@ -28,6 +30,9 @@ package struct Community: Sendable {
     self.items = items
     self.text = text
   }
+
+  /// How many items there are, those included that lie elsewhere.
+  package var itemCount: Int { manifest.measured == nil ? items.count : manifest.counts.items }
 
   /// Whether a row was written by a person: neither a bot, nor the system, nor a deleted account.
   package func isByPerson(_ row: Int) -> Bool {

@@ -80,9 +80,22 @@ package enum CommunityDataCodes {
     counts as not there and is made again; removing the folder changes nothing but time.
     """)
 
+  static let unreadableNumbers = DiagnosticCode(
+    "D020", "measurements that cannot be read",
+    """
+    A measured snapshot holds numbers that another engine worked out. Of a table that is not whole \
+    nobody can say which of its numbers may be shown, so that a single bad line stops the build.
+    """)
+  static let leftAside = DiagnosticCode(
+    "D021", "measured snapshot that is left aside",
+    """
+    The newest snapshot of a community decides whether it is measured here or was measured elsewhere. \
+    An older measured one tells nothing that the newer items do not tell.
+    """)
+
   package static let all: [DiagnosticCode] = [
     missingManifest, malformedManifest, unknownField, missingField, wrongKind, badValue, checksum,
     rows, quarantined, duplicates, countsDoNotAddUp, alreadyThere, disk, strangeEntry,
-    unknownReference, misplaced, namedMember, unusableCache,
+    unknownReference, misplaced, namedMember, unusableCache, unreadableNumbers, leftAside,
   ]
 }

@@ -30,11 +30,33 @@ package func readCommunity(
 ) -> CommunityReading {
   var finder = SnapshotFinder(in: fileSystem)
   let snapshots = finder.find(slug, upTo: lastDay, at: folder)
-  if snapshots.isEmpty || finder.diagnostics.hasErrors {
+  guard let newest = snapshots.last, !finder.diagnostics.hasErrors else {
     return CommunityReading(community: nil, diagnostics: finder.diagnostics)
   }
-  var merge = SnapshotMerge(slug, snapshots, in: fileSystem, cache: cache)
+  let isMeasured = newest.manifest.measured != nil
+  var merge = SnapshotMerge(
+    slug, snapshots.readTogether, in: fileSystem, cache: isMeasured ? nil : cache)
   var reading = merge.read()
-  reading.diagnostics = finder.diagnostics + reading.diagnostics
+  reading.diagnostics =
+    finder.diagnostics + (isMeasured ? [] : snapshots.compactMap(\.leftAside)) + reading.diagnostics
   return reading
+}
+
+extension [SnapshotFolder] {
+  /// Those of some snapshots, oldest first, that a community is made of: the newest alone where it was
+  /// measured elsewhere, for whoever did so has read all there are; else those with items.
+  var readTogether: [SnapshotFolder] {
+    guard let newest = last else { return [] }
+    return newest.manifest.measured == nil ? filter { $0.manifest.measured == nil } : [newest]
+  }
+}
+
+extension SnapshotFolder {
+  /// The finding about a measured snapshot that is not read.
+  fileprivate var leftAside: Diagnostic? {
+    if manifest.measured == nil { return nil }
+    return Diagnostic(
+      CommunityDataCodes.leftAside, "\(folder) is measured, and a newer snapshot is not",
+      severity: .warning, fix: "remove it, or measure all snapshots again")
+  }
 }

@@ -30,7 +30,7 @@ package struct CreditBook: Sendable {
     var finder = SnapshotFinder(in: fileSystem)
     var reader = SnapshotReader(in: fileSystem)
     var book = CreditBook()
-    for snapshot in finder.find(slug, upTo: lastDay, at: folder) {
+    for snapshot in finder.find(slug, upTo: lastDay, at: folder).readTogether {
       for credit in reader.credits(of: snapshot) { book.attributions[credit.member] = credit }
     }
     return (book, reader.diagnostics.filter { $0.code == CommunityDataCodes.quarantined })

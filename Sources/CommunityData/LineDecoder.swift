@@ -23,11 +23,15 @@ struct LineDecoder: ~Copyable {
     if record.firstUnknownName >= 0 { throw unknown(record[record.firstUnknownName]) }
   }
 
+  /// The value of a field, of whatever kind.
+  func token(_ field: Int) -> JSONToken? {
+    let index = record.index(ofField: field)
+    return index < 0 ? nil : record[index]
+  }
+
   /// The value of a field; nil when it is absent or null, which say the same.
   func value(_ field: Int, _ kind: JSONToken.Kind) throws(JSONFault) -> JSONToken? {
-    let index = record.index(ofField: field)
-    if index < 0 { return nil }
-    let token = record[index]
+    guard let token = token(field) else { return nil }
     if token.kind == kind { return token }
     if token.kind == .null { return nil }
     let found = token.kind == .double && kind == .integer ? "a fraction" : token.kind.words

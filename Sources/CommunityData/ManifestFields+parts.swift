@@ -3,12 +3,15 @@ internal import JSONText
 
 extension ManifestFields {
   /// A file is listed once; the items are whole, or in parts numbered from 0 without a gap.
-  mutating func checkNames(ofFiles values: [JSONValue]) {
+  mutating func checkNames(ofFiles values: [JSONValue], isMeasured: Bool) {
     var seen: Set<String> = []
     var parts = 0
     for value in values {
       guard let path = value["path"]?.string, let name = SnapshotFileName(path: path) else {
         continue
+      }
+      if !isMeasured, SnapshotFileName.measured.contains(name) {
+        refuse(value, "only a measured snapshot has `\(path)`", fix: "import again")
       }
       let part = SnapshotFileName.part(of: path)
       let plainName = part.map(SnapshotFileName.items(part:)) ?? name.rawValue

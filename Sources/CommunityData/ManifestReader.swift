@@ -3,7 +3,9 @@ internal import JSONText
 
 /// Reads `manifest.json` strictly: every fault of the file in one go, each with its place.
 struct ManifestReader {
-  private var fields: ManifestFields
+  var fields: ManifestFields
+  /// nil for an ordinary snapshot, and where what is said is no kind.
+  private var kind: SnapshotKind?
 
   /// The manifest, or what keeps it from being one.
   static func read(
@@ -11,14 +13,7 @@ struct ManifestReader {
   ) -> (manifest: SnapshotManifest?, diagnostics: [Diagnostic]) {
     do throws(JSONFault) {
       let root = try JSONValue(parsing: source.bytes)
-      if let kind = root["kind"], kind.string == "measured" {
-        let fault = Diagnostic(
-          CommunityDataCodes.badValue, "a measured snapshot holds numbers, and no items",
-          at: source.excerpt(of: kind.offset..<kind.offset),
-          fix: "keep it outside Content/snapshots; a site is built from items")
-        return (nil, [fault])
-      }
-      var reader = ManifestReader(fields: ManifestFields(source: source))
+      var reader = ManifestReader(source)
       let manifest = reader.manifest(root)
       let faults = reader.fields.diagnostics.sortedByPlace()
       return (faults.isEmpty ? manifest : nil, faults)
@@ -30,13 +25,19 @@ struct ManifestReader {
     }
   }
 
+  private init(_ source: SourceText) {
+    fields = ManifestFields(source: source)
+  }
+
   private static let names = [
     "format", "version", "community", "platform", "origin", "collected", "window", "complete",
     "gaps", "exporter", "scope", "licences", "measurable", "counts", "files",
   ]
 
   private mutating func manifest(_ root: JSONValue) -> SnapshotManifest? {
-    guard fields.check(root, has: ManifestReader.names) else { return nil }
+    kind = fields.choice(root, "kind")
+    let needed = ManifestReader.names + (kind == nil ? [] : ["measured"])
+    guard fields.check(root, has: needed, mayHave: ["kind"]) else { return nil }
     checkFormat(root)
     let community = fields.text(root, "community")
     let platform = fields.text(root, "platform")
@@ -97,6 +98,7 @@ struct ManifestReader {
     let measurable = measurable(root)
     let counts = counts(root)
     let files = files(root)
+    let measured = kind == nil ? nil : measured(root)
     return { manifest in
       guard let complete, let gaps, let exporter, let scope, let licences, let measurable,
         let counts, let files
@@ -109,6 +111,7 @@ struct ManifestReader {
       manifest.measurable = measurable
       manifest.counts = counts
       manifest.files = files
+      manifest.measured = measured
       return true
     }
   }
@@ -171,18 +174,20 @@ struct ManifestReader {
     guard let values = fields.list(root, "files") else { return nil }
     let files = values.compactMap { file($0) }
     let names = values.map { $0["path"]?.string.flatMap(SnapshotFileName.init(path:)) }
-    for needed in [SnapshotFileName.items, .members] where !names.contains(needed) {
+    let isMeasured = kind != nil
+    let others = isMeasured ? SnapshotFileName.measured : []
+    for needed in [.items, .members] + others where !names.contains(needed) {
       fields.report(
         CommunityDataCodes.missingField, "`files` does not list `\(needed.rawValue)`",
-        at: root["files"], fix: "import again")
+        at: root["files"], fix: isMeasured ? "measure again" : "import again")
     }
-    fields.checkNames(ofFiles: values)
+    fields.checkNames(ofFiles: values, isMeasured: isMeasured)
     return files
   }
 
-  private mutating func file(_ value: JSONValue) -> SnapshotManifest.File? {
+  mutating func file(_ value: JSONValue, isNamed: Bool = true) -> SnapshotManifest.File? {
     guard fields.check(value, has: ["path", "sha256", "rows"]) else { return nil }
-    let path = fields.fileName(value, "path")
+    let path = isNamed ? fields.fileName(value, "path") : fields.text(value, "path")
     let rows = fields.count(value, "rows")
     guard let sha256 = fields.text(value, "sha256"), let path, let rows else { return nil }
     let isHexadecimal = sha256.utf8.allSatisfy {

@@ -2,9 +2,15 @@
 enum SnapshotFileName: String, CaseIterable {
   case attribution = "attribution.ndjson"
   case channels = "channels.ndjson"
+  case inputs = "inputs.json"
   case items = "items.ndjson"
+  case measurements = "measurements.ndjson"
   case members = "members.ndjson"
+  case people = "people.ndjson"
   case quarantine = "quarantine.ndjson"
+
+  /// What only a measured snapshot has.
+  static let measured: [SnapshotFileName] = [.inputs, .measurements, .people]
 
   /// The name of a file that may be compressed, or be a part: `items-00003.ndjson.gz` is `items`.
   init?(path: String) {

@@ -8,12 +8,14 @@ extension SnapshotManifest {
     json.object { json in
       json.field("format", SnapshotManifest.format)
       json.field("version", SnapshotManifest.version)
+      if measured != nil { json.field("kind", SnapshotKind.measured.rawValue) }
       writeOrigin(to: &json)
       writeRights(to: &json)
       json.object("measurable") { json in
         for (name, flag) in measurable.flags { json.field(name, flag) }
       }
       json.object("counts", counts.write)
+      if let measured { json.object("measured", measured.write) }
       json.array("files") { json in
         for file in files { json.object(file.write) }
       }
@@ -72,6 +74,21 @@ extension SnapshotManifest.Counts {
     json.field("quarantined", quarantined)
     json.object("withheld") { json in
       for (reason, count) in withheld.sorted(by: { $0.key < $1.key }) { json.field(reason, count) }
+    }
+  }
+}
+
+extension SnapshotManifest.Measured {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.field("engine", engine)
+    json.field("threshold", threshold)
+    json.field("zone_offset", zoneOffset)
+    json.field("last_day", lastDay.description)
+    json.field("accepted", tellsAccepted)
+    json.field("questions", marksQuestions)
+    json.field("unlisted", unlisted)
+    json.array("inputs") { json in
+      for file in inputs { json.object(file.write) }
     }
   }
 }

@@ -25,6 +25,8 @@ package struct SnapshotManifest: Sendable, Equatable {
   package var measurable: Measurable
   package var counts: Counts
   package var files: [File]
+  /// Who measured it elsewhere; nil for a snapshot that holds all its items.
+  package var measured: Measured?
 
   package init(
     community: String, platform: String, origin: String, collected: Timestamp, window: Window
@@ -106,6 +108,32 @@ package struct SnapshotManifest: Sendable, Equatable {
     package init() {}
 
     package var addUp: Bool { read == items + withheld.values.reduce(0, +) + quarantined }
+  }
+
+  /// How another engine measured the items, which stayed where they are.
+  package struct Measured: Sendable, Equatable {
+    /// `spark 4.0.1`
+    package var engine: String
+    /// The fewest people that a figure was allowed to be about.
+    package var threshold: Int
+    /// Seconds that days begin east of UTC.
+    package var zoneOffset = 0
+    /// The last day on which anything was written, or could have been.
+    package var lastDay: CalendarDay
+    /// Whether any question of the source has an accepted answer.
+    package var tellsAccepted = false
+    /// Whether the place marks questions as such.
+    package var marksQuestions = false
+    /// Threads that wait for somebody and are more than the snapshot lists.
+    package var unlisted = 0
+    /// The files that were read, beginning with the day of their snapshot.
+    package var inputs: [File] = []
+
+    package init(engine: String, threshold: Int, lastDay: CalendarDay) {
+      self.engine = engine
+      self.threshold = threshold
+      self.lastDay = lastDay
+    }
   }
 
   package struct File: Sendable, Equatable {

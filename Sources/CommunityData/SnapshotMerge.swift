@@ -26,6 +26,8 @@ struct SnapshotMerge {
     let unread = snapshots[state.snapshots...]
     var known = cache?.key(ofFirst: state.snapshots).map { KnownRows.Past(state.items, $0) }
     if !unread.isEmpty, !read(unread, into: &state) { known = nil }
+    let numbers =
+      snapshots.last.flatMap { $0.manifest.measured == nil ? nil : reader.numbers(of: $0) }
     let diagnostics = notes + reader.diagnostics.sortedByPlace()
     guard let manifest = snapshots.joinedManifest, !diagnostics.hasErrors else {
       return CommunityReading(
@@ -38,6 +40,7 @@ struct SnapshotMerge {
       slug: slug, manifest: manifest, members: state.members, channels: state.channels,
       items: state.items.items, text: state.items.text)
     community.snapshots = snapshots.map(\.manifest)
+    community.numbers = numbers
     community.key = cache?.key(ofFirst: snapshots.count)
     community.known = unread.isEmpty ? nil : known?.rows(in: state.items)
     return CommunityReading(

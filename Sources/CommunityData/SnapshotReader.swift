@@ -34,6 +34,33 @@ struct SnapshotReader {
     }
   }
 
+  /// The numbers of a measured snapshot. A row that cannot be read is a fault of the whole: what rests
+  /// on it cannot be told.
+  mutating func numbers(of snapshot: SnapshotFolder) -> MeasuredNumbers {
+    var numbers = MeasuredNumbers()
+    let bad = quarantined.count
+    numbers.rows = records(.measurements, of: snapshot, names: MeasuredRow.fieldNames) {
+      line throws(JSONFault) in try MeasuredRow(line)
+    }
+    numbers.people = records(.people, of: snapshot, names: PeopleCount.fieldNames) {
+      line throws(JSONFault) in try PeopleCount(line)
+    }
+    if quarantined.count > bad {
+      let place = quarantined[bad]
+      diagnostics.append(
+        Diagnostic(
+          CommunityDataCodes.unreadableNumbers,
+          "\(snapshot.folder) holds measurements that cannot be read",
+          at: SourceLocation(file: place.file, line: place.line, column: place.column),
+          fix: "measure again"))
+    }
+    check(.inputs, of: snapshot)
+    if let part = snapshot.parts(of: .inputs).first, let bytes = try? fileSystem.read(part.path) {
+      numbers.inputs = SourceText(file: part.path.text, bytes: bytes)
+    }
+    return numbers
+  }
+
   /// How many items there will be, as far as the sizes of the files bear the manifest out.
   private func expectedRows(of snapshot: SnapshotFolder) -> Int {
     snapshot.parts(of: .items).reduce(0) { rows, part in

@@ -94,7 +94,7 @@ struct MeasureCommand: ParsableCommand {
     }
     let wanted = reading.communities.filter { community == nil || $0.slug == community }
     do throws(FileError) {
-      try job.write(inputs.json())
+      try job.write(inputs.json(), reading.namedItems)
     } catch {
       shared.console.line("error: \(error)", to: .errors)
       throw ExitStatus.diskTrouble.code

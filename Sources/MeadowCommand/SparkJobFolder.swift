@@ -16,17 +16,20 @@ package struct SparkJobFolder {
   }
 
   /// Writes every file anew.
-  package func write(_ inputs: [UInt8]) throws(FileError) {
+  package func write(_ inputs: [UInt8], _ named: [UInt8]) throws(FileError) {
     // The folder itself need not be there, the one it lies in must.
     guard let (disk, name) = CapturedFile.place(path) else {
       throw FileError("write", path, reason: "this is no name of a folder")
     }
-    let sql = [("tables", MetricSQL.tables), ("share", MetricSQL.share)] + MetricSQL.queries
+    let sql =
+      [("tables", MetricSQL.tables), ("share", MetricSQL.share)] + MetricSQL.forPages
+      + MetricSQL.queries
     for file in SparkJob.files { try disk.write(file.bytes, to: place(name, file.name)) }
     for (query, text) in sql {
       try disk.write(Array(text.utf8), to: place(name, "sql/\(query).sql"))
     }
     try disk.write(inputs, to: place(name, "inputs.json"))
+    try disk.write(named, to: place(name, "named.json"))
   }
 
   /// What to type for each community: this program starts no other.
@@ -38,7 +41,8 @@ package struct SparkJobFolder {
       return """
         spark-submit\(cluster) \(shellWord(path + "/" + SparkJob.driver)) \\
           \(shellWord(snapshots)) \(shellWord(path + "/measured/" + community.folder)) \\
-          --inputs \(shellWord(path + "/inputs.json")) --k \(community.threshold)\(name)
+          --inputs \(shellWord(path + "/inputs.json")) --named \(shellWord(path + "/named.json")) \\
+          --k \(community.publicThreshold) --k-consent \(community.consentThreshold)\(name)
 
         """
     }.joined()

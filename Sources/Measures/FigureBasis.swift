@@ -18,11 +18,12 @@ package struct FigureBasis: Sendable {
   }
 }
 
-/// What a row of the table rests on; nil where it has no number that may be told.
+/// What a row of the table rests on; nil where it has no number that may be told, or was measured
+/// elsewhere.
 package func basis(
   of measurement: Measurement, in community: Community, _ settings: MeasureSettings
 ) -> FigureBasis? {
-  guard case .value = measurement.result else { return nil }
+  guard case .value = measurement.result, community.numbers == nil else { return nil }
   let readsTexts = measurement.metric.id.readsCodes
   let frame = Frame(
     community, settings, readsTexts ? TextFindings(community, settings.inputs) : .none)

@@ -65,13 +65,3 @@ struct Findings: Sendable {
     }
   }
 }
-
-extension Metric {
-  /// What it finds; where the source does not tell what it needs, one row a part that says so.
-  func findings(in frame: Frame) -> Findings {
-    if let missing = needs.first(where: { !frame.tells($0) }) {
-      return Findings(rows: parts.map { Finding($0.name, .all, missing: missing) })
-    }
-    return measure(frame)
-  }
-}

@@ -3,27 +3,33 @@ package import CommunityData
 
 /// Measures a community by every metric there is and hides what may not be shown.
 package func measure(_ community: Community, _ settings: MeasureSettings) -> MeasurementTable {
-  audited(Frame(community, settings, TextFindings(community, settings.inputs))).table
+  measure(community, settings, keptIn: nil).table
 }
 
 /// The same, with an error where a hidden count can be worked out: then nothing may be published.
 func audited(_ frame: Frame) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
-  let community = frame.community
   let metrics = Metrics.all
   // Those that take longest begin first, so that no core is left waiting for them.
   let ordered = metrics.filter(\.id.isSlow) + metrics.filter { !$0.id.isSlow }
   let measured = inParallel(ordered.count) { (ordered[$0].id, ordered[$0].findings(in: frame)) }
   let byMetric = Dictionary(uniqueKeysWithValues: measured)
-  let findings = metrics.map { byMetric[$0.id] ?? Findings() }
-  let suppression = Suppression(findings, k: frame.threshold)
+  return published(metrics.map { byMetric[$0.id] ?? Findings() }, frame.context)
+}
+
+/// What may be shown of the findings of all metrics, in the order of their ids.
+func published(
+  _ findings: [Findings], _ context: MeasureContext
+) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
+  let metrics = Metrics.all
+  let suppression = Suppression(findings, k: context.threshold)
   let hidden = suppression.hidden
   let rows = inParallel(metrics.count) { index in
-    publish(findings[index].rows, of: metrics[index], in: community.slug, hiding: hidden)
+    publish(findings[index].rows, of: metrics[index], in: context.community, hiding: hidden)
   }
   let table = MeasurementTable(sorted: rows.flatMap { $0 })
   // One is enough to stop, and the others are likely of the same cause.
   let errors = suppression.exposed.prefix(1).map { cell in
-    MeasureError.exposedCount(cell.period, community: community.slug).diagnostic()
+    MeasureError.exposedCount(cell.period, community: context.community).diagnostic()
   }
   return (table, errors)
 }

@@ -57,8 +57,28 @@ package enum MeasuresCodes {
     rest. The last audit found one that still can: nothing is published.
     """)
 
+  static let measuredElsewhere = DiagnosticCode(
+    "P010", "measured snapshot that does not fit",
+    """
+    What another engine measured is taken as a whole or not at all: every count of people that \
+    decides what may be shown must be there, for the threshold and the time zone of the site.
+    """)
+  static let inputsChanged = DiagnosticCode(
+    "P011", "site changed since it was measured elsewhere",
+    """
+    A measured snapshot keeps what the engine was told of the site: codex, jobs, ledger of criticism, \
+    media, campaigns. Where the site says something else by now, these figures are as of then.
+    """)
+
+  static let unlisted = DiagnosticCode(
+    "P012", "waiting threads that are not listed",
+    """
+    A measured snapshot hands on the threads that have waited longest and those of which something \
+    came last. Lists of waiting conversations are of these; the counts are of all.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unknownMetric, unknownPart, unknownCommunity, unknownPeriod, unknownSegment, thresholdTooLow,
-    noSuchZone, windowTooShort, exposedCount,
+    noSuchZone, windowTooShort, exposedCount, measuredElsewhere, inputsChanged, unlisted,
   ]
 }

@@ -18,7 +18,7 @@ package struct Metric: Sendable {
   /// What the source must tell, or the whole metric is not measurable.
   package let needs: [MeasurableField]
   package let example: WorkedExample
-  let measure: @Sendable (Frame) -> Findings
+  let procedure: Procedure
 
   /// One number of a metric.
   package struct Part: Sendable, Equatable {
@@ -29,16 +29,19 @@ package struct Metric: Sendable {
     package let isAboutPeople: Bool
     /// Which way is good, where that can be said of the number alone.
     package let better: Direction?
+    /// What the source must tell for this part beside what the metric needs.
+    let needs: MeasurableField?
 
     init(
       _ name: String, _ unit: Unit, _ meaning: String, people: Bool = false,
-      better: Direction? = nil
+      better: Direction? = nil, needs: MeasurableField? = nil
     ) {
       self.name = name
       self.unit = unit
       self.meaning = meaning
       isAboutPeople = people
       self.better = better
+      self.needs = needs
     }
   }
 
@@ -48,10 +51,13 @@ package struct Metric: Sendable {
   package struct Cut: Sendable, Equatable {
     package let pattern: String
     package let meaning: String
+    /// What the source must tell for this cut beside what the metric needs.
+    let needs: MeasurableField?
 
-    init(_ pattern: String, _ meaning: String) {
+    init(_ pattern: String, _ meaning: String, needs: MeasurableField? = nil) {
       self.pattern = pattern
       self.meaning = meaning
+      self.needs = needs
     }
   }
 

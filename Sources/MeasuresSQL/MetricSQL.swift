@@ -8,6 +8,11 @@ package enum MetricSQL {
   /// How the hits of a share become its value and interval.
   package static let share = text(PackageResources.share_sql)
 
+  /// What is counted of people and which items pages list, beside the metrics.
+  package static let forPages: [(name: String, sql: String)] = [
+    ("listed", text(PackageResources.listed_sql)), ("people", text(PackageResources.people_sql)),
+  ]
+
   /// The query of a metric by its id, `activity`; nil where there is none.
   package static func query(_ metric: String) -> String? {
     files.first { $0.metric == metric }.map { text($0.bytes) }

@@ -24,8 +24,20 @@ import Testing
       (#""platform""#, #""platfrom""#, ["error[D003]: unknown field `platfrom`", "missing"]),
       (#""scope": "public""#, #""scope": "pubic""#, ["error[D006]: unknown `scope`: `pubic`"]),
       (
+        #""version": 1,"#, #""version": 1, "kind": "measurd","#,
+        ["error[D006]: unknown `kind`: `measurd`"]
+      ),
+      (
         #""version": 1,"#, #""version": 1, "kind": "measured","#,
-        ["error[D006]: a measured snapshot holds numbers, and no items"]
+        [
+          "error[D004]: the field `measured` is missing", "`files` does not list `inputs.json`",
+          "does not list `measurements.ndjson`", "does not list `people.ndjson`",
+        ]
+      ),
+      (#""version": 1,"#, #""version": 1, "measured": {},"#, ["D003]: unknown field `measured`"]),
+      (
+        #""path": "channels.ndjson""#, #""path": "people.ndjson""#,
+        ["error[D006]: only a measured snapshot has `people.ndjson`"]
       ),
       (#""version": 1,"#, #""version": 2,"#, ["error[D006]: unknown version 2"]),
       (#""meadow-snapshot""#, #""other""#, ["error[D006]: unknown format `other`"]),

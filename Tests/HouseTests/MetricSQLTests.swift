@@ -19,7 +19,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(
       at: MetricSQLTests.folder, includingPropertiesForKeys: nil
     ).filter { $0.pathExtension == "sql" }
-    #expect(files.count == MetricSQL.metrics.count + 2)
+    #expect(files.count == MetricSQL.metrics.count + 2 + MetricSQL.forPages.count)
     for file in files {
       let text = try String(contentsOf: file, encoding: .utf8)
       let name = file.deletingPathExtension().lastPathComponent
@@ -27,7 +27,7 @@ import Testing
         switch name {
         case "tables": MetricSQL.tables
         case "share": MetricSQL.share
-        default: MetricSQL.query(name)
+        default: MetricSQL.query(name) ?? MetricSQL.forPages.first { $0.name == name }?.sql
         }
       #expect(embedded == text, "\(name)")
     }

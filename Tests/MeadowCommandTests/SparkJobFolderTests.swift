@@ -7,15 +7,18 @@ import Testing
 @Suite struct SparkJobFolderTests {
   @Test func writesAllThatTheJobLooksFor() throws {
     try withTemporaryFolder { root in
-      try SparkJobFolder(root + "/job", master: nil).write(Array("{}".utf8))
+      try SparkJobFolder(root + "/job", master: nil).write(Array("{}".utf8), Array("{ }".utf8))
       let disk = DiskFileSystem(root: root + "/job")
       #expect(try disk.read(SitePath("inputs.json")) == Array("{}".utf8))
+      #expect(try disk.read(SitePath("named.json")) == Array("{ }".utf8))
       let driver = String(decoding: try disk.read(SitePath("measure_on_spark.py")), as: UTF8.self)
       for module in driver.matches(of: /"(meadow_[a-z]+\.py)"/) {
         #expect(try disk.entry(at: SitePath(String(module.1))) != nil, "\(module.1)")
       }
       let queries = try disk.entries(in: SitePath("sql")).map(\.path.name)
-      #expect(queries.contains("tables.sql") && queries.contains("share.sql"))
+      for name in ["tables", "share", "people", "listed"] {
+        #expect(queries.contains(name + ".sql"))
+      }
       #expect(queries.contains("time_to_first_response.sql"))
     }
   }
@@ -23,25 +26,31 @@ import Testing
   @Test func saysWhatToTypeForEachCommunity() {
     let job = SparkJobFolder("../job", master: "local-cluster[2,1,1536]")
     let communities = [
-      ClusterCommunity(folder: "forum", slug: "forum", threshold: 5),
-      ClusterCommunity(folder: "guild", slug: "c-29fn5dz30w", threshold: 10),
+      community("forum", "forum"),
+      community("guild", "c-29fn5dz30w"),
     ]
     #expect(
       job.commands(communities, in: ".") == """
         spark-submit --master 'local-cluster[2,1,1536]' ../job/measure_on_spark.py \\
           Content/snapshots/forum ../job/measured/forum \\
-          --inputs ../job/inputs.json --k 5
+          --inputs ../job/inputs.json --named ../job/named.json \\
+          --k 5 --k-consent 10
         spark-submit --master 'local-cluster[2,1,1536]' ../job/measure_on_spark.py \\
           Content/snapshots/guild ../job/measured/guild \\
-          --inputs ../job/inputs.json --k 10 --name c-29fn5dz30w
+          --inputs ../job/inputs.json --named ../job/named.json \\
+          --k 5 --k-consent 10 --name c-29fn5dz30w
 
         """)
+  }
+
+  private func community(_ folder: String, _ slug: String) -> ClusterCommunity {
+    ClusterCommunity(folder: folder, slug: slug, publicThreshold: 5, consentThreshold: 10)
   }
 
   @Test func quotesWhatAShellWouldTakeApart() {
     let job = SparkJobFolder("it's here", master: nil)
     let commands = job.commands(
-      [ClusterCommunity(folder: "forum", slug: "forum", threshold: 5)], in: "my site")
+      [community("forum", "forum")], in: "my site")
     #expect(commands.hasPrefix(#"spark-submit 'it'\''s here/measure_on_spark.py' \"#))
     #expect(commands.contains("'my site/Content/snapshots/forum'"))
   }

@@ -37,8 +37,9 @@ class Bench:
     def __init__(self, options, folder):
         self.meadow, self.site, self.folder = options.meadow, options.site, folder
         self.spark = session(options.master)
-        self.inputs = folder / "inputs.json"
-        self.inputs.write_bytes(self.measure("--inputs"))
+        subprocess.run([self.meadow, "measure", "--quiet", "--site", str(self.site), "--engine", "spark",
+                        "--out", str(folder / "job")], check=True, stdout=subprocess.DEVNULL)
+        self.inputs, self.named = folder / "job" / "inputs.json", folder / "job" / "named.json"
 
     def measure(self, *arguments, site=None):
         return subprocess.run([self.meadow, "measure", "--quiet", "--site", str(site or self.site), *arguments],
@@ -47,7 +48,8 @@ class Bench:
     def run(self, snapshots, name, *more):
         """(whether it ended well, what it said, the folder written): all in one session, to save time."""
         out = self.folder / name
-        options = job.options_of([str(snapshots), str(out), "--inputs", str(self.inputs), *more])
+        options = job.options_of([str(snapshots), str(out), "--inputs", str(self.inputs),
+                                  "--named", str(self.named), *more])
         try:
             return True, job.summary(out, *job.Job(self.spark, options).run()), out
         except SystemExit as refusal:
@@ -109,7 +111,26 @@ def agreement(bench, slug, failures):
     found = list(differences(spark, duckdb))
     failures.expect(not found, f"{slug}: DuckDB and Spark agree on {len(duckdb)} rows", found[:5])
     failures.expect(whole(out), f"{slug}: what is written is whole, and the counts add up")
-    return out
+    taken = taken_by_meadow(bench, slug, out)
+    failures.expect(not taken, f"{slug}: Meadow hides and shows the same of what Spark measured", taken[:5])
+
+
+def taken_by_meadow(bench, slug, measured):
+    """What differs in the public table of a site that has the measured snapshot in place of the items."""
+    site = bench.folder / "site-of-numbers"
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(bench.site / "Content", site / "Content")
+    place = site / "Content" / "snapshots" / slug
+    newest = max(entry.name for entry in place.iterdir())
+    shutil.rmtree(place)
+    shutil.copytree(measured, place / newest)
+    tables = [{(row["metric"], row["period"], row["segment"]): row
+               for row in json.loads(bench.measure("--community", slug, "--as", "json", site=one))}
+              for one in (bench.site, site)]
+    if tables[0].keys() != tables[1].keys():
+        return sorted(tables[0].keys() ^ tables[1].keys())
+    return [key for key, row in tables[0].items() if row["note"] != tables[1][key]["note"] or not all(
+        measures_sql.same(row[name], tables[1][key][name]) for name in ("value", "n", "low", "high"))]
 
 
 def newest_alone(bench, slug):

@@ -53,7 +53,7 @@ package func buildSite(
   return BuildResult(
     files: files, standing: rendered.standing, diagnostics: diagnostics.sortedByPlace(),
     pages: pages.count,
-    items: plan.communities.reduce(0) { $0 + $1.data.items.count }, heldBack: plan.heldBack,
+    items: plan.communities.reduce(0) { $0 + $1.data.itemCount }, heldBack: plan.heldBack,
     nextDue: [input.content.nextDue(after: settings.asOf), plan.nextDue].compactMap(\.self).min(),
     withdrawals: Set(plan.consent.live.ended.filter(\.reason.isNo).map(\.key.subject)).count,
     remembered: rendered.remembered(plan), history: history, plan: plan)

@@ -79,7 +79,7 @@ extension PageRenderer {
 
   private func facts(_ community: PublishedCommunity) -> [Fact] {
     let window = community.data.manifest.window
-    let counts = community.data.items.count
+    let counts = community.data.itemCount
     var facts = [
       Fact(label: wording(.kind), text: community.file.fields.kind),
       Fact(

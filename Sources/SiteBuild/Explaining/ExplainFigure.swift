@@ -128,9 +128,11 @@ private struct FigurePage {
 
   private var sources: [String] {
     guard let folder = try? SitePath(SiteFolders.snapshots) else { return [] }
-    return snapshotSources(of: row.community, in: fileSystem, at: folder).map {
-      "Snapshot     \($0.path), \($0.rows) rows, sha256:\($0.sha256)"
-    }
+    let engine = community?.data.manifest.measured.map { "Measured     elsewhere, by \($0.engine)" }
+    return [engine].compactMap(\.self)
+      + snapshotSources(of: row.community, in: fileSystem, at: folder).map {
+        "Snapshot     \($0.path), \($0.rows) rows, sha256:\($0.sha256)"
+      }
   }
 }
 

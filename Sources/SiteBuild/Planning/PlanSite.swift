@@ -22,7 +22,7 @@ func planSite(
   var (content, heldBack) =
     audience == .colleagues ? (input.content, 0) : input.content.published(asOf: moment)
   let measureSettings = measureSettings(
-    of: input, MeasureInputs(content, publicNames: publicNames(communities)),
+    of: input, MeasureInputs(content, publicNames: input.publicNames(under: consent.live)),
     diagnostics: &diagnostics)
   content.insights.sort(by: isNewer)
   content.keepExperts(who: consent.live, unnamed: input.wording(.expert))
@@ -59,13 +59,6 @@ func planSite(
 
 private func isNewer(_ left: ContentFile<Insight>, _ right: ContentFile<Insight>) -> Bool {
   (right.fields.date, left.slug) < (left.fields.date, right.slug)
-}
-
-/// What communities are called in the measurements, by the names of their files, where they differ.
-private func publicNames(_ communities: [PublishedCommunity]) -> [String: String] {
-  Dictionary(
-    communities.filter { $0.slug != $0.fileName }.map { ($0.fileName, $0.slug) },
-    uniquingKeysWith: { first, _ in first })
 }
 
 private func measureSettings(

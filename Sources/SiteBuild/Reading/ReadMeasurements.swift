@@ -9,35 +9,11 @@ package struct MeasurementReading: Sendable {
   package var inputs: MeasureInputs?
   /// The communities that may be measured, for whoever does so elsewhere.
   package var communities: [ClusterCommunity]
+  /// The items that the site's content names, as JSON: by community, ids and addresses.
+  package var namedItems: [UInt8]
   /// The items that a person has coded.
   package var humanCoded: [JudgedText]
   package var diagnostics: [Diagnostic]
-}
-
-/// A community that another engine may measure.
-package struct ClusterCommunity: Sendable, Equatable {
-  /// The name of its file, and of the folder of its snapshots.
-  package let folder: String
-  /// What its measurements call it.
-  package let slug: String
-  /// The fewest people a figure about it may be about.
-  package let threshold: Int
-
-  package init(folder: String, slug: String, threshold: Int) {
-    self.folder = folder
-    self.slug = slug
-    self.threshold = threshold
-  }
-}
-
-extension SitePlan {
-  fileprivate var clusterCommunities: [ClusterCommunity] {
-    communities.map { community in
-      ClusterCommunity(
-        folder: community.fileName, slug: community.slug,
-        threshold: measureSettings.threshold(for: community.data.manifest.scope))
-    }
-  }
 }
 
 /// Reads a site and measures its communities without rendering anything.
@@ -51,8 +27,12 @@ package func readMeasurements(
   let coded = inputs.flatMap { inputs in
     plan?.communities.flatMap { humanCodedItems(in: $0.data, inputs.codex) }
   }
+  let communities = plan.flatMap { plan in
+    reading.input?.clusterCommunities(plan.measureSettings, under: plan.consent.live)
+  }
   return MeasurementReading(
-    table: plan?.table, inputs: inputs, communities: plan?.clusterCommunities ?? [],
+    table: plan?.table, inputs: inputs, communities: communities ?? [],
+    namedItems: plan.flatMap { plan in reading.input.map { NamedItems(plan, $0).json } } ?? [],
     humanCoded: coded ?? [],
     diagnostics: diagnostics.sortedByPlace())
 }

@@ -1,0 +1,43 @@
+internal import Basics
+internal import JSONText
+
+/// Reads the lines of `measurements.ndjson` and `people.ndjson`.
+extension MeasuredRow {
+  static let fieldNames = ["metric", "period", "segment", "value", "n", "low", "high"]
+
+  init(_ line: borrowing LineDecoder) throws(JSONFault) {
+    self.init(
+      try line.required(0).string, period: try line.required(1).string,
+      segment: try line.required(2).string)
+    value = try line.number(3)
+    n = try line.value(4, .integer)?.integer
+    low = try line.number(5)
+    high = try line.number(6)
+    if let n, n < 0 { throw JSONFault(offset: 0, reason: "`n` is below 0") }
+  }
+}
+
+extension PeopleCount {
+  static let fieldNames = ["count", "period", "people"]
+
+  init(_ line: borrowing LineDecoder) throws(JSONFault) {
+    guard let people = try line.value(2, .integer)?.integer else {
+      throw JSONFault(offset: 0, reason: "`people` is missing")
+    }
+    self.init(try line.required(0).string, try line.required(1).string, people)
+    // The bound keeps sums of counts from overflowing.
+    if !(0...1 << 40).contains(people) {
+      throw JSONFault(offset: 0, reason: "`people` is no count: \(people)")
+    }
+  }
+}
+
+extension LineDecoder {
+  /// A number of either kind; nil when it is absent or null.
+  fileprivate func number(_ field: Int) throws(JSONFault) -> Double? {
+    guard let token = token(field), token.kind == .double else {
+      return try value(field, .integer).map { Double($0.integer) }
+    }
+    return token.double
+  }
+}

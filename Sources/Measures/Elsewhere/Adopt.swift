@@ -1,0 +1,40 @@
+internal import Basics
+internal import CommunityData
+
+/// Audits what another engine measured, and hides what may not be shown: as of the items themselves.
+func adopted(
+  _ numbers: MeasuredNumbers, _ community: Community, _ settings: MeasureSettings
+) -> (table: MeasurementTable, diagnostics: [Diagnostic]) {
+  guard let measured = community.manifest.measured else {
+    return (MeasurementTable(sorted: []), [])
+  }
+  do throws(MeasuredFault) {
+    var told = settings
+    told.inputs = try MeasureInputs(json: numbers.inputs)
+    let table = try MeasuredTable(community, numbers, by: measured, told)
+    var findings: [Findings] = []
+    for metric in Metrics.all { findings.append(try metric.findings(in: table)) }
+    let (shown, errors) = published(findings, table.context)
+    let changed = settings.inputs.changes(since: told.inputs)
+    let notes =
+      changed.map { inputsChanged($0, community.slug) }
+      + (measured.unlisted > 0 ? [unlisted(measured.unlisted, community.slug)] : [])
+    return (shown, errors + notes)
+  } catch {
+    return (MeasurementTable(sorted: []), [error.diagnostic(of: community.slug)])
+  }
+}
+
+private func unlisted(_ threads: Int, _ community: String) -> Diagnostic {
+  Diagnostic(
+    MeasuresCodes.unlisted,
+    "\(threads) threads of `\(community)` wait beside those that its measured snapshot lists",
+    severity: .note, fix: "raise --newest of the job where they should be listed, too")
+}
+
+private func inputsChanged(_ place: String, _ community: String) -> Diagnostic {
+  Diagnostic(
+    MeasuresCodes.inputsChanged,
+    "`\(place)` says something else than when `\(community)` was measured elsewhere",
+    severity: .warning, fix: "measure again for figures that follow it")
+}

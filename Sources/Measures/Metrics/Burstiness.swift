@@ -1,0 +1,99 @@
+internal import CommunityData
+
+extension Metric {
+  static let burstiness = Metric(
+    id: .burstiness,
+    title: "Bursts",
+    definition: "Weeks in which far more or far fewer items were written than is usual here.",
+    formula: """
+      The usual range of a week is the mean of counted items in the 26 weeks before it, plus and \
+      minus two sample standard deviations, at least 0. The score is the distance from that mean in standard \
+      deviations; a burst is a week outside the range. Bursts of longer periods are counted by the \
+      Monday of the week. The first 26 weeks of the window have no row.
+      """,
+    parts: [
+      Part("bursts", .score, "Weeks outside the usual range"),
+      Part("score", .score, "Standard deviations from the usual"),
+      Part("usual_high", .ratio, "Upper end of the usual range, in items"),
+      Part("usual_low", .ratio, "Lower end of the usual range, in items"),
+    ],
+    segments: [],
+    periods: [.week, .quarter, .year, .all],
+    source: "CHAOSS Burstiness",
+    weaknesses: [
+      "Says when, never why: a campaign or a release beside a burst coincides with it.",
+      "In a place of few items a single long thread is a burst.",
+    ],
+    needs: [],
+    example: WorkedExample(
+      until: "2018-07-08 23:59",
+      (0..<27).flatMap { week -> [WorkedExample.Post] in
+        let day = week * 7 + 1
+        let starts = [0, 31, 59, 90, 120, 151, 181, 212]
+        let month = starts.lastIndex { $0 < day } ?? 0
+        let text = { (n: Int) in n < 10 ? "0\(n)" : "\(n)" }
+        let at = "2018-\(text(month + 1))-\(text(day - starts[month])) 09:00"
+        return [.init("t1", "ana", at, count: week == 26 ? 20 : week % 2 == 0 ? 4 : 6)]
+      },
+      gives: [
+        .init("bursts", "2018", is: 1), .init("score", "2018-W27", is: 14.708_710_135_363_802),
+        .init("usual_high", "2018-W27", is: 7.039_607_805_437_114_5),
+      ]),
+    procedure: .plain(measureBurstiness))
+}
+
+private let weeksBefore = 26
+
+private func measureBurstiness(_ frame: Frame) -> Findings {
+  var items = Tally(frame.calendar)
+  for row in frame.rows where frame.traits[row].contains(.counted) {
+    items.count(day: frame.days[row])
+  }
+  let weeks = items.byPeriod(.week, frame.calendar)
+  let stretches = frame.calendar.stretches(.week)
+  var bursts = Tally(frame.calendar)
+  var findings = Findings()
+  for (index, place) in frame.calendar.places(.week).enumerated() where index >= weeksBefore {
+    let usual = UsualRange(weeks[index - weeksBefore..<index])
+    let isBurst = usual.isOutside(weeks[index])
+    if isBurst { bursts.count(day: Int32(stretches[index].lowerBound)) }
+    findings.rows += usual.findings(of: weeks[index], at: place)
+    findings.rows.append(Finding("bursts", place, isBurst ? 1 : 0))
+  }
+  for kind in [Period.Kind.quarter, .year, .all] where weeks.count > weeksBefore {
+    findings.rows += bursts.findings("bursts", [kind], .all, frame.calendar)
+  }
+  return findings
+}
+
+/// What the weeks before a week let expect.
+private struct UsualRange {
+  let mean: Double
+  let deviation: Double
+
+  init(_ weeks: ArraySlice<Int>) {
+    let n = Double(weeks.count)
+    let sum = weeks.reduce(0, +)
+    let squares = weeks.reduce(0) { $0 + $1 * $1 }
+    mean = Double(sum) / n
+    // Whole numbers up to the last step, so that equal weeks deviate by exactly nothing.
+    deviation = (Double(weeks.count * squares - sum * sum) / (n * (n - 1))).squareRoot()
+  }
+
+  func isOutside(_ week: Int) -> Bool {
+    abs(Double(week) - mean) > 2 * deviation
+  }
+
+  func findings(of week: Int, at place: Measurement.Place) -> [Finding] {
+    let score: Finding.Outcome =
+      deviation == 0
+      ? .undefined(.nothing) : .estimate(Estimate((Double(week) - mean) / deviation))
+    return [
+      Finding(part: "score", place: place, outcome: score),
+      Finding(
+        part: "usual_high", place: place, outcome: .estimate(Estimate(mean + 2 * deviation))),
+      Finding(
+        part: "usual_low", place: place, outcome: .estimate(Estimate(max(0, mean - 2 * deviation)))),
+    ]
+  }
+}

@@ -1,0 +1,47 @@
+internal import LinkDirectory
+internal import Measures
+
+/// A community that another engine may measure, whether its data are here or not.
+package struct ClusterCommunity: Sendable, Equatable {
+  /// The name of its file, and of the folder of its snapshots.
+  package let folder: String
+  /// What its measurements call it.
+  package let slug: String
+  /// The fewest people a figure about it may be about, if its data are public.
+  package let publicThreshold: Int
+  /// The same, if they were given with consent.
+  package let consentThreshold: Int
+
+  package init(folder: String, slug: String, publicThreshold: Int, consentThreshold: Int) {
+    self.folder = folder
+    self.slug = slug
+    self.publicThreshold = publicThreshold
+    self.consentThreshold = consentThreshold
+  }
+}
+
+extension SiteInput {
+  /// What the communities that may be published are called in the measurements, by the names of their
+  /// files, where that is another name.
+  func publicNames(under consent: LiveConsent) -> [String: String] {
+    let names = slugs(under: consent).filter { $0.file != $0.slug }.map { ($0.file, $0.slug) }
+    return Dictionary(names) { first, _ in first }
+  }
+
+  func clusterCommunities(
+    _ settings: MeasureSettings, under consent: LiveConsent
+  ) -> [ClusterCommunity] {
+    slugs(under: consent).map { file, slug in
+      ClusterCommunity(
+        folder: file, slug: slug, publicThreshold: settings.publicThreshold,
+        consentThreshold: settings.consentThreshold)
+    }
+  }
+
+  private func slugs(under consent: LiveConsent) -> [(file: String, slug: String)] {
+    communities.compactMap { community in
+      let permit = try? PublicationPermit(for: community.declaration, under: consent)
+      return permit.map { (community.slug, $0.entry.slug) }
+    }
+  }
+}

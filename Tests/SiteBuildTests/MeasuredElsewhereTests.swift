@@ -1,0 +1,161 @@
+import Basics
+import struct Foundation.URL
+import Measures
+import SiteBuild
+import TestSupport
+import Testing
+
+/// A community that was measured by the job on Spark, beside the same community with its items here;
+/// both were written by `Tests/spark/measured_fixture.py`.
+@Suite struct MeasuredElsewhereTests {
+  enum Data: String { case items, numbers }
+
+  private static let asOf = Timestamp(CalendarDay(daysSinceEpoch: 18_300))
+
+  private func site(_ data: Data) throws -> MemoryFileSystem {
+    let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let disk = DiskFileSystem(root: here.appendingPathComponent("Fixtures/measured").path)
+    let files = MemoryFileSystem()
+    for entry in try disk.walk(SitePath("site")) where entry.kind == .file {
+      try files.write(disk.read(entry.path), to: SitePath(String(entry.path.text.dropFirst(5))))
+    }
+    for entry in try disk.walk(SitePath(data.rawValue)) where entry.kind == .file {
+      let name = entry.path.text.dropFirst(data.rawValue.count)
+      try files.write(
+        disk.read(entry.path), to: SitePath("Content/snapshots/orchard\(name)"))
+    }
+    return files
+  }
+
+  private func rows(_ data: Data) throws -> [Measurement] {
+    let reading = readMeasurements(try site(data), asOf: Self.asOf)
+    #expect(reading.diagnostics.filter { $0.severity != .note }.map(\.text) == [])
+    return try #require(reading.table).rows
+  }
+
+  @Test func hidesAndShowsTheSameAsOfItems() throws {
+    let ours = try rows(.items)
+    let theirs = try rows(.numbers)
+    #expect(ours.map(\.name) == theirs.map(\.name))
+    #expect(ours.count > 8000)
+    #expect(ours.count { $0.result == .suppressed } > 300)
+    for (one, other) in zip(ours, theirs) where !one.isSame(as: other) {
+      Issue.record("\(one.name): \(one.result) \(one.note), \(other.result) \(other.note)")
+    }
+  }
+
+  /// Quotes, sources, waiting threads and conversations come from the items that the job handed on.
+  @Test func buildsTheSamePages() throws {
+    let pages = try [Data.items, .numbers].map { data in
+      let reading = readSite(try site(data))
+      let result = buildSite(try #require(reading.input), BuildSettings(asOf: Self.asOf))
+      #expect(result.diagnostics.filter { $0.severity != .note }.map(\.text) == [])
+      return Dictionary(
+        uniqueKeysWithValues: result.files.map { file in
+          (file.path.text, String(decoding: file.bytes, as: UTF8.self))
+        })
+    }
+    #expect(pages[0].keys.sorted() == pages[1].keys.sorted())
+    for (path, page) in pages[0].sorted(by: { $0.key < $1.key })
+    where path.hasSuffix(".html") && !path.hasPrefix("data/") {
+      #expect(pages[1][path] == page, "\(path)")
+    }
+    let insight = try #require(pages[1]["insights/first/index.html"])
+    #expect(insight.contains("Good morning."))
+    #expect(insight.contains("https://orchard.example/posts/"))
+  }
+}
+
+/// What whoever measures elsewhere is told besides the measures' inputs.
+@Suite struct NamedItemsTests {
+  private let asOf = Timestamp(CalendarDay(daysSinceEpoch: 19_000))
+
+  @Test func namesQuotesSourcesAndPostsThatGiveConsent() throws {
+    let site = SampleSite().with([
+      "Content/insights/second.md": """
+      ---
+      title: Quoted
+      summary: Twice.
+      date: 2020-02-01
+      communities: [makers]
+      ---
+
+      ```quote
+      item: q2
+      words: Hello
+      ```
+      """,
+      "Content/criticism/dark.md": """
+      ---
+      title: Too dark
+      summary: At night.
+      number: 1
+      date: 2020-01-01
+      status: heard
+      communities: [makers]
+      sources: [makers/q3, elsewhere/q4]
+      ---
+      """,
+    ])
+    let reading = readMeasurements(try site.onDisk(), asOf: asOf)
+    let expected = """
+      {
+        "elsewhere": [
+          "q4"
+        ],
+        "makers": [
+          "q1",
+          "q2",
+          "q3"
+        ]
+      }
+
+      """
+    #expect(String(decoding: reading.namedItems, as: UTF8.self) == expected)
+  }
+
+  /// The data of a community that is measured elsewhere need not be here, before and after.
+  @Test func listsCommunitiesWithoutData() throws {
+    let site = SampleSite().with([
+      "Content/communities/far.md": """
+      ---
+      name: Far
+      kind: Forum
+      summary: Too many to be here.
+      basis: licence
+      proof: https://far.example/licence
+      ---
+      """,
+      "Content/communities/none.md": """
+      ---
+      name: None
+      kind: Forum
+      summary: Nothing allows it.
+      ---
+      """,
+    ])
+    let reading = readMeasurements(try site.onDisk(), asOf: asOf)
+    #expect(reading.communities.map(\.folder) == ["far", "makers"])
+    #expect(reading.communities.map(\.publicThreshold) == [5, 5])
+    #expect(reading.communities.map(\.consentThreshold) == [10, 10])
+  }
+}
+
+extension Measurement {
+  fileprivate var name: String { "\(metric) \(period) \(segment)" }
+
+  /// Numbers of SQL may differ in the last digits.
+  fileprivate func isSame(as other: Measurement) -> Bool {
+    guard note == other.note, unit == other.unit else { return false }
+    guard let one = result.value, let two = other.result.value else {
+      return result == other.result
+    }
+    return one.n == two.n && isNear(one.value, two.value) && isNear(one.low, two.low)
+      && isNear(one.high, two.high)
+  }
+}
+
+private func isNear(_ left: Double?, _ right: Double?) -> Bool {
+  guard let left, let right else { return left == nil && right == nil }
+  return abs(left - right) <= 1e-9 * max(1, abs(right))
+}
