@@ -13,7 +13,7 @@ extension MeasuredRow {
     n = try line.value(4, .integer)?.integer
     low = try line.number(5)
     high = try line.number(6)
-    if let n, n < 0 { throw JSONFault(offset: 0, reason: "`n` is below 0") }
+    if let n, !isCount(n) { throw JSONFault(offset: 0, reason: "`n` is no count: \(n)") }
   }
 }
 
@@ -25,19 +25,23 @@ extension PeopleCount {
       throw JSONFault(offset: 0, reason: "`people` is missing")
     }
     self.init(try line.required(0).string, try line.required(1).string, people)
-    // The bound keeps sums of counts from overflowing.
-    if !(0...1 << 40).contains(people) {
+    if !isCount(people) {
       throw JSONFault(offset: 0, reason: "`people` is no count: \(people)")
     }
   }
 }
 
+/// The bound keeps sums of counts from overflowing.
+private func isCount(_ number: Int) -> Bool { (0...1 << 40).contains(number) }
+
 extension LineDecoder {
   /// A number of either kind; nil when it is absent or null.
   fileprivate func number(_ field: Int) throws(JSONFault) -> Double? {
-    guard let token = token(field), token.kind == .double else {
-      return try value(field, .integer).map { Double($0.integer) }
-    }
-    return token.double
+    let isFraction = token(field)?.kind == .double
+    guard let found = try value(field, isFraction ? .double : .integer) else { return nil }
+    let number = isFraction ? found.double : Double(found.integer)
+    // Beyond, whole numbers would no longer be exact, and nothing that is counted is so large.
+    if abs(number) <= 1e15 { return number }
+    throw JSONFault(offset: found.offset, reason: "a number is out of range: \(number)")
   }
 }

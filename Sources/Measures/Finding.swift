@@ -36,6 +36,13 @@ extension Finding {
   }
 }
 
+extension [Findings] {
+  /// The counts of all; those that several know are the same.
+  var people: [PeopleCell: Int] {
+    reduce(into: [:]) { all, one in all.merge(one.people) { first, _ in first } }
+  }
+}
+
 extension Finding.Outcome {
   /// A share with its 95 % Wilson interval, or undefined when there is nothing to take a share of.
   static func share(_ hits: Int, of n: Int) -> Finding.Outcome {

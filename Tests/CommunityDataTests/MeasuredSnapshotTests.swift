@@ -60,11 +60,15 @@ import Testing
       ),
       (
         "measurements.ndjson", #"{"metric":"a","period":"all","segment":"all","n":-1}"#,
-        "`n` is below 0"
+        "`n` is no count: -1"
       ),
       (
         "measurements.ndjson", #"{"metric":"a","period":"all","segment":"all","value":"1"}"#,
         "`value` holds a string, not a number"
+      ),
+      (
+        "measurements.ndjson", #"{"metric":"a","period":"all","segment":"all","value":1e16}"#,
+        "a number is out of range: 1e+16"
       ),
     ])
   func refusesBadNumbers(file: String, line: String, reason: String) throws {

@@ -1,4 +1,5 @@
 import Basics
+import CommunityData
 import struct Foundation.URL
 import Measures
 import SiteBuild
@@ -63,6 +64,96 @@ import Testing
     let insight = try #require(pages[1]["insights/first/index.html"])
     #expect(insight.contains("Good morning."))
     #expect(insight.contains("https://orchard.example/posts/"))
+  }
+}
+
+/// Numbers of another engine that cannot all be true are an error, and never a crash.
+@Suite struct ContradictoryNumbersTests {
+  private func community() throws -> Community {
+    let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let disk = DiskFileSystem(root: here.appendingPathComponent("Fixtures/measured").path)
+    let files = MemoryFileSystem()
+    for entry in try disk.walk(SitePath("numbers")) where entry.kind == .file {
+      let name = entry.path.text.dropFirst("numbers".count)
+      try files.write(disk.read(entry.path), to: SitePath("snapshots/orchard\(name)"))
+    }
+    let reading = readCommunity(
+      slug: "orchard", snapshotsUpTo: nil, in: files, at: try SitePath("snapshots"))
+    return try #require(reading.community)
+  }
+
+  enum Change: Sendable {
+    case row(String, String, (@Sendable (inout MeasuredRow) -> Void)?)
+    case people(String, String, Int?)
+  }
+
+  @Test(
+    "says which numbers cannot be",
+    arguments: [
+      (
+        Change.row("contributors", "2019-03") { $0.value = 900 },
+        "its counts of people in `2019-03` contradict each other"
+      ),
+      (
+        .people("helper", "2019-03-02", 900),
+        "its counts of people in `2019` contradict each other"
+      ),
+      (
+        .row("contributors", "2019-03", nil),
+        "it has no row of `contributors` for `2019-03`, `all`"
+      ),
+      (
+        .row("contributors", "2019-03") { $0.value = 3.5 },
+        "its row of `contributors` for `2019-03`, `all` has no such number"
+      ),
+      (
+        .row("contributors", "2019-03") { $0.value = nil },
+        "its row of `contributors` for `2019-03`, `all` has no such number"
+      ),
+      (
+        .row("occasional_contributors", "2020-01") { $0.value = 1.5 },
+        "its row of `occasional_contributors` for `2020-01`, `all` has no such number"
+      ),
+      (.people("participants", "2019-03", nil), "it does not count `participants` in `2019-03`"),
+    ])
+  func saysWhichCannotBe(change: Change, message: String) throws {
+    var community = try community()
+    community.numbers?.make(change)
+    let (table, diagnostics) = measure(community, .standard, keptIn: nil)
+    #expect(table.rows.isEmpty)
+    #expect(
+      diagnostics.map(\.message)
+        == ["the measured snapshot of `orchard` does not fit: \(message)"])
+  }
+
+  @Test(arguments: 1...12) func survivesAnyNumbers(seed: UInt64) throws {
+    var dice = SeededGenerator(seed: seed)
+    var community = try community()
+    for _ in 0..<3 {
+      guard let count = community.numbers?.rows.count else { return }
+      let row = Int.random(in: 0..<count, using: &dice)
+      let value = [0, 1, 4, -1, 0.5, 1e9, 1e300].randomElement(using: &dice)
+      switch Int.random(in: 0..<3, using: &dice) {
+      case 0: community.numbers?.rows.remove(at: row)
+      case 1: community.numbers?.rows[row].value = value
+      default: community.numbers?.rows[row].n = Int.random(in: 0..<1 << 40, using: &dice)
+      }
+    }
+    _ = measure(community, .standard, keptIn: nil)
+  }
+}
+
+extension MeasuredNumbers {
+  fileprivate mutating func make(_ change: ContradictoryNumbersTests.Change) {
+    switch change {
+    case .row(let metric, let period, let body):
+      let found = rows.firstIndex { ($0.metric, $0.period, $0.segment) == (metric, period, "all") }
+      guard let row = found else { return }
+      if let body { body(&rows[row]) } else { rows.remove(at: row) }
+    case .people(let count, let period, let number):
+      people.removeAll { ($0.count, $0.period) == (count, period) }
+      if let number { people.append(PeopleCount(count, period, number)) }
+    }
   }
 }
 

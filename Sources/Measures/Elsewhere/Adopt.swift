@@ -14,6 +14,7 @@ func adopted(
     let table = try MeasuredTable(community, numbers, by: measured, told)
     var findings: [Findings] = []
     for metric in Metrics.all { findings.append(try metric.findings(in: table)) }
+    if let period = findings.contradiction { throw .contradiction(period) }
     let (shown, errors) = published(findings, table.context)
     let changed = settings.inputs.changes(since: told.inputs)
     let notes =
@@ -22,6 +23,17 @@ func adopted(
     return (shown, errors + notes)
   } catch {
     return (MeasurementTable(sorted: []), [error.diagnostic(of: community.slug)])
+  }
+}
+
+extension [Findings] {
+  /// A period whose counts of people cannot all be true; nil where they can. Of items no such counts are
+  /// made, and the audit takes it for granted.
+  fileprivate var contradiction: Period? {
+    let people = people
+    if let negative = people.filter({ $0.value < 0 }).map(\.key.period).min() { return negative }
+    let relations = lazy.flatMap(\.relations)
+    return relations.first { !$0.holds(for: people) }?.terms.first?.cell.period
   }
 }
 

@@ -8,6 +8,7 @@ enum MeasuredFault: Error, Equatable {
   case noRow(MetricName, MeasuredTable.Place)
   case noNumber(MetricName, MeasuredTable.Place)
   case noCount(String, Period)
+  case contradiction(Period)
   case threshold(Int, wanted: Int)
   case zone(Int, wanted: Int)
   case lastDay(CalendarDay)
@@ -23,6 +24,7 @@ enum MeasuredFault: Error, Equatable {
     case .noNumber(let name, let place):
       "its row of `\(name)` for `\(place.period)`, `\(place.segment)` has no such number"
     case .noCount(let name, let period): "it does not count `\(name)` in `\(period)`"
+    case .contradiction(let period): "its counts of people in `\(period)` contradict each other"
     case .threshold(let k, let wanted): "it lists what \(k) people share, not \(wanted)"
     case .zone(let zone, let wanted):
       "its days begin \(zone) seconds east of UTC; those of the site begin \(wanted)"

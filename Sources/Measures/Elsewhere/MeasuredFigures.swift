@@ -49,7 +49,9 @@ struct MeasuredFigures: Sendable {
     _ part: String, _ period: Period, _ segment: Segment = .all
   ) throws(MeasuredFault) -> Int {
     let row = try row(part, period, segment)
-    guard let value = row.value, let count = Int(exactly: value), count >= 0 else {
+    // The bound keeps sums of counts from overflowing.
+    guard let value = row.value, let count = Int(exactly: value), (0...1 << 40).contains(count)
+    else {
       throw .noNumber(MetricName(id, part), .init(period: period, segment: segment))
     }
     return count

@@ -23,6 +23,16 @@ struct LinearRelation: Sendable {
     LinearRelation(left: left, right: right, isEquality: false)
   }
 
+  /// Whether it holds for some counts; one of a count that was not taken does.
+  func holds(for people: [PeopleCell: Int]) -> Bool {
+    var sum = 0
+    for term in terms {
+      guard let count = people[term.cell] else { return true }
+      sum += term.sign * count
+    }
+    return isEquality ? sum == 0 : sum <= 0
+  }
+
   private init(left: [PeopleCell], right: [PeopleCell], isEquality: Bool) {
     terms = left.map { Term(cell: $0, sign: 1) } + right.map { Term(cell: $0, sign: -1) }
     self.isEquality = isEquality

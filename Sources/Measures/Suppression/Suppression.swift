@@ -21,9 +21,7 @@ struct Suppression {
   }
 
   init(_ found: [Findings], k: Int) {
-    let people = found.reduce(into: [PeopleCell: Int]()) { all, one in
-      all.merge(one.people) { first, _ in first }
-    }
+    let people = found.people
     self.k = k
     let cells = people.keys.sorted { $0.isHiddenBefore($1, people) }
     let values = cells.map { people[$0] ?? 0 }
