@@ -20,7 +20,7 @@ struct MetricExample {
     table(
       wording(.examplePosts, ["day": .text(example.until)]),
       [.exampleThread, .exampleWho, .exampleWhen] + (tellsText ? [.exampleText] : []),
-      example.posts.map { [$0.thread, who($0), $0.at] + (tellsText ? [told($0)] : []) },
+      example.posts.map { [$0.thread, who($0), $0.at] + (tellsText ? [told($0)] : []) }, times: 2,
       to: &output)
     table(
       wording(.exampleCounted), [.exampleName, .examplePeriod, .exampleSegment, .exampleValue],
@@ -29,7 +29,7 @@ struct MetricExample {
           MetricName(metric.id, result.part).description, result.period, result.segment,
           value(result),
         ]
-      }, to: &output)
+      }, times: 1, to: &output)
     output += "</div>".utf8
     return SafeHTML(trusted: output)
   }
@@ -56,8 +56,10 @@ struct MetricExample {
     return wording.value(value, in: unit)
   }
 
+  /// `times`: the column whose moments or periods stay on one line.
   private func table(
-    _ caption: String, _ head: [SiteWord], _ rows: [[String]], to output: inout [UInt8]
+    _ caption: String, _ head: [SiteWord], _ rows: [[String]], times: Int,
+    to output: inout [UInt8]
   ) {
     output += "<div class=\"tw\" tabindex=\"0\" role=\"region\" aria-label=\"".utf8
     HTMLEscaping.append(caption.utf8, to: &output)
@@ -68,7 +70,9 @@ struct MetricExample {
     output += "</tr></thead><tbody>".utf8
     for row in rows {
       output += "<tr>".utf8
-      for cell in row { element("td", "td", cell, to: &output) }
+      for (column, cell) in row.enumerated() {
+        element(column == times ? "td class=\"nw\"" : "td", "td", cell, to: &output)
+      }
       output += "</tr>".utf8
     }
     output += "</tbody></table></div>".utf8

@@ -46,8 +46,8 @@ import Testing
     let page = build.page("experts/index.html")
     #expect(page.contains("<li id=\"p-0007\">"))
     #expect(page.contains("<h3>Yolanda Quux</h3>"))
-    #expect(page.contains("<dt>Can be asked about</dt><dd>welding</dd>"))
-    #expect(page.contains("<dt>Languages</dt><dd>Deutsch</dd>"))
+    #expect(page.contains("<dt>Can be asked about</dt> <dd>welding</dd>"))
+    #expect(page.contains("<dt>Languages</dt> <dd>Deutsch</dd>"))
     #expect(build.page("about/index.html").contains("href=\"../experts/index.html#p-0007\""))
     #expect(build.page("corrections/index.html").contains(">Yolanda Quux</a>"))
   }

@@ -121,10 +121,10 @@ import Testing
     let older = try #require(page.firstRange(of: "<li id=\"c2\">"))
     #expect(newer.lowerBound < older.lowerBound)
     #expect(page.contains("<h3>Nobody answers about glue</h3>"))
-    #expect(page.contains("<dt>Our answer</dt><dd>None yet, for 10 days.</dd>"))
-    #expect(page.contains("<dt>Reasons</dt><dd>Slow welds crack.</dd>"))
+    #expect(page.contains("<dt>Our answer</dt> <dd>None yet, for 10 days.</dd>"))
+    #expect(page.contains("<dt>Reasons</dt> <dd>Slow welds crack.</dd>"))
     #expect(page.contains("<dd><a href=\"https://acme.example/welds\">acme.example/welds</a></dd>"))
-    #expect(page.contains("<dt>Reaction</dt><dd>Some agree.</dd>"))
+    #expect(page.contains("<dt>Reaction</dt> <dd>Some agree.</dd>"))
     #expect(page.contains("<dd>Heard, 3\u{A0}February\u{A0}2020: In the thread.</dd>"))
     #expect(page.contains("<a href=\"https://makers.example/t/2\">And glue?</a>"))
     #expect(page.contains("<a href=\"../jobs/index.html#mend\">the job</a>"))
@@ -152,7 +152,7 @@ import Testing
       page.contains("<a href=\"../../criticism/index.html#c3\">Nobody answers about glue</a>"))
     #expect(page.contains("<h2 id=\"reps\">Who speaks for us here</h2>"))
     #expect(page.contains("<a href=\"mailto:ola@acme.example\">ola@acme.example</a>"))
-    #expect(page.contains("<dt>Languages</dt><dd>Deutsch</dd>"))
+    #expect(page.contains("<dt>Languages</dt> <dd>Deutsch</dd>"))
     #expect(page.contains("It was not all of them"))
   }
 
@@ -166,7 +166,7 @@ import Testing
   @Test func namesThePageThatIsCorrected() {
     #expect(
       build.page("corrections/index.html").contains(
-        "<dt>About</dt><dd><a href=\"../insights/first/index.html\">Questions are answered</a></dd>"
+        "<dt>About</dt> <dd><a href=\"../insights/first/index.html\">Questions are answered</a></dd>"
       ))
     #expect(
       build.page("insights/first/index.html").contains(
@@ -177,7 +177,7 @@ import Testing
   @Test func saysWhoPaid() {
     let page = build.page("media/index.html")
     #expect(page.contains("Made by others, paid for"))
-    #expect(page.contains("<dt>Paid by</dt><dd>Weldcorp</dd>"))
+    #expect(page.contains("<dt>Paid by</dt> <dd>Weldcorp</dd>"))
   }
 
   @Test(
@@ -201,7 +201,7 @@ import Testing
       (1...people).map { ("m-\($0)", "weld", "See \(link)") }
       + (11...20).map { ("m-\($0)", "weld", "Not me.") }
     let page = try site.build().page("media/index.html")
-    let fact = told.map { "<dt>Links people share</dt><dd>Makers: \($0)</dd>" }
+    let fact = told.map { "<dt>Links people share</dt> <dd>Makers: \($0)</dd>" }
     #expect(page.contains("Welds of the year"))
     #expect(fact.map(page.contains) ?? !page.contains("Links people share"), "\(page)")
   }

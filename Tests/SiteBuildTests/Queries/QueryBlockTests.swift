@@ -113,8 +113,8 @@ import Testing
         + "```figures\nquery: a\n```")
     #expect(build.findings == [])
     let page = build.page("about/index.html")
-    #expect(page.contains("<dt>Posts</dt><dd><div class=\"v\">1,234</div>"), "\(page)")
-    #expect(page.contains("<dt>Share</dt><dd><div class=\"v\">–</div>"))
+    #expect(page.contains("<dt>Posts</dt> <dd><div class=\"v\">1,234</div>"), "\(page)")
+    #expect(page.contains("<dt>Share</dt> <dd><div class=\"v\">–</div>"))
   }
 
   @Test func readsValuesAboveTheBlockToo() throws {
