@@ -20,6 +20,9 @@ struct LinkJudge {
     }
   }
 
+  /// Whether some link of a file leads nowhere.
+  func hasBroken(in report: FileReport) -> Bool { !report.links.allSatisfy(works) }
+
   mutating func findings(about report: FileReport) -> [Finding] {
     let broken = report.links.filter { !works($0) }
     guard !broken.isEmpty, let texts = texts(of: report.path) else { return [] }
