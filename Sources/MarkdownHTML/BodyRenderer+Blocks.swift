@@ -42,7 +42,7 @@ extension BodyRenderer {
     } else if node.listStart == 1 {
       writer.write("<ol>\n")
     } else {
-      writer.write("<ol start=\"\(node.listStart)\">\n")
+      writer.write(text: "<ol start=\"\(node.listStart)\">\n")
     }
   }
 
