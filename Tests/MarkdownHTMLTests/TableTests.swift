@@ -52,7 +52,7 @@ import Testing
   @Test func showsPlainCellsAsParagraphsDo() {
     var random = SeededGenerator(seed: 11)
     let signs = Array("ab1 .-,%/()+=$:;?#>\"'w")
-    for _ in 0..<5_000 {
+    for _ in 0..<1_000 {
       let count = Int.random(in: 1..<9, using: &random)
       let cell = String(
         (0..<count).map { _ in signs[Int.random(in: signs.indices, using: &random)] }
