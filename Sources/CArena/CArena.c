@@ -8,7 +8,7 @@
 // Blocks of up to this many bytes are used again when they are freed.
 #define SMALL 512
 #define STEP 16
-#define FIRST_CHUNK (64 * 1024)
+#define FIRST_CHUNK (256 * 1024)
 #define LARGEST_CHUNK (1024 * 1024)
 
 // Stands before each block, so that it is found again.
@@ -31,8 +31,10 @@ struct carena {
 };
 
 static _Thread_local carena *current;
-// Most arenas need one chunk, so each thread keeps one for its next arena.
-static _Thread_local chunk *spare;
+// Most arenas need one chunk, and a page with tables two arenas, so each thread keeps two chunks for
+// its next ones.
+#define SPARES 2
+static _Thread_local chunk *spares[SPARES];
 
 static void *checked(void *memory) {
   if (!memory) {
@@ -47,17 +49,37 @@ static size_t rounded(size_t size) {
   return size ? (size + STEP - 1) / STEP * STEP : STEP;
 }
 
+// Whether a chunk is kept for a later arena of this thread.
+static int keep(chunk *chunk) {
+  if (chunk->size != FIRST_CHUNK) return 0;
+  for (int place = 0; place < SPARES; place++) {
+    if (!spares[place]) {
+      spares[place] = chunk;
+      return 1;
+    }
+  }
+  return 0;
+}
+
+// A chunk that was kept; NULL where there is none.
+static chunk *kept(void) {
+  for (int place = 0; place < SPARES; place++) {
+    chunk *found = spares[place];
+    if (found) {
+      spares[place] = NULL;
+      return found;
+    }
+  }
+  return NULL;
+}
+
 carena *carena_open(void) { return calloc(1, sizeof(carena)); }
 
 void carena_close(carena *arena) {
   if (!arena) return;
   for (chunk *each = arena->newest; each;) {
     chunk *before = each->before;
-    if (!spare && each->size == FIRST_CHUNK) {
-      spare = each;
-    } else {
-      free(each);
-    }
+    if (!keep(each)) free(each);
     each = before;
   }
   free(arena);
@@ -73,11 +95,8 @@ static void add_chunk(carena *arena, size_t needed) {
   size_t size = arena->newest ? arena->newest->size * 2 : FIRST_CHUNK;
   if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
   if (size < needed) size = needed;
-  chunk *new = NULL;
-  if (spare && spare->size >= size) {
-    new = spare;
-    spare = NULL;
-  } else {
+  chunk *new = size == FIRST_CHUNK ? kept() : NULL;
+  if (!new) {
     if (size > SIZE_MAX - sizeof(chunk)) checked(NULL);
     new = checked(malloc(sizeof(chunk) + size));
     new->size = size;

@@ -7,13 +7,13 @@ extension BodyRenderer {
     if linkDepth > 0 {
       // A link cannot stand in a link.
       writer.write("<sup id=\"")
-      writer.write(referenceID(number, reference))
-      writer.write("\">\(number)</sup>")
+      writer.write(text: referenceID(number, reference))
+      writer.write(text: "\">\(number)</sup>")
       return
     }
-    writer.write("<sup><a href=\"#fn:\(number)\" id=\"")
-    writer.write(referenceID(number, reference))
-    writer.write("\" role=\"doc-noteref\">\(number)</a></sup>")
+    writer.write(text: "<sup><a href=\"#fn:\(number)\" id=\"")
+    writer.write(text: referenceID(number, reference))
+    writer.write(text: "\" role=\"doc-noteref\">\(number)</a></sup>")
   }
 
   mutating func renderFootnotes() {
@@ -37,7 +37,7 @@ extension BodyRenderer {
   private mutating func renderFootnote(_ index: Int) {
     footnotes.current = index
     let definition = footnotes.definitions[index]
-    writer.write("<li id=\"fn:\(definition.number)\">\n")
+    writer.write(text: "<li id=\"fn:\(definition.number)\">\n")
     let last = definition.block?.lastChild
     let isParagraph = last.map { $0.kind == .paragraph && tables?.isTable($0) != true } ?? false
     footnotes.lastParagraph = isParagraph ? last : nil
@@ -57,10 +57,10 @@ extension BodyRenderer {
     let definition = footnotes.definitions[footnotes.current]
     for reference in 1...max(1, definition.references) {
       writer.write(" <a href=\"#")
-      writer.write(referenceID(definition.number, reference))
+      writer.write(text: referenceID(definition.number, reference))
       writer.write("\" role=\"doc-backlink\" aria-label=\"")
       writer.writeEscaped(Array(options.footnoteBackLabel.utf8))
-      writer.write(" \(referenceText(definition.number, reference))\">↩</a>")
+      writer.write(text: " \(referenceText(definition.number, reference))\">↩</a>")
     }
   }
 

@@ -2,7 +2,7 @@ internal import Basics
 
 extension BodyRenderer {
   /// Renders a table, after the paragraph whose lines stand right before it.
-  mutating func renderTable(_ plan: TablePlan, lead: CMarkNode) {
+  mutating func renderTable(_ plan: TablePlan, lead: CMarkNode?) {
     guard let tables else { return }
     let outerText = text
     text = tables.text
@@ -28,8 +28,12 @@ extension BodyRenderer {
         let tag: StaticString = number == 0 ? "th" : "td"
         openCell(tag, plan.alignments[column])
         if column < row.count {
-          renderCell(tables.cell(cell))
-          cell += 1
+          if prepared.isPlain(row[column]) {
+            writer.writePlain(prepared.text.bytes[row[column]])
+          } else {
+            renderCell(tables.cell(cell))
+            cell += 1
+          }
         }
         closeCell(tag)
       }

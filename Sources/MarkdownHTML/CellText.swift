@@ -1,4 +1,4 @@
-/// All table cells of a document as paragraphs of a second one.
+/// The table cells of a document that may hold marks, as paragraphs of a second one.
 ///
 /// libcmark has no tables and reads a row's emphasis across its bars; a cell is read alone.
 struct CellText {
@@ -23,8 +23,11 @@ struct CellText {
     appendReferences()
   }
 
+  /// Whether all is said without the second document.
+  var isEmpty: Bool { cellCount == 0 && plans.allSatisfy { $0.lead.isEmpty } }
+
   private mutating func appendRow(_ row: [Range<Int>], columns: Int) {
-    for cell in row.prefix(columns) {
+    for cell in row.prefix(columns) where !prepared.isPlain(cell) {
       // A no-break space keeps the cell from starting a list or a heading, yet counts as a blank.
       text.append("\u{A0}".utf8, from: prepared.text.map.source(cell.lowerBound))
       appendUnescapingBars(cell)

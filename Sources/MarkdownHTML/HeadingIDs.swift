@@ -1,25 +1,30 @@
 /// Gives each heading an id that no other has.
 struct HeadingIDs {
-  private var used: Set<String>
+  private let reserved: Set<String>
+  private var used = Set<String>(minimumCapacity: 16)
   /// The number that was last appended to a name.
   private var counters: [String: Int] = [:]
 
   init(reserved: Set<String>) {
-    used = reserved
+    self.reserved = reserved
   }
 
   /// `"What we learned: 3 things"` → `what-we-learned-3-things`, the next time `…-1`.
   mutating func id(for text: String) -> String {
     let name = headingName(text)
-    if used.insert(name).inserted { return name }
+    if take(name) { return name }
     var id = name
     var counter = counters[name] ?? 0
-    while !used.insert(id).inserted {
+    while !take(id) {
       counter += 1
       id = "\(name)-\(counter)"
     }
     counters[name] = counter
     return id
+  }
+
+  private mutating func take(_ id: String) -> Bool {
+    !reserved.contains(id) && used.insert(id).inserted
   }
 }
 

@@ -13,8 +13,11 @@ struct PieceWriter {
 
   mutating func write(_ text: StaticString) { html.append(text) }
   mutating func write(_ byte: UInt8) { html.append(byte) }
-  mutating func write(_ text: String) { html.append(contentsOf: text.utf8) }
+  // Not called as the one above, which a literal must not miss: its bytes are copied as they lie.
+  mutating func write(text: String) { html.append(contentsOf: text.utf8) }
   mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) { html.appendEscaped(text) }
+  /// Of a text without anything to be escaped.
+  mutating func writePlain(_ text: ArraySlice<UInt8>) { html.append(contentsOf: text) }
   mutating func writeEscaped(_ text: [UInt8]) { html.appendEscaped(text) }
   mutating func writeAddress(_ address: [UInt8]) { AddressEscaping.append(address, to: &html) }
 

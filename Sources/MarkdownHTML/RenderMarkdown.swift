@@ -35,6 +35,11 @@ private func render(
     return renderer.render(document.root)
   }
   let cells = CellText(finder.plans, prepared, options.limits)
+  if cells.isEmpty {
+    var renderer = BodyRenderer(prepared, findings, options)
+    renderer.tables = RenderableTables(cells, blocks: nil)
+    return renderer.render(document.root)
+  }
   let cellDocument = CMarkDocument(
     cells.text.bytes, smartPunctuation: options.smartPunctuation)
   localise(cellDocument, options)

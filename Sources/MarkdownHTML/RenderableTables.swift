@@ -7,10 +7,11 @@ struct RenderableTables {
   private let paragraphs: Set<OpaquePointer>
   private var next = 0
 
-  init(_ text: CellText, blocks: CMarkNode) {
+  /// `blocks` is the document of the cells; nil where it would be empty.
+  init(_ text: CellText, blocks: CMarkNode?) {
     var nodes: [CMarkNode] = []
     nodes.reserveCapacity(text.cellCount + text.plans.count)
-    var block = blocks.firstChild
+    var block = blocks?.firstChild
     while let node = block, nodes.count < text.cellCount + text.plans.count {
       nodes.append(node)
       block = node.next
@@ -23,10 +24,10 @@ struct RenderableTables {
   }
 
   /// The plan for a paragraph, if it is the next table; tables are met in document order.
-  mutating func take(_ paragraph: CMarkNode) -> (plan: TablePlan, lead: CMarkNode)? {
+  mutating func take(_ paragraph: CMarkNode) -> (plan: TablePlan, lead: CMarkNode?)? {
     guard next < plans.count, plans[next].paragraph == paragraph else { return nil }
     defer { next += 1 }
-    return (plans[next], leads[next])
+    return (plans[next], leads.isEmpty ? nil : leads[next])
   }
 
   func isTable(_ paragraph: CMarkNode) -> Bool { paragraphs.contains(paragraph.pointer) }

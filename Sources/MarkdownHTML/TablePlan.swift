@@ -6,7 +6,7 @@ struct TablePlan {
   var rows: [[Range<Int>]]
   /// The lines before the header.
   var lead: [Range<Int>]
-  /// Number, within all cells of the document, of its first cell.
+  /// Number, within all cells of the document that are not plain, of the first that it may have.
   var firstCell = 0
   /// Whether the limits let it be shown.
   var isShown = false
@@ -84,6 +84,19 @@ struct TableFinder {
 }
 
 extension PreparedText {
+  /// Whether a stretch of a line says what it shows: letters of ASCII, digits and signs that mean
+  /// nothing in Markdown. Most cells of tables are so.
+  func isPlain(_ range: Range<Int>) -> Bool {
+    var last: UInt8 = 0
+    for index in range {
+      let byte = text.bytes[index]
+      guard byte.isASCIIAlphanumeric || isPlainSign(byte) || byte != last && isPlainAlone(byte)
+      else { return false }
+      last = byte
+    }
+    return true
+  }
+
   /// A line of a paragraph without the marks of the blocks around it, its indent and its end.
   func contentLine(_ number: Int, of block: CMarkNode) -> Range<Int> {
     let bytes = text.bytes
@@ -100,4 +113,18 @@ extension PreparedText {
     }
     return start..<end
   }
+}
+
+private func isPlainSign(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "%"), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "("),
+    UInt8(ascii: ")"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "$"):
+    true
+  default: false
+  }
+}
+
+/// Two blanks break a line, two hyphens are a dash, three dots an ellipsis.
+private func isPlainAlone(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
 }

@@ -1,6 +1,8 @@
+internal import Basics
+
 /// The offset of the first byte that is no part of valid UTF-8; nil when all is well.
 func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
-  if (try? UTF8Span(validating: bytes.span)) != nil { return nil }
+  if isUTF8(bytes) { return nil }
   var decoder = UTF8()
   var iterator = CountingIterator(bytes.makeIterator())
   while true {

@@ -155,13 +155,17 @@ struct BuildCommand: ParsableCommand {
         in: result.files + input.copiedFiles, keeping: SiteFolders.privateFolders, of: shared.disk))
     let found = (reading.diagnostics + result.diagnostics + leaked).sortedByPlace()
     try report(found, session, isStrict: strict)
-    let summary = try publish(
-      result.files, standing: check.standing(result.standing), to: check.output,
-      PublishOptions(atomic: atomic), holding: lock)
+    let (notes, summary) = try alongside {
+      BuildNotes(findings: found, pages: result.remembered).text
+    } _: {
+      try publish(
+        result.files, standing: check.standing(result.standing), to: check.output,
+        PublishOptions(atomic: atomic), holding: lock)
+    }
     settings.begin(.remembering)
     // A page that is due later today would be overlooked.
     if asOf != nil || result.nextDue.map({ $0.day > settings.asOf.day }) ?? true {
-      try check.remember(BuildNotes(findings: found, pages: result.remembered).text, after: summary)
+      try check.remember(notes, after: summary)
     }
     session.progress.finish()
     try lists.write(summary.changes, baseURL: address, shared)

@@ -18,8 +18,7 @@ package func checkSite(
 package func checkSite(
   _ site: BuiltSite, reports: [FileReport], baseURL: String? = nil
 ) -> [Diagnostic] {
-  let address = baseURL.flatMap(SiteAddress.init)
-  return judge(reports.sorted { $0.path < $1.path }, in: site, address)
+  judge(reports, in: site, baseURL.flatMap(SiteAddress.init))
 }
 
 private typealias Inspected = (reports: [FileReport], unreadable: [Diagnostic])

@@ -53,10 +53,6 @@ extension OpenWebRule {
   }
 }
 
-private func isUTF8(_ bytes: [UInt8]) -> Bool {
-  (try? UTF8Span(validating: bytes.span)) != nil
-}
-
 private func otherEncoding(_ file: OutputFile) -> FileReport {
   let finding = Finding(
     code: OpenWebCodes.otherEncoding, message: "the file is not in UTF-8",

@@ -16,12 +16,12 @@ struct SiteLink: Sendable {
     case link, load, figureData
   }
 
-  var purpose: Purpose
   /// Hash of the target's path.
   var path: UInt64
   /// Hash of the place in it.
   var fragment: UInt64?
-  /// Which of the file's addresses it is.
-  var address: Int
-  var range: Range<Int>
+  var purpose: Purpose
+  /// Which of the file's addresses it is: a site has millions of links, and where one stands is of
+  /// interest only when it is broken.
+  var address: Int32
 }

@@ -40,10 +40,10 @@ struct Inspection {
   }
 
   mutating func follow(_ address: PageAddress, number: Int, _ purpose: SiteLink.Purpose) {
+    if links.isEmpty { links.reserveCapacity(addresses.count - number) }
     links.append(
       SiteLink(
-        purpose: purpose, path: address.path, fragment: address.fragment, address: number,
-        range: address.range))
+        path: address.path, fragment: address.fragment, purpose: purpose, address: Int32(number)))
   }
 
   func hasPlace(_ hash: UInt64) -> Bool { places.holds(hash) }

@@ -1,12 +1,15 @@
 internal import Basics
 
-/// All findings about a site: those of its files, links that lead nowhere, and odd entries.
+/// All findings about a site: those of its files, links that lead nowhere, and odd entries. Reports
+/// come in any order.
 func judge(
   _ reports: [FileReport], in site: BuiltSite, _ address: SiteAddress?
 ) -> [Diagnostic] {
   var causes = Causes()
   var links = LinkJudge(site, reports, address)
-  for report in reports {
+  // Sorted is what has a finding, which of many thousand files few have.
+  let faulty = reports.filter { !$0.findings.isEmpty || links.hasBroken(in: $0) }
+  for report in faulty.sorted(by: { $0.path < $1.path }) {
     for finding in report.findings { causes.add(finding, in: report.path) }
     for finding in links.findings(about: report) { causes.add(finding, in: report.path) }
   }

@@ -20,10 +20,13 @@ struct LinkJudge {
     }
   }
 
+  /// Whether some link of a file leads nowhere.
+  func hasBroken(in report: FileReport) -> Bool { !report.links.allSatisfy(works) }
+
   mutating func findings(about report: FileReport) -> [Finding] {
     let broken = report.links.filter { !works($0) }
     guard !broken.isEmpty, let texts = texts(of: report.path) else { return [] }
-    return broken.map { finding($0, texts[$0.address]) }
+    return broken.map { finding($0, texts[Int($0.address)]) }
   }
 
   private func works(_ link: SiteLink) -> Bool {
@@ -33,7 +36,7 @@ struct LinkJudge {
   }
 
   /// Where the addresses of a file lead; read again, since few files have a broken one.
-  private func texts(of path: SitePath) -> [AddressText]? {
+  private func texts(of path: SitePath) -> [AddressCollector.Found]? {
     guard let page = page(at: path.text) else { return nil }
     return AddressCollector.texts(in: page, site: address)
   }
@@ -45,11 +48,14 @@ struct LinkJudge {
     return BuiltPage(SourceText(file: path.text, bytes: bytes), syntax: syntax(of: path))
   }
 
-  private mutating func finding(_ link: SiteLink, _ text: AddressText) -> Finding {
+  private mutating func finding(
+    _ link: SiteLink, _ address: AddressCollector.Found
+  ) -> Finding {
+    let (text, range) = address
     if files.file(link.path) != nil, let fragment = text.fragment {
       return Finding(
         code: OpenWebCodes.brokenAnchor, message: "no place `#\(fragment)` in `\(text.path)`",
-        fix: suggestion(for: text), range: link.range)
+        fix: suggestion(for: text), range: range)
     }
     let code =
       switch link.purpose {
@@ -59,7 +65,7 @@ struct LinkJudge {
       }
     return Finding(
       code: code, message: "no file `\(text.path)` in the site", fix: suggestion(for: text),
-      range: link.range)
+      range: range)
   }
 
   /// Looking for a near name takes long, so it is done once a target and not for hundreds.

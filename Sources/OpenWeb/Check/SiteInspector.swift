@@ -20,8 +20,7 @@ package struct SiteInspector: Sendable {
   /// Every finding, one for each cause, sorted by place; `reports` has one for each file that does
   /// not stay as it was.
   package func findings(about site: BuiltSite, reports: [FileReport]) -> [Diagnostic] {
-    let all = reports + standingTargets(of: reports, in: site)
-    return judge(all.sorted { $0.path < $1.path }, in: site, address)
+    judge(reports + standingTargets(of: reports, in: site), in: site, address)
   }
 
   /// The files that stay and that some link leads into: their places are known only from their

@@ -25,11 +25,14 @@ struct AddressCollector {
     return collector.addresses
   }
 
-  /// The targets of the same addresses, as texts for people.
-  static func texts(in page: BuiltPage, site: SiteAddress?) -> [AddressText] {
+  /// The target of an address as a text for people, and the bytes it is written with.
+  typealias Found = (text: AddressText, range: Range<Int>)
+
+  /// The same addresses with their targets as texts.
+  static func texts(in page: BuiltPage, site: SiteAddress?) -> [Found] {
     var collector = AddressCollector(page, site: site, keepingTexts: true)
     collector.run()
-    return collector.targets ?? []
+    return zip(collector.targets ?? [], collector.addresses).map { ($0, $1.range) }
   }
 
   private mutating func run() {

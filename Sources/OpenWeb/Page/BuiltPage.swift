@@ -113,17 +113,18 @@ package final class BuiltPage: Sendable {
     }
   }
 
-  private func equals(_ bytes: ArraySlice<UInt8>, _ text: StaticString) -> Bool {
-    guard bytes.count == text.utf8CodeUnitCount else { return false }
-    return zip(bytes.indices, 0...).allSatisfy {
-      lowercased(bytes[$0]) == text.utf8Start[$1]
-    }
-  }
-
   /// The bytes between a token and the one after it, as they stand in the file.
   func rawText(after index: Int) -> Range<Int> {
     let start = tokens[index].range.upperBound
     let end = index + 1 < tokens.count ? tokens[index + 1].range.lowerBound : source.bytes.count
     return start..<end
+  }
+}
+
+/// Whether bytes are a text in lower case, in any case.
+func equals(_ bytes: ArraySlice<UInt8>, _ text: StaticString) -> Bool {
+  guard bytes.count == text.utf8CodeUnitCount else { return false }
+  return zip(bytes.indices, 0...).allSatisfy {
+    lowercased(bytes[$0]) == text.utf8Start[$1]
   }
 }

@@ -2,15 +2,20 @@
 /// parts of a picture or recording (`svgView(…)`, `xywh=…`, `t=…`).
 func fragmentHash(_ fragment: [UInt8]) -> UInt64? {
   let name = placeName(fragment)
-  let parts = ["svgView(", "xywh=", "t="]
-  if parts.contains(where: { name.starts(with: $0.utf8) }) { return nil }
-  return name.isEmpty || name.text.lowercased() == "top" ? nil : stableHash(name)
+  if name.isEmpty || equals(name, "top") { return nil }
+  if name.starts(with: "svgView(".utf8) || name.starts(with: "xywh=".utf8)
+    || name.starts(with: "t=".utf8)
+  {
+    return nil
+  }
+  return stableHash(name)
 }
 
 /// `m%C3%A4rz:~:text=x` → `märz`
 func placeName(_ fragment: [UInt8]) -> ArraySlice<UInt8> {
-  let decoded = percentDecoded(fragment)
-  for index in decoded.indices.dropLast(2) where decoded[index...].starts(with: ":~:".utf8) {
+  let decoded = fragment.contains(UInt8(ascii: "%")) ? percentDecoded(fragment) : fragment
+  for index in decoded.indices.dropLast(2)
+  where decoded[index] == UInt8(ascii: ":") && decoded[index...].starts(with: ":~:".utf8) {
     return decoded[..<index]
   }
   return decoded[...]

@@ -19,15 +19,17 @@ extension OpenWebRule {
 
 private func checkMeta(_ token: PageToken, _ inspection: inout Inspection) {
   let page = inspection.page
-  guard let name = page.value(.name, of: token)?.lowercased() else { return }
-  let content = page.value(.content, of: token)?.lowercased() ?? ""
-  if name == "robots" || name.hasSuffix("bot") {
+  guard let attribute = page.attribute(.name, of: token) else { return }
+  let name = page.bytes(of: attribute)
+  if equals(name, "robots") || equals(name.suffix(3), "bot") {
     let hiding: [StaticString] = ["noindex", "none", "nofollow"]
     guard let word = page.firstWord(.content, of: token, among: hiding) else { return }
     inspection.report(
       OpenWebCodes.noindex, "`\(word)` hides the page from search engines", at: token.range,
       fix: "remove the element")
-  } else if name == "referrer", isSilent(content) {
+  } else if equals(name, "referrer"),
+    let content = page.value(.content, of: token)?.lowercased(), isSilent(content)
+  {
     inspection.report(
       OpenWebCodes.hiddenReferrer, "`\(content)` hides from communities who links to them",
       at: token.range, fix: "remove the element")

@@ -1,7 +1,6 @@
 internal import Basics
 internal import CommunityData
 internal import LinkDirectory
-internal import OpenData
 internal import OpenWeb
 
 /// Input in, files out: nothing here reads the clock or the environment, nor the disk but for what
@@ -23,40 +22,42 @@ package func buildSite(
   diagnostics += checkAddresses(pages.places, staticFiles: plan.staticFiles)
   diagnostics += checkSearchIndex(plan)
   settings.begin(.rendering)
-  let rendered = pages.render(renderer, inspector, after: last)
+  let (others, rendered) = alongside { [theme = input.theme] in
+    OtherFiles(renderer, theme, pages: pages, inspector)
+  } _: {
+    pages.render(renderer, inspector, after: last)
+  }
   diagnostics += rendered.causes
   settings.begin(.listing)
-  var others = dataFiles(plan) + plan.staticFiles + feeds(plan) + directoryFiles(plan)
-  let databaseFile = OutputFile(path: SiteRoutes.database, bytes: renderer.queries.database.file)
-  others.append(databaseFile)
-  others += changesFeeds(plan) + distributionFiles(plan)
-  others += siteFronts(plan, links, databaseFile, pages: pages.listed.filter(plan.isToBeFound))
-  others += input.theme.files(withSearch: plan.settings.search != nil)
   let history = AddressHistory(
-    plan, links, files: rendered.files.map(\.path) + rendered.standing + others.map(\.path))
+    plan, links, files: rendered.files.map(\.path) + rendered.standing + others.paths)
   diagnostics += lostAddresses(history, plan)
-  others += pagesAtOldAddresses(history, renderer, diagnostics: &diagnostics)
-  others = masked(others, plan.consent.mask)
-  let files = (rendered.files + others).sorted { $0.path < $1.path }
+  let old = masked(
+    pagesAtOldAddresses(history, renderer, diagnostics: &diagnostics), plan.consent.mask)
+  let files = (rendered.files + others.files + old).sorted { $0.path < $1.path }
   // What was measured, quoted or named without a text that could not be read is not published.
   for fault in plan.communities.compactMap(\.data.textDiagnostic)
   where !diagnostics.contains(fault) { diagnostics.append(fault) }
   settings.begin(.checking)
-  // A page with errors would fail the rules for the same cause once more.
-  if !diagnostics.hasErrors {
+  let (remembered, findings) = alongside {
+    rendered.remembered(plan)
+  } _: {
+    // A page with errors would fail the rules for the same cause once more.
+    if diagnostics.hasErrors { return [Diagnostic]() }
     let site = last.map { BuiltSite(files: files, standing: rendered.standing, in: $0.output) }
-    diagnostics += inspector.findings(
+    return inspector.findings(
       about: site ?? BuiltSite(files: files),
-      reports: rendered.reports + others.map(inspector.report)
+      reports: rendered.reports + others.reports + old.map(inspector.report)
     ).filter { settings.audience == .everybody || !OpenWebCodes.ofHiding.contains($0.code) }
   }
+  diagnostics += findings
   return BuildResult(
     files: files, standing: rendered.standing, diagnostics: diagnostics.sortedByPlace(),
     pages: pages.count,
     items: plan.communities.reduce(0) { $0 + $1.data.itemCount }, heldBack: plan.heldBack,
     nextDue: [input.content.nextDue(after: settings.asOf), plan.nextDue].compactMap(\.self).min(),
     withdrawals: Set(plan.consent.live.ended.filter(\.reason.isNo).map(\.key.subject)).count,
-    remembered: rendered.remembered(plan), history: history, plan: plan)
+    remembered: remembered, history: history, plan: plan)
 }
 
 /// Old addresses that lead nowhere. Where a consent has ended, what was built on it is gone for a good

@@ -1,4 +1,5 @@
 internal import Basics
+internal import MarkdownHTML
 internal import Measures
 internal import Templating
 
@@ -12,7 +13,9 @@ struct RenderedPage: Sendable {
 }
 
 /// Renders pages; shared by all cores, since it only reads.
-struct PageRenderer: Sendable {
+///
+/// A class whose parts never change: each page is handed all that the site is, as one reference.
+final class PageRenderer: Sendable {
   let plan: SitePlan
   let links: ContentLinks
   let templates: TemplateSet
@@ -22,6 +25,8 @@ struct PageRenderer: Sendable {
   let site: SiteFrame
   let menuParts: [FramePart]
   let footerParts: [FramePart]
+  /// How the texts of all pages are read.
+  let markdownOptions: MarkdownOptions
 
   init(
     plan: SitePlan, links: ContentLinks, templates: TemplateSet, queries: QueryRunner
@@ -33,6 +38,7 @@ struct PageRenderer: Sendable {
     site = SiteFrame(plan)
     menuParts = FramePart.menu(plan)
     footerParts = FramePart.footer(plan)
+    markdownOptions = ProseRenderer.markdownOptions(plan)
   }
 
   var wording: Wording { plan.wording }

@@ -6,11 +6,8 @@ internal import Templating
 struct ProseRenderer {
   private static let componentNames = Set(Component.allCases.map(\.rawValue))
 
-  let plan: SitePlan
-  let links: ContentLinks
+  private let renderer: PageRenderer
   let page: SitePath
-  let templates: TemplateSet
-  let runner: QueryRunner
   /// The queries of the text.
   private(set) var queries = PageQueries.none
   /// The row that the page is made from, where it is.
@@ -38,13 +35,15 @@ struct ProseRenderer {
   ) {
     self.row = row
     self.subject = row.flatMap { $0.template.subject(ofRow: $0.index) } ?? subject
-    plan = renderer.plan
-    links = renderer.links
+    self.renderer = renderer
     self.page = page
-    templates = renderer.templates
-    runner = renderer.queries
     self.figures = figures
   }
+
+  var plan: SitePlan { renderer.plan }
+  var links: ContentLinks { renderer.links }
+  var templates: TemplateSet { renderer.templates }
+  var runner: QueryRunner { renderer.queries }
 
   /// The body of a content file as HTML.
   mutating func html(of source: SourceText, from bodyStart: Int) -> SafeHTML {
@@ -53,7 +52,7 @@ struct ProseRenderer {
 
   /// The same, for what has more to come.
   mutating func bytes(of source: SourceText, from bodyStart: Int) -> [UInt8] {
-    let rendered = renderMarkdown(source, from: bodyStart, ProseRenderer.markdownOptions(plan))
+    let rendered = renderMarkdown(source, from: bodyStart, renderer.markdownOptions)
     diagnostics += rendered.diagnostics
     queries = PageQueries(rendered.components, in: source, runner, diagnostics: &diagnostics)
     return filled(rendered, source)
@@ -77,7 +76,9 @@ struct ProseRenderer {
   }
 
   private mutating func filled(_ rendered: RenderedMarkdown, _ source: SourceText) -> [UInt8] {
-    functions = InlineFunctions.all(plan, queries, about: subject)
+    // Most texts of a large site have neither values nor blocks.
+    let isPlain = rendered.inlineValues.isEmpty && rendered.components.isEmpty
+    functions = isPlain ? [] : InlineFunctions.all(plan, queries, about: subject)
     var output: [UInt8] = []
     output.reserveCapacity(rendered.html.count + 48 * rendered.pieces.count)
     for piece in rendered.pieces { append(piece, of: rendered, source, to: &output) }

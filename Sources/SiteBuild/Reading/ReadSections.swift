@@ -15,11 +15,15 @@ extension SiteReader {
   }
 
   private mutating func sectionFiles() -> [SitePath] {
-    files(in: SiteFolders.content, folders: true).filter { entry in
+    let folders = files(in: SiteFolders.content, folders: true).filter { entry in
       entry.kind == .folder && isSection(entry.path)
-    }.flatMap { entry in
-      markdown(files(in: entry.path.text, deep: true))
     }
+    let listings = inParallel(folders.count, by: 4) { [fileSystem] range in
+      folders[range].map { folder in
+        Result { () throws(FileError) in try fileSystem.walk(folder.path) }
+      }
+    }
+    return listings.flatMap { markdown(files(of: $0)) }
   }
 
   private mutating func isSection(_ folder: SitePath) -> Bool {

@@ -176,8 +176,18 @@ struct SiteReader {
     in folder: String, deep: Bool = false, folders: Bool = false
   ) -> [FileEntry] {
     guard let path = try? SitePath(folder) else { return [] }
+    return files(
+      of: Result { () throws(FileError) in
+        try deep ? fileSystem.walk(path) : fileSystem.entries(in: path)
+      }, folders: folders)
+  }
+
+  /// The same of a folder that has been listed.
+  mutating func files(
+    of listing: Result<[FileEntry], FileError>, folders: Bool = false
+  ) -> [FileEntry] {
     do throws(FileError) {
-      let found = deep ? try fileSystem.walk(path) : try fileSystem.entries(in: path)
+      let found = try listing.get()
       let plain = found.filter {
         ($0.kind == .file || folders && $0.kind == .folder) && !$0.path.name.hasPrefix(".")
       }

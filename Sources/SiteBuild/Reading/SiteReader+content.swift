@@ -88,11 +88,13 @@ extension SiteReader {
 
   /// Every name of other content that leads nowhere; drafts may be named.
   mutating func checkReferences(of input: SiteInput) {
+    let entries = input.content.entries.filter { !$0.references.isEmpty }
+    if entries.isEmpty, input.settingsReferences.isEmpty { return }
     let names = ContentNames(input.content)
     diagnostics += input.settingsReferences.compactMap {
       names.fault(of: $0, in: input.settingsSource)
     }
-    for entry in input.content.entries {
+    for entry in entries {
       diagnostics += entry.references.compactMap { names.fault(of: $0, in: entry.source) }
     }
   }

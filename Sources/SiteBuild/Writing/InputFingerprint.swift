@@ -43,7 +43,7 @@ package struct InputFingerprint: Sendable, Hashable {
       json.string(tree.name.utf8)
       json.raw(": [")
       let start = json.bytes.count
-      json.list(tree.listing.files) { $0.entry($1) }
+      json.entries(Array(tree.listing.files))
       ranges[tree.name] = start..<json.bytes.count
       json.raw("]")
     }
@@ -78,7 +78,17 @@ private struct JSONBytes {
     raw("]")
   }
 
-  mutating func entry(_ entry: DiskEntry) {
+  /// On all cores, since the files of a large site are many.
+  mutating func entries(_ entries: [DiskEntry]) {
+    let parts = inParallel(entries.count, by: 1000) { range in
+      var part = JSONBytes()
+      part.list(entries[range]) { $0.entry($1) }
+      return [part.bytes]
+    }
+    list(parts) { $0.bytes += $1 }
+  }
+
+  private mutating func entry(_ entry: DiskEntry) {
     raw("\n[")
     string(entry.path.bytes)
     for number in [Int64(entry.size), entry.modified, Int64(bitPattern: entry.inode)] {

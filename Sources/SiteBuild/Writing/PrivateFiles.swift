@@ -8,18 +8,17 @@ package import Basics
 package func privateFiles(
   in edition: [OutputFile], keeping folders: [SitePath], of site: any FileSystem
 ) throws(FileError) -> [Diagnostic] {
-  var bySize: [Int: [OutputFile]] = [:]
-  for file in edition where file.bytes.count >= 16 {
-    bySize[file.bytes.count, default: []].append(file)
-  }
+  var originals: [FileEntry] = []
+  for folder in folders { originals += try site.walk(folder).filter { $0.kind == .file } }
+  let sizes = Set(originals.map(\.size).filter { $0 >= 16 })
+  let bySize = Dictionary(
+    grouping: edition.lazy.filter { sizes.contains($0.bytes.count) }, by: \.bytes.count)
   var found: [(copy: SitePath, original: SitePath)] = []
-  for folder in folders {
-    for entry in try site.walk(folder) where entry.kind == .file {
-      // A snapshot may be large; it is read only when something has its size.
-      guard let candidates = bySize[entry.size] else { continue }
-      let secret = try site.read(entry.path)
-      found += candidates.filter { $0.bytes == secret }.map { ($0.path, entry.path) }
-    }
+  for entry in originals {
+    // A snapshot may be large; it is read only when something has its size.
+    guard let candidates = bySize[entry.size] else { continue }
+    let secret = try site.read(entry.path)
+    found += candidates.filter { $0.bytes == secret }.map { ($0.path, entry.path) }
   }
   return found.sorted { ($0.copy, $0.original) < ($1.copy, $1.original) }.map { copy, original in
     Diagnostic(

@@ -15,8 +15,14 @@ package func publish(
   _ files: [OutputFile], standing: StandingFiles = .none, to output: OutputFolder,
   _ options: PublishOptions = PublishOptions(), holding lock: borrowing SiteLock
 ) throws(PublishError) -> PublishSummary {
-  try refuseCollisions(in: files.map(\.path) + standing.paths)
-  let edition = PlannedFile.edition(of: files, standing: standing.paths)
+  let (names, edition) = alongside {
+    Result { () throws(PublishError) in
+      try refuseCollisions(in: files.map(\.path) + standing.paths)
+    }
+  } _: {
+    PlannedFile.edition(of: files, standing: standing.paths)
+  }
+  try names.get()
   let calls = options.calls
   let parent = try openMakingFolders(output.parent, calls)
   defer { calls.close(parent) }
@@ -69,8 +75,12 @@ private func isLargeWithFewChanges(_ plan: PublishPlan, _ options: PublishOption
 private func exchange(
   _ work: TreeExchange, _ options: PublishOptions
 ) throws(PublishError) -> PublishSummary {
-  var summary = work.plan.summary
-  summary.tree = try work.run()
+  var (summary, tree) = try alongside { [plan = work.plan] in
+    plan.summary
+  } _: { () throws(PublishError) in
+    try work.run()
+  }
+  summary.tree = tree
   summary.manner = .exchange
   if options.removesOldEdition {
     do {

@@ -35,8 +35,9 @@ package struct UnchangedCheck: Sendable {
     for input in inputs { listings.append((input, try listTree(at: site + "/" + input))) }
     self.inputs = listings
     published = try listTree(at: output.path)
-    let now = fingerprint(key, listings, output, published)
-    edits = try record(of: site).flatMap { now.edits(since: $0, in: SiteFolders.content) }
+    edits = try record(of: site).flatMap { [published] record in
+      fingerprint(key, listings, output, published).edits(since: record, in: SiteFolders.content)
+    }
   }
 
   /// Files of the output that stay in the edition that is about to be published.
