@@ -1,8 +1,8 @@
 internal import Basics
 
 extension BodyRenderer {
-  mutating func enterBlock(_ node: CMarkNode) -> Bool {
-    switch node.kind {
+  mutating func enterBlock(_ node: CMarkNode, _ kind: CMarkNode.Kind) -> Bool {
+    switch kind {
     case .blockQuote:
       writer.breakLine()
       writer.write("<blockquote>\n")
@@ -22,8 +22,8 @@ extension BodyRenderer {
     return true
   }
 
-  mutating func exitBlock(_ node: CMarkNode) {
-    switch node.kind {
+  mutating func exitBlock(_ node: CMarkNode, _ kind: CMarkNode.Kind) {
+    switch kind {
     case .blockQuote:
       writer.breakLine()
       writer.write("</blockquote>\n")

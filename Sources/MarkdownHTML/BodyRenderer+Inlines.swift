@@ -1,8 +1,8 @@
 internal import Basics
 
 extension BodyRenderer {
-  mutating func enterInline(_ node: CMarkNode) -> Bool {
-    switch node.kind {
+  mutating func enterInline(_ node: CMarkNode, _ kind: CMarkNode.Kind) -> Bool {
+    switch kind {
     case .text: renderText(node)
     case .softBreak: writer.write("\n")
     case .lineBreak: writer.write("<br />\n")

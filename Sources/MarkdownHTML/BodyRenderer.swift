@@ -128,22 +128,24 @@ struct BodyRenderer {
 
   /// Returns whether to go on with what is inside.
   private mutating func enter(_ node: CMarkNode) -> Bool {
-    switch node.kind {
+    let kind = node.kind
+    return switch kind {
     case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image,
       .customInline:
-      enterInline(node)
+      enterInline(node, kind)
     default:
-      enterBlock(node)
+      enterBlock(node, kind)
     }
   }
 
   private mutating func exit(_ node: CMarkNode) {
-    switch node.kind {
+    let kind = node.kind
+    switch kind {
     case .text, .softBreak, .lineBreak, .code, .htmlInline: return
     case .emphasis: writer.write("</em>")
     case .strong: writer.write("</strong>")
     case .link: exitLink()
-    default: exitBlock(node)
+    default: exitBlock(node, kind)
     }
   }
 }

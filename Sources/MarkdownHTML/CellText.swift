@@ -24,7 +24,7 @@ struct CellText {
   }
 
   /// Whether all is said without the second document.
-  var isEmpty: Bool { cellCount == 0 && plans.allSatisfy(\.lead.isEmpty) }
+  var isEmpty: Bool { cellCount == 0 && plans.allSatisfy { $0.lead.isEmpty } }
 
   private mutating func appendRow(_ row: [Range<Int>], columns: Int) {
     for cell in row.prefix(columns) where !prepared.isPlain(cell) {

@@ -1,3 +1,4 @@
+import Basics
 import MarkdownHTML
 import Testing
 
@@ -45,6 +46,23 @@ import Testing
       return String(line.dropFirst(4).dropLast(5))
     }
     #expect(found == cells)
+  }
+
+  /// Cells of plain signs do not go through libcmark; a paragraph of the same text does.
+  @Test func showsPlainCellsAsParagraphsDo() {
+    var random = SeededGenerator(seed: 11)
+    let signs = Array("ab1 .-,%/()+=$:;?#>\"'w")
+    for _ in 0..<1_000 {
+      let count = Int.random(in: 1..<9, using: &random)
+      let cell = String(
+        (0..<count).map { _ in signs[Int.random(in: signs.indices, using: &random)] }
+      )
+      .drop { $0 == " " }
+      // A no-break space keeps a paragraph from being something else; its own blanks are trimmed.
+      let paragraph = render("\u{A0}\(cell)x", smart: true).filled
+      let table = render("| h |\n| - |\n| \(cell)x |\n", smart: true).filled
+      #expect(table.contains("<td>\(paragraph.dropFirst(4).dropLast(5))</td>"), "\(cell)")
+    }
   }
 
   @Test func endsParagraphBeforeHeader() {

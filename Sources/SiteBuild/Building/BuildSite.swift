@@ -39,7 +39,9 @@ package func buildSite(
   for fault in plan.communities.compactMap(\.data.textDiagnostic)
   where !diagnostics.contains(fault) { diagnostics.append(fault) }
   settings.begin(.checking)
-  let (remembered, findings) = alongside { rendered.remembered(plan) } _: {
+  let (remembered, findings) = alongside {
+    rendered.remembered(plan)
+  } _: {
     // A page with errors would fail the rules for the same cause once more.
     if diagnostics.hasErrors { return [Diagnostic]() }
     let site = last.map { BuiltSite(files: files, standing: rendered.standing, in: $0.output) }

@@ -100,16 +100,26 @@ struct FramePart: Sendable {
   let fragment: String?
   /// The target's; every page asks whether it lies in it.
   let folder: SitePath
+  /// The folder at the top that it lies in, with its slash; nil where it lies in none.
+  private let top: String?
+  /// Its addresses from pages that do not lie in that folder, by how many folders those lie in.
+  private let hrefs: [SafeURL]
 
   init(title: String, target: SitePath, fragment: String? = nil) {
     self.title = title
     self.target = target
     self.fragment = fragment
     folder = target.folder
+    top = folder.parts.first.map { "\($0)/" }
+    let fromTop = relativeAddress(from: .root, to: target, fragment: fragment)
+    hrefs = (0..<5).map { SafeURL(trusted: String(repeating: "../", count: $0) + fromTop) }
   }
 
   func href(from page: SitePath) -> SafeURL {
-    SafeURL(from: page, to: target, fragment: fragment)
+    let depth = page.text.utf8.count { $0 == UInt8(ascii: "/") }
+    let isApart = top.map { !page.text.utf8.starts(with: $0.utf8) } ?? true
+    return isApart && depth < hrefs.count
+      ? hrefs[depth] : SafeURL(from: page, to: target, fragment: fragment)
   }
 
   static func menu(_ plan: SitePlan) -> [FramePart] {
