@@ -57,7 +57,7 @@ import Testing
       let cell = String(
         (0..<count).map { _ in signs[Int.random(in: signs.indices, using: &random)] }
       )
-      .trimmingPrefix(" ")
+      .drop { $0 == " " }
       // A no-break space keeps a paragraph from being something else; its own blanks are trimmed.
       let paragraph = render("\u{A0}\(cell)x", smart: true).filled
       let table = render("| h |\n| - |\n| \(cell)x |\n", smart: true).filled

@@ -30,7 +30,7 @@ import Testing
 
   @Test func endsWithinItself() {
     // More than there are threads to wait in.
-    func sum(_ depth: Int) -> Int {
+    @Sendable func sum(_ depth: Int) -> Int {
       if depth == 0 { return 1 }
       let (left, right) = alongside {
         sum(depth - 1)
