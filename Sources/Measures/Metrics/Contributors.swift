@@ -40,9 +40,7 @@ private struct ContributorCounts: PeopleCounts {
   }
 
   init(_ figures: MeasuredFigures) throws(MeasuredFault) {
-    people = try PeopleByPeriod(Period.Kind.allCases) { kind throws(MeasuredFault) in
-      try figures.counts("", kind)
-    }
+    people = try PeopleByPeriod(Period.Kind.allCases, in: figures)
   }
 
   func findings(_ context: MeasureContext) -> Findings {

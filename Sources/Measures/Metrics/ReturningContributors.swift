@@ -39,9 +39,7 @@ private struct ReturningCounts: PeopleCounts {
   }
 
   init(_ figures: MeasuredFigures) throws(MeasuredFault) {
-    people = try PeopleByPeriod(Metric.returningContributors.periods) {
-      kind throws(MeasuredFault) in try figures.counts("", kind)
-    }
+    people = try PeopleByPeriod(Metric.returningContributors.periods, in: figures)
   }
 
   func findings(_ context: MeasureContext) -> Findings {
