@@ -109,6 +109,24 @@ import Testing
       try table.shortestShownPeriod(metric: "activity.items", community: "garden") == .week)
   }
 
+  @Test("draws the years that are left where a fifth of all is not enough")
+  func drawsTheYearsThatAreLeft() throws {
+    // Two people of each quarter write in each of its weeks, one in the quarters of the last year.
+    var builder = CommunityBuilder(until: "2018-12-31T23:59:59Z")
+    for week in 0..<208 {
+      let day = CalendarDay(daysSinceEpoch: 16_439 + 7 * week)
+      for person in 0..<(day.civil.year == 2018 ? 1 : 2) {
+        builder.post("t", by: "p\(Period(.quarter, containing: day))-\(person)", at: "\(day)")
+      }
+    }
+    let table = measure(builder.community(), .standard)
+    let years = try table.series(metric: "contributors", community: "garden", period: .year)
+    #expect(years.map(\.value) == [nil, 8, 8, nil])
+    #expect(try table.shortestShownPeriod(metric: "contributors", community: "garden") == .all)
+    #expect(try table.shortestDrawnPeriod(metric: "contributors", community: "garden") == .year)
+    #expect(try table.shortestDrawnPeriod(metric: "unanswered", community: "garden") == .all)
+  }
+
   @Test("says what was found out") func saysWhatWasFoundOut() {
     #expect(
       MeasureError.exposedCount(.all, community: "garden").diagnostic().text

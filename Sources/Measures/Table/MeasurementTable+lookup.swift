@@ -39,6 +39,18 @@ extension MeasurementTable {
     return .all
   }
 
+  /// The same for a course that is to be drawn: where too many years are hidden, what is left of them
+  /// says more than one number of the whole window, which has no course.
+  package func shortestDrawnPeriod(
+    metric: String, community: String, segment: String = "all"
+  ) throws(MeasureError) -> Period.Kind {
+    let shortest = try shortestShownPeriod(
+      metric: metric, community: community, segment: segment)
+    guard shortest == .all else { return shortest }
+    let years = try series(metric: metric, community: community, period: .year, segment: segment)
+    return years.contains { $0.value != nil } ? .year : .all
+  }
+
   /// All rows of one metric of one community, sorted by period and segment.
   package func rows(
     metric: String, community: String

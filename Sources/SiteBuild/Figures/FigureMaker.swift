@@ -94,7 +94,7 @@ struct FigureMaker: Sendable {
     of request: FigureRequest, in community: PublishedCommunity
   ) throws(FigureFault) -> [Measurement] {
     do throws(MeasureError) {
-      let shortest = try plan.table.shortestShownPeriod(
+      let shortest = try plan.table.shortestDrawnPeriod(
         metric: request.metric, community: community.slug, segment: request.segment)
       let kind = request.period ?? shortest
       return try plan.table.series(

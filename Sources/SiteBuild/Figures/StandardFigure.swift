@@ -18,7 +18,7 @@ enum StandardFigure: CaseIterable {
   /// A length of step that leaves enough points to draw and enough cases in each to mean something.
   func period(in plan: SitePlan, _ community: PublishedCommunity) -> Period.Kind {
     let shown =
-      (try? plan.table.shortestShownPeriod(metric: metric, community: community.slug)) ?? .quarter
+      (try? plan.table.shortestDrawnPeriod(metric: metric, community: community.slug)) ?? .quarter
     let window = community.data.manifest.window
     let days = window.to.day.daysSinceEpoch - window.from.day.daysSinceEpoch
     let readable: Period.Kind = days < 400 ? .week : days < 3650 ? .month : .quarter
