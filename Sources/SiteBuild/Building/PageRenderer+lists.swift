@@ -20,7 +20,7 @@ extension PageRenderer {
       page: frame(
         address, title: section.title, description: section.index?.head.summary,
         above: crumbs(above: section.path),
-        feed: section.pages.isEmpty ? nil : feed(of: section.path)),
+        feed: section.hasNews ? feed(of: section.path) : nil),
       list: list)
     return finish(page, at: address, figures: prose.figures, diagnostics: prose.diagnostics)
   }
@@ -56,8 +56,8 @@ extension PageRenderer {
       site: site,
       page: frame(
         address, title: file.head.title, description: file.head.summary,
-        above: crumbs(above: section.path) + [crumb], feed: feed(of: section.path),
-        of: file),
+        above: crumbs(above: section.path) + [crumb],
+        feed: section.hasNews ? feed(of: section.path) : nil, of: file),
       entry: SectionPageBody(
         date: file.head.date?.day.description, minutes: readingMinutes(words: words),
         words: words, contents: contents(prose.headings), body: body,
@@ -92,7 +92,7 @@ extension PageRenderer {
       site: site,
       page: frame(
         address, title: tag.title,
-        above: [.home, Crumb(.tags, at: SiteRoutes.tags)], feed: feed(of: path)),
+        above: [.home, Crumb(.tags, at: SiteRoutes.tags)], feed: tag.hasNews ? feed(of: path) : nil),
       list: list)
     return finish(page, at: address)
   }

@@ -26,6 +26,9 @@ struct Section: Sendable {
   /// The sections that lie in it, by path.
   var children: [SitePath] = []
 
+  /// Whether it has something that a feed can tell: pages without a date come last.
+  var hasNews: Bool { pages.first?.file.head.date != nil }
+
   /// The folder's name in words where no `index.md` gives a title: `how-to` → `How to`.
   var title: String {
     if let title = index?.head.title { return title }

@@ -2,15 +2,16 @@ internal import Basics
 internal import LinkDirectory
 internal import OpenWeb
 
-/// An Atom and a JSON feed for the site, each section and each tag; none without a base URL.
+/// An Atom and a JSON feed for the site, each section and each tag with dated pages; none without a
+/// base URL.
 func feeds(_ plan: SitePlan) -> [OutputFile] {
   guard let base = plan.settings.baseURL?.text else { return [] }
-  let sections = plan.sections.filter { !$0.pages.isEmpty }.map { section in
+  let sections = plan.sections.filter(\.hasNews).map { section in
     FedList(
       path: section.path, title: "\(section.title) · \(plan.settings.title)",
       pages: section.pages.prefix(FedList.length).map(ListedPage.init))
   }
-  let tags = plan.tags.map { tag in
+  let tags = plan.tags.filter(\.hasNews).map { tag in
     FedList(
       path: SiteRoutes.tagFolder(tag.name), title: "\(tag.title) · \(plan.settings.title)",
       pages: Array(tag.pages.prefix(FedList.length)))

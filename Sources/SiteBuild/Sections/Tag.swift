@@ -8,6 +8,9 @@ struct Tag: Sendable {
   var name: String
   /// Newest first; those without a date come last.
   var pages: [ListedPage]
+
+  /// Whether it has something that a feed can tell.
+  var hasNews: Bool { pages.first?.date != nil }
 }
 
 /// A page as lists show it, whatever kind it is of.

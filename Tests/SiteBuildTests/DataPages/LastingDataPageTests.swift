@@ -97,7 +97,7 @@ import Testing
     #expect(build.findings.filter { $0.hasPrefix("error") } == [])
     #expect(
       build.files.keys.filter { $0.hasPrefix("rooms/") }.sorted().filter { !$0.contains("q") } == [
-        "rooms/feed.json", "rooms/feed.xml", "rooms/hall/index.html", "rooms/index.html",
+        "rooms/hall/index.html", "rooms/index.html",
       ])
     #expect(!build.page("rooms/index.html").contains(ConsentSite.otherName))
   }

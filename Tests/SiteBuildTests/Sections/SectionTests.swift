@@ -89,6 +89,20 @@ import Testing
     #expect(build.page("docs/new/index.html").contains("href=\"../feed.xml\""))
   }
 
+  /// A feed that never tells anything is none.
+  @Test func feedsNothingWithoutADate() throws {
+    let build = try SampleSite().with([
+      "Content/rooms/hall.md": "---\ntitle: Hall\ntags: [quiet]\n---\n"
+    ]).build()
+    #expect(build.files["rooms/index.html"] != nil && build.files["rooms/feed.xml"] == nil)
+    #expect(build.files["tags/quiet/index.html"] != nil)
+    #expect(build.files["tags/quiet/feed.json"] == nil)
+    for page in ["rooms/index.html", "rooms/hall/index.html"] {
+      #expect(!build.page(page).contains("href=\"feed.xml\""))
+      #expect(build.page(page).contains("../feed.xml\""))
+    }
+  }
+
   @Test func feedsTheNewestPagesOfEveryKindForAll() throws {
     let build = try site.with([
       "Content/pages/news.md": "---\ntitle: News\ndate: 2020-01-15\n---\n\nText."
@@ -120,7 +134,7 @@ import Testing
   }
 
   @Test func writesAddressesOfAnyScriptAsTheWebDoes() throws {
-    let build = try site.with(["Content/docs/may.md": page("May", "tags: [März]")]).build()
+    let build = try site.with(["Content/docs/may.md": page("May", "date: 2020-01-01\ntags: [März]")]).build()
     #expect(build.findings == [])
     let address = "https://insights.example/reports/tags/m%C3%A4rz/"
     #expect(
