@@ -134,7 +134,8 @@ import Testing
   }
 
   @Test func writesAddressesOfAnyScriptAsTheWebDoes() throws {
-    let build = try site.with(["Content/docs/may.md": page("May", "date: 2020-01-01\ntags: [März]")]).build()
+    let build = try site.with(["Content/docs/may.md": page("May", "date: 2020-01-01\ntags: [März]")]
+    ).build()
     #expect(build.findings == [])
     let address = "https://insights.example/reports/tags/m%C3%A4rz/"
     #expect(
