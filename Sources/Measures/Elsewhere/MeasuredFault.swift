@@ -5,6 +5,7 @@ enum MeasuredFault: Error, Equatable {
   case metric(String)
   case count(String)
   case period(String)
+  case twice(String)
   case noRow(MetricName, MeasuredTable.Place)
   case noNumber(MetricName, MeasuredTable.Place)
   case noCount(String, Period)
@@ -19,6 +20,7 @@ enum MeasuredFault: Error, Equatable {
     case .metric(let name): "it has rows of `\(name)`, which is no metric"
     case .count(let name): "it counts people as `\(name)`, which no metric asks for"
     case .period(let text): "it has numbers of `\(text)`, which is no period of its window"
+    case .twice(let name): "it has two numbers of `\(name)`"
     case .noRow(let name, let place):
       "it has no row of `\(name)` for `\(place.period)`, `\(place.segment)`"
     case .noNumber(let name, let place):

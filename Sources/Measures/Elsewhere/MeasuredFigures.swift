@@ -44,6 +44,21 @@ struct MeasuredFigures: Sendable {
     return row
   }
 
+  func value(_ part: String, _ period: Period) throws(MeasuredFault) -> Double {
+    guard let value = try row(part, period).value else {
+      throw .noNumber(MetricName(id, part), .init(period: period, segment: .all))
+    }
+    return value
+  }
+
+  /// How many a number rests on.
+  func size(_ part: String, _ period: Period) throws(MeasuredFault) -> Int {
+    guard let n = try row(part, period).n else {
+      throw .noNumber(MetricName(id, part), .init(period: period, segment: .all))
+    }
+    return n
+  }
+
   /// A whole number.
   func count(
     _ part: String, _ period: Period, _ segment: Segment = .all
@@ -69,8 +84,9 @@ struct MeasuredFigures: Sendable {
     _ part: String, _ period: Period, _ segment: Segment = .all
   ) throws(MeasuredFault) -> (hits: Int, of: Int) {
     let row = try row(part, period, segment)
-    guard let n = row.n, n > 0, let value = row.value else { return (0, 0) }
-    guard (0...1).contains(value) else {
+    // Of nobody there is no share, which the row says by having none.
+    if row.n ?? 0 == 0, row.value == nil { return (0, 0) }
+    guard let n = row.n, let value = row.value, (0...1).contains(value) else {
       throw .noNumber(MetricName(id, part), .init(period: period, segment: segment))
     }
     return (Int((value * Double(n)).rounded()), n)

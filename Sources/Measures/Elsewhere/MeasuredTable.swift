@@ -9,6 +9,8 @@ struct MeasuredTable: Sendable {
   private(set) var rows: [MetricName: [Row]] = [:]
   private(set) var tallies: [PeopleTally: Tally] = [:]
   private(set) var participants: [Period: Int] = [:]
+  /// What has come already, since of two rows of one place nobody knows which is true.
+  private var seen: Set<String> = []
 
   struct Row: Sendable {
     var place: Place
@@ -45,11 +47,17 @@ struct MeasuredTable: Sendable {
   private mutating func add(_ row: MeasuredRow) throws(MeasuredFault) {
     guard let name = try? Metrics.name(row.metric) else { throw .metric(row.metric) }
     guard let period = Period(row.period) else { throw .period(row.period) }
+    try take("\(row.metric) \(row.period) \(row.segment)")
     let place = Place(period: period, segment: Segment(text: row.segment))
     rows[name, default: []].append(Row(place: place, numbers: row))
   }
 
+  private mutating func take(_ name: String) throws(MeasuredFault) {
+    if !seen.insert(name).inserted { throw .twice(name) }
+  }
+
   private mutating func add(_ count: PeopleCount) throws(MeasuredFault) {
+    try take("\(count.count) \(count.period)")
     if count.count == "participants" {
       guard let period = Period(count.period) else { throw .period(count.period) }
       participants[period] = count.people

@@ -81,10 +81,17 @@ private struct AbsenceCounts: PeopleCounts {
   init(_ figures: MeasuredFigures) throws(MeasuredFault) {
     for kind in Metric.contributorAbsenceFactor.periods {
       for place in figures.context.calendar.places(kind) {
-        let people = try figures.row("", place.period).n ?? 0
-        let factor = people == 0 ? 0 : try figures.count("", place.period)
-        let gini = try figures.row("gini", place.period).value ?? 0
-        spreads.append(ItemSpread(people: people, factor: factor, gini: gini))
+        let head = try figures.row("", place.period)
+        // Where nobody wrote there is neither number.
+        if head.n ?? 0 == 0, head.value == nil {
+          spreads.append(ItemSpread(people: 0, factor: 0, gini: 0))
+          continue
+        }
+        spreads.append(
+          ItemSpread(
+            people: try figures.size("", place.period),
+            factor: try figures.count("", place.period),
+            gini: try figures.value("gini", place.period)))
       }
     }
   }
