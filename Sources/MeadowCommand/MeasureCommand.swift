@@ -75,36 +75,43 @@ struct MeasureCommand: ParsableCommand {
 
   func run() throws {
     if list { return shared.console.write(Array(MetricList.text.utf8)) }
+    if inputs || engine == .spark { return try prepareJob() }
     let cache = SiteCache(of: shared.disk)
     let reading = readMeasurements(shared.disk, asOf: WallClock.now, cache: cache.folder)
     try shared.report(reading.diagnostics)
-    if inputs { return shared.console.write(reading.inputs?.json() ?? []) }
     if codexReport { return try report(on: reading) }
-    if let out { return try writeJob(to: out, reading) }
     try table(reading)
   }
 
-  private func writeJob(to folder: String, _ reading: MeasurementReading) throws {
-    guard let inputs = reading.inputs else { return }
-    let job = SparkJobFolder(folder, master: master)
+  /// For whoever measures elsewhere, without a look at the data.
+  private func prepareJob() throws {
+    let reading = readClusterJob(shared.disk, asOf: WallClock.now)
+    try shared.report(reading.diagnostics)
+    guard let job = reading.job else { return }
+    if let out { return try write(job, to: out) }
+    shared.console.write(job.inputs.json())
+  }
+
+  private func write(_ job: ClusterJob, to path: String) throws {
+    let folder = SparkJobFolder(path, master: master)
     do throws(MeasureError) {
-      try checkCommunity(among: reading.communities.map(\.slug))
+      try checkCommunity(among: job.communities.map(\.slug))
     } catch {
       return try shared.report([error.diagnostic()])
     }
-    let wanted = reading.communities.filter { community == nil || $0.slug == community }
+    let wanted = job.communities.filter { community == nil || $0.slug == community }
     do throws(FileError) {
-      try job.write(inputs.json(), reading.namedItems)
+      try folder.write(job.inputs.json(), job.namedItems)
     } catch {
       shared.console.line("error: \(error)", to: .errors)
       throw ExitStatus.diskTrouble.code
     }
-    shared.say("the job lies in \(folder); start it where Spark is, once for each community:")
-    shared.console.write(Array(job.commands(wanted, in: shared.site).utf8))
+    shared.say("the job lies in \(path); start it where Spark is, once for each community:")
+    shared.console.write(Array(folder.commands(wanted, in: shared.site).utf8))
   }
 
   private func report(on reading: MeasurementReading) throws {
-    guard let codex = reading.inputs?.codex else { return }
+    guard let codex = reading.codex else { return }
     let texts = labels.isEmpty ? reading.humanCoded : try judgedTexts(codex)
     let scores = Measures.codexReport(codex, on: texts)
     shared.console.write(Array(CodexReportText.text(scores, of: texts.count).utf8))

@@ -38,7 +38,7 @@ final class PageRenderer: Sendable {
     site = SiteFrame(plan)
     menuParts = FramePart.menu(plan)
     footerParts = FramePart.footer(plan)
-    markdownOptions = ProseRenderer.markdownOptions(plan)
+    markdownOptions = ProseRenderer.markdownOptions(plan.settings, plan.wording)
   }
 
   var wording: Wording { plan.wording }

@@ -13,7 +13,7 @@ struct PageTemplateDraft {
     self.file = file
     self.plan = plan
     rendered = renderMarkdown(
-      file.source, from: file.bodyStart, ProseRenderer.markdownOptions(plan))
+      file.source, from: file.bodyStart, ProseRenderer.markdownOptions(plan.settings, plan.wording))
     diagnostics += rendered.diagnostics
   }
 

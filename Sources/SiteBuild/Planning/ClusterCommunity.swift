@@ -1,3 +1,4 @@
+internal import Basics
 internal import LinkDirectory
 internal import Measures
 
@@ -29,9 +30,10 @@ extension SiteInput {
   }
 
   func clusterCommunities(
-    _ settings: MeasureSettings, under consent: LiveConsent
+    _ settings: MeasureSettings, under consent: LiveConsent, asOf moment: Timestamp
   ) -> [ClusterCommunity] {
-    slugs(under: consent).map { file, slug in
+    let heldBack = communities.filter { $0.file.head.isHeldBack(asOf: moment) }.map(\.slug)
+    return slugs(under: consent).filter { !heldBack.contains($0.file) }.map { file, slug in
       ClusterCommunity(
         folder: file, slug: slug, publicThreshold: settings.publicThreshold,
         consentThreshold: settings.consentThreshold)

@@ -61,7 +61,7 @@ private func isNewer(_ left: ContentFile<Insight>, _ right: ContentFile<Insight>
   (right.fields.date, left.slug) < (left.fields.date, right.slug)
 }
 
-private func measureSettings(
+func measureSettings(
   of input: SiteInput, _ inputs: MeasureInputs, diagnostics: inout [Diagnostic]
 ) -> MeasureSettings {
   var settings = MeasureSettings.standard

@@ -64,14 +64,14 @@ struct ProseRenderer {
     return SafeHTML(trusted: filled(row.template.rendered, row.template.file.source))
   }
 
-  static func markdownOptions(_ plan: SitePlan) -> MarkdownOptions {
+  static func markdownOptions(_ settings: SiteSettings, _ wording: Wording) -> MarkdownOptions {
     var options = MarkdownOptions(
       componentNames: ProseRenderer.componentNames,
-      smartPunctuation: plan.settings.smartPunctuation, reservedIDs: ["main", "site-nav"])
+      smartPunctuation: settings.smartPunctuation, reservedIDs: ["main", "site-nav"])
     options.verbatimNames = [PageQueries.blockName]
-    options.quotationMarks = plan.wording.quotationMarks
-    options.footnotesLabel = plan.wording(.footnotes)
-    options.footnoteBackLabel = plan.wording(.backToReference)
+    options.quotationMarks = wording.quotationMarks
+    options.footnotesLabel = wording(.footnotes)
+    options.footnoteBackLabel = wording(.backToReference)
     return options
   }
 

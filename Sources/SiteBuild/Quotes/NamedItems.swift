@@ -11,19 +11,19 @@ struct NamedItems {
   /// What measurements call communities, by the names of their files, where they differ.
   private let slugs: [String: String]
 
-  init(_ plan: SitePlan, _ input: SiteInput) {
-    slugs = input.publicNames(under: plan.consent.live)
+  /// `content`: what of the input is published.
+  init(_ content: SiteContent, _ input: SiteInput, under consent: LiveConsent) {
+    slugs = input.publicNames(under: consent)
     let sources =
-      plan.content.criticism.flatMap(\.fields.sources) + plan.insights.flatMap(\.fields.sources)
-      + plan.content.explainers.flatMap(\.fields.sources)
-      + plan.content.sketches.flatMap(\.fields.sources)
+      content.criticism.flatMap(\.fields.sources) + content.insights.flatMap(\.fields.sources)
+      + content.explainers.flatMap(\.fields.sources) + content.sketches.flatMap(\.fields.sources)
     for source in sources {
       let parts = source.value.split(separator: "/", maxSplits: 1).map(String.init)
       if parts.count == 2 { add(parts[1], of: parts[0]) }
     }
     let only = input.communities.count == 1 ? input.communities[0].slug : nil
-    let options = ProseRenderer.markdownOptions(plan)
-    for entry in plan.content.entries {
+    let options = ProseRenderer.markdownOptions(input.settings, input.wording)
+    for entry in content.entries {
       let subject = entry.folder == .communities ? entry.slug : nil
       for request in QuoteRequest.all(in: entry, options) {
         if let community = request.community ?? subject ?? only { add(request.item, of: community) }

@@ -5,12 +5,8 @@ package import Measures
 /// What `meadow measure` prints: the table of a site's publishable communities.
 package struct MeasurementReading: Sendable {
   package var table: MeasurementTable?
-  /// What the site's own content told the measures.
-  package var inputs: MeasureInputs?
-  /// The communities that may be measured, for whoever does so elsewhere.
-  package var communities: [ClusterCommunity]
-  /// The items that the site's content names, as JSON: by community, ids and addresses.
-  package var namedItems: [UInt8]
+  /// How the site's own content codes texts.
+  package var codex: Codex?
   /// The items that a person has coded.
   package var humanCoded: [JudgedText]
   package var diagnostics: [Diagnostic]
@@ -23,16 +19,11 @@ package func readMeasurements(
   let reading = readSite(fileSystem, cache: cache)
   var diagnostics = reading.diagnostics
   let plan = reading.input.map { planSite($0, asOf: moment, diagnostics: &diagnostics) }
-  let inputs = plan?.measureSettings.inputs
-  let coded = inputs.flatMap { inputs in
-    plan?.communities.flatMap { humanCodedItems(in: $0.data, inputs.codex) }
-  }
-  let communities = plan.flatMap { plan in
-    reading.input?.clusterCommunities(plan.measureSettings, under: plan.consent.live)
+  let codex = plan?.measureSettings.inputs.codex
+  let coded = codex.flatMap { codex in
+    plan?.communities.flatMap { humanCodedItems(in: $0.data, codex) }
   }
   return MeasurementReading(
-    table: plan?.table, inputs: inputs, communities: communities ?? [],
-    namedItems: plan.flatMap { plan in reading.input.map { NamedItems(plan, $0).json } } ?? [],
-    humanCoded: coded ?? [],
+    table: plan?.table, codex: codex, humanCoded: coded ?? [],
     diagnostics: diagnostics.sortedByPlace())
 }

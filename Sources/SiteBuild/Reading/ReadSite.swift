@@ -54,21 +54,31 @@ struct SiteReader {
   }
 
   mutating func read() -> SiteInput? {
-    guard var input = readSettings() else { return nil }
+    guard var input = readContentAlone() else { return nil }
     input.cache = cache
-    input.content = readContent()
-    checkReferences(of: input)
     input.communities = input.content.communities.map { readCommunity($0) }
     warnAboutUnusedSnapshots(input.communities)
-    let consent = readConsent(fileSystem)
-    diagnostics += consent.diagnostics
-    input.consent = consent.book ?? .empty
     readTheme(into: &input)
     input.staticFiles = readStaticFiles()
     let editions = readEditions(fileSystem, before: lastDay)
     input.editions = editions.editions
     diagnostics += editions.diagnostics
     goBack(&input)
+    return input
+  }
+
+  /// What people wrote: settings, content and consent. Communities come without their data, which may be
+  /// too many for this machine.
+  mutating func readContentAlone() -> SiteInput? {
+    guard var input = readSettings() else { return nil }
+    input.content = readContent()
+    checkReferences(of: input)
+    input.communities = input.content.communities.map {
+      SiteCommunity(file: $0, data: nil, credits: CreditBook())
+    }
+    let consent = readConsent(fileSystem)
+    diagnostics += consent.diagnostics
+    input.consent = consent.book ?? .empty
     return input
   }
 
