@@ -12,7 +12,8 @@ enum FeedSamples {
 
   static let feed = Feed(
     title: nasty, subtitle: "Insights & answers", homePage: "https://insights.example/",
-    address: "https://insights.example/feed.atom", language: "en-GB", author: "Halyard",
+    address: "https://insights.example/feed.atom",
+    jsonAddress: "https://insights.example/feed.json", language: "en-GB", author: "Halyard",
     rights: "CC BY 4.0", updated: moment,
     entries: [
       FeedEntry(

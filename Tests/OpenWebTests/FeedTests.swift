@@ -34,6 +34,7 @@ struct FeedTests {
     let feed = try JSONValue(parsing: writeJSONFeed(FeedSamples.feed))
     #expect(feed["version"]?.string == "https://jsonfeed.org/version/1.1")
     #expect(feed["title"]?.string == FeedSamples.nasty)
+    #expect(feed["feed_url"]?.string == "https://insights.example/feed.json")
     let items = try #require(feed["items"]?.array)
     #expect(items.count == 2)
     #expect(items[0]["content_html"]?.string == FeedSamples.feed.entries[0].html)

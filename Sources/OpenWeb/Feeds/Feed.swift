@@ -8,8 +8,10 @@ package struct Feed: Sendable, Hashable {
   package var subtitle: String?
   /// The page that shows the same news.
   package var homePage: String
-  /// Where the feed itself is published; its Atom id too.
+  /// Where it is published as Atom; its id too.
   package var address: String
+  /// Where it is published as JSON.
+  package var jsonAddress: String
   /// BCP 47: `en-GB`.
   package var language: String
   /// Who publishes; shown when an entry names nobody.
@@ -21,7 +23,7 @@ package struct Feed: Sendable, Hashable {
   package var entries: [FeedEntry]
 
   package init(
-    title: String, subtitle: String? = nil, homePage: String, address: String,
+    title: String, subtitle: String? = nil, homePage: String, address: String, jsonAddress: String,
     language: String, author: String, rights: String? = nil, updated: Timestamp,
     entries: [FeedEntry]
   ) {
@@ -29,6 +31,7 @@ package struct Feed: Sendable, Hashable {
     self.subtitle = subtitle
     self.homePage = homePage
     self.address = address
+    self.jsonAddress = jsonAddress
     self.language = language
     self.author = author
     self.rights = rights

@@ -8,7 +8,7 @@ package func writeJSONFeed(_ feed: Feed) -> [UInt8] {
     json.field("version", "https://jsonfeed.org/version/1.1")
     json.field("title", feed.title)
     json.field("home_page_url", feed.homePage)
-    json.field("feed_url", feed.address)
+    json.field("feed_url", feed.jsonAddress)
     json.field("description", ifPresent: feed.subtitle)
     json.field("language", feed.language)
     json.authors([feed.author])

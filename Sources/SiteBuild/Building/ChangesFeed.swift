@@ -8,12 +8,14 @@ func changesFeeds(_ plan: SitePlan) -> [OutputFile] {
   guard let base = plan.settings.baseURL?.text, let newest = editions.first else { return [] }
   let folder = SiteRoutes.changes.folder
   let page = webAddress(of: SiteRoutes.changes, below: base)
+  let (atom, json) = (SiteRoutes.atomFeed(of: folder), SiteRoutes.jsonFeed(of: folder))
   let wording = plan.wording
-  var feed = Feed(
+  let feed = Feed(
     title: "\(wording(.whatChanged)) · \(plan.settings.title)", subtitle: wording(.changesLead),
-    homePage: page, address: webAddress(of: SiteRoutes.atomFeed(of: folder), below: base),
+    homePage: page, address: webAddress(of: atom, below: base),
+    jsonAddress: webAddress(of: json, below: base),
     language: plan.settings.language.value, author: plan.settings.organisation,
-    updated: Timestamp(newest.newer),
+    rights: plan.textRights, updated: Timestamp(newest.newer),
     entries: editions.map { edition in
       let lines = edition.changes.map { "\($0.label(wording)): \($0.words)" }
       return FeedEntry(
@@ -21,9 +23,5 @@ func changesFeeds(_ plan: SitePlan) -> [OutputFile] {
         published: Timestamp(edition.newer), updated: Timestamp(edition.newer),
         summary: lines.joined(separator: "\n"))
     })
-  feed.rights = plan.settings.textLicence.map { "\($0.title), \($0.address.text)" }
-  return [
-    OutputFile(path: SiteRoutes.atomFeed(of: folder), bytes: writeAtomFeed(feed)),
-    OutputFile(path: SiteRoutes.jsonFeed(of: folder), bytes: writeJSONFeed(feed)),
-  ]
+  return feedFiles(feed, atom: atom, json: json)
 }

@@ -16,13 +16,15 @@ struct OtherFiles: Sendable {
   init(
     _ renderer: PageRenderer, _ theme: SiteTheme, pages: PlannedPages, _ inspector: SiteInspector
   ) {
-    let (plan, links) = (renderer.plan, renderer.links)
-    var files = dataFiles(plan) + plan.staticFiles + feeds(plan) + directoryFiles(plan)
+    let plan = renderer.plan
+    var files =
+      renderer.tables.flatMap { [$0.csv, $0.json] } + plan.staticFiles + feeds(plan)
+      + directoryFiles(plan)
     let database = OutputFile(
       path: SiteRoutes.database, bytes: renderer.queries.database.file)
     files.append(database)
     files += changesFeeds(plan) + distributionFiles(plan)
-    files += siteFronts(plan, links, database, pages: pages.listed.filter(plan.isToBeFound))
+    files += siteFronts(renderer, database, pages: pages.listed.filter(plan.isToBeFound))
     files += theme.files(withSearch: plan.settings.search != nil)
     paths = files.map(\.path)
     self.files = masked(files, plan.consent.mask)

@@ -19,6 +19,8 @@ final class PageRenderer: Sendable {
   let plan: SitePlan
   let links: ContentLinks
   let templates: TemplateSet
+  /// What readers can download.
+  let tables: [PublishedTable]
   /// Runs the queries of pages.
   let queries: QueryRunner
   /// What is the same around every page.
@@ -35,6 +37,7 @@ final class PageRenderer: Sendable {
     self.links = links
     self.templates = templates
     self.queries = queries
+    tables = publishedTables(plan)
     site = SiteFrame(plan)
     menuParts = FramePart.menu(plan)
     footerParts = FramePart.footer(plan)

@@ -7,8 +7,9 @@ internal import OpenWeb
 ///
 /// A sitemap needs absolute addresses, so a site without a base URL has none.
 func siteFronts(
-  _ plan: SitePlan, _ links: ContentLinks, _ database: OutputFile, pages: [SitePath]
+  _ renderer: PageRenderer, _ database: OutputFile, pages: [SitePath]
 ) -> [OutputFile] {
+  let plan = renderer.plan
   let base = plan.settings.baseURL?.text
   let sitemap = base.map { $0 + "sitemap.xml" }
   var files = [
@@ -16,7 +17,8 @@ func siteFronts(
       path: SiteRoutes.robots,
       bytes: plan.audience == .colleagues
         ? writeClosedRobotsText() : writeRobotsText(sitemap: sitemap)),
-    OutputFile(path: SiteRoutes.dataPackage, bytes: writeDataPackage(dataPackage(plan, database))),
+    OutputFile(
+      path: SiteRoutes.dataPackage, bytes: writeDataPackage(dataPackage(renderer, database))),
   ]
   if plan.audience == .colleagues {
     files.append(
@@ -24,7 +26,7 @@ func siteFronts(
         path: SiteRoutes.internalMark, bytes: Array((plan.wording(.internalEdition) + "\n").utf8)))
   }
   if let base {
-    let days = days(of: plan, links)
+    let days = days(of: plan, renderer.links)
     let entries = pages.map {
       SitemapEntry(address: webAddress(of: $0, below: base), changed: days[$0])
     }
@@ -59,7 +61,8 @@ func webAddress(of file: SitePath, below base: String) -> String {
   base + percentEncoded(publicPath(file)[...])
 }
 
-private func dataPackage(_ plan: SitePlan, _ database: OutputFile) -> DataPackage {
+private func dataPackage(_ renderer: PageRenderer, _ database: OutputFile) -> DataPackage {
+  let plan = renderer.plan
   let licences = plan.settings.dataLicence.map { licence in
     [DataLicence(name: licence.id ?? "custom", title: licence.title, address: licence.address.text)]
   }
@@ -68,11 +71,12 @@ private func dataPackage(_ plan: SitePlan, _ database: OutputFile) -> DataPackag
     name: "community-insights", title: "\(plan.settings.organisation) \(plan.settings.title)",
     homePage: plan.settings.baseURL?.text, version: plan.knownUntil?.description,
     licences: licences ?? [],
-    resources: publishedTables(plan).map { table in
+    resources: renderer.tables.map { table in
       let csv = table.csv
       return DataResource(
         name: "\(table.community.slug)-\(table.name)".replacing("_", with: "-"),
         title: "\(table.title), \(table.community.name)",
+        description: table.community.file.fields.credit,
         path: relativeAddress(from: folder, to: csv.path), size: csv.bytes.count,
         fields: DataColumn.all(plan.wording).map(\.field),
         primaryKey: ["community", "metric", "period", "segment"])

@@ -18,15 +18,9 @@ func directoryFiles(_ plan: SitePlan) -> [OutputFile] {
     OutputFile(path: SiteRoutes.directoryJSON, bytes: directoryJSON(directory, title: title)),
   ]
   if let base = plan.settings.baseURL?.text {
-    let news = directoryNews(directory, plan, base: base)
-    var atom = news
-    atom.address = base + SiteRoutes.directoryAtom.text
-    var json = news
-    json.address = base + SiteRoutes.directoryFeed.text
-    files += [
-      OutputFile(path: SiteRoutes.directoryAtom, bytes: writeAtomFeed(atom)),
-      OutputFile(path: SiteRoutes.directoryFeed, bytes: writeJSONFeed(json)),
-    ]
+    files += feedFiles(
+      directoryNews(directory, plan, base: base), atom: SiteRoutes.directoryAtom,
+      json: SiteRoutes.directoryFeed)
   }
   return files
 }
@@ -90,7 +84,8 @@ private func directoryNews(_ directory: SiteDirectory, _ plan: SitePlan, base: S
   entries.sort { ($1.updated, $0.address) < ($0.updated, $1.address) }
   return Feed(
     title: directoryTitle(plan), homePage: page,
-    address: base + SiteRoutes.directoryAtom.text, language: plan.settings.language.value,
+    address: base + SiteRoutes.directoryAtom.text,
+    jsonAddress: base + SiteRoutes.directoryFeed.text, language: plan.settings.language.value,
     author: plan.settings.organisation, updated: entries.first?.updated ?? directory.changed,
     entries: entries)
 }

@@ -10,6 +10,7 @@ struct DataPage: PageKind {
   var package: SafeURL
   var database: SafeURL
   var tables: [DataColumn]
+  var credits: String?
   var licence: Link?
 
   static let recordName = "data page"
@@ -23,6 +24,7 @@ struct DataPage: PageKind {
     .url("package", "The description of all tables for machines.") { $0.package },
     .url("database", "All tables as one SQLite file.") { $0.database },
     .list("tables", "What each table of that file holds.") { $0.tables },
+    .optionalText("credits", "What the sources ask to be said of their data.") { $0.credits },
     .optionalRecord("licence", "The licence of the data.") { $0.licence },
   ]
 }

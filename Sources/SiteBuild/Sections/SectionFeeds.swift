@@ -25,6 +25,19 @@ func feeds(_ plan: SitePlan) -> [OutputFile] {
   }
 }
 
+/// A feed in both its forms.
+func feedFiles(_ feed: Feed, atom: SitePath, json: SitePath) -> [OutputFile] {
+  [
+    OutputFile(path: atom, bytes: writeAtomFeed(feed)),
+    OutputFile(path: json, bytes: writeJSONFeed(feed)),
+  ]
+}
+
+extension SitePlan {
+  /// Under which licence texts are published, as feeds tell it.
+  var textRights: String? { settings.textLicence.map { "\($0.title), \($0.address.text)" } }
+}
+
 /// A list of pages of which a feed tells the newest.
 struct FedList {
   static let length = 20
@@ -35,18 +48,14 @@ struct FedList {
   var pages: [ListedPage]
 
   func files(_ plan: SitePlan, base: String, newest: Timestamp) -> [OutputFile] {
-    let atom = SiteRoutes.atomFeed(of: path)
-    var feed = Feed(
-      title: title,
-      homePage: webAddress(of: SiteRoutes.list(path, part: 1), below: base),
-      address: webAddress(of: atom, below: base),
+    let (atom, json) = (SiteRoutes.atomFeed(of: path), SiteRoutes.jsonFeed(of: path))
+    let feed = Feed(
+      title: title, homePage: webAddress(of: SiteRoutes.list(path, part: 1), below: base),
+      address: webAddress(of: atom, below: base), jsonAddress: webAddress(of: json, below: base),
       language: plan.settings.language.value, author: plan.settings.organisation,
-      updated: pages.compactMap(\.date).max() ?? newest, entries: entries(plan, base))
-    feed.rights = plan.settings.textLicence.map { "\($0.title), \($0.address.text)" }
-    return [
-      OutputFile(path: atom, bytes: writeAtomFeed(feed)),
-      OutputFile(path: SiteRoutes.jsonFeed(of: path), bytes: writeJSONFeed(feed)),
-    ]
+      rights: plan.textRights, updated: pages.compactMap(\.date).max() ?? newest,
+      entries: entries(plan, base))
+    return feedFiles(feed, atom: atom, json: json)
   }
 
   /// A page without a date is no news.
