@@ -340,7 +340,9 @@ class Job:
         self.put(files, "items.ndjson", records)
         members = {record.get("attributedTo") for record in records} | {
             member for record in records for member in record.get("mentions") or ()}
-        self.engine.table("listed_member", [("id", "STRING")], [(member,) for member in members if member])
+        # Whoever is not known has no line, and a line that cannot be read has no member.
+        members.discard(None)
+        self.engine.table("listed_member", [("id", "STRING")], [(member,) for member in members])
         self.put_lines(files, "members", self.engine.rows(
             "SELECT m.id, m.file, m.block, m.number FROM source_member m JOIN listed_member l ON l.id = m.id"))
         self.put_lines(files, "channels", self.engine.rows("SELECT id, file, block, number FROM source_channel"))
@@ -379,7 +381,8 @@ class Job:
         last, = self.engine.rows("SELECT CAST(date_from_unix_date(CAST(last AS INT)) AS STRING) AS day FROM span")
         manifest = {
             "format": "meadow-snapshot", "version": 1, "kind": "measured",
-            "community": self.name,
+            # As Meadow finds it: by the folder, whatever its measurements call it.
+            "community": self.newest["community"],
             **{key: self.newest[key] for key in ("platform", "origin", "collected")},
             "window": dict(zip(("from", "to"), map(meadow_snapshots.moment, self.window))),
             **{key: self.newest[key] for key in ("complete", "gaps", "exporter", "scope", "licences")},

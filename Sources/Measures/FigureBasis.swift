@@ -18,8 +18,8 @@ package struct FigureBasis: Sendable {
   }
 }
 
-/// What a row of the table rests on; nil where it has no number that may be told, or was measured
-/// elsewhere.
+/// What a row of the table rests on; nil where it has no number that may be told, was measured elsewhere,
+/// or rests on more than posts that can be picked out one by one.
 package func basis(
   of measurement: Measurement, in community: Community, _ settings: MeasureSettings
 ) -> FigureBasis? {
@@ -33,8 +33,24 @@ package func basis(
   let thing: FigureBasis.Thing =
     metric.id.countsThreads || measurement.unit == .threads ? .threads : .items
   let isAboutPeople = part?.isAboutPeople ?? true
+  if !isAboutPeople, !measurement.restsOnPosts { return nil }
   let behind = isAboutPeople ? nil : frame.rows(behind: measurement, thing, among: rows)
   return FigureBasis(thing: thing, rows: behind, leftOut: frame.leftOut(of: rows))
+}
+
+extension Measurement {
+  /// Whether ``Frame/isCounted(_:by:_:)`` and ``Frame/isInside(_:_:row:)`` know what it counts and cuts by.
+  fileprivate var restsOnPosts: Bool {
+    let known = Set(["channel", "starter", "code", "job", "age", "responder"])
+    guard segment.pairs.allSatisfy({ known.contains($0.key) }) else { return false }
+    switch metric.id {
+    case .activity, .answeredWithin, .botActivity, .codes, .jobs, .participationDepth,
+      .praiseAndCriticism, .responseMatrix, .responseParity, .responseSources, .spokenTo,
+      .timeToAnswer, .timeToFirstResponse, .unanswered:
+      return true
+    default: return false
+    }
+  }
 }
 
 extension MetricID {
@@ -81,6 +97,10 @@ extension Frame {
       let asked = Set(questions(in: self).map { Int(threads.starts[$0]) })
       rows = rows.filter(asked.contains)
     }
+    if let job = pairs.first(where: { $0.key == "job" })?.value {
+      let about = threads(about: job)
+      rows = rows.filter { about.contains(threads.ofRow[$0]) }
+    }
     return rows.filter { row in
       guard isCounted(row, by: measurement.metric, thing) else { return false }
       return pairs.allSatisfy { isInside($0.key, $0.value, row: row) }
@@ -110,13 +130,13 @@ extension Frame {
     traits[row].contains(.counted) && names.allSatisfy { codes.has(codes.number(of: $0), row) }
   }
 
-  /// Whether an item of the thread that a row starts has a phrase of a job.
-  private func isAbout(job id: String, _ row: Int) -> Bool {
-    guard let job = inputs.jobs.firstIndex(where: { $0.id == id }) else { return false }
-    let (thread, code) = (threads.ofRow[row], codes.number(ofJob: job))
-    return rows.contains { other in
-      threads.ofRow[other] == thread && traits[other].contains(.counted) && codes.has(code, other)
-    }
+  /// The threads in which an item has a phrase of a job.
+  private func threads(about id: String) -> Set<Int32> {
+    guard let job = inputs.jobs.firstIndex(where: { $0.id == id }) else { return [] }
+    let code = codes.number(ofJob: job)
+    return Set(
+      rows.filter { traits[$0].contains(.counted) && codes.has(code, $0) }.map { threads.ofRow[$0] }
+    )
   }
 
   private func startsThread(_ row: Int) -> Bool {
@@ -132,7 +152,6 @@ extension Frame {
     case "starter" where value == "newcomer": return people.isByNewcomer(row) == true
     case "starter" where value == "regular": return people.isByNewcomer(row) == false
     case "code": return codes.has(codes.number(of: value), row)
-    case "job": return isAbout(job: value, row)
     case "age":
       return AgeBand(waiting: Int(end - items.published[row])).rawValue == value
     default: return true

@@ -35,10 +35,12 @@ package enum AgeBand: String, Sendable, CaseIterable {
   }
 }
 
-/// The questions that still wait for a first response, oldest first: what ``Metric/unanswered`` counts.
+/// The questions that still wait for a first response, oldest first: what ``Metric/unanswered`` counts,
+/// but for those of people who have asked to stay out of sight.
 ///
 /// Empty where the source does not tell threads.
 package func openQuestions(in community: Community) -> [OpenThread] {
   let frame = Frame(community, .standard)
-  return frame.tells(.threads) ? openQuestions(in: frame) : []
+  guard frame.tells(.threads) else { return [] }
+  return openQuestions(in: frame).filter { frame.mayBePointedAt($0.row) }
 }

@@ -121,7 +121,7 @@ extension Frame {
   }
 
   /// Whether who wrote a row has not asked to stay out of sight.
-  fileprivate func mayBePointedAt(_ row: Int) -> Bool {
+  func mayBePointedAt(_ row: Int) -> Bool {
     let author = Int(items.authors[row])
     return author < 0 || community.members[author].discoverable != false
   }

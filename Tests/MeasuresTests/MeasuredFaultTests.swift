@@ -42,6 +42,10 @@ import Testing
         MeasuredRow("activity.items", period: "2018-13", segment: "all"),
         "it has numbers of `2018-13`, which is no period of its window"
       ),
+      (
+        MeasuredRow("activity.items", period: "2019-01", segment: "all"),
+        "it has numbers of `2019-01`, which is no period of its window"
+      ),
     ])
   func refusesRows(row: MeasuredRow, message: String) throws {
     #expect(messages(try findings { $0.rows.append(row) }) == [message])

@@ -66,6 +66,21 @@ import Testing
       ])
   }
 
+  @Test("lists nothing of who asked not to be found, and counts it")
+  func keepsWhoAskedNotToBeFoundOutOfTheList() throws {
+    var builder = CommunityBuilder(until: "2018-04-11")
+    builder.post("a", by: "shy", at: "2018-01-01", .question)
+    builder.post("b", by: "ana", at: "2018-02-01", .question)
+    var community = builder.community()
+    for index in community.members.indices where community.members[index].id == "shy" {
+      community.members[index].discoverable = false
+    }
+    #expect(openQuestions(in: community).map(\.row) == [1])
+    let counted = try measure(community, .standard).value(
+      metric: "unanswered", community: "garden", period: "all", segment: "all")
+    #expect(counted.value == 2)
+  }
+
   private func value(_ metric: String, _ builder: CommunityBuilder) throws -> Measurement {
     try measure(builder.community(), .standard).value(
       metric: metric, community: "garden", period: "all", segment: "all")

@@ -9,6 +9,8 @@ struct MeasuredTable: Sendable {
   private(set) var rows: [MetricName: [Row]] = [:]
   private(set) var tallies: [PeopleTally: Tally] = [:]
   private(set) var participants: [Period: Int] = [:]
+  /// Those that lie in the window, whole or in part.
+  private let periods: Set<Period>
   /// What has come already, since of two rows of one place nobody knows which is true.
   private var seen: Set<String> = []
 
@@ -38,6 +40,7 @@ struct MeasuredTable: Sendable {
     guard lastDay <= context.end else { throw .lastDay(measured.lastDay) }
     self.community = community
     self.context = context
+    periods = Set(Period.Kind.allCases.flatMap { context.calendar.places($0).map(\.period) })
     tallies = Dictionary(
       uniqueKeysWithValues: PeopleTally.allCases.map { ($0, Tally(context.calendar)) })
     for row in numbers.rows { try add(row) }
@@ -46,8 +49,10 @@ struct MeasuredTable: Sendable {
 
   private mutating func add(_ row: MeasuredRow) throws(MeasuredFault) {
     guard let name = try? Metrics.name(row.metric) else { throw .metric(row.metric) }
-    guard let period = Period(row.period) else { throw .period(row.period) }
-    try take("\(row.metric) \(row.period) \(row.segment)")
+    guard let period = Period(row.period), periods.contains(period) else {
+      throw .period(row.period)
+    }
+    try take("\(name) \(period) \(row.segment)")
     let place = Place(period: period, segment: Segment(text: row.segment))
     rows[name, default: []].append(Row(place: place, numbers: row))
   }
@@ -59,7 +64,9 @@ struct MeasuredTable: Sendable {
   private mutating func add(_ count: PeopleCount) throws(MeasuredFault) {
     try take("\(count.count) \(count.period)")
     if count.count == "participants" {
-      guard let period = Period(count.period) else { throw .period(count.period) }
+      guard let period = Period(count.period), periods.contains(period) else {
+        throw .period(count.period)
+      }
       participants[period] = count.people
       return
     }

@@ -27,7 +27,7 @@ extension Metric {
     source: "CHAOSS Social Listening",
     weaknesses: [
       "A phrase does not know irony, and most criticism uses no word that is in a list.",
-      "How good that is, on texts that were not looked at when the phrases were chosen. Criticism, "
+      "How well the phrases find, on texts that were not looked at when they were chosen: criticism, "
         + "against 1,513 posts of Stack Overflow that people judged negative or not: precision 0.89, "
         + "recall 0.62, F1 0.73; praise, against those judged positive: 0.90, 0.64, 0.75. So nine in "
         + "ten items found are rightly found, and four in ten are missed.",

@@ -98,9 +98,10 @@ private struct FigurePage {
   }
 
   private var basis: [String] {
-    guard let community,
-      let basis = Measures.basis(of: row, in: community.data, plan.measureSettings)
-    else { return [] }
+    guard let community, row.value != nil, community.data.numbers == nil else { return [] }
+    guard let basis = Measures.basis(of: row, in: community.data, plan.measureSettings) else {
+      return ["Posts        not listed: the number rests on more than single posts"]
+    }
     let leftOut = basis.leftOut.map { "Left out     \($0.items) \($0.reason)" }
     guard let rows = basis.rows else {
       return leftOut + [
@@ -127,10 +128,10 @@ private struct FigurePage {
   }
 
   private var sources: [String] {
-    guard let folder = try? SitePath(SiteFolders.snapshots) else { return [] }
-    let engine = community?.data.manifest.measured.map { "Measured     elsewhere, by \($0.engine)" }
+    guard let community, let folder = try? SitePath(SiteFolders.snapshots) else { return [] }
+    let engine = community.data.manifest.measured.map { "Measured     elsewhere, by \($0.engine)" }
     return [engine].compactMap(\.self)
-      + snapshotSources(of: row.community, in: fileSystem, at: folder).map {
+      + snapshotSources(of: community.fileName, in: fileSystem, at: folder).map {
         "Snapshot     \($0.path), \($0.rows) rows, sha256:\($0.sha256)"
       }
   }
