@@ -82,6 +82,7 @@ struct BriefWriter: Sendable {
   /// encoding would hide them there.
   private func masked(_ bytes: [UInt8], _ form: BriefForm) -> [UInt8] {
     let path = SiteRoutes.beside(SiteRoutes.brief(brief.name), form.fileName)
-    return plan.consent.mask.masked(OutputFile(path: path, bytes: bytes))?.bytes ?? bytes
+    // What cannot be freed of a name is not sent.
+    return plan.consent.mask.masked(OutputFile(path: path, bytes: bytes))?.bytes ?? []
   }
 }

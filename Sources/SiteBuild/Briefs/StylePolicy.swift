@@ -1,21 +1,22 @@
 internal import LinkDirectory
 
 /// The content security policy of a page whose style stands in itself: that style and nothing else.
-struct StylePolicy: Sendable {
-  let text: String
+package struct StylePolicy: Sendable {
+  package let text: String
 
   /// `<style>p{}</style>` → `default-src 'none'; style-src 'sha256-…'`; without a style element
   /// none is allowed.
-  init(of page: [UInt8]) {
+  package init(of page: [UInt8]) {
     let hashes = StylePolicy.styles(in: page[...]).map { "'sha256-\(base64(sha256($0)))'" }
     let sources = hashes.isEmpty ? "'none'" : hashes.joined(separator: " ")
     text = "default-src 'none'; style-src \(sources)"
   }
 
-  /// The page with the policy first in its head, so that it binds all that follows.
-  func sealed(_ page: [UInt8]) -> [UInt8] {
-    let head = Array("<head>".utf8)
-    guard let place = page.firstRange(of: head)?.upperBound else { return page }
+  /// The page with the policy first in its head, so that it binds all that follows; before everything but
+  /// the doctype where a page has no head of its own.
+  package func sealed(_ page: [UInt8]) -> [UInt8] {
+    let place =
+      page[...].endOfTag("<head") ?? page[...].endOfTag("<!doctype") ?? page.startIndex
     let policy = "\n<meta http-equiv=\"Content-Security-Policy\" content=\"\(text)\">"
     return page[..<place] + Array(policy.utf8) + page[place...]
   }
@@ -23,13 +24,31 @@ struct StylePolicy: Sendable {
   private static func styles(in page: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var found: [ArraySlice<UInt8>] = []
     var rest = page
-    while let start = rest.firstRange(of: Array("<style>".utf8)) {
-      rest = rest[start.upperBound...]
+    while let start = rest.endOfTag("<style") {
+      rest = rest[start...]
       guard let end = rest.firstRange(of: Array("</style>".utf8)) else { break }
       found.append(rest[..<end.lowerBound])
       rest = rest[end.upperBound...]
     }
     return found
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where the text behind the first tag of a name begins: `<style media="print">`; capitals are small
+  /// letters here.
+  fileprivate func endOfTag(_ name: String) -> Int? {
+    let name = Array(name.utf8)
+    var place = startIndex
+    while let start = self[place...].firstIndex(of: UInt8(ascii: "<")) {
+      place = start + 1
+      let end = start + name.count
+      guard end < endIndex, zip(self[start..<end], name).allSatisfy({ $0 | 0x20 == $1 | 0x20 }),
+        self[end] == UInt8(ascii: ">") || self[end] <= UInt8(ascii: " ")
+      else { continue }
+      return self[end...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+    }
+    return nil
   }
 }
 

@@ -59,14 +59,16 @@ struct QueryAudit: Sendable {
 
   private func leak(in result: QueryResult, enlarged other: QueryResult) -> QueryFault? {
     for (index, column) in result.columns.enumerated() {
-      let unmoved = Set(other.rows.compactMap(\.[index].number))
+      // Beside the same words first: the number of another row says nothing of this one.
+      let unmoved = Dictionary(grouping: other.rows, by: words).mapValues { numbers(in: $0, index) }
+      let anywhere = numbers(in: other.rows, index)
       let texts = Set(other.rows.map(\.[index]).filter(\.holdsDigits).map(\.raw))
       let moved = Dictionary(grouping: texts.map(TextNumbers.init), by: \.words)
       for (number, row) in result.rows.enumerated() {
         let value = row[index]
         let isLeak =
           if let count = value.number {
-            isSmall(value) && !unmoved.contains(count)
+            isSmall(value) && !(unmoved[words(row)] ?? anywhere).contains(count)
           } else {
             value.holdsDigits && !texts.contains(value.raw) && people.isLeak(value.raw, moved)
           }
@@ -79,6 +81,14 @@ struct QueryAudit: Sendable {
       }
     }
     return nil
+  }
+
+  private func words(_ row: [SQLValue]) -> [String] {
+    row.filter { $0.number == nil }.map(\.raw)
+  }
+
+  private func numbers(in rows: [[SQLValue]], _ column: Int) -> Set<Double> {
+    Set(rows.compactMap(\.[column].number))
   }
 
   private func isSmall(_ value: SQLValue) -> Bool { value.number.map(people.isSmall) ?? false }

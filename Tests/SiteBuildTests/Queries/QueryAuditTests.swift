@@ -37,6 +37,8 @@ import Testing
     "SELECT value - value * 0.99 AS few FROM whole",
     "SELECT period, value / 4.0 AS few FROM months",
     "SELECT -(value / 3) AS few FROM whole",
+    // The same number beside other words is no excuse.
+    "SELECT value / 2 AS few, 'left' AS what FROM whole UNION ALL SELECT 3, 'waiting' ORDER BY 2",
   ]) func refuses(_ select: String) throws {
     let found = try findings(select).joined(separator: "\n")
     #expect(found.contains("error[S042]: `few` of row 1 is "), "\(found)")
