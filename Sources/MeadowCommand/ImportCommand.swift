@@ -12,7 +12,7 @@ struct ImportCommand: ParsableCommand {
       examples: [
         (
           "meadow import --list",
-          "names the formats, with how to get an export of each"
+          "names the formats and what each of them reads"
         ),
         (
           "meadow import auto export.zip --community forum --dry-run",

@@ -12,9 +12,9 @@ package enum TemplatingCodes {
       + "without being open. Close what is open, innermost first.")
   static let unknownName = DiagnosticCode(
     "T003", "unknown name or field",
-    "A template reads a name or a field that the page's model does not have. `meadow "
-      + "explain PAGE` lists the names a page gives to its template; nothing is printed for "
-      + "an unknown name, so a slip of the pen cannot hide.")
+    "A template reads a name or a field that the page's model does not have. "
+      + "`docs/page-variables.md` lists the names each page gives to its template; nothing is "
+      + "printed for an unknown name, so a slip of the pen cannot hide.")
   static let unknownTag = DiagnosticCode(
     "T004", "unknown tag",
     "There is no tag of this name. The tags are those of Jinja2.")

@@ -25,8 +25,8 @@ extension BriefMaker {
 
   func criticismItem(_ file: ContentFile<Criticism>) -> BriefItem {
     var maker = LedgerMaker(renderer, on: page, showsText: false)
-    let days = plan.asOf.day.daysSinceEpoch - file.fields.raised.daysSinceEpoch
-    let waiting = wording(.waitingDays, ["n": .count(max(days, 0))])
+    let days = plan.daysWaited(since: file.fields.raised)
+    let waiting = wording(.waitingDays, ["n": .count(days)])
     return BriefItem(
       title: clipped(file.head.title, to: 90),
       note: [maker.criticism(file).meta, waiting].compactMap(\.self).joined(separator: " · "),

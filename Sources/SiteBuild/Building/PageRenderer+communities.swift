@@ -50,7 +50,7 @@ extension PageRenderer {
     var figures = CommunityFigures(FigureMaker(plan: plan, page: address), of: community)
     var sections = sections(of: community, &figures)
     sections += ledgerSections(of: community, on: address)
-    var prose = prose(on: address, about: community.fileName, after: figures.figures)
+    var prose = prose(on: address, about: community.file.subject, after: figures.figures)
     let about = prose.html(of: community.file.source, from: community.file.bodyStart)
     sections.append(CommunitySection(id: "about", title: wording(.howItWorks), prose: about))
     let page = CommunityPage(

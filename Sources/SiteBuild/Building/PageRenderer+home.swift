@@ -1,4 +1,3 @@
-internal import CommunityData
 internal import Basics
 internal import Measures
 internal import Templating
@@ -12,6 +11,7 @@ extension PageRenderer {
     let figures = timeline.map { [$0] } ?? []
     let headline = headline
     let whatChanged = whatChanged(on: address)
+    let waiting = WaitingThread.longest(of: plan.communities, atMost: 5, wording)
     let body = HomeBody(
       kicker: kicker, claim: headline?.head.title ?? plan.settings.title,
       lead: headline?.head.summary ?? plan.settings.note,
@@ -27,7 +27,7 @@ extension PageRenderer {
       keyFigures: timelineCommunity.map { keyFigures(of: $0, on: address) } ?? [],
       keyFiguresNote: keyFiguresNote,
       timeline: timeline.map { FigureRecord($0, plan) },
-      waiting: WaitingThread.longest(of: plan.communities, atMost: 5, wording),
+      waiting: waiting, waitingNote: note(on: waiting, of: plan.communities),
       criticism: unansweredCriticism(on: address, atMost: 4),
       communities: table(on: address),
       insights: plan.insights.prefix(5).map { card($0, on: address) },
@@ -69,26 +69,4 @@ extension PageRenderer {
   }
 
   var keyFiguresNote: String { wording(.keyFiguresNote) }
-}
-
-extension WaitingThread {
-  /// Questions nobody else has answered, the longest wait first.
-  static func longest(
-    of communities: [PublishedCommunity], atMost limit: Int, _ wording: Wording
-  ) -> [WaitingThread] {
-    let threads = communities.flatMap { community in
-      openQuestions(in: community.data).map { WaitingThread($0, of: community, wording) }
-    }
-    return Array(threads.sorted { ($1.waiting, $0.title) < ($0.waiting, $1.title) }.prefix(limit))
-  }
-
-  init(_ open: OpenThread, of community: PublishedCommunity, _ wording: Wording) {
-    let items = community.data.items
-    self.init(
-      title: community.threadTitle(ofRow: open.row) ?? wording(.untitled),
-      href: community.sourceLink(toRow: open.row).map { SafeURL($0) },
-      community: community.name, state: items.closed[open.row] == .max ? nil : wording(.closed),
-      asked: Timestamp(secondsSinceEpoch: items.published[open.row]).day.description,
-      waiting: open.waiting)
-  }
 }

@@ -24,8 +24,7 @@ extension PageRenderer {
   func insight(_ index: Int) -> RenderedPage {
     let insight = plan.insights[index]
     let address = SiteRoutes.insight(insight.addressName)
-    let about = insight.fields.communities
-    var prose = prose(on: address, about: about.count == 1 ? about.first?.value : nil)
+    var prose = prose(on: address, about: insight.subject)
     let body = prose.html(of: insight.source, from: insight.bodyStart)
     var diagnostics = prose.diagnostics
     let sources = sources(of: insight, quoted: prose.quoted, diagnostics: &diagnostics)

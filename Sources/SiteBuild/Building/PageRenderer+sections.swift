@@ -44,7 +44,8 @@ extension PageRenderer {
         intro: wording(.aroundCampaignsIntro), figures: records(around)),
       CommunitySection(
         id: "waiting", title: wording(.waiting),
-        intro: wording(.waitingIntro),
+        intro: [wording(.waitingIntro), note(on: open, of: [community])].compactMap(\.self)
+          .joined(separator: " "),
         waiting: open),
     ]
     return sections.filter { section in

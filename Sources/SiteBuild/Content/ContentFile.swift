@@ -101,4 +101,11 @@ extension ContentEntry {
     let parts = path.parts
     return parts.count == 3 ? ContentFolder(rawValue: String(parts[1])) : nil
   }
+
+  /// The community that a text is about: the one that its blocks and values mean where they name none.
+  var subject: String? {
+    if folder == .communities { return slug }
+    let named = (self as? ContentFile<Insight>)?.fields.communities ?? []
+    return named.count == 1 ? named[0].value : nil
+  }
 }

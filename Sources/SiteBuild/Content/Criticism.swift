@@ -28,6 +28,14 @@ struct Criticism: ContentKind {
   /// The states it had before, oldest first.
   var history: [Placed<CriticismStep>] = []
 
+  /// The day of its first answer; nil while it waits for one.
+  var answered: CalendarDay? {
+    if status == .heard { return nil }
+    return
+      (history.map(\.value).filter { $0.status != .heard }.map(\.date) + [since].compactMap(\.self))
+      .min()
+  }
+
   static let folder = ContentFolder.criticism
   static var shelf: WritableKeyPath<SiteContent, [ContentFile<Criticism>]> { \.criticism }
   static let about = """

@@ -6,8 +6,14 @@ struct FigureMovement {
   let figure: HeadlineFigure
   private let before: Reading
   private let now: Reading
+  /// What was usual before; nil where that is not known.
+  private let range: UsualRangeOfValues?
   /// The usual range it came back into; nil when it did not.
-  let usual: UsualRangeOfValues?
+  var usual: UsualRangeOfValues? {
+    range.flatMap { range in
+      range.holds(now.estimate.value) && !range.holds(before.estimate.value) ? range : nil
+    }
+  }
 
   private struct Reading {
     var row: EditionRow
@@ -45,10 +51,7 @@ struct FigureMovement {
     self.before = before
     self.now = now
     let earlier = new.filter { $0.period.kind == now.row.period.kind && $0.period < now.row.period }
-    let usual = UsualRangeOfValues(earlier.suffix(24).compactMap(\.estimate?.value))
-    self.usual = usual.flatMap { usual in
-      usual.holds(now.estimate.value) && !usual.holds(before.estimate.value) ? usual : nil
-    }
+    range = UsualRangeOfValues(earlier.suffix(24).compactMap(\.estimate?.value))
   }
 
   /// `Posts and comments: 670 in 2017, 470 in 2016`
@@ -66,9 +69,13 @@ struct FigureMovement {
     return wording(.movedBack, values)
   }
 
+  /// After a peak all is less; what is usual, or better than that, is not called worse.
   var verdict: EditionChange.Verdict {
     guard let better = figure.better else { return .open }
-    return (now.estimate.value > before.estimate.value) == (better == .up) ? .better : .worse
+    let value = now.estimate.value
+    if (value > before.estimate.value) == (better == .up) { return .better }
+    guard let range else { return .worse }
+    return (better == .up ? value >= range.low : value <= range.high) ? .open : .worse
   }
 
   // MARK: Which rows are compared

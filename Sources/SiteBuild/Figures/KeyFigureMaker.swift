@@ -82,11 +82,20 @@ struct KeyFigureMaker: Sendable {
       return wording(.sourceDoesNotTell, ["field": .text(wording.name(of: field))])
     case .undefined: return wording(.nothingWasMeasured)
     case .value(let estimate):
-      let likely = likelyText(estimate, row.unit)
-      guard let usual else { return likely ?? "" }
-      let range = rangeText(.usualRange, (usual.low, usual.high), of: estimate, row.unit)
-      return likely.map { "\($0) \(range)" } ?? range
+      let range = usual.map { rangeText(.usualRange, ($0.low, $0.high), of: estimate, row.unit) }
+      return [parityText(estimate, row.metric.id), likelyText(estimate, row.unit), range]
+        .compactMap(\.self).joined(separator: " ")
     }
+  }
+
+  /// How many times as long our own people take, since a ratio below one says nothing to most.
+  private func parityText(_ estimate: Estimate, _ metric: MetricID) -> String? {
+    guard metric == .responseParity, estimate.value > 0 else { return nil }
+    let isSlower = estimate.value < 1
+    let times = isSlower ? 1 / estimate.value : estimate.value
+    return wording(
+      isSlower ? .staffTookLonger : .staffWereFaster,
+      ["times": .text(wording.numbers.text(times, places: 1))])
   }
 
   private func likelyText(_ estimate: Estimate, _ unit: Unit) -> String? {
@@ -132,7 +141,10 @@ struct KeyFigureMaker: Sendable {
       return Delta(
         words: wording(.sameAs, ["period": since]), direction: .none, verdict: .open)
     }
-    let size = wording.value(abs(change), in: new.unit, of: 1000)
+    let size =
+      new.unit == .share
+      ? wording.points(abs(change), of: min(before.n ?? 0, now.n ?? 0))
+      : wording.value(abs(change), in: new.unit)
     let comparison = comparative(new.unit, rises: change > 0)
     return Delta(
       words: wording(comparison, ["size": .text(size), "period": since]),

@@ -29,6 +29,15 @@ extension Wording {
     }
   }
 
+  /// The difference of two shares of at least n: `8 points`; a decimal where shares have one, and below one
+  /// point.
+  func points(_ difference: Double, of n: Int) -> String {
+    let points = difference * 100
+    let whole = Int(points.rounded())
+    if n <= 1000, whole > 0 { return self(.points, ["n": .count(whole)]) }
+    return self(.pointsWithDecimals, ["n": .text(numbers.text(points, places: 1))])
+  }
+
   /// What a source would have to tell: `roles`.
   func name(of field: MeasurableField) -> String {
     switch field {

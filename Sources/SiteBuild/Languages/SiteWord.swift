@@ -392,7 +392,12 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case contact
   case languages
   case peopleMany = "people_many"
-  case peopleFew = "people_few"
+  case points
+  case pointsWithDecimals = "points_with_decimals"
+  case staffTookLonger = "staff_took_longer"
+  case staffWereFaster = "staff_were_faster"
+  case waitingListed = "waiting_listed"
+  case peopleWithheld = "people_withheld"
   case peopleAtLeast = "people_at_least"
   case noAnswerYet = "no_answer_yet"
   case briefs

@@ -1,6 +1,7 @@
 internal import Basics
 internal import CommunityData
 internal import LinkDirectory
+internal import Measures
 internal import Templating
 
 /// Criticism: never removed, in the order of its numbers, with what became of it.
@@ -21,7 +22,7 @@ extension LedgerMaker {
     let fields = file.fields
     var entry = entry(file, label: wording(fields.status.word))
     entry.mark = fields.status.rawValue
-    entry.meta = meta(fields)
+    entry.meta = meta(file)
     entry.sources = sources(fields.sources, of: file)
     let change = fields.link.map { link in
       Fact(
@@ -36,69 +37,48 @@ extension LedgerMaker {
     return entry
   }
 
-  /// `Criticism 41 · 31 people · first raised 2 September 2026`
-  private func meta(_ fields: Criticism) -> String {
-    [
+  /// `Criticism 41 · 31 people · first raised 2 September 2026 · Changed, 14 October 2026`
+  private func meta(_ file: ContentFile<Criticism>) -> String {
+    let fields = file.fields
+    return [
       wording(.criticismNumber, ["number": .text(String(fields.number.value))]),
-      people(fields),
+      people(file),
       wording(.firstRaised, ["day": .text(day(fields.raised))]),
+      fields.since.map { state(fields.status, since: $0) },
     ].compactMap(\.self).joined(separator: " · ")
   }
 
-  /// How many people wrote the posts that raise it; few are never counted in public.
-  ///
-  /// The measurements tell how many people raised all criticism of a status. So as soon as one of
-  /// them is about few people, none of that status is told exactly: what is left of the whole would
-  /// be their number.
-  private func people(_ fields: Criticism) -> String? {
-    guard let own = PeopleConcerned(fields, plan) else { return nil }
-    if own.isFew { return wording(.peopleFew, ["n": .count(own.threshold)]) }
-    let others = plan.content.criticism.filter { $0.fields.status == fields.status }
-      .compactMap { PeopleConcerned($0.fields, plan) }
-    return others.contains(where: \.isFew)
-      ? wording(.peopleAtLeast, ["n": .count(own.threshold)])
-      : wording(.peopleMany, ["n": .count(own.count)])
+  /// How many people wrote the posts that raise it, as the measurements tell it of one community. Of several
+  /// it is the most that one of them tells: added up, they would tell what one of them may not.
+  private func people(_ file: ContentFile<Criticism>) -> String? {
+    let told = plan.communities.compactMap { community in
+      try? plan.table.value(
+        metric: "criticism_status.people", community: community.slug, period: "all",
+        segment: Segment("entry", file.slug).description)
+    }
+    guard let most = told.compactMap(\.value).max() else {
+      return told.isEmpty ? nil : wording(.peopleWithheld)
+    }
+    if most == 0 { return nil }
+    return wording(told.count == 1 ? .peopleMany : .peopleAtLeast, ["n": .count(Int(most))])
   }
 
   /// A criticism without an answer says so, with the days it has waited.
   private func silence(_ fields: Criticism) -> String? {
     guard fields.status == .heard else { return nil }
-    let days = plan.asOf.day.daysSinceEpoch - fields.raised.daysSinceEpoch
-    return wording(.noAnswerYet, ["n": .count(max(days, 0))])
+    return wording(.noAnswerYet, ["n": .count(plan.daysWaited(since: fields.raised))])
   }
 
   private func history(_ fields: Criticism) -> String? {
     let steps = fields.history.map { step in
-      let what = "\(wording(step.value.status.word)), \(day(step.value.date))"
+      let what = state(step.value.status, since: step.value.date)
       return step.value.text.map { "\(what): \($0)" } ?? what
     }
     return steps.isEmpty ? nil : steps.joined(separator: "; ")
   }
-}
 
-/// How many people wrote the sources of a criticism, and how many there must be to be counted.
-private struct PeopleConcerned {
-  var count: Int
-  var threshold: Int
-
-  var isFew: Bool { count < threshold }
-
-  /// nil where no source has an author that is known.
-  init?(_ fields: Criticism, _ plan: SitePlan) {
-    var authors: Set<String> = []
-    threshold = 0
-    for source in fields.sources {
-      let parts = source.value.split(separator: "/", maxSplits: 1)
-      guard parts.count == 2,
-        let community = plan.communities.first(where: { $0.fileName == parts[0] }),
-        let row = community.row(ofItem: String(parts[1]))
-      else { continue }
-      threshold = max(threshold, plan.threshold(community))
-      let author = community.data.items.authors[row]
-      if author >= 0 { authors.insert("\(community.slug) \(author)") }
-    }
-    count = authors.count
-    if authors.isEmpty { return nil }
+  private func state(_ status: CriticismStatus, since day: CalendarDay) -> String {
+    "\(wording(status.word)), \(self.day(day))"
   }
 }
 

@@ -29,6 +29,7 @@ struct HomeBody: PageRecord {
   var keyFiguresNote: String
   var timeline: FigureRecord?
   var waiting: [WaitingThread]
+  var waitingNote: String?
   var criticism: [LedgerEntry]
   var communities: CommunitiesTable
   var insights: [InsightCard]
@@ -59,6 +60,9 @@ struct HomeBody: PageRecord {
       $0.timeline
     },
     .list("waiting", "Questions without a response, the longest wait first.") { $0.waiting },
+    .optionalText("waiting_note", "How many there are, where not all are listed.") {
+      $0.waitingNote
+    },
     .list("criticism", "Criticism without an answer, the oldest first.") { $0.criticism },
     .record("communities", "All communities.") { $0.communities },
     .list("insights", "The latest insights.") { $0.insights },

@@ -64,7 +64,7 @@ extension CriticismEntry {
     let fields = file.fields
     self.init(
       id: file.slug, status: Status(fields.status), heard: fields.raised,
-      answered: fields.status == .heard ? nil : fields.since,
+      answered: fields.answered,
       sources: fields.sources.compactMap { ItemReference($0.value) })
   }
 }

@@ -48,6 +48,16 @@ enum PagePlan: Sendable {
   case tag(Int, part: Int)
 }
 
+extension PagePlan {
+  /// Whether authors name it by its address: no file of theirs stands for it, and it is to be found.
+  var isNamedByAddress: Bool {
+    switch self {
+    case .insight, .community, .plain, .sectionPage, .withdrawn, .notFound: false
+    default: true
+    }
+  }
+}
+
 /// Every page of a site, in the order in which they are rendered.
 func planPages(_ plan: SitePlan) -> [PagePlan] {
   [.home, .insights, .communities, .method, .data, .notFound]

@@ -55,6 +55,13 @@ struct SitePlan: Sendable {
   /// The newest day any snapshot reaches: what the site calls now.
   var knownUntil: CalendarDay? { communities.map(\.knownUntil).max() }
 
+  /// How many days have passed since a day up to the newest data, so that what a page says changes with
+  /// these and not by itself; up to the moment of the build where the day lies behind them.
+  func daysWaited(since day: CalendarDay) -> Int {
+    let last = knownUntil.flatMap { $0 < day ? nil : $0 } ?? asOf.day
+    return max(0, last.daysSinceEpoch - day.daysSinceEpoch)
+  }
+
   /// The newest moment the content speaks of, where nothing has been measured.
   var newestDate: Timestamp {
     sections.flatMap { $0.pages.prefix(1).compactMap(\.file.head.date) }.max()

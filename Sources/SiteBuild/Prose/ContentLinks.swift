@@ -39,6 +39,13 @@ struct ContentLinks: Sendable {
       }
     }
     for file in staticFiles { addresses["Content/static/\(file.path.text)"] = file.path }
+    for address in ContentLinks.made(plan) {
+      for name in [address.text, address.folder.text] where !name.isEmpty {
+        // Where a page and an author's file have one name, the file is meant.
+        let name = "Content/" + name
+        if addresses[name] == nil { addresses[name] = address }
+      }
+    }
     addresses.merge(plan.withdrawn.replacements) { page, _ in page }
     self.addresses = addresses
     self.anchors = anchors
@@ -50,6 +57,15 @@ struct ContentLinks: Sendable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Pages that are made of no file, and what is made for machines: they are named by their addresses.
+  private static func made(_ plan: SitePlan) -> [SitePath] {
+    planPages(plan).filter(\.isNamedByAddress).map { plan.place(of: $0).address }
+      + [
+        SiteRoutes.database, SiteRoutes.dataPackage, SiteRoutes.directoryOPML,
+        SiteRoutes.directoryJSON,
+      ]
+  }
+
   /// The file of `static/` that an image in a content file names.
   func image(at destination: String, in file: String) -> OutputFile? {
     let path = destination.prefix { $0 != "#" && $0 != "?" }
@@ -59,7 +75,8 @@ struct ContentLinks: Sendable {
   /// The address of a relative link as it stands in `href` on a page.
   ///
   /// `../insights/a.md#part` in `Content/pages/about.md`, from `about/index.html` →
-  /// `"../insights/a/index.html#part"`; `#part` stays as it is.
+  /// `"../insights/a/index.html#part"`; `#part` stays as it is. `../data/`, of which there is no file,
+  /// → `"../data/index.html"`.
   func address(
     of destination: String, in file: String, from page: SitePath
   ) throws(LinkFault) -> String {
@@ -68,10 +85,16 @@ struct ContentLinks: Sendable {
     let fragment = parts.count == 2 ? String(parts[1]) : nil
     if parts[0].isEmpty { return destination }
     let target = resolve(parts[0], against: file)
-    guard let address = addresses[target] else {
+    guard let address = addresses[target] ?? addressOfPage(parts[0]) else {
       throw LinkFault(destination: destination, target: target)
     }
     return relativeAddress(from: page, to: address, fragment: fragment ?? anchors[target])
+  }
+
+  /// What `/data/` leads to, counted from the site's own beginning.
+  private func addressOfPage(_ path: Substring) -> SitePath? {
+    path.hasPrefix("/")
+      ? addresses["Content/" + path.split(separator: "/").joined(separator: "/")] : nil
   }
 
   /// The file that a link that leads nowhere may mean.

@@ -11,9 +11,9 @@ struct NamedItems {
   /// What measurements call communities, by the names of their files, where they differ.
   private let slugs: [String: String]
 
-  /// `content`: what of the input is published.
-  init(_ content: SiteContent, _ input: SiteInput, under consent: LiveConsent) {
-    slugs = input.publicNames(under: consent)
+  /// `content`: what of the input is published; `communities`: those that are.
+  init(_ content: SiteContent, _ input: SiteInput, _ communities: [ClusterCommunity]) {
+    slugs = Dictionary(communities.map { ($0.folder, $0.slug) }) { first, _ in first }
     let sources =
       content.criticism.flatMap(\.fields.sources) + content.insights.flatMap(\.fields.sources)
       + content.explainers.flatMap(\.fields.sources) + content.sketches.flatMap(\.fields.sources)
@@ -21,12 +21,13 @@ struct NamedItems {
       let parts = source.value.split(separator: "/", maxSplits: 1).map(String.init)
       if parts.count == 2 { add(parts[1], of: parts[0]) }
     }
-    let only = input.communities.count == 1 ? input.communities[0].slug : nil
+    let only = communities.count == 1 ? communities[0].folder : nil
     let options = ProseRenderer.markdownOptions(input.settings, input.wording)
     for entry in content.entries {
-      let subject = entry.folder == .communities ? entry.slug : nil
       for request in QuoteRequest.all(in: entry, options) {
-        if let community = request.community ?? subject ?? only { add(request.item, of: community) }
+        if let community = request.community ?? entry.subject ?? only {
+          add(request.item, of: community)
+        }
       }
     }
     addConsent(input)

@@ -37,7 +37,7 @@ extension ClusterJob {
       of: input, MeasureInputs(content, publicNames: input.publicNames(under: live)),
       diagnostics: &diagnostics)
     inputs = settings.inputs
-    namedItems = NamedItems(content, input, under: live).json
     communities = input.clusterCommunities(settings, under: live, asOf: moment)
+    namedItems = NamedItems(content, input, communities).json
   }
 }

@@ -29,8 +29,8 @@ import Testing
         Waiting for your answer
         -----------------------
         * Nobody answers about glue
-          Criticism 7 · fewer than 5 people · first raised 29\u{A0}December\u{A0}2021 ·
-          waiting for 10 days
+          Criticism 7 · number of people withheld · first raised
+          29\u{A0}December\u{A0}2021 · waiting for 10 days
           https://insights.example/reports/criticism/#c7
 
         To be reviewed

@@ -124,6 +124,19 @@ import Testing
       ])
   }
 
+  /// After eight quarters of 97 to 103 and a peak of 400, 200 is less, and no bad number.
+  @Test(arguments: [(200, "Figure"), (20, "Worse")])
+  func callsNothingWorseThatIsUsualOrBetter(value: Int, label: String) throws {
+    let values = [100, 102, 98, 101, 99, 103, 97, 100, 400, value]
+    let rows = zip(values, 0...).map { value, index in
+      EditionFixture.row(
+        "new_contributors", "\(2016 + index / 4)-Q\(index % 4 + 1)",
+        #""value":\#(value),"unit":"people""#)
+    }
+    let found = try EditionFixture.changes(Array(rows.dropLast()), rows)
+    #expect(found.count == 1 && found[0].hasPrefix("\(label): Newcomers: \(value) in"), "\(found)")
+  }
+
   @Test func countsPagesThatCameAndWent() throws {
     let comparison = try EditionFixture.comparison(
       EditionFixture.text(

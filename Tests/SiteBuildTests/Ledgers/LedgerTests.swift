@@ -133,7 +133,8 @@ import Testing
 
   @Test func tellsNoSmallNumberOfPeople() {
     let page = build.page("criticism/index.html")
-    #expect(page.contains("Criticism 3 · fewer than 5 people · first raised 29\u{A0}December"))
+    #expect(
+      page.contains("Criticism 3 · number of people withheld · first raised 29\u{A0}December"))
     #expect(!page.contains("· 1 person") && !page.contains("· 2 people"))
   }
 
