@@ -88,7 +88,7 @@ import Testing
         error[S005]: the link `../pages/abuot.md` leads to no file of this site
           --> Content/insights/first.md:9:10
         9 | See [it](../pages/abuot.md).
-          |          ^^^^^^^^^^^^^^^^^ did you mean `Content/pages/about.md`?
+          |          ^^^^^^^^^^^^^^^^^ did you mean `../pages/about.md`?
         """
       ])
   }

@@ -83,7 +83,7 @@ import Testing
         error[S005]: the link `/b.png` leads to no file of this site
           --> Content/pages/about.md:5:14
         5 | ![A drawing](/b.png)
-          |              ^^^^^^ did you mean `Content/static/a.png`?
+          |              ^^^^^^ did you mean `/a.png`?
         """
       ])
   }

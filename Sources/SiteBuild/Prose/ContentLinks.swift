@@ -97,9 +97,13 @@ struct ContentLinks: Sendable {
       ? addresses["Content/" + path.split(separator: "/").joined(separator: "/")] : nil
   }
 
-  /// The file that a link that leads nowhere may mean.
-  func suggestion(for fault: LinkFault) -> String? {
-    nearestName(to: fault.target, among: addresses.keys)
+  /// What a link that leads nowhere may mean, as it would stand in its place.
+  func suggestion(for fault: LinkFault, in file: String) -> String? {
+    guard let name = nearestName(to: fault.target, among: addresses.keys) else { return nil }
+    let copied = "Content/static"
+    if name.hasPrefix(copied + "/") { return String(name.dropFirst(copied.count)) }
+    guard let here = try? SitePath(file), let there = try? SitePath(name) else { return name }
+    return relativeAddress(from: here, to: there)
   }
 
   /// `../insights/a.md` against `Content/pages/about.md` → `Content/insights/a.md`; a path that
