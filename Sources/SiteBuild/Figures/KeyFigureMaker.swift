@@ -72,7 +72,7 @@ struct KeyFigureMaker: Sendable {
   ) -> [Measurement] {
     let rows = try? plan.table.series(
       metric: metric, community: community.slug, period: kind, segment: segment)
-    return (rows ?? []).filter { !$0.isUnfinished }
+    return (rows ?? []).filter(\.isWhole)
   }
 
   private func note(_ row: Measurement, usual: UsualRangeOfValues?) -> String {
