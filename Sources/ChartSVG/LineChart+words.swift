@@ -55,7 +55,8 @@ extension LineChart {
     let ranged = series.map(\.hasIntervals)
     let days = Set(series.flatMap { $0.points.map(\.x) }).sorted(by: >)
     let rows = days.map { day in row(of: day, byDay.map { $0[day] }, ranged) }
-    let caption = [heading.measure, usualRange(in: .usualRangeInKey)].compactMap(\.self).joined(separator: ". ")
+    let caption = [heading.measure, usualRange(in: .usualRangeInKey)].compactMap(\.self).joined(
+      separator: ". ")
     return DataTable(caption: caption, columns: columns, rows: rows)
   }
 

@@ -42,11 +42,11 @@ enum StandardFigure: CaseIterable {
   /// Campaigns and events belong where people may have come because of them.
   var showsCampaigns: Bool { self == .activity || self == .firstResponse }
 
-  /// What is usual before the last whole period; nil where that has no number, or too few before it.
+  /// What is usual before the last whole period; nil where that has no number.
   func usual(_ rows: [Measurement]) -> UsualRangeOfValues? {
     let whole = rows.filter(\.isWhole)
     guard whole.last?.value != nil else { return nil }
-    return UsualRangeOfValues(whole.dropLast().suffix(24).compactMap(\.value))
+    return UsualRangeOfValues(before: whole.dropLast())
   }
 
   /// The trend as a sentence: where the last whole period stands against its usual range.

@@ -59,7 +59,9 @@ struct FigureKeyEntry: PageRecord {
 
   static let recordName = "key entry"
   static let fields: [PageField<FigureKeyEntry>] = [
-    .text("mark", "The letter of a campaign, the number of an event; none of the usual range.") { $0.mark },
+    .text("mark", "The letter of a campaign, the number of an event; none of the usual range.") {
+      $0.mark
+    },
     .boolean("is_band", "Whether it is a campaign, drawn as a band.") { $0.isBand },
     .boolean("is_usual_range", "Whether it is the usual range, a strip behind the line.") {
       $0.isUsualRange
