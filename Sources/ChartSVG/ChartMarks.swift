@@ -40,15 +40,15 @@ package struct ChartEvent: Sendable, Hashable {
 
 /// A remark at one point of a line: `77, upgrading to 4.0`.
 package struct ChartAnnotation: Sendable, Hashable {
-  /// The point's period start.
-  package var x: CalendarDay
+  /// A day of the point's period.
+  package var day: CalendarDay
   /// At most two lines, without a full stop.
   package var lines: [String]
   /// The name of the line it stands at; nil is the first.
   package var series: String?
 
-  package init(x: CalendarDay, lines: [String], series: String? = nil) {
-    self.x = x
+  package init(on day: CalendarDay, lines: [String], series: String? = nil) {
+    self.day = day
     self.lines = lines
     self.series = series
   }

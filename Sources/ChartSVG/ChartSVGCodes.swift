@@ -25,8 +25,8 @@ package enum ChartSVGCodes {
   package static let remarkWithoutPoint = DiagnosticCode(
     "C004", "a remark stands at no point",
     """
-    A remark is drawn at the value of one period of one line. Its day must be the first day of a \
-    period that has a value which may be shown, and its line must be in the chart.
+    A remark is drawn at the value of one period of one line. Its day must lie in a period that has \
+    a value which may be shown, and its line must be in the chart.
     """)
   package static let notANumber = DiagnosticCode(
     "C005", "a value is not a number",

@@ -8,6 +8,7 @@ extension ChartUnit {
     case .share: 0.01
     case .duration: 60
     case .ratio: 0.1
+    case .number(let places): 1 / powerOfTen(places)
     }
   }
 
@@ -18,6 +19,8 @@ extension ChartUnit {
     case .share: decimalStep(covering: span * 100, smallest: 1) / 100
     case .duration: durationStep(covering: span)
     case .ratio: decimalStep(covering: span * 100, smallest: 1) / 100
+    case .number(let places):
+      decimalStep(covering: span * powerOfTen(places), smallest: 1) / powerOfTen(places)
     }
   }
 
@@ -25,6 +28,10 @@ extension ChartUnit {
   func tickText(_ value: Double, step: Double, _ wording: Wording) -> String {
     switch self {
     case .count: countTick(value, step: step, wording.numbers)
+    case .number(let places):
+      step >= 1
+        ? countTick(value, step: step, wording.numbers)
+        : wording.numbers.text(value, places: decimals(of: step, atMost: places))
     case .share: text(value, wording)
     case .duration: durationTick(value, step: step, wording.formats)
     case .ratio: wording.numbers.text(value, places: step < 0.1 ? 2 : step < 1 ? 1 : 0)
@@ -42,6 +49,14 @@ private func decimalStep(covering span: Double, smallest: Double) -> Double {
     power *= 10
   }
   return power
+}
+
+/// How many decimals a step has: one of 0.05 two.
+private func decimals(of step: Double, atMost most: Int) -> Int {
+  (0..<most).first { places in
+    let scaled = step * powerOfTen(places)
+    return abs(scaled - scaled.rounded()) < 1e-6
+  } ?? most
 }
 
 /// Steps of two millions lead to ten at least, from where an axis counts in millions.

@@ -10,6 +10,18 @@ package enum ChartUnit: Sendable, Hashable {
   case duration
   /// A number that is no count: so many for each, a score.
   case ratio
+  /// A number of anything, with so many decimals.
+  case number(places: Int)
+
+  /// Numbers of which nothing is known, all with the decimals that their typical size asks for: none
+  /// where all are whole, else three significant digits of their median: `0.0312`, `2.40`, `71.1`.
+  package static func fitting(_ values: [Double]) -> ChartUnit {
+    let sizes = values.filter { $0.isFinite && $0 != 0 }.map(abs).sorted()
+    guard !sizes.allSatisfy(isWhole) else { return .number(places: 0) }
+    let typical = sizes[sizes.count / 2]
+    let places = (1...mostPlaces).first { typical * powerOfTen($0) >= 100 } ?? mostPlaces
+    return .number(places: places)
+  }
 
   /// A value as a reader sees it: `1,284`, `71%`, `3 h 05`, `5.90`.
   package func text(_ value: Double, _ wording: Wording) -> String {
@@ -18,6 +30,7 @@ package enum ChartUnit: Sendable, Hashable {
     case .share: wording.numbers.percent(value)
     case .duration: wording.formats.duration(seconds: wholeNumber(value))
     case .ratio: wording.numbers.text(value, places: abs(value) < 10 ? 2 : 1)
+    case .number(let places): wording.numbers.text(value, places: places)
     }
   }
 
@@ -38,6 +51,11 @@ package enum ChartUnit: Sendable, Hashable {
     return .number(shown: text(value, wording), raw: rawNumber(value))
   }
 }
+
+/// Raw numbers have no more.
+private let mostPlaces = 6
+
+func powerOfTen(_ exponent: Int) -> Double { (0..<exponent).reduce(1) { power, _ in power * 10 } }
 
 /// What differs from a whole number by an error of rounding is one.
 private func isWhole(_ value: Double) -> Bool {

@@ -6,13 +6,16 @@ struct DivergingRows {
   let rows: [DivergingBars.Row]
   /// The value a bar of half the cell would stand for, before room is made for the figures.
   private let longest: Double
-  let unit = ChartUnit.count(noun: "")
+  /// One for both sides, so that their numbers can be compared digit by digit.
+  let unit: ChartUnit
   var wording: Wording { bars.heading.wording }
 
   init(_ bars: DivergingBars) {
     self.bars = bars
     rows = bars.keepsOrder ? bars.rows : bars.sortedRows
-    longest = rows.flatMap { [$0.left, $0.right] }.compactMap(\.drawable).max() ?? 0
+    let values = rows.flatMap { [$0.left, $0.right] }.compactMap(\.drawable)
+    longest = values.max() ?? 0
+    unit = .fitting(values)
   }
 
   func length(_ value: ChartValue) -> Double {
@@ -105,6 +108,7 @@ extension DivergingBars.Row {
 
   func ratioCell(_ wording: Wording) -> DataTable.Cell {
     if left == .suppressed || right == .suppressed { return .suppressed }
+    for case .missing(let reason) in [left, right] { return .missing(reason: reason) }
     guard let ratio else { return .missing(reason: wording(.doesNotApply)) }
     return .number(shown: wording.numbers.text(ratio, places: 1), raw: rawNumber(ratio))
   }

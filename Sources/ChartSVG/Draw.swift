@@ -5,7 +5,7 @@ internal import Basics
 /// Same chart → same bytes. Never fails: what cannot be drawn is said in the drawing's place.
 package func draw(_ chart: LineChart) -> DrawnChart {
   guard let domain = LineDomain(chart) else {
-    let values = chart.series.flatMap(\.finished).map(\.value)
+    let values = chart.series.flatMap(\.whole).map(\.value)
     return EmptyDrawing(chart.empty, values: values, chart.heading.wording).chart(
       chart.heading, table: chart.table)
   }
@@ -54,6 +54,6 @@ extension LineScene {
         dates: chart.wording.formats.shortDate($0.day),
         link: $0.link)
     }
-    return bands + events
+    return bands + events + [chart.usualRangeKey].compactMap(\.self)
   }
 }

@@ -5,7 +5,7 @@ package struct Heatmap: Sendable, Hashable {
   package var heading: ChartHeading
   /// The row heads (`Mon` …).
   package var rowNames: [String]
-  /// The column heads (`00`, `02` …).
+  /// The column heads (`00`, `02` …), each two hours from there.
   package var columnNames: [String]
   /// One row of counts a row name, as long as `columnNames`.
   package var values: [[ChartValue]]
@@ -91,7 +91,9 @@ extension Heatmap {
     return DataTable(
       caption: heading.measure,
       columns: [DataTable.Column(wording(.weekday), isNumeric: false)]
-        + columnNames.map { DataTable.Column($0, isNumeric: true) },
+        + columnNames.map { hour in
+          DataTable.Column(wording(.fromHour, ["hour": .text(hour)]), isNumeric: true)
+        },
       rows: zip(rowNames, values).map { name, row in
         [.text(name)] + row.map { $0.cell(unit, wording) }
       })

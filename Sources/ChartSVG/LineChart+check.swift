@@ -47,14 +47,14 @@ private func remark(
       fix: suggestion(for: name, among: names))
   }
   let line = chart.series.first { annotation.series == nil || $0.name == annotation.series }
-  let shown = (line?.finished ?? []).filter { $0.value.drawable != nil }.map(\.x)
-  guard !shown.contains(annotation.x) else { return nil }
-  let nearest = shown.min { left, right in
-    (left.distance(to: annotation.x), left) < (right.distance(to: annotation.x), right)
+  let shown = (line?.whole ?? []).filter { $0.value.drawable != nil }.map(\.days)
+  guard !shown.contains(where: { $0.contains(annotation.day) }) else { return nil }
+  let nearest = shown.map(\.lowerBound).min { left, right in
+    (left.distance(to: annotation.day), left) < (right.distance(to: annotation.day), right)
   }
   return Diagnostic(
     ChartSVGCodes.remarkWithoutPoint,
-    "no period with a value starts on \(annotation.x)", at: location,
+    "no period with a value holds \(annotation.day)", at: location,
     fix: nearest.map { "the nearest starts on \($0)" })
 }
 

@@ -13,19 +13,27 @@ extension LineChart {
       return series.count > 1
         ? wording(.ofSeries, ["series": .text(line.name), "words": .text(words)]) : words
     }
-    var rest: [String] = []
-    if let usualRange, usualRange.low <= usualRange.high {
-      rest.append(
-        wording(
-          .usualRange,
-          [
-            "low": .text(unit.text(usualRange.low, wording)),
-            "high": .text(unit.text(usualRange.high, wording)),
-          ]))
-    }
+    var rest = [usualRange(in: .usualRange)].compactMap(\.self)
     if bands > 0 { rest.append(wording(.shadedCampaigns, ["n": .count(bands)])) }
     if events > 0 { rest.append(wording(.numberedEvents, ["n": .count(events)])) }
     return (lines + rest).joined(separator: " ")
+  }
+
+  /// What the strip behind the line is.
+  var usualRangeKey: KeyEntry? {
+    usualRange(in: .usualRangeInKey).map {
+      KeyEntry(kind: .usualRange, mark: "", name: $0, dates: wording(.usualRangeBasis))
+    }
+  }
+
+  /// `Usual range 12 to 20`
+  private func usualRange(in word: ChartWord) -> String? {
+    guard let usualRange, usualRange.low <= usualRange.high else { return nil }
+    // Between two counts lies half of one, which nobody counts.
+    let ends = [usualRange.low, usualRange.high].map { end in
+      if case .count = unit { unit.text(end.rounded(), wording) } else { unit.text(end, wording) }
+    }
+    return wording(word, ["low": .text(ends[0]), "high": .text(ends[1])])
   }
 
   /// Every period, newest first; a likely range takes two columns.
@@ -47,17 +55,16 @@ extension LineChart {
     let ranged = series.map(\.hasIntervals)
     let days = Set(series.flatMap { $0.points.map(\.x) }).sorted(by: >)
     let rows = days.map { day in row(of: day, byDay.map { $0[day] }, ranged) }
-    return DataTable(caption: heading.measure, columns: columns, rows: rows)
+    let caption = [heading.measure, usualRange(in: .usualRangeInKey)].compactMap(\.self).joined(
+      separator: ". ")
+    return DataTable(caption: caption, columns: columns, rows: rows)
   }
 
   private func row(
     of day: CalendarDay, _ points: [ChartPoint?], _ ranged: [Bool]
   ) -> [DataTable.Cell] {
     let first = points.compactMap { $0 }.first
-    let label = first.map { point in
-      point.isFinished
-        ? point.label : wording(.unfinished, ["period": .text(point.label)])
-    }
+    let label = first.map { wording.period($0.label, $0.cutOff) }
     let cells = zip(ranged, points).flatMap { hasRange, point in
       let value = point?.value ?? .missing(reason: wording(.noData))
       let cell = value.cell(unit, wording)

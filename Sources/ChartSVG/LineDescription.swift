@@ -13,7 +13,7 @@ struct LineDescription {
   init(_ series: ChartSeries, unit: ChartUnit, _ wording: Wording) {
     self.unit = unit
     self.wording = wording
-    points = series.finished
+    points = series.whole
     shown = points.compactMap { point in point.value.drawable.map { (point.label, $0) } }
   }
 
@@ -36,7 +36,10 @@ struct LineDescription {
     let ends: [String: MessageValue] = [
       "first": .text(words(first)), "last": .text(words(last)),
     ]
-    if abs(change) < span / 10 { return wording(.endsWhereItBegan, ends) }
+    // Beside a high peak a line that doubled has hardly moved; nobody would call its ends alike.
+    if abs(change) < span / 10, abs(change) <= abs(first.value) * 0.15 {
+      return wording(.endsWhereItBegan, ends)
+    }
     if change > 0 { return wording(isSteady ? .risesSteadily : .rises, ends) }
     return wording(isSteady ? .fallsSteadily : .falls, ends)
   }

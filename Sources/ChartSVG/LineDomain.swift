@@ -2,27 +2,19 @@ internal import Basics
 
 /// What the axes of a line chart must cover.
 struct LineDomain: Hashable {
+  /// From the first day of the first period to the last day of the last.
   let days: ClosedRange<CalendarDay>
   let values: ClosedRange<Double>
 
   /// nil where there is no value to draw.
   init?(_ chart: LineChart) {
-    let points = chart.series.flatMap(\.finished)
+    let points = chart.series.flatMap(\.whole)
     guard points.contains(where: { $0.value.drawable != nil }) else { return nil }
-    guard let days = LineDomain.days(of: chart, points) else { return nil }
-    self.days = days
+    guard let first = points.map(\.days.lowerBound).min(),
+      let last = points.map(\.days.upperBound).max()
+    else { return nil }
+    days = first...last
     values = LineDomain.values(of: chart, points)
-  }
-
-  /// From the first period to the last; where a mark lies within the last period, up to that mark.
-  private static func days(of chart: LineChart, _ points: [ChartPoint]) -> ClosedRange<CalendarDay>?
-  {
-    let starts = points.map(\.x)
-    guard let first = starts.min(), let last = starts.max() else { return nil }
-    let within = last...last.adding(days: max(1, chart.usualSpacing) - 1)
-    let marks = chart.events.map(\.day) + chart.bands.map { min($0.to, within.upperBound) }
-    let end = marks.filter { $0 > last && within.contains($0) }.max()
-    return first...(end ?? last)
   }
 
   private static func values(of chart: LineChart, _ points: [ChartPoint]) -> ClosedRange<Double> {
@@ -39,6 +31,15 @@ struct LineDomain: Hashable {
 extension LineChart {
   /// The usual distance from one period to the next, in days: the median over all lines.
   var usualSpacing: Int { median(series.flatMap(\.spacings)) }
+
+  /// Whether each point is of a whole calendar year.
+  var isYearly: Bool {
+    series.flatMap(\.whole).allSatisfy { point in
+      let (first, end) = (point.days.lowerBound.civil, point.days.upperBound.civil)
+      return first.year == end.year && (first.month, first.day) == (1, 1)
+        && (end.month, end.day) == (12, 31)
+    }
+  }
 }
 
 extension ChartSeries {
@@ -46,7 +47,7 @@ extension ChartSeries {
   var usualSpacing: Int { median(spacings) }
 
   fileprivate var spacings: [Int] {
-    zip(finished, finished.dropFirst()).map { $1.x.daysSinceEpoch - $0.x.daysSinceEpoch }
+    zip(whole, whole.dropFirst()).map { $1.x.daysSinceEpoch - $0.x.daysSinceEpoch }
   }
 }
 

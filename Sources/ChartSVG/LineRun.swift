@@ -3,7 +3,10 @@ internal import Basics
 /// A stretch of a line without a gap.
 struct LineRun: Hashable {
   struct Stop: Hashable {
+    /// Where it stands on the time axis.
     var day: CalendarDay
+    /// The period it is about.
+    var days: ClosedRange<CalendarDay>
     var value: Double
     var interval: ClosedRange<Double>?
   }
@@ -15,7 +18,7 @@ struct LineRun: Hashable {
 func runs(of series: ChartSeries, usualSpacing: Int) -> [LineRun] {
   var runs: [LineRun] = []
   var current: [LineRun.Stop] = []
-  for point in series.finished {
+  for point in series.whole {
     let distance = current.last.map { point.x.daysSinceEpoch - $0.day.daysSinceEpoch } ?? 0
     let isBroken = point.value.drawable == nil || Double(distance) > 1.75 * Double(usualSpacing)
     if isBroken, !current.isEmpty {
@@ -23,7 +26,9 @@ func runs(of series: ChartSeries, usualSpacing: Int) -> [LineRun] {
       current = []
     }
     if let value = point.value.drawable {
-      current.append(LineRun.Stop(day: point.x, value: value, interval: point.value.interval))
+      current.append(
+        LineRun.Stop(
+          day: point.x, days: point.days, value: value, interval: point.value.interval))
     }
   }
   return current.isEmpty ? runs : runs + [LineRun(stops: current)]

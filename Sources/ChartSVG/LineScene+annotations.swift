@@ -16,7 +16,7 @@ extension LineScene {
 
   private func target(of annotation: ChartAnnotation) -> (LineRun.Stop, SeriesStyle)? {
     let line = lines.first { annotation.series == nil || $0.series.name == annotation.series }
-    let stop = line?.runs.flatMap(\.stops).first { $0.day == annotation.x }
+    let stop = line?.runs.flatMap(\.stops).first { $0.days.contains(annotation.day) }
     guard let line, let stop else { return nil }
     return (stop, line.style)
   }

@@ -28,7 +28,8 @@ struct LineScene {
     let left = LineScene.leftMargin(ticks, chart)
     let right = variant.width - LineScene.rightMargin(names)
     time = TimeScale(
-      first: domain.days.lowerBound, last: domain.days.upperBound, left: left, right: right)
+      first: domain.days.lowerBound, last: domain.days.upperBound, left: left, right: right,
+      isYearly: chart.isYearly)
     bands = bandRows(chart.bands, on: time, variant: variant)
     events = eventRows(chart.events, on: time, variant: variant)
     let rows = bands.map { $0.row + 1 }.max()

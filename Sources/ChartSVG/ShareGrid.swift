@@ -4,15 +4,26 @@ internal import Basics
 package struct ShareGrid: Sendable, Hashable {
   package struct Row: Sendable, Hashable {
     package var name: String
-    /// How many people or posts the shares are of; nil when it is withheld.
+    /// How many people or posts the shares of the row are of, or those of its first column where each
+    /// has its own; nil when it is withheld.
     package var size: Int?
     /// One a column; nil where the time has not come yet.
     package var values: [ChartValue?]
+    /// How many the share of each column is of; nil where all are of as many as the row.
+    package var sizes: [Int?]?
 
-    package init(name: String, size: Int?, values: [ChartValue?]) {
+    package init(
+      name: String, size: Int?, values: [ChartValue?], sizes: [Int?]? = nil
+    ) {
       self.name = name
       self.size = size
       self.values = values
+      self.sizes = sizes
+    }
+
+    fileprivate func size(ofColumn column: Int) -> Int? {
+      guard let sizes else { return size }
+      return sizes.indices.contains(column) ? sizes[column] : nil
     }
   }
 
@@ -30,7 +41,7 @@ package struct ShareGrid: Sendable, Hashable {
   package init(cohorts rows: [Row], months: Int, heading: ChartHeading, threshold: Int) {
     self.heading = heading
     self.nameHeader = heading.wording(.firstPost)
-    self.sizeHeader = heading.wording(.people)
+    self.sizeHeader = heading.wording(.peopleAfterAMonth)
     self.columnNames = (1...max(1, months)).map {
       heading.wording(.monthsLater, ["n": .count($0)])
     }
@@ -69,7 +80,7 @@ extension ShareGrid {
       rows: rows.map { row in
         Grid.Row(
           name: row.name, size: row.size.map { wording.numbers.text($0) },
-          cells: row.values.map { cell($0, of: row.size) })
+          cells: row.values.enumerated().map { cell($1, of: row.size(ofColumn: $0)) })
       }, className: "heat")
   }
 
@@ -97,24 +108,45 @@ extension ShareGrid {
     [0.1, 0.25, 0.4, 0.55, 0.75].filter { $0 <= share }.count
   }
 
+  /// The number that a share is of stands before it: once a row, or in each column where they differ.
   fileprivate var data: DataTable {
-    DataTable(
+    let isSizedByColumn = rows.contains { $0.sizes != nil }
+    let shares = columnNames.map { DataTable.Column($0, isNumeric: true) }
+    let size = DataTable.Column(sizeHeader, isNumeric: true)
+    return DataTable(
       caption: heading.measure,
-      columns: [
-        DataTable.Column(nameHeader, isNumeric: false),
-        DataTable.Column(sizeHeader, isNumeric: true),
-      ] + columnNames.map { DataTable.Column($0, isNumeric: true) },
+      columns: [DataTable.Column(nameHeader, isNumeric: false)]
+        + (isSizedByColumn ? shares.flatMap { [sizeColumn(of: $0), $0] } : [size] + shares),
       rows: rows.map { row in
-        let size =
-          row.size.map { ChartUnit.count(noun: "").cell(Double($0), wording) } ?? .suppressed
-        return [.text(row.name), size]
-          + row.values.map { dataCell($0, of: row.size) }
+        let cells = row.values.enumerated().map { column, value in
+          (count(row.size(ofColumn: column), of: value), dataCell(value, of: row, column))
+        }
+        return [.text(row.name)]
+          + (isSizedByColumn
+            ? cells.flatMap { [$0.0, $0.1] }
+            : [count(row.size, of: .suppressed)] + cells.map(\.1))
       })
   }
 
-  private func dataCell(_ value: ChartValue?, of size: Int?) -> DataTable.Cell {
+  /// `+3 mo, n`
+  private func sizeColumn(of share: DataTable.Column) -> DataTable.Column {
+    DataTable.Column(
+      wording(.sizeOfColumn, ["column": .text(share.header)]), isNumeric: true)
+  }
+
+  /// Where there is no number, the reason is that of the share.
+  private func count(_ size: Int?, of value: ChartValue?) -> DataTable.Cell {
+    if let size { return ChartUnit.count(noun: "").cell(Double(size), wording) }
+    guard let value else { return .missing(reason: wording(.notYet)) }
+    return value.drawable == nil ? value.cell(.share, wording) : .suppressed
+  }
+
+  private func dataCell(
+    _ value: ChartValue?, of row: Row, _ column: Int
+  ) -> DataTable.Cell {
     guard let value else { return .missing(reason: wording(.notYet)) }
     guard let share = value.drawable else { return value.cell(.share, wording) }
+    let size = row.size(ofColumn: column)
     return .number(shown: shown(share, of: size), raw: rawNumber(share))
   }
 }

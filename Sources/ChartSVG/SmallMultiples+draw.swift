@@ -52,7 +52,7 @@ private struct Panel {
 
   /// What stands at the end of the line: `31`, `[c]`, or a dash, since a reason would be too long.
   private var newest: String {
-    guard let value = series.finished.last?.value else { return "" }
+    guard let value = series.whole.last?.value else { return "" }
     if case .missing = value { return "–" }
     return value.mark(unit, wording)
   }

@@ -33,7 +33,7 @@ package func draw(_ sparkline: Sparkline) -> [UInt8] {
 
 extension Sparkline {
   fileprivate var markup: String {
-    let shown = points.filter(\.isFinished)
+    let shown = points.filter(\.isWhole)
     let values = shown.compactMap(\.value.drawable)
     guard let low = values.min(), let high = values.max(), let first = shown.first?.x,
       let last = shown.last?.x
@@ -70,9 +70,9 @@ extension Sparkline {
 
   /// `Posts, 12 months to Oct 2026: between 58 and 72, now 71`
   private func words(_ low: Double, _ high: Double) -> String {
-    let shown = points.filter { $0.isFinished && $0.value.drawable != nil }
+    let shown = points.filter { $0.isWhole && $0.value.drawable != nil }
     guard let last = shown.last, let value = last.value.drawable else { return label }
-    let isNewest = points.last(where: \.isFinished)?.x == last.x
+    let isNewest = points.last(where: \.isWhole)?.x == last.x
     func text(_ value: Double) -> MessageValue { .text(unit.text(value, wording)) }
     let end = wording(isNewest ? .sparkNow : .sparkLastShown, ["value": text(value)])
     let span =

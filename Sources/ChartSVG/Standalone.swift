@@ -38,18 +38,31 @@ extension SVGCanvas {
     return y + 8
   }
 
-  /// Writes the key in two columns; the base line of what may follow.
+  /// Writes the key in two columns, and the usual range, which takes more words, in a row of its own;
+  /// the base line of what may follow.
   fileprivate mutating func key(_ entries: [KeyEntry], at start: Place, _ width: Double) -> Double {
     let column = width / 2
-    for (index, entry) in entries.enumerated() {
+    let marks = entries.filter { $0.kind != .usualRange }
+    for (index, entry) in marks.enumerated() {
       let place = Place(
         x: start.x + Double(index % 2) * column, y: start.y + Double(index / 2) * 20)
-      let mark = fitted(entry.mark, to: 30, .label)
-      text(PlacedText(text: mark, at: place, style: .label))
-      let words = fitted("\(entry.name), \(entry.dates)", to: column - 48, .annotation)
-      text(
-        PlacedText(text: words, at: Place(x: place.x + 32, y: place.y), style: .annotation))
+      text(PlacedText(text: fitted(entry.mark, to: 30, .label), at: place, style: .label))
+      words(of: entry, at: place, column)
     }
-    return start.y + Double((entries.count + 1) / 2) * 20 - (entries.isEmpty ? 12 : 0)
+    var rows = (marks.count + 1) / 2
+    for entry in entries where entry.kind == .usualRange {
+      let place = Place(x: start.x, y: start.y + Double(rows) * 20)
+      rectangle(
+        Box(left: place.x, top: place.y - 11, right: place.x + 20, bottom: place.y + 1),
+        class: "range")
+      words(of: entry, at: place, width)
+      rows += 1
+    }
+    return start.y + Double(rows) * 20 - (entries.isEmpty ? 12 : 0)
+  }
+
+  private mutating func words(of entry: KeyEntry, at place: Place, _ width: Double) {
+    let words = fitted("\(entry.name), \(entry.dates)", to: width - 48, .annotation)
+    text(PlacedText(text: words, at: Place(x: place.x + 32, y: place.y), style: .annotation))
   }
 }

@@ -3,7 +3,7 @@ internal import Basics
 /// Chooses which marks of the time axis are named, so that no two names touch.
 ///
 /// Years first, then every second mark, then the rest; a year is printed at January only, or at the
-/// first name where there is no January.
+/// first name where there is no January. Where each step is a year, years are all that is named.
 struct TimeLabels {
   let scale: TimeScale
   let variant: Variant
@@ -13,6 +13,7 @@ struct TimeLabels {
 
   /// The names that fit, from left to right.
   var placed: [PlacedText] {
+    if scale.isYearly { return years }
     let ticks = scale.ticks
     let hasYear = ticks.contains(where: \.isYear)
     var chosen: [PlacedText] = []
@@ -22,6 +23,17 @@ struct TimeLabels {
       if !chosen.contains(where: { $0.box.overlaps(label.box, gap: 14) }) { chosen.append(label) }
     }
     return chosen.sorted { $0.at.x < $1.at.x }
+  }
+
+  /// Under the middle of each year, where its point stands: at January a name would seem to be of the
+  /// point to its left as much as of its own.
+  private var years: [PlacedText] {
+    let numbers = scale.first.civil.year...scale.last.civil.year
+    let middles = numbers.compactMap { CalendarDay(year: $0, month: 7, day: 2) }
+    return middles.filter(scale.covers).reduce(into: []) { chosen, day in
+      let label = place(formats.numbers.plain(day.civil.year), at: day)
+      if chosen.last.map({ $0.box.overlaps(label.box, gap: 14) }) != true { chosen.append(label) }
+    }
   }
 
   private func order(_ ticks: [TimeTick]) -> [Int] {

@@ -7,6 +7,8 @@ struct TimeScale: Hashable {
   /// In px.
   let left: Double
   let right: Double
+  /// Whether each step is a year, within which nothing is told apart.
+  var isYearly = false
 
   var days: Int { last.daysSinceEpoch - first.daysSinceEpoch }
 
@@ -31,9 +33,9 @@ extension TimeScale {
   /// The marks of the axis: quarters over 200 days, months below, Mondays below 60; years or whole
   /// steps of years where quarters would stand closer than 12 px.
   var ticks: [TimeTick] {
-    if days < 60 { return mondays }
+    if days < 60, !isYearly { return mondays }
     let months = [1, 3, 12, 24, 60, 120, 300, 600, 1200, 6000]
-    let least = days > 200 ? 3 : 1
+    let least = isYearly ? 12 : days > 200 ? 3 : 1
     let step = months.first { $0 >= least && spacing(ofMonths: $0) >= 12 } ?? 12_000
     return monthStarts(every: step).map { TimeTick(day: $0, isYear: $0.civil.month == 1) }
   }

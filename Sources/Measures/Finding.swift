@@ -31,7 +31,7 @@ extension Finding {
   }
 
   init(_ part: String, _ segment: Segment, missing field: MeasurableField) {
-    let place = Measurement.Place(period: .all, segment: segment, isUnfinished: false)
+    let place = Measurement.Place(period: .all, segment: segment, cutOff: [])
     self.init(part: part, place: place, outcome: .notMeasurable(field))
   }
 }

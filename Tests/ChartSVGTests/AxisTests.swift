@@ -34,6 +34,37 @@ import Testing
   }
 
   @Test(
+    "names numbers with the decimals their steps need",
+    arguments: [
+      ([0.031, 0.132], ["0.00", "0.05", "0.10", "0.15"]),
+      ([0.0031, 0.0112], ["0.0000", "0.0025", "0.0050", "0.0075", "0.0100", "0.0125"]),
+      ([0.4, 1.9], ["0.0", "0.5", "1.0", "1.5", "2.0"]),
+      ([10, 48], ["0", "10", "20", "30", "40", "50"]),
+      ([10.5, 2_400_000], ["0", "500,000", "1,000,000", "1,500,000", "2,000,000", "2,500,000"]),
+    ] as [([Double], [String])])
+  func namesNumbers(values: [Double], expected: [String]) throws {
+    var chart = lineChart(weeks(values))
+    chart.unit = .fitting(values)
+    #expect(try valueAxis(chart) == expected)
+  }
+
+  @Test(
+    "shows numbers of which nothing is known with decimals that fit their typical size",
+    arguments: [
+      ([3, 12, 1284], ["3", "12", "1,284"]),
+      ([0.247, 0.213, 0.0312], ["0.247", "0.213", "0.031"]),
+      ([0.0247, 0.00213], ["0.0247", "0.0021"]),
+      ([34, 26.4], ["34.0", "26.4"]),
+      ([2.25, 0, 3.126], ["2.25", "0.00", "3.13"]),
+      ([1520.75, 900.5, 2], ["1,520.8", "900.5", "2.0"]),
+      ([], []), ([0], ["0"]),
+    ] as [([Double], [String])])
+  func fitsDecimals(values: [Double], expected: [String]) {
+    let unit = ChartUnit.fitting(values + [.nan, .infinity])
+    #expect(values.map { unit.text($0, english) } == expected)
+  }
+
+  @Test(
     "names ratios with the decimals their steps need",
     arguments: [
       (0.13, ["0.00", "0.05", "0.10", "0.15"]),
@@ -93,8 +124,9 @@ import Testing
   }
 
   private func timeAxis(_ start: String, weeks count: Int, variant: Int) throws -> [String] {
-    let points = (0..<count).map {
-      ChartPoint(x: day(start).adding(days: 7 * $0), label: "", value: .number(1))
+    let points = (0..<count).map { week in
+      let monday = day(start).adding(days: 7 * week)
+      return ChartPoint(days: monday...monday, label: "", value: .number(1))
     }
     let drawing = drawings(in: draw(lineChart(points)).variants)[variant]
     return drawing.texts.filter { $0.anchor == "middle" }.map { plain($0.text) }

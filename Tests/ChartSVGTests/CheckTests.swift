@@ -8,7 +8,7 @@ import Testing
   @Test("finds nothing wrong with a sound chart")
   func acceptsSoundChart() {
     var chart = lineChart(weeks([1, 2]))
-    chart.annotations = [ChartAnnotation(x: day("2026-01-12"), lines: ["2"])]
+    chart.annotations = [ChartAnnotation(on: day("2026-01-12"), lines: ["2"])]
     #expect(check(chart) == [])
   }
 
@@ -31,13 +31,13 @@ import Testing
     var chart = lineChart(weeks([1, 2]))
     chart.series[0].name = "Members"
     chart.annotations = [
-      ChartAnnotation(x: day("2026-01-11"), lines: ["2"]),
-      ChartAnnotation(x: day("2026-01-12"), lines: ["2"], series: "Membres"),
+      ChartAnnotation(on: day("2026-01-20"), lines: ["2"]),
+      ChartAnnotation(on: day("2026-01-12"), lines: ["2"], series: "Membres"),
     ]
     #expect(
       check(chart).map(\.text) == [
         """
-        error[C004]: no period with a value starts on 2026-01-11
+        error[C004]: no period with a value holds 2026-01-20
           = fix: the nearest starts on 2026-01-12
         """,
         """
@@ -51,7 +51,7 @@ import Testing
   func findsTooManyRemarksAndNoNumbers() {
     var chart = lineChart(weeks([1, .nan, .infinity]))
     chart.annotations = Array(
-      repeating: ChartAnnotation(x: day("2026-01-05"), lines: ["1"]), count: 4)
+      repeating: ChartAnnotation(on: day("2026-01-05"), lines: ["1"]), count: 4)
     #expect(
       check(chart).map { plain($0.text) } == [
         """

@@ -65,6 +65,42 @@ import Testing
     #expect(html.contains("22 critical, Praise: too few people, not shown"))
   }
 
+  @Test("gives all numbers of diverging bars as many decimals, and says what is not there yet")
+  func alignsDecimals() {
+    var bars = DivergingBars(
+      heading: heading, nameHeader: "Campaign",
+      sides: (.init(header: "Before", word: "before"), .init(header: "After", word: "after")),
+      rows: [
+        .init(name: "Preview", left: .number(71.125), right: .number(109)),
+        .init(name: "Release", left: .number(151.25), right: .missing(reason: "not over yet")),
+        .init(name: "Silence", left: .number(0), right: .number(2)),
+      ])
+    bars.ratioHeader = "After ÷ before"
+    bars.keepsOrder = true
+    let drawn = draw(bars)
+    func shown(_ cell: DataTable.Cell) -> String {
+      if case .number(let shown, _) = cell { shown } else { cell.raw }
+    }
+    #expect(
+      drawn.table.rows.map { $0.dropFirst().map(shown) } == [
+        ["71.1", "109.0", "1.5"], ["151.3", "not over yet", "not over yet"],
+        ["0.0", "2.0", "does not apply"],
+      ])
+    let html = String(decoding: drawn.variants, as: UTF8.self)
+    #expect(html.contains("<td class=\"r\"><span class=\"supp\">not over yet</span></td>"))
+    bars.rows.removeSubrange(0..<2)
+    #expect(shown(draw(bars).table.rows[0][2]) == "2")
+  }
+
+  @Test("says from which hour of UTC on the counts of a heatmap are")
+  func namesHours() {
+    let values = Array(repeating: Array(repeating: ChartValue.number(9), count: 12), count: 7)
+    let table = draw(Heatmap(heading: heading, week: values, threshold: 5)).table
+    #expect(table.columns.first?.header == "Weekday")
+    #expect(table.columns[1].header == "from 00 h UTC")
+    #expect(table.columns[12].header == "from 22 h UTC")
+  }
+
   @Test(
     "gives heatmaps five classes with round limits from the threshold up",
     arguments: [
@@ -112,6 +148,30 @@ import Testing
     #expect(html.contains("<td class=\"qe\"><span class=\"vh\">not yet</span></td>"))
     #expect(html.components(separatedBy: "[c]").count == 2)
     #expect(drawn.table.csvRows[1][2...] == ["0.444444", "[c]"])
+  }
+
+  @Test("gives each share the number it is of, where later months rest on fewer people")
+  func printsSizes() {
+    let drawn = draw(
+      ShareGrid(
+        cohorts: [
+          .init(
+            name: "2025", size: 40, values: [.number(0.5), .number(0.25)], sizes: [40, 40]),
+          .init(
+            name: "2026 (unfinished)", size: 22, values: [.number(0.5), .number(0.5)],
+            sizes: [22, 12]),
+          .init(name: "2027", size: nil, values: [.suppressed, nil], sizes: [nil, nil]),
+        ], months: 2, heading: heading, threshold: 5))
+    #expect(
+      drawn.table.csvRows == [
+        ["First post", "+1 mo, of", "+1 mo", "+2 mo, of", "+2 mo"],
+        ["2025", "40", "0.5", "40", "0.25"], ["2026 (unfinished)", "22", "0.5", "12", "0.5"],
+        ["2027", "[c]", "[c]", "not yet", "not yet"],
+      ])
+    let html = String(decoding: drawn.variants, as: UTF8.self)
+    #expect(html.contains("<th scope=\"col\">People after 1 month</th>"))
+    // Twelve people are few enough for the parts, twenty-two are not.
+    #expect(html.contains("<td class=\"q3\">50%</td><td class=\"q3\">6 of 12</td>"))
   }
 
   @Test("puts equal factors of time equally far apart on the scale of box rows")
@@ -166,7 +226,8 @@ import Testing
         ChartSeries(name: "B", points: weeks([0, 25])),
       ], highlighted: ["B"])
     let panels = drawings(in: draw(chart).variants)
-    #expect(panels.map { $0.paths("line") } == [["M4,96L252,6"], ["M4,96L252,51"]])
+    // 5 to 18 January on 248 px from 4, the Thursdays 3 and 10 days after the 5th.
+    #expect(panels.map { $0.paths("line") } == [["M61.2,96L194.8,6"], ["M61.2,96L194.8,51"]])
     #expect(panels.map { $0.paths("kx").count } == [1, 0])
     #expect(panels[1].paths("k1").count == 1)
   }

@@ -17,7 +17,7 @@ import Testing
   func drawsEveryValue(seed: Int) throws {
     let chart = randomChart(seed)
     let expected = chart.series.reduce(0) { sum, line in
-      sum + line.points.filter { $0.isFinished && $0.value.drawable != nil }.count
+      sum + line.points.filter { $0.isWhole && $0.value.drawable != nil }.count
     }
     guard expected > 0 else { return }
     for drawing in drawings(in: draw(chart).variants) {
@@ -47,7 +47,7 @@ import Testing
   /// Lines whose last stretch is one value: it is the larger dot alone.
   private func lonelyLast(_ chart: LineChart) -> Int {
     chart.series.filter { line in
-      let shown = line.points.filter(\.isFinished).map { $0.value.drawable != nil }
+      let shown = line.points.filter(\.isWhole).map { $0.value.drawable != nil }
       guard let last = shown.lastIndex(of: true) else { return false }
       return last == 0 || !shown[last - 1]
     }.count
@@ -79,7 +79,7 @@ import Testing
     }
     chart.annotations = (0..<4).map { _ in
       ChartAnnotation(
-        x: start.adding(days: 7 * dice.roll(0...(count - 1))),
+        on: start.adding(days: 7 * dice.roll(0...(count - 1))),
         lines: ["\(dice.roll(0...99)), \(dice.pick(difficultNames).prefix(20))", "in spring"])
     }
     chart.width = dice.pick([.full, .full, .half])

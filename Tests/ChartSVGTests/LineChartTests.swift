@@ -12,12 +12,13 @@ import Testing
     #expect(drawings(in: draw(chart).variants).map(\.width) == [346, 404])
   }
 
-  @Test("puts values on a linear scale from zero and days on a linear scale from the first")
+  @Test("puts values on a linear scale from zero, each in the middle of its days")
   func placesValues() throws {
     let drawing = try #require(
       drawings(in: draw(lineChart(weeks([0, 10, 5]))).variants).first)
-    // 0…10 in steps of 2 on 214 px under a margin of 12; days from 34 to 324 at 340 px.
-    #expect(drawing.paths("line") == ["M34,226L179,12L324,119"])
+    // 0…10 in steps of 2 on 214 px under a margin of 12; 5 January at 34 px, 25 January at 324, which
+    // are 14.5 px a day; the Thursdays of the three weeks are 3, 10 and 17 days after the 5th.
+    #expect(drawing.paths("line") == ["M77.5,226L179,12L280.5,119"])
     #expect(
       drawing.texts.filter { $0.anchor == "end" }.map(\.text) == ["0", "2", "4", "6", "8", "10"])
   }
@@ -43,12 +44,78 @@ import Testing
   @Test("leaves an unfinished period out of the drawing and the words, not out of the table")
   func skipsUnfinishedPeriod() throws {
     var points = weeks([3, 4, 1])
-    points[2].isFinished = false
+    points[2].cutOff = .end
     let drawn = draw(lineChart(points))
     let drawing = try #require(drawings(in: drawn.variants).last)
     #expect(drawing.paths("line").map { $0.split(separator: "L").count } == [2])
     #expect(!drawing.description.contains("19\u{A0}Jan"))
     #expect(drawn.table.rows[0][0] == .text("Week of 19\u{A0}Jan\u{A0}2026 (unfinished)"))
+  }
+
+  @Test("leaves a period that begins before the data out of the drawing and the words, too")
+  func skipsPeriodBegunEarlier() throws {
+    var points = weeks([1, 4, 3])
+    points[0].cutOff = .start
+    let drawn = draw(lineChart(points))
+    let drawing = try #require(drawings(in: drawn.variants).last)
+    #expect(drawing.paths("line").map { $0.split(separator: "L").count } == [2])
+    #expect(drawing.description.hasPrefix("Falls from 4 (week of 12\u{A0}Jan"))
+    #expect(
+      drawn.table.rows[2][0] == .text("Week of 5\u{A0}Jan\u{A0}2026 (begins before the data)"))
+    points[0].cutOff = [.start, .end]
+    #expect(
+      draw(lineChart(points)).table.rows[2][0]
+        == .text("Week of 5\u{A0}Jan\u{A0}2026 (begins before the data) (unfinished)"))
+  }
+
+  @Test("stands a year's value in the middle of the year, left of what happened after")
+  func standsYearsInTheirMiddle() throws {
+    var chart = lineChart(years([1, 2, 3]))
+    chart.events = [ChartEvent(number: 1, name: "Autumn", day: day("2017-09-21"))]
+    for drawing in drawings(in: draw(chart).variants) {
+      let line = try #require(drawing.paths("line").first)
+      let places = line.dropFirst().split(separator: "L").compactMap {
+        $0.split(separator: ",").first.flatMap { Double($0) }
+      }
+      // `M700.5,12L700.5,226`: the guide over the plot comes first.
+      let guide = try #require(drawing.paths("lead").first)
+      let autumn = try #require(Double(guide.dropFirst().prefix { $0 != "," }))
+      // The last point is 2 July 2017; 31 December is the end of the axis.
+      #expect(places.count == 3 && places[2] < autumn)
+      #expect(abs((places[2] - places[1]) - 365 * (autumn - places[2]) / 81) < 1)
+    }
+  }
+
+  @Test("names nothing but years where each step is a year, each under its point")
+  func namesYearsUnderTheirPoints() throws {
+    let drawing = try #require(drawings(in: draw(lineChart(years([1, 2, 3]))).variants).last)
+    let names = drawing.texts.filter { $0.anchor == "middle" }
+    #expect(names.map(\.text) == ["2015", "2016", "2017"])
+    let line = try #require(drawing.paths("line").first)
+    let places = line.dropFirst().split(separator: "L").compactMap {
+      $0.split(separator: ",").first.flatMap { Double($0) }
+    }
+    for (name, place) in zip(names, places) { #expect(abs(name.x - place) < 1.5) }
+  }
+
+  @Test("tells the usual range in the key, the words, the table and the file")
+  func tellsUsualRange() throws {
+    var chart = lineChart(weeks([10, 30, 20]))
+    chart.usualRange = UsualRange(low: 12.25, high: 18)
+    let drawn = draw(chart)
+    #expect(drawn.keyList.map(\.name) == ["Usual range 12 to 18"])
+    #expect(drawn.keyList.map(\.kind) == [.usualRange])
+    #expect(drawn.table.caption == "Posts per week. Usual range 12 to 18")
+    let drawing = try #require(drawings(in: drawn.variants).last)
+    #expect(drawing.description.hasSuffix("Usual range 12 to 18."))
+    let file = String(decoding: drawn.standalone, as: UTF8.self)
+    #expect(file.contains("Usual range 12 to 18, middle half of the periods before"))
+    // Once behind the line, once as its own key.
+    #expect(file.split(separator: "class=\"range\"").count == 3)
+    let html = String(decoding: keyListHTML(drawn.keyList, english), as: UTF8.self)
+    #expect(html.contains("<span class=\"mk rg\"></span>"))
+    chart.usualRange = UsualRange(low: 3, high: 2)
+    #expect(draw(chart).keyList.isEmpty && draw(chart).table.caption == "Posts per week")
   }
 
   @Test("starts shares at 0 and ends them at 100 percent")
@@ -126,8 +193,8 @@ import Testing
   func drawsRemarks() throws {
     var chart = lineChart(weeks([1, 9, 2, 3, 2, 3]))
     chart.annotations = [
-      ChartAnnotation(x: day("2020-01-01"), lines: ["nowhere"]),
-      ChartAnnotation(x: day("2026-01-12"), lines: ["9, a release"]),
+      ChartAnnotation(on: day("2020-01-01"), lines: ["nowhere"]),
+      ChartAnnotation(on: day("2026-01-12"), lines: ["9, a release"]),
     ]
     for drawing in drawings(in: draw(chart).variants) {
       #expect(drawing.texts.filter { $0.classes.contains("ann") }.map(\.text) == ["9, a release"])

@@ -21,15 +21,26 @@ let heading = ChartHeading(
 
 func day(_ text: String) -> CalendarDay { CalendarDay(text) ?? CalendarDay(daysSinceEpoch: 0) }
 
-/// Points a week apart from Monday 5 January 2026.
+/// The values of weeks, from that of Monday 5 January 2026 on.
 func weeks(_ values: [ChartValue]) -> [ChartPoint] {
   values.enumerated().map { index, value in
     let monday = day("2026-01-05").adding(days: 7 * index)
-    return ChartPoint(x: monday, label: "Week of \(shortDateText(monday))", value: value)
+    return ChartPoint(
+      days: monday...monday.adding(days: 6), label: "Week of \(shortDateText(monday))",
+      value: value)
   }
 }
 
 func weeks(_ values: [Double]) -> [ChartPoint] { weeks(values.map { .number($0) }) }
+
+/// The values of whole years from 2015 on.
+func years(_ values: [Double]) -> [ChartPoint] {
+  values.enumerated().map { index, value in
+    ChartPoint(
+      days: day("\(2015 + index)-01-01")...day("\(2015 + index)-12-31"), label: "\(2015 + index)",
+      value: .number(value))
+  }
+}
 
 func lineChart(_ points: [ChartPoint]...) -> LineChart {
   LineChart(

@@ -12,6 +12,19 @@ import Testing
       (
         [30, 10, 30], "Ends near where it began: 30 (w1), 30 (w3). Highest 30 (w1), lowest 10 (w2)."
       ),
+      (
+        // Beside such a peak a change of 280 is small, and yet the line has doubled.
+        [262, 5902, 542],
+        "Rises from 262 (w1) to 542 (w3). One peak: 5,902 (w2). Lowest 262 (w1)."
+      ),
+      (
+        [100, 400, 115],
+        "Ends near where it began: 100 (w1), 115 (w3). One peak: 400 (w2). Lowest 100 (w1)."
+      ),
+      (
+        [100, 400, 116],
+        "Rises from 100 (w1) to 116 (w3). One peak: 400 (w2). Lowest 100 (w1)."
+      ),
       ([5, 5, 5], "Stays at 5 from w1 to w3."),
       (
         [10, 12, 40, 11, 20],
@@ -25,8 +38,9 @@ import Testing
     ] as [([Double], String)])
   func describesLine(values: [Double], words: String) throws {
     let points = values.enumerated().map { index, value in
-      ChartPoint(
-        x: day("2026-01-05").adding(days: 7 * index), label: "w\(index + 1)", value: .number(value))
+      let monday = day("2026-01-05").adding(days: 7 * index)
+      return ChartPoint(
+        days: monday...monday, label: "w\(index + 1)", value: .number(value))
     }
     let drawing = try #require(drawings(in: draw(lineChart(points)).variants).first)
     #expect(drawing.description == words)

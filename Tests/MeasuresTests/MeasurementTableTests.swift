@@ -110,8 +110,56 @@ import Testing
       metric: "activity.items", community: "garden", period: .month)
     #expect(months.map(\.period.description) == ["2018-01", "2018-02"])
     #expect(months.map(\.value) == [2, 0])
-    #expect(months.map(\.isUnfinished) == [false, true])
+    #expect(months.map(\.cutOff) == [[], .end])
     #expect(months.map(\.note) == ["", "unfinished"])
+  }
+
+  @Test("marks the periods that began before the window did, by the site's days")
+  func marksBegunEarlier() throws {
+    var builder = CommunityBuilder(until: "2018-03-31T23:59:59Z")
+    builder.from = "2018-01-02T00:30:00Z"
+    builder.post("a", by: "ana", at: "2018-01-31T10:00:00Z")
+    func cutOffs(_ kind: Period.Kind, zone: Int = 0) throws -> [CutOff] {
+      let settings = try MeasureSettings(zoneOffset: zone)
+      return try measure(builder.community(), settings).series(
+        metric: "activity.items", community: "garden", period: kind
+      ).map(\.cutOff)
+    }
+    #expect(try cutOffs(.month) == [.start, [], []])
+    #expect(try cutOffs(.quarter) == [.start])
+    #expect(try cutOffs(.year) == [[.start, .end]])
+    #expect(try cutOffs(.week).prefix(2) == [.start, []])
+    #expect(try cutOffs(.all) == [[]])
+    // The first item of a first day is seldom at midnight; nine hours to the west it is still the day
+    // before, which is December's.
+    builder.from = "2018-01-01T08:36:56Z"
+    #expect(try cutOffs(.month) == [[], [], []])
+    #expect(try cutOffs(.month, zone: -9 * 3600) == [.start, [], [], .end])
+    let year = try measure(builder.community(), .standard).value(
+      metric: "activity.items", community: "garden", period: "2018", segment: "all")
+    #expect(year.note == "unfinished")
+  }
+
+  @Test("says both ends in the note, after why there is no number")
+  func notesBothEnds() throws {
+    var builder = CommunityBuilder(until: "2018-03-31T12:00:00Z")
+    builder.from = "2018-01-02T00:00:00Z"
+    builder.post("a", by: "ana", at: "2018-01-31T10:00:00Z")
+    let row = try measure(builder.community(), .standard).value(
+      metric: "contributors", community: "garden", period: "2018-Q1", segment: "all")
+    #expect(row.note == "suppressed; begun earlier; unfinished")
+    #expect(!row.isWhole)
+  }
+
+  @Test("marks a cohort by the months looked at and by where its period begins")
+  func marksCohorts() throws {
+    var builder = CommunityBuilder(until: "2018-12-31T23:59:59Z")
+    builder.from = "2017-03-05T00:00:00Z"
+    builder.post("a", by: "ana", at: "2017-03-06T10:00:00Z")
+    let rows = try measure(builder.community(), .standard).series(
+      metric: "retention", community: "garden", period: .year, segment: "months_later=01")
+    // December's newcomers of 2018 have not had their month yet, those of 2017 have.
+    #expect(rows.map(\.cutOff) == [.start, .end])
   }
 
   @Test("sorts rows by their texts") func sortsRows() {
@@ -162,7 +210,7 @@ import Testing
     let row = try measure(builder.community(), east).series(
       metric: "activity.items", community: "garden", period: .year)
     #expect(row.map(\.period.description) == ["2018"])
-    #expect(row.map(\.isUnfinished) == [true])
+    #expect(row.map(\.cutOff) == [[.end]])
   }
 
   @Test("explains every code once") func explainsEveryCode() {

@@ -22,7 +22,7 @@ import Testing
     let rows = try table.rows(metric: metric, community: "garden")
     return Dictionary(
       uniqueKeysWithValues: rows.map {
-        ($0.period.description, $0.value.map { String(Int($0)) } ?? $0.note)
+        ($0.period.description, $0.value.map { String(Int($0)) } ?? $0.result.note)
       })
   }
 

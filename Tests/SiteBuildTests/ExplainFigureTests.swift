@@ -29,6 +29,15 @@ import Testing
       text.contains("Snapshot     Content/snapshots/makers/2020-01-31/items.ndjson, 3 rows, "))
   }
 
+  @Test func tellsWhereThePeriodReachesBeyondTheData() throws {
+    // Known is what lies between ten in the morning of the sixth and the end of 30 January 2020.
+    #expect(
+      try text("activity.items@makers/2020-01").contains(
+        "; the period began before the data; the period is not over"))
+    let week = try text("activity.items@makers/2020-W02")
+    #expect(!week.contains("; the period"))
+  }
+
   @Test func listsTheNewestPostFirst() throws {
     let posts = try text("activity.items@makers/2020-01").split(separator: "\n")
       .filter { $0.hasPrefix("Post ") }

@@ -95,9 +95,9 @@ struct MeasuredFigures: Sendable {
   /// The rows of a metric that rests on no count of people, as they were written.
   func findings(of metric: Metric, open: String?) throws(MeasuredFault) -> [Finding] {
     var findings: [Finding] = []
-    let unfinished = Set(
-      Period.Kind.allCases.flatMap { context.calendar.places($0) }.filter(\.isUnfinished)
-        .map(\.period))
+    let places = Period.Kind.allCases.flatMap { context.calendar.places($0) }
+    let cutOffs = Dictionary(
+      places.map { ($0.period, $0.cutOff) }, uniquingKeysWith: { first, _ in first })
     for part in metric.parts {
       var missing: Set<Segment> = []
       for row in table.rows[MetricName(id, part.name)] ?? [] {
@@ -108,7 +108,7 @@ struct MeasuredFigures: Sendable {
           continue
         }
         let place = Measurement.Place(
-          period: period, segment: segment, isUnfinished: unfinished.contains(period))
+          period: period, segment: segment, cutOff: cutOffs[period] ?? [])
         let waiting = try open.flatMap { open throws(MeasuredFault) in
           row.numbers.value == nil ? try self.row(open, period, segment).n : nil
         }

@@ -25,14 +25,24 @@ struct WindowCalendar: Sendable {
     for day in days {
       let period = Period(kind, containing: CalendarDay(daysSinceEpoch: day))
       if grid.places.last?.period != period {
-        let end = period.endDay.map { Int64($0.daysSinceEpoch) * 86_400 }
-        let isUnfinished = end.map { $0 > known + 1 } ?? false
         grid.places.append(
-          Measurement.Place(period: period, segment: .all, isUnfinished: isUnfinished))
+          Measurement.Place(
+            period: period, segment: .all, cutOff: cutOff(period, days.lowerBound, known)))
       }
       grid.indexOfDay.append(Int32(grid.places.count - 1))
     }
     return grid
+  }
+
+  /// By days at the start, since the first item of a community's first day is seldom at midnight; by
+  /// seconds at the end, since a snapshot taken at noon misses an afternoon.
+  private static func cutOff(_ period: Period, _ firstDay: Int, _ known: Int64) -> CutOff {
+    var cutOff: CutOff = []
+    if let first = period.firstDay, first.daysSinceEpoch < firstDay { cutOff.insert(.start) }
+    if let end = period.endDay, Int64(end.daysSinceEpoch) * 86_400 > known + 1 {
+      cutOff.insert(.end)
+    }
+    return cutOff
   }
 
   /// The day so many days after the window's first.
@@ -45,7 +55,7 @@ struct WindowCalendar: Sendable {
 
   func places(_ kind: Period.Kind, _ segment: Segment) -> [Measurement.Place] {
     places(kind).map {
-      Measurement.Place(period: $0.period, segment: segment, isUnfinished: $0.isUnfinished)
+      Measurement.Place(period: $0.period, segment: segment, cutOff: $0.cutOff)
     }
   }
 

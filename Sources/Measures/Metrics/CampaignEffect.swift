@@ -138,7 +138,7 @@ extension Findings {
     _ series: CampaignSeries, around stretch: CampaignStretch, _ segment: Segment,
     _ context: MeasureContext
   ) {
-    let place = Measurement.Place(period: .all, segment: segment, isUnfinished: false)
+    let place = Measurement.Place(period: .all, segment: segment, cutOff: [])
     let all = [("before", stretch.before), ("during", stretch.during), ("after", stretch.after)]
     var pieces: [String: CampaignPiece] = [:]
     for (part, weeks) in all {

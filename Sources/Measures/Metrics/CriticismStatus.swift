@@ -109,7 +109,7 @@ private struct CriticismCounts: PeopleCounts {
 
   private func add(_ segment: Segment, to findings: inout Findings) {
     guard let told = told[segment] else { return }
-    let place = Measurement.Place(period: .all, segment: segment, isUnfinished: false)
+    let place = Measurement.Place(period: .all, segment: segment, cutOff: [])
     findings.people[segment.cell] = told.people
     findings.rows += [
       Finding("entries", place, told.entries),

@@ -71,7 +71,7 @@ private func jobFindings(_ frame: Frame, _ code: Int, _ id: String) -> [Finding]
 extension Finding {
   /// Where the site's content names nothing for a metric to measure.
   init(nothingToldFor part: String) {
-    let place = Measurement.Place(period: .all, segment: .all, isUnfinished: false)
+    let place = Measurement.Place(period: .all, segment: .all, cutOff: [])
     self.init(part: part, place: place, outcome: .undefined(.nothing))
   }
 }

@@ -72,7 +72,7 @@ extension Findings {
         let month = calendar.indexes(.month, touching: kind, at: index).lowerBound
         guard month >= monthsBefore else { continue }
         let cells = YearCells(months[month].period)
-        let place = Measurement.Place(period: place.period, segment: .all, isUnfinished: false)
+        let place = Measurement.Place(period: place.period, segment: .all, cutOff: [])
         rows.append(
           Finding(
             part: "", place: place,

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CommunityData
 
 extension Metric {
@@ -46,7 +47,9 @@ extension Findings {
     let all = cohorts.calendar.indexes(.month, touching: kind, at: index)
     let months = all.filter { cohorts.isOver($0 + monthsLater) }
     guard !months.isEmpty else { return }
-    place.isUnfinished = kind != .all && months.count < all.count
+    // What counts is whether the months looked at are over, not whether the cohorts' period is.
+    place.cutOff.remove(.end)
+    if kind != .all, months.count < all.count { place.cutOff.insert(.end) }
     let new = months.reduce(0) { $0 + cohorts.new[$1] }
     let active = months.reduce(0) { $0 + cohorts.active[$1][monthsLater] }
 
@@ -127,7 +130,7 @@ struct Cohorts: PeopleCounts {
   /// Whether the window has a month and it ended before the snapshot did.
   static func isOver(_ month: Int, _ calendar: WindowCalendar) -> Bool {
     let months = calendar.places(.month)
-    return month < months.count && !months[month].isUnfinished
+    return month < months.count && !months[month].cutOff.contains(.end)
   }
 
   func isOver(_ month: Int) -> Bool { Cohorts.isOver(month, calendar) }

@@ -80,7 +80,7 @@ private func comparedQuarter(
   _ frame: Frame
 ) -> (place: Measurement.Place, now: Range<Int>, before: Range<Int>)? {
   let quarters = frame.calendar.places(.quarter)
-  guard let index = quarters.lastIndex(where: { !$0.isUnfinished }),
+  guard let index = quarters.lastIndex(where: { !$0.cutOff.contains(.end) }),
     let first = quarters[index].period.firstDay, let end = quarters[index].period.endDay
   else { return nil }
   let start = first.daysSinceEpoch - frame.calendar.firstDay

@@ -39,7 +39,7 @@ extension Metric {
 private func measureUnanswered(_ frame: Frame) -> Findings {
   let open = openQuestions(in: frame)
   let n = questions(in: frame).count { isOpen($0, in: frame) }
-  let place = Measurement.Place(period: .all, segment: .all, isUnfinished: false)
+  let place = Measurement.Place(period: .all, segment: .all, cutOff: [])
   var rows = [
     Finding(part: "", place: place, outcome: .estimate(Estimate(Double(open.count), n: n)))
   ]

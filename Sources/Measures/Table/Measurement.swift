@@ -1,3 +1,5 @@
+package import Basics
+
 /// One row of the measurement table: what one metric says about one period and segment.
 package struct Measurement: Sendable, Equatable {
   package let community: String
@@ -6,8 +8,8 @@ package struct Measurement: Sendable, Equatable {
   package let segment: Segment
   package let unit: Unit
   package let result: Published<Estimate>
-  /// Whether the period ends after the snapshot does, so that its counts will still grow.
-  package let isUnfinished: Bool
+  /// At which ends the data cut its period off.
+  package let cutOff: CutOff
 
   init(
     community: String, metric: MetricName, place: Place, unit: Unit, result: Published<Estimate>
@@ -16,16 +18,23 @@ package struct Measurement: Sendable, Equatable {
     self.metric = metric
     period = place.period
     segment = place.segment
-    isUnfinished = place.isUnfinished
+    cutOff = place.cutOff
     self.unit = unit
     self.result = result
   }
 
   package var value: Double? { result.value?.value }
 
-  /// The table's last column: why there is no value, then `unfinished`, joined by `; `.
+  /// Whether the number is of all days of its period.
+  package var isWhole: Bool { cutOff.isEmpty }
+
+  /// The table's last column: why there is no value, then `begun earlier` and `unfinished` where the
+  /// data do not reach the period's ends, joined by `; `.
   package var note: String {
-    let parts = [result.note, isUnfinished ? "unfinished" : ""]
+    let parts = [
+      result.note, cutOff.contains(.start) ? "begun earlier" : "",
+      cutOff.contains(.end) ? "unfinished" : "",
+    ]
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
@@ -33,7 +42,7 @@ package struct Measurement: Sendable, Equatable {
   struct Place: Sendable, Equatable {
     var period: Period
     var segment: Segment
-    var isUnfinished: Bool
+    var cutOff: CutOff
   }
 }
 

@@ -43,7 +43,7 @@ extension MeasurementTable {
     output.column(rows.map { UInt8($0.period.kind.rawValue) })
     output.column(rows.map { Int32($0.period.year) })
     output.column(rows.map { Int32($0.period.number) })
-    output.column(rows.map { UInt8($0.isUnfinished ? 1 : 0) })
+    output.column(rows.map { $0.cutOff.rawValue })
     output.column(rows.map(\.result.code))
     output.column(rows.map { bits($0.result.value?.value) })
     output.column(rows.map { Int64($0.result.value?.n ?? -1) })
@@ -63,14 +63,14 @@ extension MeasurementTable {
     let kinds = input.column(of: UInt8.self)
     let years = input.column(of: Int32.self)
     let numbers = input.column(of: Int32.self)
-    let unfinished = input.column(of: UInt8.self)
+    let cutOffs = input.column(of: UInt8.self)
     let codes = input.column(of: UInt8.self)
     let values = input.column(of: UInt64.self)
     let n = input.column(of: Int64.self)
     let low = input.column(of: UInt64.self)
     let high = input.column(of: UInt64.self)
     let counts = [
-      segments.count, kinds.count, years.count, numbers.count, unfinished.count, codes.count,
+      segments.count, kinds.count, years.count, numbers.count, cutOffs.count, codes.count,
       values.count, n.count, low.count, high.count,
     ]
     guard input.isGood, counts.allSatisfy({ $0 == metrics.count }), parts.count == names.count
@@ -90,7 +90,8 @@ extension MeasurementTable {
       rows.append(
         Measurement(
           community: community, metric: names[metric],
-          place: .init(period: period, segment: cuts[segment], isUnfinished: unfinished[row] == 1),
+          place: .init(
+            period: period, segment: cuts[segment], cutOff: CutOff(rawValue: cutOffs[row])),
           unit: parts[metric].unit, result: result))
     }
     self.init(sorted: rows)

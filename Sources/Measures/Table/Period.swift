@@ -95,6 +95,12 @@ package struct Period: Sendable, Hashable, Comparable, CustomStringConvertible {
       .first { Period(kind, containing: $0) != self }
   }
 
+  /// From its first day to its last; nil for `all`.
+  package var days: ClosedRange<CalendarDay>? {
+    guard let firstDay, let endDay else { return nil }
+    return firstDay...endDay.adding(days: -1)
+  }
+
   package var description: String {
     switch kind {
     case .week: padded(year, 4) + "-W" + padded(number, 2)

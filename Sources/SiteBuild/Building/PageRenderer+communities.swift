@@ -42,7 +42,7 @@ extension PageRenderer {
   private func lastFullYear(of community: PublishedCommunity) -> Period? {
     let years = try? plan.table.series(
       metric: "activity.items", community: community.slug, period: .year)
-    return years?.last { !$0.isUnfinished }?.period
+    return years?.last { $0.isWhole }?.period
   }
 
   func community(_ community: PublishedCommunity) -> RenderedPage {

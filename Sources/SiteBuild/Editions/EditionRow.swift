@@ -32,7 +32,7 @@ package struct EditionRow: Sendable, Equatable {
     self.init(
       community: row.community, metric: row.metric.description, period: row.period,
       segment: row.segment.description, unit: row.unit, estimate: row.result.value,
-      note: row.note)
+      note: row.result.note)
   }
 
   /// The row without its number.

@@ -28,7 +28,7 @@ private func givesAway(_ row: Measurement, beside newest: Measurement?) -> Bool 
 /// Of people only finished periods: two counts that end on two days give a third by subtraction,
 /// about a stretch of time that no threshold was ever held against.
 private func isKept(_ row: Measurement, on day: CalendarDay) -> Bool {
-  guard row.segment == .all, !row.isUnfinished else { return false }
+  guard row.segment == .all, !row.cutOff.contains(.end) else { return false }
   switch row.period.kind {
   case .week: return false
   case .month: return monthCount(Period(.month, containing: day)) - monthCount(row.period) < 24

@@ -79,7 +79,8 @@ private struct FigurePage {
       text += ", 95 % interval \(plan.wording.value(low, in: row.unit, of: estimate.n))"
       text += " to \(plan.wording.value(high, in: row.unit, of: estimate.n))"
     }
-    return row.isUnfinished ? text + "; the period is not over" : text
+    if row.cutOff.contains(.start) { text += "; the period began before the data" }
+    return row.cutOff.contains(.end) ? text + "; the period is not over" : text
   }
 
   private var withheld: String {

@@ -6,22 +6,24 @@ internal import Measures
 extension FigureMaker {
   /// Posts a week before, during and after each campaign; never what caused them.
   func campaigns(of community: PublishedCommunity, number: Int) -> Figure? {
-    let rows =
-      wholeTime("campaign_effect.before", of: community)
-      + wholeTime("campaign_effect.after", of: community)
-    func value(_ part: String, _ campaign: ContentFile<Campaign>) -> Measurement? {
-      let segment = Segment([("campaign", campaign.slug), ("measure", "items")])
-      return rows.first { $0.metric.part == part && $0.segment == segment && $0.value != nil }
-    }
+    let before = wholeTime("campaign_effect.before", of: community)
+    let after = wholeTime("campaign_effect.after", of: community)
+    var rows: [Measurement] = []
     let bars = plan.content.campaigns.compactMap { campaign -> DivergingBars.Row? in
-      guard let before = value("before", campaign), let after = value("after", campaign) else {
-        return nil
-      }
+      let segment = Segment([("campaign", campaign.slug), ("measure", "items")])
+      guard let before = before.first(where: { $0.segment == segment }),
+        let after = after.first(where: { $0.segment == segment })
+      else { return nil }
+      // What began before the data, or after them, has nothing to be compared with.
+      guard before.result != .undefined(.nothing) else { return nil }
+      rows += [before, after]
+      // The weeks before lie in the data; those after can only be missing where they are not over.
       return DivergingBars.Row(
         name: campaign.fields.title, left: ChartValue(before, wording),
-        right: ChartValue(after, wording))
+        right: after.result == .undefined(.nothing)
+          ? .missing(reason: wording(.notOverYet)) : ChartValue(after, wording))
     }
-    guard !bars.isEmpty else { return nil }
+    guard bars.contains(where: { $0.right.drawable != nil }) else { return nil }
     return figure(
       titled: wording(.campaignsTitle), of: community, rows, number
     ) { heading in

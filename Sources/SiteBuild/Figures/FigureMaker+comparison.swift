@@ -22,7 +22,7 @@ extension FigureMaker {
       part.community = subject.community.slug
       part.segment = subject.segment
       part.period = request.period ?? (form == .bars ? .all : nil)
-      subject.rows = try rows(of: part, in: subject.community).filter { !$0.isUnfinished }
+      subject.rows = try rows(of: part, in: subject.community).filter(\.isWhole)
       subjects.append(subject)
     }
     // Those that are measured in other steps could not be laid beside the others.
@@ -61,7 +61,7 @@ extension FigureMaker {
       let known = Set(rows.flatMap { $0.segment.keys }).sorted()
       throw .noSuchCut(key, of: request.metric, known: known)
     }
-    let names = withoutCommonFolder(cuts.map(community.topicName))
+    let names = withoutCommonFolder(cuts.map { plan.name(of: $0, in: community) })
     return zip(cuts, names).map { cut, name in
       Subject(name: name, community: community, segment: cut.description)
     }
@@ -119,7 +119,7 @@ extension FigureMaker {
     default:
       let metric = subjects.first?.rows.first?.metric
       let headers = (
-        name: wording(request.cut == nil ? .community : .group),
+        name: wording(Segment.word(ofCut: request.cut)),
         value: metric.map(plan.meaning) ?? heading.measure
       )
       let chart = BarTable(
@@ -147,7 +147,7 @@ extension FigureMaker {
     let rows = subjects.flatMap(\.rows).sorted { $0.period < $1.period }
     let communities = distinct(subjects)
     let measure = subtitle(
-      of: plan.meaning(of: metric), rows: rows, communities: communities)
+      of: metric, rows: rows, communities: communities)
     return ChartHeading(
       id: "fig-\(number)", measure: measure, title: request.title,
       credit: plan.credit(communities[0]), wording: wording, colours: plan.colours)
@@ -188,7 +188,31 @@ extension Measurement {
   }
 }
 
+extension SitePlan {
+  /// What a segment cuts by, as readers know it: entries of the ledgers by their titles.
+  fileprivate func name(of segment: Segment, in community: PublishedCommunity) -> String {
+    let slug = community.topicName(segment)
+    let title: String? =
+      switch segment.keys {
+      case ["entry"]: content.criticism.first { $0.slug == slug }?.head.title
+      case ["job"]: content.jobs.first { $0.slug == slug }?.head.title
+      default: nil
+      }
+    return title ?? slug
+  }
+}
+
 extension Segment {
+  /// What heads the names of what is compared.
+  fileprivate static func word(ofCut key: String?) -> SiteWord {
+    switch key {
+    case nil: .community
+    case "entry": .criticism
+    case "job": .job
+    default: .group
+    }
+  }
+
   /// What it cuts by: `channel`, or `hours` and `weekday`.
   fileprivate var keys: [String] {
     description.split(separator: ";").compactMap { pair in

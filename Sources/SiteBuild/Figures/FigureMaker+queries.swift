@@ -100,6 +100,7 @@ extension FigureMaker {
   /// All of a result as rows under its own names.
   private func queryTable(_ query: PageQuery, _ caption: String) -> DataTable {
     let result = query.result
+    let units = result.columns.indices.map { result.unit(of: $0) }
     let columns = result.columns.indices.map { index in
       DataTable.Column(
         spoken(result.columns[index]),
@@ -107,16 +108,15 @@ extension FigureMaker {
     }
     return DataTable(
       caption: caption, columns: columns,
-      rows: result.rows.map { row in row.map { cell($0) } })
+      rows: result.rows.map { row in zip(row, units).map { cell($0, $1) } })
   }
 
-  private func cell(_ value: SQLValue) -> DataTable.Cell {
+  private func cell(_ value: SQLValue, _ unit: ChartUnit) -> DataTable.Cell {
     switch value {
     case .null: .missing(reason: wording(.none))
     case .text(let text): .text(text)
     case .integer, .real:
-      .number(
-        shown: ChartUnit.plain.text(value.number ?? 0, wording), raw: value.raw)
+      .number(shown: unit.text(value.number ?? 0, wording), raw: value.raw)
     }
   }
 
@@ -128,11 +128,6 @@ extension FigureMaker {
 
 /// `first_day` → `first day`
 func spoken(_ column: String) -> String { column.replacing("_", with: " ") }
-
-extension ChartUnit {
-  /// A number of which nothing is known.
-  static let plain = ChartUnit.count(noun: "")
-}
 
 extension DrawnChart {
   /// A table with nothing drawn.

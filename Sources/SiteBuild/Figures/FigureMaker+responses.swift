@@ -9,7 +9,7 @@ extension FigureMaker {
     let metric = MetricName(.timeToFirstResponse, "median").description
     let kind = period ?? StandardFigure.firstResponse.period(in: plan, community)
     let medians = (try? plan.table.series(metric: metric, community: community.slug, period: kind))
-    let shown = (medians ?? []).filter { !$0.isUnfinished }.suffix(mostBoxes)
+    let shown = (medians ?? []).filter(\.isWhole).suffix(mostBoxes)
     guard shown.contains(where: { $0.value != nil }) else { return nil }
     let periods = Set(shown.map(\.period))
     let rows = plan.table.rows.filter {

@@ -21,7 +21,8 @@ extension FigureMaker {
     }
     let busiest = rows.max { ($0.value ?? 0) < ($1.value ?? 0) }
     return figure(
-      titled: busiest.flatMap(busyText) ?? wording(.whenPeopleWrite), of: community, rows, number
+      titled: busiest.flatMap(busyText) ?? wording(.whenPeopleWrite), of: community, rows, number,
+      measure: .postsByWeekday
     ) { heading in
       draw(Heatmap(heading: heading, week: values, threshold: plan.threshold(community)))
     }
@@ -65,14 +66,15 @@ extension FigureMaker {
           $0.period == period && $0.segment == Segment("months_later", padded(month, 2))
         }
       }
+      let sizes = cells.map { $0?.result.value?.n }
       return ShareGrid.Row(
-        name: wording.inShort(period), size: cells.compactMap { $0?.result.value?.n }.first,
-        values: cells.map { $0.flatMap { ShareGrid.cell($0, wording) } })
+        name: wording.period(wording.inShort(period), cells[0]?.cutOff ?? []), size: sizes[0],
+        values: cells.map { $0.flatMap { ShareGrid.cell($0, wording) } }, sizes: sizes)
     }
     guard cohorts.contains(where: { $0.size != nil }) else { return nil }
     return figure(
       titled: wording(kind == .quarter ? .wroteAgainQuarter : .wroteAgainYear), of: community,
-      rows, number
+      rows, number, remark: cohorts.contains(where: \.shrinks) ? .laterMonthsFewer : nil
     ) { heading in
       draw(
         ShareGrid(
@@ -112,21 +114,23 @@ extension FigureMaker {
       ])
   }
 
-  /// A figure around a drawing that is a table or rows.
+  /// A figure around a drawing that is a table or rows; `rows` are those that are drawn.
   func figure(
     titled title: String, of community: PublishedCommunity, _ rows: [Measurement], _ number: Int,
-    _ drawing: (ChartHeading) -> DrawnChart
+    measure: SiteWord? = nil, remark: SiteWord? = nil, _ drawing: (ChartHeading) -> DrawnChart
   ) -> Figure? {
     guard let metric = rows.first?.metric else { return nil }
     let title = self.title ?? title
-    let window = community.data.manifest.window
-    let subtitle = wording(
+    let days = community.days(of: rows)
+    let caption = wording(
       .figureSubtitleWhole,
       [
-        "measure": .text(plan.title(of: metric.id)), "name": .text(community.name),
-        "first": .text(wording.formats.longDate(window.from.day)),
-        "last": .text(wording.formats.longDate(window.to.day)),
+        "measure": .text(measure.map { wording($0) } ?? plan.title(of: metric.id)),
+        "name": .text(community.name),
+        "first": .text(wording.formats.longDate(days.lowerBound)),
+        "last": .text(wording.formats.longDate(days.upperBound)),
       ])
+    let subtitle = remark.map { "\(caption). \(wording($0))" } ?? caption
     let heading = ChartHeading(
       id: "fig-\(number)", measure: subtitle, title: title, credit: plan.credit(community),
       wording: wording, colours: plan.colours)
@@ -141,6 +145,19 @@ extension FigureMaker {
           $0.community == community.slug && names.contains($0.metric)
             && periods.contains($0.period)
         }), drawn: drawing(heading), page: page)
+  }
+}
+
+extension PublishedCommunity {
+  /// The days that some rows are about, as far as the data reach: all of them for a row of `all`.
+  fileprivate func days(of rows: [Measurement]) -> ClosedRange<CalendarDay> {
+    let window = data.manifest.window
+    let known = window.from.day...max(window.from.day, window.to.day)
+    let periods = rows.map(\.period.days)
+    guard let first = periods.compactMap({ $0?.lowerBound }).min(), !periods.contains(nil),
+      let last = periods.compactMap({ $0?.upperBound }).max()
+    else { return known }
+    return (first...last).clamped(to: known)
   }
 }
 
@@ -160,6 +177,13 @@ extension ChartValue {
       self = .missing(reason: words)
     case .undefined(let reason): self = .missing(reason: wording.name(of: reason))
     }
+  }
+}
+
+extension ShareGrid.Row {
+  /// Whether some of its people have not had a later month yet.
+  fileprivate var shrinks: Bool {
+    (sizes ?? []).compactMap(\.self).contains { $0 < size ?? 0 }
   }
 }
 

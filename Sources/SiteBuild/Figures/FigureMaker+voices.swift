@@ -41,11 +41,10 @@ extension FigureMaker {
     }
   }
 
-  /// How many conversations each topic had in the last full year.
+  /// How many conversations each topic had in the last full year, or over the whole time.
   func topics(of community: PublishedCommunity, number: Int) -> Figure? {
     let rows = plan.mostTalkedAbout(in: community).prefix(mostRows)
     guard let most = rows.first else { return nil }
-    let year = most.period
     let bars = rows.map { row in
       BarTable.Row(name: community.topicName(row.segment), value: ChartValue(row, wording))
     }
@@ -53,7 +52,7 @@ extension FigureMaker {
       titled: wording(
         .mostTalkedAbout,
         [
-          "period": .text(wording.inShort(year)),
+          "period": .text(wording.within(most.period)),
           "topic": .text(community.topicName(most.segment)),
         ]),
       of: community, Array(rows), number
@@ -116,7 +115,7 @@ extension FigureMaker {
     func years(_ part: String) -> [Measurement] {
       let rows = try? plan.table.series(
         metric: "give_and_take.\(part)", community: community.slug, period: .quarter)
-      return (rows ?? []).filter { $0.value != nil && !$0.isUnfinished }.suffix(mostRows)
+      return (rows ?? []).filter { $0.value != nil && $0.isWhole }.suffix(mostRows)
     }
     let (asked, gave) = (years("asked"), years("gave"))
     let bars = zip(asked, gave).filter { ($0.value ?? 0) + ($1.value ?? 0) > 0 }.map {

@@ -70,9 +70,9 @@ struct FigureMaker: Sendable {
       throw .measure(.unknownPeriod(request.metric, suggestion: nil, range: nil))
     }
     let part = plan.part(metric)
-    let drawnRows = rows.filter { !$0.isUnfinished }
+    let drawnRows = rows.filter(\.isWhole)
     let subtitle = subtitle(
-      of: plan.meaning(of: metric), rows: drawnRows, communities: [community])
+      of: metric, rows: drawnRows, communities: [community])
     let heading = ChartHeading(
       id: "fig-\(number)", measure: subtitle, title: request.title, credit: plan.credit(community),
       wording: wording, colours: plan.colours)
@@ -83,6 +83,7 @@ struct FigureMaker: Sendable {
       ])
     if request.showsCampaigns { overlay(&chart, community: community, rows: rows) }
     chart.annotations = try annotations(request, rows: rows)
+    chart.usualRange = request.usual.map { UsualRange(low: $0.low, high: $0.high) }
     return Figure(
       number: number, title: request.title, subtitle: subtitle,
       source: plan.sourceText(community, rows: drawnRows),
@@ -120,11 +121,11 @@ struct FigureMaker: Sendable {
 
   /// `Posts, answers and comments per month, History Meta, 1 October 2011 to 31 July 2018`
   func subtitle(
-    of meaning: String, rows: [Measurement], communities: [PublishedCommunity]
+    of metric: MetricName, rows: [Measurement], communities: [PublishedCommunity]
   ) -> String {
-    let kind = rows.first?.period.kind ?? .all
+    let (measure, steps) = words(of: metric, by: rows.first?.period.kind ?? .all)
     var values: [String: MessageValue] = [
-      "measure": .text(meaning), "steps": .text(wording.each(kind)),
+      "measure": .text(measure), "steps": .text(steps),
       "name": .text(communities.map(\.name).joined(separator: wording.listSeparator)),
     ]
     guard let first = rows.first?.period.firstDay, let end = rows.last?.period.endDay else {
@@ -134,6 +135,20 @@ struct FigureMaker: Sendable {
     values["first"] = .text(wording.formats.longDate(known.map { max(first, $0) } ?? first))
     values["last"] = .text(wording.formats.longDate(end.adding(days: -1)))
     return wording(.figureSubtitle, values)
+  }
+
+  /// `Posts`, `per month`; a time is explained by a sentence, which comes last: `Time to first response`,
+  /// `per month: half of the threads have a response by then`.
+  private func words(
+    of metric: MetricName, by kind: Period.Kind
+  ) -> (measure: String, steps: String) {
+    let (part, steps) = (plan.part(metric), wording.each(kind))
+    guard part.unit == .seconds else { return (plan.meaning(of: metric), steps) }
+    let meaning = MessageValue.text(wording.continued(plan.ownMeaning(of: metric)))
+    return (
+      plan.title(of: metric.id),
+      wording(.measureWithTitle, ["title": .text(steps), "meaning": meaning])
+    )
   }
 
   private func overlay(
@@ -174,7 +189,7 @@ struct FigureMaker: Sendable {
       else { throw .badAnnotation(text) }
       let remark = parts[1].drop { $0 == " " }
       let number = wording.value(estimate, in: row.unit)
-      found.append(ChartAnnotation(x: day, lines: ["\(number), \(remark)"]))
+      found.append(ChartAnnotation(on: day, lines: ["\(number), \(remark)"]))
     }
     return found
   }
@@ -208,9 +223,9 @@ extension ChartUnit {
 extension ChartPoint {
   /// nil for the whole time, which is no point on a time axis.
   init?(_ row: Measurement, _ wording: Wording) {
-    guard let day = row.period.firstDay else { return nil }
+    guard let days = row.period.days else { return nil }
     self.init(
-      x: day, label: wording.inShort(row.period), value: ChartValue(row, wording),
-      isFinished: !row.isUnfinished)
+      days: days, label: wording.inShort(row.period), value: ChartValue(row, wording),
+      cutOff: row.cutOff)
   }
 }

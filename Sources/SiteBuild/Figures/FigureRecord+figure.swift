@@ -59,7 +59,8 @@ extension Figure {
 extension FigureKeyEntry {
   init(_ entry: KeyEntry) {
     self.init(
-      mark: entry.mark, isBand: entry.kind == .band, title: entry.name,
+      mark: entry.mark, isBand: entry.kind == .band,
+      isUsualRange: entry.kind == .usualRange, title: entry.name,
       href: entry.link.flatMap { SafeURL($0) }, dates: entry.dates)
   }
 }

@@ -28,6 +28,8 @@ struct FigureRequest: Sendable {
   var campaigns: Bool?
   /// Remarks at single periods: `2018-Q1: new moderators`.
   var annotations: [String] = []
+  /// What the title compares the newest value with; no author gives it.
+  var usual: UsualRangeOfValues?
 
   /// What was asked of a drawing that is made for one metric and does not follow it.
   func keysUnused(by form: ChartForm) -> [String] {

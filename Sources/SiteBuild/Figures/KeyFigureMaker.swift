@@ -38,7 +38,7 @@ struct KeyFigureMaker: Sendable {
     let rows = finished(metric, period.kind, segment)
     guard let row = rows.last(where: { $0.period == period }) else { return nil }
     let before = rows.filter { $0.period < period }
-    let usual = UsualRangeOfValues(before.suffix(24).compactMap(\.value))
+    let usual = UsualRangeOfValues(before: before)
     return KeyFigure(
       label: name, value: wording.value(row), unit: nil,
       delta: before.last.flatMap { delta(from: $0, to: row, usual: usual) },
@@ -64,7 +64,7 @@ struct KeyFigureMaker: Sendable {
     guard let period else { return ([], nil) }
     let rows = finished(metric, period.kind, segment).filter { $0.period <= period }
     let before = rows.filter { $0.period < period }
-    return (rows.suffix(12), UsualRangeOfValues(before.suffix(24).compactMap(\.value)))
+    return (rows.suffix(12), UsualRangeOfValues(before: before))
   }
 
   private func finished(
@@ -72,7 +72,7 @@ struct KeyFigureMaker: Sendable {
   ) -> [Measurement] {
     let rows = try? plan.table.series(
       metric: metric, community: community.slug, period: kind, segment: segment)
-    return (rows ?? []).filter { !$0.isUnfinished }
+    return (rows ?? []).filter(\.isWhole)
   }
 
   private func note(_ row: Measurement, usual: UsualRangeOfValues?) -> String {
@@ -194,6 +194,14 @@ extension Period.Kind {
 struct UsualRangeOfValues: Sendable, Equatable {
   var low: Double
   var high: Double
+
+  /// Of the last 24 of some rows; nil where one of them is withheld, since those are the small ones and
+  /// what is left would pass for usual though it is high.
+  init?(before rows: [Measurement]) {
+    let recent = rows.suffix(24)
+    guard !recent.contains(where: { $0.result == .suppressed }) else { return nil }
+    self.init(recent.compactMap(\.value))
+  }
 
   /// nil with fewer than eight values, from which no range can be told.
   init?(_ values: [Double]) {

@@ -34,7 +34,7 @@ enum StandardFigure: CaseIterable {
     [Period.Kind.quarter, .year].first { kind in
       let rows = try? plan.table.series(
         metric: metric, community: community.slug, period: kind)
-      let sizes = (rows ?? []).filter { !$0.isUnfinished }.map { $0.result.value?.n ?? 0 }
+      let sizes = (rows ?? []).filter(\.isWhole).map { $0.result.value?.n ?? 0 }
       return !sizes.isEmpty && sizes.count { $0 < 20 } * 5 <= sizes.count
     } ?? .year
   }
@@ -42,10 +42,16 @@ enum StandardFigure: CaseIterable {
   /// Campaigns and events belong where people may have come because of them.
   var showsCampaigns: Bool { self == .activity || self == .firstResponse }
 
-  /// The trend as a sentence: where the last finished period stands against its usual range.
+  /// What is usual before the last whole period; nil where that has no number.
+  func usual(_ rows: [Measurement]) -> UsualRangeOfValues? {
+    let whole = rows.filter(\.isWhole)
+    guard whole.last?.value != nil else { return nil }
+    return UsualRangeOfValues(before: whole.dropLast())
+  }
+
+  /// The trend as a sentence: where the last whole period stands against its usual range.
   func claim(_ rows: [Measurement], _ wording: Wording) -> String {
-    let finished = rows.filter { !$0.isUnfinished }
-    guard let last = finished.last, case .value(let estimate) = last.result else {
+    guard let last = rows.last(where: \.isWhole), case .value(let estimate) = last.result else {
       return wording(.claimUnknown, ["subject": .text(wording(subject))])
     }
     let values: [String: MessageValue] = [
@@ -53,10 +59,7 @@ enum StandardFigure: CaseIterable {
       "value": .text(wording.value(estimate, in: last.unit)),
       "period": .text(wording.within(last.period)),
     ]
-    let before = finished.dropLast().suffix(24).compactMap(\.value)
-    guard let usual = UsualRangeOfValues(before) else {
-      return wording(.claim, values)
-    }
+    guard let usual = usual(rows) else { return wording(.claim, values) }
     let place: SiteWord =
       estimate.value < usual.low
       ? .claimBelow : estimate.value > usual.high ? .claimAbove : .claimWithin
@@ -84,6 +87,7 @@ extension FigureMaker {
     guard let rows, rows.contains(where: { $0.value != nil }) else { return nil }
     var request = FigureRequest()
     request.title = kind.claim(rows, wording)
+    request.usual = kind.usual(rows)
     request.metric = kind.metric
     request.community = community.slug
     request.period = period

@@ -140,6 +140,7 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case weeksAfter = "weeks_after"
   case aWeekAfter = "a_week_after"
   case afterPerBefore = "after_per_before"
+  case notOverYet = "not_over_yet"
   case underConversations = "under_conversations"
   case overThreeQuarters = "over_three_quarters"
   case asked
@@ -192,6 +193,7 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case claimAbove = "claim_above"
   case busiest
   case whenPeopleWrite = "when_people_write"
+  case postsByWeekday = "posts_by_weekday"
   case mondays
   case tuesdays
   case wednesdays
@@ -208,6 +210,7 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case shareOfQuestions = "share_of_questions"
   case wroteAgainQuarter = "wrote_again_quarter"
   case wroteAgainYear = "wrote_again_year"
+  case laterMonthsFewer = "later_months_fewer"
   case weekWords = "week_words"
   case quarter1Words = "quarter_1_words"
   case quarter2Words = "quarter_2_words"

@@ -52,17 +52,23 @@ struct FigureRecord: PageRecord {
 struct FigureKeyEntry: PageRecord {
   var mark: String
   var isBand: Bool
+  var isUsualRange: Bool
   var title: String
   var href: SafeURL?
   var dates: String
 
   static let recordName = "key entry"
   static let fields: [PageField<FigureKeyEntry>] = [
-    .text("mark", "The letter of a campaign or the number of an event.") { $0.mark },
+    .text("mark", "The letter of a campaign, the number of an event; none of the usual range.") {
+      $0.mark
+    },
     .boolean("is_band", "Whether it is a campaign, drawn as a band.") { $0.isBand },
+    .boolean("is_usual_range", "Whether it is the usual range, a strip behind the line.") {
+      $0.isUsualRange
+    },
     .text("title", "Its name.") { $0.title },
     .optionalURL("href", "Where more is told.") { $0.href },
-    .text("dates", "When it was.") { $0.dates },
+    .text("dates", "When it was; of the usual range, what it is.") { $0.dates },
   ]
 }
 

@@ -7,11 +7,12 @@ extension SitePlan {
     communities.contains { !mostTalkedAbout(in: $0).isEmpty || !risingWords(in: $0).isEmpty }
   }
 
-  /// The topics of the last full year, those with most conversations first.
+  /// The topics of the last full year, or of the whole time where there is none, those with most
+  /// conversations first.
   func mostTalkedAbout(in community: PublishedCommunity) -> [Measurement] {
     let all = (try? table.rows(metric: "topics.threads", community: community.slug)) ?? []
-    let year = all.last { $0.period.kind == .year && !$0.isUnfinished }?.period
-    return all.filter { $0.period == year && ($0.value ?? 0) > 0 }
+    let year = all.last { $0.period.kind == .year && $0.isWhole }?.period
+    return all.filter { $0.period == year ?? .all && ($0.value ?? 0) > 0 }
       .sorted { ($0.value ?? 0) > ($1.value ?? 0) }
   }
 

@@ -118,12 +118,16 @@ struct SitePlan: Sendable {
   ///
   /// `Items published`; `Time to first response: half of the threads have a response by then`.
   func meaning(of name: MetricName) -> String {
-    let part = part(name)
-    let meaning = wording.metrics[name.id.rawValue]?.meanings[part.name] ?? part.meaning
-    guard part.unit == .seconds else { return meaning }
+    let meaning = ownMeaning(of: name)
+    guard part(name).unit == .seconds else { return meaning }
     return wording(
       .measureWithTitle,
       ["title": .text(title(of: name.id)), "meaning": .text(wording.continued(meaning))])
+  }
+
+  /// What a part of a metric tells, without the metric's title.
+  func ownMeaning(of name: MetricName) -> String {
+    wording.metrics[name.id.rawValue]?.meanings[name.part] ?? part(name).meaning
   }
 
   /// What a metric is called in the site's language.

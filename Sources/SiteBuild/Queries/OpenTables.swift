@@ -35,7 +35,8 @@ struct OpenTables: Sendable {
         OpenColumn("n", .integer, "How many cases a share or median rests on."),
         OpenColumn("low", .real, "The lower end of the 95 % interval."),
         OpenColumn("high", .real, "Its upper end."),
-        OpenColumn("note", .text, "Why there is no number; `unfinished` while the period goes on."),
+        OpenColumn(
+          "note", .text, "Why there is no number; `begun earlier`, `unfinished`: not of all days."),
       ]
     ) { rows in
       for row in table.rows {

@@ -15,8 +15,8 @@ struct QueryDrawing {
   private let result: QueryResult
   /// What stands where there is no value.
   private let none: String
-  /// The day of each row, where all labels are periods or days.
-  let days: [CalendarDay]?
+  /// The days of each row, where all labels are periods or days.
+  let days: [ClosedRange<CalendarDay>]?
 
   init(
     _ query: PageQuery, _ columns: QueryColumns, by cut: String? = nil, needsNumbers: Bool = true,
@@ -39,8 +39,8 @@ struct QueryDrawing {
       value = result.columns.indices.first { $0 != label && result.isNumeric($0) }
     }
     if needsNumbers, value.map(result.isNumeric) != true { throw .noNumbers(query.name) }
-    unit = columns.unit.map(ChartUnit.init) ?? .plain
-    let days = result.rows.compactMap { QueryDrawing.day($0[label].raw) }
+    unit = columns.unit.map(ChartUnit.init) ?? result.unit(of: value ?? label)
+    let days = result.rows.compactMap { QueryDrawing.days($0[label].raw) }
     self.days = days.count == result.rows.count && !days.isEmpty ? days : nil
   }
 
@@ -61,13 +61,14 @@ struct QueryDrawing {
     guard let days else { return [] }
     var names: [String] = []
     var points: [String: [ChartPoint]] = [:]
-    for (row, day) in zip(result.rows, days) {
+    for (row, days) in zip(result.rows, days) {
       let key = cut.map { row[$0].raw } ?? name
       if points[key] == nil { names.append(key) }
       let text = row[label].raw
       points[key, default: []].append(
         ChartPoint(
-          x: day, label: Period(text).map(wording.inShort) ?? wording.formats.shortDate(day),
+          days: days,
+          label: Period(text).map(wording.inShort) ?? wording.formats.shortDate(days.lowerBound),
           value: chartValue(row)))
     }
     return names.map { ChartSeries(name: $0, points: points[$0] ?? []) }
@@ -77,12 +78,15 @@ struct QueryDrawing {
     value.flatMap { row[$0].number }.map { .number($0) } ?? .missing(reason: none)
   }
 
-  private static func day(_ text: String) -> CalendarDay? {
-    Period(text)?.firstDay ?? CalendarDay(text)
+  private static func days(_ text: String) -> ClosedRange<CalendarDay>? {
+    Period(text)?.days ?? CalendarDay(text).map { $0...$0 }
   }
 }
 
 extension QueryResult {
+  /// The decimals that a column's numbers are shown with.
+  func unit(of column: Int) -> ChartUnit { .fitting(rows.compactMap { $0[column].number }) }
+
   /// Whether a column holds numbers and nothing else.
   fileprivate func isNumeric(_ column: Int) -> Bool {
     rows.contains { $0[column].number != nil }

@@ -114,6 +114,16 @@ import Testing
     #expect(!text.contains("-W"))
   }
 
+  @Test func keepsANumberWithoutANoteWhereItsPeriodBeganBeforeTheData() throws {
+    let disk = try YearSite(from: "2019-02-10").onDisk(days: ["2020-01-31"])
+    let edition = try sealed(disk, "2020-01-31")
+    let text = String(decoding: EditionFile.bytes(of: edition), as: UTF8.self)
+    #expect(text.contains(#""period":"2019","segment":"all","value":60,"unit":"items"}"#))
+    #expect(!text.contains("begun earlier"))
+    #expect(try writeEdition(edition, replacing: false, to: disk) == .written)
+    #expect(readEditions(disk).editions == [edition])
+  }
+
   @Test func withholdsWhatTheNewestTableWithholds() throws {
     let disk = try YearSite().onDisk(days: ["2020-01-31"])
     let stricter = try YearSite(k: 7).onDisk(days: ["2020-01-31"])

@@ -8,6 +8,8 @@ import Testing
 struct YearSite {
   var k = 5
   var people = 6
+  /// The first day of the data.
+  var from = "2019-01-01"
 
   /// With one snapshot a day named, each of which knows everything up to that day.
   func onDisk(days: [String]) throws -> MemoryFileSystem {
@@ -45,7 +47,7 @@ struct YearSite {
 
   private func writeSnapshot(_ day: CalendarDay, to disk: MemoryFileSystem) throws {
     let end = Timestamp(secondsSinceEpoch: Timestamp(day.adding(days: 1)).secondsSinceEpoch - 1)
-    let start = Timestamp(try #require(CalendarDay("2019-01-01")))
+    let start = Timestamp(try #require(CalendarDay(from)))
     var manifest = SnapshotManifest(
       community: "makers", platform: "forum", origin: "https://makers.example", collected: end,
       window: .init(from: start, to: end))
