@@ -24,7 +24,7 @@ package struct Segment: Sendable, Hashable, Comparable, CustomStringConvertible 
   }
 
   /// The cuts as they were given; none for `all`.
-  var pairs: [(key: String, value: String)] {
+  package var pairs: [(key: String, value: String)] {
     description.split(separator: ";").compactMap { pair in
       let halves = pair.split(separator: "=", maxSplits: 1)
       return halves.count == 2 ? (String(halves[0]), decoded(halves[1])) : nil

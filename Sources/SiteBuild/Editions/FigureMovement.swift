@@ -51,7 +51,10 @@ struct FigureMovement {
     self.before = before
     self.now = now
     let earlier = new.filter { $0.period.kind == now.row.period.kind && $0.period < now.row.period }
-    range = UsualRangeOfValues(earlier.suffix(24).compactMap(\.estimate?.value))
+    let recent = earlier.suffix(24)
+    // The small ones are withheld: the rest would tell of more than is usual.
+    let tellsAll = !recent.contains { $0.note == Published<Estimate>.suppressed.note }
+    range = tellsAll ? UsualRangeOfValues(recent.compactMap(\.estimate?.value)) : nil
   }
 
   /// `Posts and comments: 670 in 2017, 470 in 2016`

@@ -35,13 +35,14 @@ extension FigureMaker {
     subjects = weightiest(subjects, atMost: form == .slope ? mostLines : mostSubjects)
     guard let first = subjects.first?.rows.first else { throw .nothingToShow(request.metric) }
     let rows = subjects.flatMap(\.rows)
+    let places = Set(rows.map(Place.init))
     let heading = heading(request, first.metric, subjects, number)
     let (drawn, faults) = draw(subjects, request, as: form, heading)
     return Figure(
       number: number, title: request.title, subtitle: heading.measure,
       source: sources(subjects),
       data: .measured(
-        first.metric, plan.table.selection { row in rows.contains { $0.isSamePlace(as: row) } }),
+        first.metric, plan.table.selection { [places] in places.contains(Place(of: $0)) }),
       drawn: drawn, page: page, faults: faults)
   }
 
@@ -181,10 +182,15 @@ package func withoutCommonFolder(_ names: [String]) -> [String] {
 private let mostSubjects = 12
 private let mostLines = 6
 
-extension Measurement {
-  fileprivate func isSamePlace(as other: Measurement) -> Bool {
-    community == other.community && metric == other.metric && period == other.period
-      && segment == other.segment
+/// Where a row stands in the table of all communities.
+private struct Place: Hashable {
+  var community: String
+  var metric: MetricName
+  var period: Period
+  var segment: Segment
+
+  init(of row: Measurement) {
+    (community, metric, period, segment) = (row.community, row.metric, row.period, row.segment)
   }
 }
 

@@ -112,12 +112,12 @@ extension FigureMaker {
 
   /// What we asked of the place against what we gave it, by quarter.
   func giveAndTake(of community: PublishedCommunity, number: Int) -> Figure? {
-    func years(_ part: String) -> [Measurement] {
+    func quarters(_ part: String) -> [Measurement] {
       let rows = try? plan.table.series(
         metric: "give_and_take.\(part)", community: community.slug, period: .quarter)
       return (rows ?? []).filter { $0.value != nil && $0.isWhole }.suffix(mostRows)
     }
-    let (asked, gave) = (years("asked"), years("gave"))
+    let (asked, gave) = (quarters("asked"), quarters("gave"))
     let bars = zip(asked, gave).filter { ($0.value ?? 0) + ($1.value ?? 0) > 0 }.map {
       asked, gave in
       DivergingBars.Row(
@@ -150,16 +150,8 @@ private let mostRows = 12
 extension PublishedCommunity {
   /// What a segment cuts by, in a reader's words: a channel's own name, a tag, a word, a domain.
   func topicName(_ segment: Segment) -> String {
-    let text = segment.description
-    guard let sign = text.firstIndex(of: "=") else { return text }
-    let value = String(text[text.index(after: sign)...])
-    if text.hasPrefix("channel="),
-      let channel = data.channels.first(where: {
-        Segment("channel", $0.id) == segment
-      })
-    {
-      return channel.name
-    }
-    return value
+    guard let (key, value) = segment.pairs.first else { return segment.description }
+    guard key == "channel" else { return value }
+    return data.channels.first { $0.id == value }?.name ?? value
   }
 }
