@@ -115,5 +115,11 @@ def community(files, folder, last_day=None):
     return [Snapshot(files, f"{folder}/{day}") for day in days]
 
 
+def joined_scope(snapshots):
+    """What was given with consent once lies among the items of all: it counts for the whole."""
+    scopes = {snapshot.manifest["scope"] for snapshot in snapshots}
+    return "public" if scopes == {"public"} else "with_consent"
+
+
 def moment(seconds):
     return datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -180,7 +180,8 @@ class Job:
         self.inputs = json.loads(self.inputs_bytes)
         named = json.loads(self.files.read(options.named)) if options.named else {}
         self.named = frozenset(named.get(self.name, ()))
-        self.threshold = options.k if self.newest["scope"] == "public" else options.k_consent
+        self.scope = meadow_snapshots.joined_scope(self.snapshots)
+        self.threshold = options.k if self.scope == "public" else options.k_consent
 
     def run(self):
         meadow_snapshots.check(self.files, self.snapshots)
@@ -382,7 +383,8 @@ class Job:
             "community": self.name,
             **{key: self.newest[key] for key in ("platform", "origin", "collected")},
             "window": dict(zip(("from", "to"), map(meadow_snapshots.moment, self.window))),
-            **{key: self.newest[key] for key in ("complete", "gaps", "exporter", "scope", "licences")},
+            **{key: self.newest[key] for key in ("complete", "gaps", "exporter")},
+            "scope": self.scope, "licences": self.newest["licences"],
             "measurable": self.newest["measurable"],
             "counts": counts,
             "measured": {
