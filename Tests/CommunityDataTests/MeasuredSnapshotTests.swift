@@ -47,6 +47,20 @@ import Testing
   }
 
   @Test(
+    "refuses what is no offset from UTC",
+    arguments: [Int.min, -50_401, 50_401, Int.max])
+  func refusesBadOffsets(seconds: Int) throws {
+    var fixture = fixture
+    fixture.manifest.measured?.zoneOffset = seconds
+    let reading = try fixture.read()
+    #expect(reading.community == nil)
+    #expect(
+      reading.diagnostics.map(\.message) == ["`zone_offset` is no offset from UTC"])
+    #expect(
+      reading.diagnostics.map(\.fix) == ["must be whole seconds, at most 14 hours east or west"])
+  }
+
+  @Test(
     "refuses numbers of which a line cannot be read",
     arguments: [
       ("people.ndjson", #"{"count":"new","period":"2020-01-01"}"#, "`people` is missing"),
