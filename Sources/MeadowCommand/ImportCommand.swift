@@ -139,6 +139,9 @@ struct ImportCommand: ParsableCommand {
   private func rotate() throws {
     do throws(ImportError) {
       let result = try KeyRotation(siteFolder: shared.site).run()
+      if result.isOfEarlier {
+        return shared.say("the rotation that was interrupted is finished; no other was begun")
+      }
       shared.say(
         "the key was rotated: \(numberText(result.members)) members in "
           + "\(numberText(result.snapshots)) snapshots have new pseudonyms")
