@@ -372,7 +372,7 @@ class Job:
             {key: value for key, value in zip(sql.COLUMNS, row) if value is not None} for row in rows])
         if quarantined:
             self.put(files, "quarantine.ndjson", [
-                {"file": file, "line": line, "reason": reason, "bytes": data.hex()}
+                meadow_snapshots.quarantined(f"{file}:{line}", reason, data)
                 for file, line, reason, data in quarantined])
         unlisted = self.write_for_pages(script, files) if script else 0
         answers, questions = (next(iter(self.engine.rows(f"SELECT count(*) AS n FROM {query}")))["n"] for query in (

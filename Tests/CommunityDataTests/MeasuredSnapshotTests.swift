@@ -1,5 +1,6 @@
 import Basics
 import CommunityData
+import Foundation
 import TestSupport
 import Testing
 
@@ -58,6 +59,21 @@ import Testing
       reading.diagnostics.map(\.message) == ["`zone_offset` is no offset from UTC"])
     #expect(
       reading.diagnostics.map(\.fix) == ["must be whole seconds, at most 14 hours east or west"])
+  }
+
+  /// Any file of a snapshot may be compressed.
+  @Test(arguments: [".gz", ".zst"]) func readsCompressedInputs(ending: String) throws {
+    var fixture = fixture
+    let plain = try #require(fixture.files["inputs.json"])
+    fixture.files["inputs.json"] = nil
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/inputs.json" + ending)
+    fixture.files["inputs.json" + ending] = Array(try Data(contentsOf: url))
+    fixture.rows["inputs.json" + ending] = 3
+    let reading = try fixture.read()
+    #expect(reading.diagnostics.map(\.text) == [])
+    let inputs = try #require(reading.community?.numbers?.inputs)
+    #expect(inputs.bytes == plain)
   }
 
   @Test(

@@ -9,7 +9,7 @@ the same bytes; lines that are no items are quarantined with the file and line t
 part, a missing one and a folder that is there already are refused; an executor that is killed in the middle
 changes nothing; of two snapshots one that was given with consent decides. Needs PySpark with pyarrow, Java 17 and DuckDB.
 """
-import argparse, hashlib, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, threading, time
+import argparse, base64, hashlib, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, threading, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -227,8 +227,11 @@ def circumstances(bench, slug, failures):
     ended, said, out = bench.run(place.parent, "bad-lines", *FEW)
     if not ended:
         return failures.expect(False, "bad lines", said)
-    found = {(record["file"], record["line"]) for record in
-             map(json.loads, (out / "quarantine.ndjson").read_text().splitlines())}
+    records = [json.loads(line) for line in (out / "quarantine.ndjson").read_bytes().splitlines()]
+    found = {(file, int(line)) for file, line, _ in (record["place"].rsplit(":", 2) for record in records)}
+    kept = sorted(base64.b64decode(record["base64"]) if "base64" in record else record["text"].encode()
+                  for record in records)
+    failures.expect(kept == sorted(BAD), "their bytes are kept as Meadow keeps them", kept)
     wanted = {(f"{place.name}/{name}", number + 1) for name, data in files.items()
               for number, line in enumerate(data.split(b"\n")) if line.rstrip(b"\r") in BAD}
     failures.expect(found == wanted, f"{len(BAD)} bad lines are quarantined with file and line", found ^ wanted)
