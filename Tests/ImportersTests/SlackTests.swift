@@ -150,20 +150,24 @@ struct SlackTests {
   @Test(arguments: [false, true])
   func withholdsDirectMessagesOfAllLists(withConsent: Bool) throws {
     let club = try talks(
-      ["general", "D024BE91L", "mpdm-ann--ben-1", "D024BE92L", "inner", "elsewhere"],
+      [
+        "general", "D024BE91L", "mpdm-ann--ben-1", "mpdm-ann--cy-1", "D024BE92L", "inner",
+        "elsewhere",
+      ],
       lists: [
         "channels.json": "[{\"id\":\"C1\",\"name\":\"general\"}]",
         "dms.json": "[{\"id\":\"D024BE91L\"}]",
         "mpims.json": "[{\"id\":\"G1\",\"name\":\"mpdm-ann--ben-1\"}]",
         "groups.json": """
-        [{"id":"G2","name":"inner"},{"id":"D024BE92L","name":"D024BE92L","is_im":true}]
+        [{"id":"G2","name":"inner"},{"id":"D024BE92L","name":"D024BE92L","is_im":true},
+           {"id":"G3","name":"mpdm-ann--cy-1"}]
         """,
       ]
     ) {
       if withConsent { $0.giveConsent() }
     }
     #expect(Set(club.channels.keys) == (withConsent ? ["C1", "G2", "elsewhere"] : ["C1"]))
-    #expect(club.counts.withheld["a direct message"] == 3)
+    #expect(club.counts.withheld["a direct message"] == 4)
     #expect(
       club.counts.withheld["in a channel that is not public"] == (withConsent ? nil : 2))
   }

@@ -73,9 +73,11 @@ struct SlackPlaces {
   private func reasonToWithhold(_ folder: String) -> String? {
     switch kinds[folder] {
     case .open: nil
-    case .closed: takesPrivate ? nil : SlackPlaces.notPublic
     case .direct: SlackPlaces.direct
+    // Older exports list talks of several people among the private channels.
+    case .closed where SlackPlaces.isNamedAsDirect(folder): SlackPlaces.direct
     case nil where SlackPlaces.isNamedAsDirect(folder): SlackPlaces.direct
+    case .closed: takesPrivate ? nil : SlackPlaces.notPublic
     case nil: takesPrivate || !hasPublicList ? nil : SlackPlaces.notPublic
     }
   }
