@@ -55,23 +55,13 @@ struct SnapshotReader {
           fix: "measure again"))
     }
     check(.inputs, of: snapshot)
-    if let part = snapshot.parts(of: .inputs).first, let inputs = text(of: part.path) {
-      numbers.inputs = inputs
+    // What cannot be read of it was told when it was checked.
+    if let part = snapshot.parts(of: .inputs).first,
+      let bytes = try? LineFile(path: part.path, fileSystem: fileSystem).text()
+    {
+      numbers.inputs = SourceText(file: part.path.text, bytes: bytes)
     }
     return numbers
-  }
-
-  /// nil, with the reason told, for what cannot be read.
-  private mutating func text(of path: SitePath) -> SourceText? {
-    do throws(FileError) {
-      let bytes = try LineFile(path: path, fileSystem: fileSystem).text()
-      return SourceText(file: path.text, bytes: bytes)
-    } catch {
-      let finding = Diagnostic(CommunityDataCodes.disk, error.description)
-      // Whoever checked the file may have said so before.
-      if !diagnostics.contains(finding) { diagnostics.append(finding) }
-      return nil
-    }
   }
 
   /// How many items there will be, as far as the sizes of the files bear the manifest out.
