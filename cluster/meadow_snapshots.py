@@ -1,5 +1,5 @@
 """Canonical snapshots on any file system that Spark reads: manifests, parts, checksums, writing."""
-import datetime, json, re
+import base64, datetime, json, re
 
 import meadow_sql as sql
 
@@ -113,6 +113,21 @@ def community(files, folder, last_day=None):
     if not days:
         raise SystemExit(f"error: {folder} holds no snapshot")
     return [Snapshot(files, f"{folder}/{day}") for day in days]
+
+
+def quarantined(place, reason, data):
+    """A record of `quarantine.ndjson`, as `meadow import` writes them; of its line the beginning is the place."""
+    record = {"place": f"{place}:1", "reason": reason}
+    try:
+        return {**record, "text": data.decode()}
+    except UnicodeDecodeError:
+        return {**record, "base64": base64.b64encode(data).decode()}
+
+
+def joined_scope(snapshots):
+    """What was given with consent once lies among the items of all: it counts for the whole."""
+    scopes = {snapshot.manifest["scope"] for snapshot in snapshots}
+    return "public" if scopes == {"public"} else "with_consent"
 
 
 def moment(seconds):

@@ -180,7 +180,8 @@ class Job:
         self.inputs = json.loads(self.inputs_bytes)
         named = json.loads(self.files.read(options.named)) if options.named else {}
         self.named = frozenset(named.get(self.name, ()))
-        self.threshold = options.k if self.newest["scope"] == "public" else options.k_consent
+        self.scope = meadow_snapshots.joined_scope(self.snapshots)
+        self.threshold = options.k if self.scope == "public" else options.k_consent
 
     def run(self):
         meadow_snapshots.check(self.files, self.snapshots)
@@ -373,7 +374,7 @@ class Job:
             {key: value for key, value in zip(sql.COLUMNS, row) if value is not None} for row in rows])
         if quarantined:
             self.put(files, "quarantine.ndjson", [
-                {"file": file, "line": line, "reason": reason, "bytes": data.hex()}
+                meadow_snapshots.quarantined(f"{file}:{line}", reason, data)
                 for file, line, reason, data in quarantined])
         unlisted = self.write_for_pages(script, files) if script else 0
         answers, questions = (next(iter(self.engine.rows(f"SELECT count(*) AS n FROM {query}")))["n"] for query in (
@@ -385,7 +386,8 @@ class Job:
             "community": self.newest["community"],
             **{key: self.newest[key] for key in ("platform", "origin", "collected")},
             "window": dict(zip(("from", "to"), map(meadow_snapshots.moment, self.window))),
-            **{key: self.newest[key] for key in ("complete", "gaps", "exporter", "scope", "licences")},
+            **{key: self.newest[key] for key in ("complete", "gaps", "exporter")},
+            "scope": self.scope, "licences": self.newest["licences"],
             "measurable": self.newest["measurable"],
             "counts": counts,
             "measured": {

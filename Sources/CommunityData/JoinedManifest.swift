@@ -5,9 +5,11 @@ extension [SnapshotFolder] {
   /// last month alone does not make what was known before unknown.
   ///
   /// Oldest first. Where nobody was listened to for longer than a week, the window begins behind that:
-  /// no measure may take not knowing for silence.
+  /// no measure may take not knowing for silence. What was given with consent once lies among the
+  /// items of all, so it counts for the whole.
   var joinedManifest: SnapshotManifest? {
     guard var manifest = last?.manifest else { return nil }
+    if contains(where: { $0.manifest.scope == .withConsent }) { manifest.scope = .withConsent }
     for older in dropLast().reversed() {
       let window = older.manifest.window
       let from = manifest.window.from.secondsSinceEpoch

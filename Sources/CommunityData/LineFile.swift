@@ -30,6 +30,15 @@ struct LineFile {
     return hexadecimal(file.digest)
   }
 
+  /// The text of a file that is read as a whole, unpacked.
+  func text() throws(FileError) -> [UInt8] {
+    guard let compression = Compression(of: path) else { return try fileSystem.read(path) }
+    var file = try CompressedFile.open(path, compression, in: fileSystem)
+    var text: [UInt8] = []
+    while let lines = try file.nextLines() { text += lines }
+    return text
+  }
+
   static func tooLong(_ path: SitePath) -> FileError {
     FileError("read", path.text, reason: "a line is longer than \(longestLine >> 20) MB")
   }

@@ -35,7 +35,7 @@ extension ManifestReader {
 
   private mutating func zoneOffset(_ value: JSONValue) -> Int? {
     guard let offset = value["zone_offset"] else { return nil }
-    if let seconds = offset.integer, abs(seconds) <= 14 * 3600 { return seconds }
+    if let seconds = offset.integer, seconds.magnitude <= 14 * 3600 { return seconds }
     fields.report(
       CommunityDataCodes.badValue, "`zone_offset` is no offset from UTC", at: offset,
       fix: "must be whole seconds, at most 14 hours east or west")

@@ -55,7 +55,10 @@ struct SnapshotReader {
           fix: "measure again"))
     }
     check(.inputs, of: snapshot)
-    if let part = snapshot.parts(of: .inputs).first, let bytes = try? fileSystem.read(part.path) {
+    // What cannot be read of it was told when it was checked.
+    if let part = snapshot.parts(of: .inputs).first,
+      let bytes = try? LineFile(path: part.path, fileSystem: fileSystem).text()
+    {
       numbers.inputs = SourceText(file: part.path.text, bytes: bytes)
     }
     return numbers

@@ -76,11 +76,12 @@ package enum ImportersCodes {
     when the first such mail is met. Without it their texts are left out and the snapshot says so.
     """)
   static let unfinishedRotation = DiagnosticCode(
-    "I014", "the site key was not rotated",
+    "I014", "the site key was not rotated, or the rotation is not finished",
     """
     A rotation gives every member of every snapshot a new pseudonym, all at once or not at all. Until
-    the new key is in place the old snapshots and the old key stay as they are; one that is interrupted
-    later is finished by the next import or rotation.
+    old and new snapshots change places nothing is changed, and the message says that the key was not
+    rotated. Behind that it says that the rotation is not finished: the next import finishes it before
+    anything else, and so does `meadow import --rotate-key`, which then begins no other.
     """)
 
   package static let all: [DiagnosticCode] = [

@@ -12,13 +12,15 @@ internal import CommunityData
 /// and whoever had the old key alone can link none of them.
 ///
 /// All at once or not at all: the new snapshots gather beside the old ones, the new key's file beside
-/// the old one's; the latter is the moment of no return, behind which the next import or rotation
-/// finishes what was begun.
+/// the old one's, and the two trees of snapshots change places at one stroke. That is the moment of no
+/// return, behind which the next import or rotation finishes what was begun.
 package struct KeyRotation {
   /// How much was changed.
   package struct Result: Sendable, Equatable {
     package var snapshots = 0
     package var members = 0
+    /// Whether it was an earlier rotation that was finished, and no other was begun.
+    package var isOfEarlier = false
   }
 
   private static let snapshots = "Content/snapshots"
@@ -35,7 +37,9 @@ package struct KeyRotation {
     keyFile = SiteKeyFile(siteFolder: siteFolder)
   }
 
+  /// Rotates the key; where an earlier rotation is not finished, finishes that instead.
   package func run() throws(ImportError) -> Result {
+    if try finish() { return Result(isOfEarlier: true) }
     let old = try keyFile.readOrMake()
     let link = SiteKey.random()
     guard let new = old.followed(by: link) else {
@@ -59,15 +63,37 @@ package struct KeyRotation {
     return result
   }
 
-  /// Does what remains of a rotation that was interrupted; nothing when there was none.
-  func finish() throws(ImportError) {
-    guard keyFile.hasNext else { return }
+  /// Does what remains of a rotation that was interrupted, if there was one.
+  @discardableResult func finish() throws(ImportError) -> Bool {
+    let hasNext = keyFile.hasNext
+    if hasNext { try exchangeOrGiveUp() }
+    do throws(FileError) {
+      if hasNext { try keyFile.adoptNext() }
+      return try removeOldSnapshots() || hasNext
+    } catch {
+      throw KeyRotation.unfinished(error)
+    }
+  }
+
+  /// They hold the old pseudonyms; the marker goes last, since it tells that they may be there.
+  private func removeOldSnapshots() throws(FileError) -> Bool {
+    let marker = try path(KeyRotation.snapshots, KeyRotation.marker)
+    guard try disk.entry(at: marker) != nil else { return false }
+    try disk.remove(path(KeyRotation.staged))
+    try disk.remove(marker)
+    return true
+  }
+
+  /// What could not change places is as it was, and stays so without the new key.
+  private func exchangeOrGiveUp() throws(ImportError) {
     do throws(FileError) {
       if try disk.entry(at: path(KeyRotation.staged, KeyRotation.marker)) != nil { try exchange() }
-      try keyFile.adoptNext()
-      try disk.remove(path(KeyRotation.snapshots, KeyRotation.marker))
-      try disk.remove(path(KeyRotation.staged))
     } catch {
+      do throws(FileError) {
+        try keyFile.dropNext()
+      } catch {
+        throw KeyRotation.unfinished(error)
+      }
       throw KeyRotation.refusal(error)
     }
   }
@@ -126,5 +152,11 @@ package struct KeyRotation {
     ImportError(
       ImportersCodes.unfinishedRotation, "the key was not rotated: \(error.description)",
       fix: "nothing was changed; mend this and rotate again")
+  }
+
+  private static func unfinished(_ error: FileError) -> ImportError {
+    ImportError(
+      ImportersCodes.unfinishedRotation, "the rotation is not finished: \(error.description)",
+      fix: "mend this and run `meadow import --rotate-key` again: it finishes this rotation first")
   }
 }

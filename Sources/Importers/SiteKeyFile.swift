@@ -43,6 +43,18 @@ package struct SiteKeyFile: Sendable {
     guard rename(nextPath, path) == 0 else {
       throw FileError("replace", path, reason: systemReason())
     }
+    synchronizeFolder()
+  }
+
+  /// Takes it away again: the present one stays.
+  func dropNext() throws(FileError) {
+    guard unlink(nextPath) == 0 || errno == ENOENT else {
+      throw FileError("remove", nextPath, reason: systemReason())
+    }
+    synchronizeFolder()
+  }
+
+  private func synchronizeFolder() {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if descriptor >= 0 {
       _ = fsync(descriptor)

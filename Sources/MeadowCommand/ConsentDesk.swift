@@ -45,18 +45,27 @@ struct ConsentDesk: ~Copyable {
   borrowing func enter(_ entry: ConsentEntry) throws -> ConsentEvent {
     do throws(EntryRefusal) {
       let event = try LinkDirectory.enter(entry, in: shared.disk)
-      shared.say(
-        "entered as line \(event.sequence): \(ConsentText.sentence(event))")
+      sayEntered(event)
       return event
     } catch {
       switch error {
       case .findings(let found): try shared.report(found)
+      case .details(let event, let error):
+        sayEntered(event)
+        shared.console.line(
+          "error: the details of \(event.person ?? "whoever spoke") are not kept: \(error)\n"
+            + "  = fix: enter the yes once more with them", to: .errors)
+        throw ExitStatus.diskTrouble.code
       case .disk(let error):
         shared.console.line("error: \(error)", to: .errors)
         throw ExitStatus.diskTrouble.code
       }
       throw ExitStatus.contentHasErrors.code
     }
+  }
+
+  private borrowing func sayEntered(_ event: ConsentEvent) {
+    shared.say("entered as line \(event.sequence): \(ConsentText.sentence(event))")
   }
 
   /// Says why nothing is entered, and gives the error to leave with.

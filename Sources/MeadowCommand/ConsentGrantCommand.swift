@@ -38,6 +38,23 @@ struct ConsentGrantCommand: ParsableCommand {
   @Option(help: "What it is for: official-directory or community-insights.")
   var purpose: String?
 
+  func validate() throws {
+    if about.by == "new", person.name == nil {
+      throw ValidationError("--by new goes with --name, the name of whoever spoke")
+    }
+    if isPerson, about.subject.map({ $0 != "new" }) ?? false {
+      throw ValidationError("--person goes with `new`: an id tells what it stands for")
+    }
+    guard isPerson || about.subject.flatMap(ConsentSubject.init)?.isPerson == true else { return }
+    if about.by != nil {
+      throw ValidationError("--by goes with communities: a person speaks for themselves")
+    }
+    if let role = about.role, role != ConsentRole.own.rawValue {
+      throw ValidationError(
+        "a person speaks as `self`: --role `\(role)` goes with the id or file of a community")
+    }
+  }
+
   func run() throws {
     let desk = try ConsentDesk(shared)
     let known = try about.find(in: desk, isPerson: isPerson)
@@ -56,8 +73,11 @@ struct ConsentGrantCommand: ParsableCommand {
     draft.expires = expires?.moment
     draft.purpose = try purpose.map { try PurposeArgument.read($0) }
     draft.role = try about.speaker(for: known.subject)
-    draft.speaker = try person.enter(as: about.by, for: known.subject, desk)
+    draft.speaker = person.speaker(by: about.by, for: known.subject)
     let event = try desk.enter(try draft.entry(desk))
+    if let speaker = draft.speaker, speaker.isNew {
+      shared.say("whoever spoke is \(speaker.id); their details are in \(LedgerFile.people)")
+    }
     tellWhatLapses(event, desk)
     if known.isNew {
       let file = known.candidate.map { " to Content/communities/\($0.slug).md" } ?? ""

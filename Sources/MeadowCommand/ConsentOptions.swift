@@ -28,6 +28,14 @@ struct ConsentOptions: ParsableArguments {
   var asOf: MomentArgument?
 
   var moment: Timestamp { asOf?.moment ?? WallClock.now }
+
+  /// What can be said of whom before the book is read.
+  func validate() throws {
+    if let by, by != "new", ConsentSubject(by)?.isPerson != true {
+      throw ValidationError("--by takes an id of people.ndjson (p-…), not `\(by)`")
+    }
+    if let known = subject.flatMap(ConsentSubject.init) { _ = try speaker(for: known) }
+  }
 }
 
 /// A subject with what its community's file says.
@@ -98,16 +106,19 @@ extension ConsentOptions {
     }
   }
 
+  /// The role that was typed; a person speaks for themselves alone.
   func speaker(for subject: ConsentSubject) throws -> ConsentRole? {
-    if subject.isPerson { return role == nil ? nil : .own }
-    return try role.map { text in
-      guard let found = ConsentRole.ofCommunities.first(where: { $0.rawValue == text }) else {
-        let known = ConsentRole.ofCommunities.map(\.rawValue)
+    try role.map { text in
+      let known = subject.isPerson ? [ConsentRole.own] : ConsentRole.ofCommunities
+      if let found = known.first(where: { $0.rawValue == text }) { return found }
+      if subject.isPerson {
         throw ValidationError(
-          "unknown role `\(text)`: "
-            + (suggestion(for: text, among: known) ?? known.joined(separator: ", ")))
+          "a person speaks as `self`: --role `\(text)` goes with the id or file of a community")
       }
-      return found
+      let words = known.map(\.rawValue)
+      throw ValidationError(
+        "unknown role `\(text)`: "
+          + (suggestion(for: text, among: words) ?? words.joined(separator: ", ")))
     }
   }
 }

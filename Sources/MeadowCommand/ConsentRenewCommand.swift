@@ -49,7 +49,7 @@ struct ConsentRenewCommand: ParsableCommand {
     draft.expires = expires?.moment
     draft.purpose = held.first?.proof.purpose
     draft.role = try about.speaker(for: known.subject) ?? held.first?.proof.role
-    draft.speaker = about.by ?? held.first?.proof.person
+    draft.speaker = (about.by ?? held.first?.proof.person).map { ConsentSpeaker(id: $0) }
     let event = try desk.enter(try draft.entry(desk))
     // Only what rested on the same address: another proof still stands.
     let rested = held.filter { $0.proof.evidence?.url == found.url && found.url != nil }

@@ -33,7 +33,7 @@ struct ConsentResumeCommand: ParsableCommand {
       try about.scopes(of: known.subject) ?? found.terms.scopes.filter { suspended.contains($0) }
     draft.item = about.item
     draft.role = try about.speaker(for: known.subject)
-    draft.speaker = about.by
+    draft.speaker = about.by.map { ConsentSpeaker(id: $0) }
     _ = try desk.enter(try draft.entry(desk))
   }
 }

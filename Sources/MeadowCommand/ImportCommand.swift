@@ -102,20 +102,22 @@ struct ImportCommand: ParsableCommand {
       throw ValidationError("a format and at least one path are needed; --list names the formats")
     }
     guard let community else { throw ValidationError("--community is missing") }
-    let declared = readCommunityOrigin(community, shared.disk)
+    let declared = try declared(of: community)
     guard let origin = origin ?? declared?.origin else {
-      let file = "Content/communities/\(community).md"
-      let lack = declared == nil ? "cannot be read" : "names no `origin`"
+      let lack = declared == nil ? "is not there" : "names no `origin`"
       throw ValidationError(
-        "--origin, the address of the place, is missing, and \(file) \(lack)")
+        "--origin, the address of the place, is missing, and \(file(of: community)) \(lack)")
     }
     var request = ImportRequest(
       format: format, inputs: paths, community: community, origin: origin,
       collected: date?.moment ?? WallClock.now, key: try key())
     request.until = until?.day
     request.channels = channel
-    request.staff = declared?.staff ?? []
-    request.bots = declared?.bots ?? []
+    if let declared {
+      request.take(declared)
+    } else {
+      shared.say("note: \(file(of: community)) is not there: the data are taken to be public")
+    }
     request.isDryRun = dryRun
     request.isCompressed = compress
     request.parts = parts
@@ -125,9 +127,21 @@ struct ImportCommand: ParsableCommand {
     return request
   }
 
+  /// What the community's file says; an error in it stops the import.
+  private func declared(of community: String) throws -> CommunityOrigin? {
+    let reading = readCommunityOrigin(community, shared.disk)
+    try shared.report(reading.diagnostics)
+    return reading.declared
+  }
+
+  private func file(of community: String) -> String { "Content/communities/\(community).md" }
+
   private func rotate() throws {
     do throws(ImportError) {
       let result = try KeyRotation(siteFolder: shared.site).run()
+      if result.isOfEarlier {
+        return shared.say("the rotation that was interrupted is finished; no other was begun")
+      }
       shared.say(
         "the key was rotated: \(numberText(result.members)) members in "
           + "\(numberText(result.snapshots)) snapshots have new pseudonyms")

@@ -39,8 +39,10 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "Only this metric, or one of its parts: time_to_first_response.median.")
   var metric: String?
 
-  @Option(name: .customLong("as"), help: "How the table is printed: table, csv or json.")
-  var form = Form.table
+  @Option(
+    name: .customLong("as"), help: "How the table is printed: table, csv or json; table by default."
+  )
+  var form: Form?
 
   @Flag(help: "List the metrics instead.")
   var list = false
@@ -71,6 +73,7 @@ struct MeasureCommand: ParsableCommand {
     if !labels.isEmpty, !codexReport {
       throw ValidationError("--labels goes with --codex-report")
     }
+    try refuseWhatWouldBeIgnored()
   }
 
   func run() throws {
@@ -136,7 +139,7 @@ struct MeasureCommand: ParsableCommand {
     guard let table = reading.table else { return }
     do throws(MeasureError) {
       let wanted = try selection(of: table)
-      switch form {
+      switch form ?? .table {
       case .table: shared.console.write(Array(MeasurementText.text(wanted).utf8))
       case .csv: shared.console.write(wanted.csv())
       case .json: shared.console.write(wanted.json())

@@ -16,37 +16,37 @@ struct PersonOptions: ParsableArguments {
   @Option(help: "What they can be asked about, or what they did.")
   var note: String?
 
-  /// Keeps the details that were typed, and gives the id of whoever spoke; nil where nobody is known.
-  func enter(
-    as by: String?, for subject: ConsentSubject, _ desk: borrowing ConsentDesk
-  ) throws -> String? {
-    let id = subject.isPerson ? subject.description : by
-    guard let name else {
-      if let id, id != "new" { return id }
-      return nil
+  func validate() throws {
+    let details = [("--contact", contact), ("--profile", profile), ("--note", note)]
+    if name == nil, let (option, _) = details.first(where: { $0.1 != nil }) {
+      throw ValidationError("\(option) goes with --name, the name of the person it is about")
     }
-    let new = id == nil || id == "new"
-    let chosen = new ? ConsentIDs.newSubject(isPerson: true).description : id ?? ""
-    guard ConsentSubject(chosen)?.isPerson == true else {
-      throw ValidationError("`\(chosen)` is no id of a person (p-…)")
+    if let (option, _) = ([("--name", name)] + details).first(where: { $0.1?.isEmpty == true }) {
+      throw ValidationError("\(option) is empty")
     }
-    var person = ConsentPerson(id: chosen, name: name)
+    if let profile, WebAddress(profile) == nil {
+      throw ValidationError("--profile takes a web address, not `\(profile)`")
+    }
+  }
+
+  /// Who spoke: the person whom the event is about, or somebody for a community; nil where nobody is
+  /// named.
+  func speaker(by typed: String?, for subject: ConsentSubject) -> ConsentSpeaker? {
+    let known = subject.isPerson ? subject.description : typed == "new" ? nil : typed
+    guard let name else { return known.map { ConsentSpeaker(id: $0) } }
+    let id = known ?? ConsentIDs.newSubject(isPerson: true).description
+    var person = ConsentPerson(id: id, name: name)
     person.contact = contact
     person.note = note
-    person.profile = try profile.map { text in
-      guard let address = WebAddress(text) else {
-        throw ValidationError("`\(text)` is no web address")
-      }
-      return address
-    }
-    let others = desk.book.people.filter { $0.id != chosen }
-    do {
-      let path = try SitePath(LedgerFile.people)
-      try desk.shared.disk.write(PeopleFile.bytes(of: others + [person]), to: path)
-      try desk.shared.disk.synchronize(path.folder)
-    } catch {
-      throw ValidationError("\(error)")
-    }
-    return chosen
+    person.profile = profile.flatMap { WebAddress($0) }
+    return ConsentSpeaker(id: id, person: person, isNew: known == nil)
   }
+}
+
+/// Who said yes, as the ledger calls them, with the details that were typed.
+struct ConsentSpeaker {
+  let id: String
+  var person: ConsentPerson?
+  /// Whether the id was made for this event.
+  var isNew = false
 }

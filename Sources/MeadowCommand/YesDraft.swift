@@ -13,7 +13,7 @@ struct YesDraft {
   var expires: Timestamp?
   var purpose: ConsentPurpose?
   var role: ConsentRole?
-  var speaker: String?
+  var speaker: ConsentSpeaker?
 
   init(kind: ConsentEvent.Kind, known: KnownSubject, evidence: Evidence, at: Timestamp) {
     self.kind = kind
@@ -35,11 +35,13 @@ struct YesDraft {
     }
     event.role = known.subject.isPerson ? .own : role
     if event.role == nil { event.role = try askedRole(desk) }
-    event.person = speaker
+    event.person = speaker?.id
     event.method = evidence.method
     event.standing = evidence.method.standing(of: known.subject)
     if kind.isGiving { try give(&event, desk) }
-    return ConsentEntry(event, proof: evidence.proof)
+    var entry = ConsentEntry(event, proof: evidence.proof)
+    entry.person = speaker?.person
+    return entry
   }
 
   private func askedRole(_ desk: borrowing ConsentDesk) throws -> ConsentRole {

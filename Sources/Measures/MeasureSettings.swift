@@ -33,7 +33,7 @@ package struct MeasureSettings: Sendable, Equatable {
     guard consentThreshold >= MeasureSettings.leastConsentThreshold else {
       throw .thresholdTooLow(consentThreshold, least: MeasureSettings.leastConsentThreshold)
     }
-    guard abs(zoneOffset) <= 14 * 3600 else { throw .noSuchZone(zoneOffset) }
+    guard zoneOffset.magnitude <= 14 * 3600 else { throw .noSuchZone(zoneOffset) }
     self.publicThreshold = publicThreshold
     self.consentThreshold = consentThreshold
     self.zoneOffset = zoneOffset

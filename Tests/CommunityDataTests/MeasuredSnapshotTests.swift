@@ -1,5 +1,6 @@
 import Basics
 import CommunityData
+import Foundation
 import TestSupport
 import Testing
 
@@ -44,6 +45,35 @@ import Testing
     #expect(numbers.rows.map(\.n) == [nil, 8, nil])
     #expect(numbers.rows[1].low == 0.1 && numbers.rows[1].high == 0.5)
     #expect(String(decoding: numbers.inputs.bytes, as: UTF8.self).contains("codes"))
+  }
+
+  @Test(
+    "refuses what is no offset from UTC",
+    arguments: [Int.min, -50_401, 50_401, Int.max])
+  func refusesBadOffsets(seconds: Int) throws {
+    var fixture = fixture
+    fixture.manifest.measured?.zoneOffset = seconds
+    let reading = try fixture.read()
+    #expect(reading.community == nil)
+    #expect(
+      reading.diagnostics.map(\.message) == ["`zone_offset` is no offset from UTC"])
+    #expect(
+      reading.diagnostics.map(\.fix) == ["must be whole seconds, at most 14 hours east or west"])
+  }
+
+  /// Any file of a snapshot may be compressed.
+  @Test(arguments: [".gz", ".zst"]) func readsCompressedInputs(ending: String) throws {
+    var fixture = fixture
+    let plain = try #require(fixture.files["inputs.json"])
+    fixture.files["inputs.json"] = nil
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/inputs.json" + ending)
+    fixture.files["inputs.json" + ending] = Array(try Data(contentsOf: url))
+    fixture.rows["inputs.json" + ending] = 3
+    let reading = try fixture.read()
+    #expect(reading.diagnostics.map(\.text) == [])
+    let inputs = try #require(reading.community?.numbers?.inputs)
+    #expect(inputs.bytes == plain)
   }
 
   @Test(

@@ -58,6 +58,22 @@ import Testing
     #expect(window.to == newer.manifest.window.to)
   }
 
+  /// What was given with consent once lies among the items of all, however old it is.
+  @Test(arguments: [
+    ([SnapshotManifest.Scope.withConsent, .public], SnapshotManifest.Scope.withConsent),
+    ([.public, .withConsent], .withConsent), ([.public, .public], .public),
+  ])
+  func takesThemAllAsGivenWithConsentWhenOneIs(
+    scopes: [SnapshotManifest.Scope], joined: SnapshotManifest.Scope
+  ) throws {
+    for from in ["1970-01-01", "2020-02-01"] {
+      var (older, newer) = (old, new)
+      (older.manifest.scope, newer.manifest.scope) = (scopes[0], scopes[1])
+      newer.manifest.window.from = Timestamp(try #require(CalendarDay(from)))
+      #expect(try read([older, newer]).community?.manifest.scope == joined)
+    }
+  }
+
   @Test func readsOnlySnapshotsUpToADay() throws {
     #expect(try read([old, new], upTo: "2020-02-09").community?.ids.count == 3)
     #expect(try read([old, new], upTo: "2020-02-10").community?.ids.count == 4)

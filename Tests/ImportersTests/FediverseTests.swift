@@ -39,12 +39,40 @@ struct FediverseTests {
 
   @Test func keepsPermalinksWithNamesOnlyWithConsent() throws {
     let agreed = try ConversationFixture.named("mastodon").imported {
-      $0.scope = .withConsent
-      $0.key = SiteKey(Array(repeating: 7, count: 32)) ?? .demo
+      $0.giveConsent()
     }
     #expect(
       agreed.field("url", of: "social.example/statuses/3")
         == "https://social.example/@canaryann/3")
+  }
+
+  /// Notes to everybody, to followers, to a group, to two people, to one who is not named, to nobody.
+  private static let notes = [
+    "[\"https://www.w3.org/ns/activitystreams#Public\"]",
+    "[\"https://social.example/users/canaryann/followers\"]",
+    "[\"https://lemmy.example/c/ours\"]",
+    "[\"https://a.example/users/ben\", \"https://b.example/users/cy\"]",
+    "[\"https://a.example/users/ben\"]", "[]",
+  ]
+
+  @Test(arguments: [false, true])
+  func withholdsWhatIsWrittenToSomebodyAlone(withConsent: Bool) throws {
+    let lines = FediverseTests.notes.enumerated().map { index, to in
+      """
+      {"type": "Note", "id": "https://social.example/notes/\(index)", "to": \(to),
+       "attributedTo": "https://social.example/users/canaryann", "content": "<p>Hello</p>",
+       "published": "2018-01-0\(index + 1)T10:00:00Z"}
+      """
+    }
+    let items = lines.joined(separator: ",")
+    let outbox = "{\"type\":\"OrderedCollection\",\"orderedItems\":[\(items)]}"
+    let club = try importing(["outbox.json": outbox], as: "mastodon") {
+      if withConsent { $0.giveConsent() }
+    }
+    #expect(club.counts.items == (withConsent ? 3 : 1))
+    #expect(
+      club.counts.withheld
+        == (withConsent ? ["a direct message": 3] : ["not written to everybody": 5]))
   }
 
   @Test func knowsWhoAskedNotToBeFound() throws {

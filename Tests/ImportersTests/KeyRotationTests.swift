@@ -95,26 +95,103 @@ struct KeyRotationTests {
     }
   }
 
+  /// Rotates, and lays all back as it was on the disk when the new key had been written and nothing
+  /// had changed places yet; gives the key and the files that are to be there in the end.
+  private func interruptRotation(
+    in root: String
+  ) throws -> (key: SiteKey, old: [String: [UInt8]], new: [String: [UInt8]]) {
+    try importRooms(into: root)
+    let (disk, old) = (FileManager.default, try files(below: root))
+    try disk.copyItem(atPath: root + "/Content", toPath: root + "/OldContent")
+    try disk.copyItem(atPath: root + "/.meadow/key", toPath: root + "/oldkey")
+    _ = try KeyRotation(siteFolder: root).run()
+    let new = try files(below: root)
+    let key = try SiteKeyFile(siteFolder: root).readOrMake()
+    try disk.moveItem(atPath: root + "/.meadow/key", toPath: root + "/.meadow/key.next")
+    try disk.moveItem(atPath: root + "/oldkey", toPath: root + "/.meadow/key")
+    try disk.moveItem(
+      atPath: root + "/Content/snapshots", toPath: root + "/OldContent/.snapshots.rekeyed")
+    try disk.removeItem(atPath: root + "/Content")
+    try disk.moveItem(atPath: root + "/OldContent", toPath: root + "/Content")
+    try Data().write(to: URL(fileURLWithPath: root + "/Content/.snapshots.rekeyed/.rekeyed"))
+    return (key, old, new)
+  }
+
   /// Killed behind the moment of no return: the next import finishes.
   @Test func isFinishedByTheNextImport() throws {
     try withTemporaryFolder { root in
-      try importRooms(into: root)
-      let disk = FileManager.default
-      try disk.copyItem(atPath: root + "/Content", toPath: root + "/OldContent")
-      try disk.copyItem(atPath: root + "/.meadow/key", toPath: root + "/oldkey")
-      _ = try KeyRotation(siteFolder: root).run()
-      let after = try files(below: root)
-      let key = try SiteKeyFile(siteFolder: root).readOrMake()
-      // As it lay on the disk when the new key was written and nothing had changed places yet.
-      try disk.moveItem(atPath: root + "/.meadow/key", toPath: root + "/.meadow/key.next")
-      try disk.moveItem(atPath: root + "/oldkey", toPath: root + "/.meadow/key")
-      try disk.moveItem(
-        atPath: root + "/Content/snapshots", toPath: root + "/OldContent/.snapshots.rekeyed")
-      try disk.removeItem(atPath: root + "/Content")
-      try disk.moveItem(atPath: root + "/OldContent", toPath: root + "/Content")
-      try Data().write(to: URL(fileURLWithPath: root + "/Content/.snapshots.rekeyed/.rekeyed"))
+      let (key, _, new) = try interruptRotation(in: root)
       #expect(try SiteKeyFile(siteFolder: root).readOrMake() == key)
-      #expect(try files(below: root) == after)
+      #expect(try files(below: root) == new)
+    }
+  }
+
+  /// Whoever rotates again after an interruption wants the rotation that was begun, not two.
+  @Test func isFinishedByTheNextRotationWhichBeginsNoOther() throws {
+    try withTemporaryFolder { root in
+      let (key, _, new) = try interruptRotation(in: root)
+      #expect(try KeyRotation(siteFolder: root).run().isOfEarlier)
+      #expect(try SiteKeyFile(siteFolder: root).readOrMake() == key)
+      #expect(try files(below: root) == new)
+      #expect(try !KeyRotation(siteFolder: root).run().isOfEarlier)
+    }
+  }
+
+  /// The snapshots have changed places and the key cannot: nobody is told that nothing was changed.
+  @Test func saysThatItIsNotFinishedOnceSnapshotsAreExchanged() throws {
+    try withTemporaryFolder { root in
+      let (key, _, new) = try interruptRotation(in: root)
+      let disk = FileManager.default
+      try disk.moveItem(atPath: root + "/.meadow/key", toPath: root + "/aside")
+      try disk.createDirectory(
+        atPath: root + "/.meadow/key/in-the-way", withIntermediateDirectories: true)
+      #expect(
+        refusal(of: root)?.text == """
+          error[I014]: the rotation is not finished: cannot replace \(root)/.meadow/key: Is a directory
+            = fix: mend this and run `meadow import --rotate-key` again: it finishes this rotation first
+          """)
+      let snapshots = try files(below: root).filter { !$0.key.contains(".rekeyed") }
+      #expect(snapshots == new)
+      try disk.removeItem(atPath: root + "/.meadow/key")
+      try disk.moveItem(atPath: root + "/aside", toPath: root + "/.meadow/key")
+      #expect(try KeyRotation(siteFolder: root).run().isOfEarlier)
+      #expect(try SiteKeyFile(siteFolder: root).readOrMake() == key)
+      #expect(try files(below: root) == new)
+    }
+  }
+
+  /// What cannot change places leaves nothing behind that would hinder the next import.
+  @Test func changesNothingWhenSnapshotsCannotBeExchanged() throws {
+    try withTemporaryFolder { root in
+      let (key, old, _) = try interruptRotation(in: root)
+      let disk = FileManager.default
+      try disk.moveItem(atPath: root + "/Content/snapshots", toPath: root + "/aside")
+      #expect(
+        refusal(of: root)?.text == """
+          error[I014]: the key was not rotated: cannot exchange Content/snapshots: \
+          No such file or directory
+            = fix: nothing was changed; mend this and rotate again
+          """)
+      try disk.moveItem(atPath: root + "/aside", toPath: root + "/Content/snapshots")
+      #expect(try SiteKeyFile(siteFolder: root).readOrMake() != key)
+      #expect(try files(below: root).filter { !$0.key.contains(".rekeyed") } == old)
+      _ = try KeyRotation(siteFolder: root).run()
+      try importRooms(into: root)
+    }
+  }
+
+  /// Killed when the key had been replaced: the old pseudonyms do not stay.
+  @Test func removesTheOldSnapshotsOfAnInterruptedRotation() throws {
+    try withTemporaryFolder { root in
+      let (key, old, new) = try interruptRotation(in: root)
+      _ = try SiteKeyFile(siteFolder: root).readOrMake()
+      let staged = URL(fileURLWithPath: root + "/Content/.snapshots.rekeyed/meta/2018-09-02")
+      try FileManager.default.createDirectory(at: staged, withIntermediateDirectories: true)
+      try Data(old[folder + "members.ndjson"] ?? []).write(
+        to: staged.appendingPathComponent("members.ndjson"))
+      try Data().write(to: URL(fileURLWithPath: root + "/Content/snapshots/.rekeyed"))
+      #expect(try SiteKeyFile(siteFolder: root).readOrMake() == key)
+      #expect(try files(below: root) == new)
     }
   }
 

@@ -59,4 +59,13 @@ struct MattermostTests {
     #expect(Set(club.channels.keys) == ["club/town"])
     #expect(club.channels["club/town"]?["name"]?.string == "Town square")
   }
+
+  /// A community can open its own places, not what its members write to each other.
+  @Test func takesPrivateChannelsOnlyWithConsentAndDirectMessagesNever() throws {
+    let agreed = try fixture.imported { $0.giveConsent() }
+    #expect(agreed.counts.items > club.counts.items)
+    #expect(agreed.counts.withheld["in a channel that is not public"] == nil)
+    #expect(agreed.counts.withheld["a direct message"] == 1)
+    #expect(agreed.channels.count == club.channels.count + 1)
+  }
 }

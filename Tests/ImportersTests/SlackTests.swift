@@ -1,3 +1,4 @@
+import Basics
 import CommunityData
 import Foundation
 import Importers
@@ -105,10 +106,70 @@ struct SlackTests {
   @Test func takesPrivateChannelsOnlyWithConsent() throws {
     #expect(Set(club.channels.keys) == ["C001", "C002"])
     let agreed = try fixture.imported {
-      $0.scope = .withConsent
-      $0.key = SiteKey(Array(repeating: 7, count: 32)) ?? .demo
+      $0.giveConsent()
     }
     #expect(Set(agreed.channels.keys) == ["C001", "C002", "G001"])
+  }
+
+  private static let line = "[{\"user\":\"U1\",\"text\":\"hi\",\"ts\":\"1514764800.000100\"}]"
+
+  /// Folders of an export, each with one message, and its lists.
+  private func talks(
+    _ folders: [String], lists: [String: String] = [:],
+    change: (inout ImportRequest) -> Void = { _ in }
+  ) throws -> Imported {
+    let days = folders.map { ("\($0)/2018-01-01.json", SlackTests.line) }
+    return try importing(
+      lists.merging(days) { list, _ in list }.merging(["users.json": "[]"]) { list, _ in list },
+      as: "slack", change: change)
+  }
+
+  /// Without channels.json nothing but its name tells whether a folder is a talk of two people.
+  @Test func withholdsDirectMessagesWithoutAListOfChannels() throws {
+    let direct = ["D024BE91L", "D0G9QPY56", "mpdm-ann--ben-1"]
+    let open = ["general", "D024", "D024be91l", "DEVELOPERS-TALK", "Dormouse", "G024BE91L"]
+    let club = try talks(direct + open)
+    #expect(Set(club.channels.keys) == Set(open))
+    #expect(club.counts.items == open.count)
+    #expect(club.counts.withheld == ["a direct message": direct.count])
+    #expect(
+      club.result.manifest.gaps.contains(
+        "channels.json is not there: folders are taken by their names"))
+    #expect(!club.result.manifest.complete)
+  }
+
+  /// A list that is empty or damaged calls nothing public.
+  @Test(arguments: ["[]", "[{\"id\": \"C1\"", "[{\"name\": \"general\"}]"])
+  func takesNothingThatAListDoesNotName(list: String) throws {
+    let finding = refusal {
+      try talks(["general", "D024BE91L"], lists: ["channels.json": list])
+    }
+    #expect(finding?.message.hasPrefix("there is no item in D024BE91L/2018-01-01.json, ") == true)
+  }
+
+  @Test(arguments: [false, true])
+  func withholdsDirectMessagesOfAllLists(withConsent: Bool) throws {
+    let club = try talks(
+      [
+        "general", "D024BE91L", "mpdm-ann--ben-1", "mpdm-ann--cy-1", "D024BE92L", "inner",
+        "elsewhere",
+      ],
+      lists: [
+        "channels.json": "[{\"id\":\"C1\",\"name\":\"general\"}]",
+        "dms.json": "[{\"id\":\"D024BE91L\"}]",
+        "mpims.json": "[{\"id\":\"G1\",\"name\":\"mpdm-ann--ben-1\"}]",
+        "groups.json": """
+        [{"id":"G2","name":"inner"},{"id":"D024BE92L","name":"D024BE92L","is_im":true},
+           {"id":"G3","name":"mpdm-ann--cy-1"}]
+        """,
+      ]
+    ) {
+      if withConsent { $0.giveConsent() }
+    }
+    #expect(Set(club.channels.keys) == (withConsent ? ["C1", "G2", "elsewhere"] : ["C1"]))
+    #expect(club.counts.withheld["a direct message"] == 4)
+    #expect(
+      club.counts.withheld["in a channel that is not public"] == (withConsent ? nil : 2))
   }
 
   @Test func takesOneChannel() throws {

@@ -75,6 +75,23 @@ struct StackExchangeTests {
     #expect(dump.list("tag", of: "post-6") == ["new", "style"])
   }
 
+  /// The least number of all has no positive counterpart.
+  @Test(arguments: [Int.min, Int.min + 1, -2_147_483_648, 2_147_483_648, Int.max])
+  func quarantinesNumbersOutOfRange(score: Int) throws {
+    let rows = ["\(score)", "-2147483647"].enumerated().map { index, score in
+      """
+      <row Id="\(index + 1)" PostTypeId="1" CreationDate="2018-01-0\(index + 1)T00:00:00.000" \
+      Score="\(score)" Body="hello" OwnerUserId="3" Title="t" />
+      """
+    }
+    let dump = try importing(["Posts.xml": "<posts>\n\(rows.joined(separator: "\n"))\n</posts>"])
+    #expect(dump.counts.items == 1 && dump.counts.quarantined == 1)
+    #expect(dump.items["post-2"]?["score"]?.integer == -2_147_483_647)
+    #expect(
+      dump.quarantine.first?["reason"]?.string
+        == "`Score` is not a number: \(score)")
+  }
+
   @Test func readsScores() {
     #expect(dump.items["post-2"]?["score"]?.integer == -2)
     #expect(dump.items["comment-1"]?["score"]?.integer == 1)

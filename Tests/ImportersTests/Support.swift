@@ -51,6 +51,14 @@ func request(_ format: String, _ inputs: [String]) throws -> ImportRequest {
     collected: Timestamp(day), key: .demo)
 }
 
+extension ImportRequest {
+  /// As of a community that allowed it; the demonstration's key is refused for such data.
+  mutating func giveConsent() {
+    scope = .withConsent
+    key = SiteKey(Array(repeating: 7, count: SiteKey.length)) ?? .demo
+  }
+}
+
 /// Imports files written into a temporary folder: `["Posts.xml": …]`.
 func importing(
   _ files: [String: [UInt8]], as format: String = "stackexchange",

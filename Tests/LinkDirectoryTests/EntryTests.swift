@@ -70,6 +70,59 @@ import Testing
     #expect(outcomes == [1, 2])
   }
 
+  private static let people = "{\"id\":\"p-0008\",\"name\":\"Bo\"}\n"
+
+  /// An entry that somebody new spoke for, on a disk where somebody else is known.
+  private func spoken(failingAtCall call: Int? = nil) throws -> (ConsentEntry, MemoryFileSystem) {
+    var entry = try draft(LedgerFixture())
+    entry.event.person = "p-0009"
+    entry.person = ConsentPerson(id: "p-0009", name: "Ada")
+    entry.person?.contact = "a@b.example"
+    let files = LedgerFixture().files.merging([LedgerFile.people: EntryTests.people]) { $1 }
+    return (entry, MemoryFileSystem(files, failingAtCall: call))
+  }
+
+  @Test func keepsTheDetailsOfWhoeverSpoke() throws {
+    let (entry, disk) = try spoken()
+    #expect(try enter(entry, in: disk).person == "p-0009")
+    #expect(
+      disk.texts[LedgerFile.people]
+        == EntryTests.people
+        + "{\"id\":\"p-0009\",\"name\":\"Ada\",\"contact\":\"a@b.example\"}\n")
+  }
+
+  @Test func keepsNoDetailsOfAnEventThatIsRefused() throws {
+    var (entry, disk) = try spoken()
+    entry.event.scopes = [.link, .metrics]
+    #expect(throws: EntryRefusal.self) { try enter(entry, in: disk) }
+    #expect(disk.texts[LedgerFile.people] == EntryTests.people)
+  }
+
+  /// Wherever the disk fails or the power goes, a name is there only with the event it came with.
+  @Test func keepsNoDetailsWithoutTheirEvent() throws {
+    var outcomes: Set<String> = []
+    for call in 1...60 {
+      let (entry, disk) = try spoken(failingAtCall: call)
+      var outcome = "entered"
+      do throws(EntryRefusal) {
+        _ = try enter(entry, in: disk)
+      } catch .details(let event, _) {
+        #expect(event.person == "p-0009")
+        outcome = "details"
+      } catch {
+        outcome = "refused"
+      }
+      let book = try #require(readConsent(MemoryFileSystem(disk.texts)).book, "call \(call)")
+      let isNamed = book.people.contains { $0.id == "p-0009" }
+      #expect(book.people.contains { $0.id == "p-0008" })
+      #expect(!isNamed || book.ledger.events.count == 1, "call \(call)")
+      if outcome == "details" { #expect(book.ledger.events.count == 1) }
+      if outcome == "entered" { #expect(isNamed) }
+      outcomes.insert(outcome)
+    }
+    #expect(outcomes == ["refused", "details", "entered"])
+  }
+
   @Test func erasesDetailsAndWhatThePersonWrote() throws {
     var fixture = LedgerFixture()
     try fixture.personalGrant([.name])

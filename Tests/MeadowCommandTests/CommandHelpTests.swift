@@ -76,6 +76,62 @@ import Testing
     #expect(VerbMistake(words) == nil)
   }
 
+  /// What a verb would not heed is an error that names what to type instead.
+  @Test(arguments: [
+    ("measure --inputs --community a", "--community does not go with --inputs: it prints what"),
+    ("measure --inputs --metric a", "--metric does not go with --inputs: it prints what"),
+    ("measure --inputs --as csv", "--as does not go with --inputs: it prints JSON"),
+    ("measure --inputs --as table", "--as does not go with --inputs: it prints JSON"),
+    (
+      "measure --engine spark --out o --metric a",
+      "--metric does not go with --engine spark: give it to measure_on_spark.py"
+    ),
+    (
+      "measure --engine spark --out o --as csv",
+      "--as does not go with --engine spark: print the table with --as once"
+    ),
+    (
+      "measure --engine spark --out o --inputs",
+      "--inputs does not go with --engine spark: the job holds them, as inputs.json"
+    ),
+    ("measure --codex-report --metric a", "--metric does not go with --codex-report: it tells"),
+    ("measure --list --community a", "--community does not go with --list: it names"),
+    ("consent grant p-0007 --role owner", "a person speaks as `self`: --role `owner` goes with"),
+    ("consent revoke p-0007 --role boss", "a person speaks as `self`: --role `boss` goes with"),
+    ("consent grant new --person --role owner", "a person speaks as `self`: --role `owner`"),
+    ("consent grant c-7f3k9q --role boss", "unknown role `boss`: owner, board, administrator"),
+    ("consent grant p-0007 --by p-0008", "--by goes with communities: a person speaks for"),
+    ("consent grant forum --person", "--person goes with `new`: an id tells"),
+    ("consent grant forum --by Ada", "--by takes an id of people.ndjson (p-…), not `Ada`"),
+    ("consent grant forum --by c-7f3k9q", "--by takes an id of people.ndjson (p-…), not `c-"),
+    ("consent grant forum --by new", "--by new goes with --name, the name of whoever spoke"),
+    ("consent grant forum --contact a", "--contact goes with --name, the name of the person"),
+    ("consent grant forum --profile a", "--profile goes with --name, the name of the person"),
+    ("consent grant forum --note a", "--note goes with --name, the name of the person"),
+    ("consent grant forum --name Ada --profile a", "--profile takes a web address, not `a`"),
+  ])
+  func refusesWhatWouldBeIgnored(line: String, message: String) {
+    let text = CommandReference.fault(of: line.split(separator: " ").map(String.init)) ?? ""
+    #expect(text.hasPrefix("Error: \(message)"), "\(text)")
+  }
+
+  @Test(arguments: [["--name", ""], ["--name", "Ada", "--note", ""]])
+  func refusesEmptyDetailsOfAPerson(options: [String]) {
+    let text = CommandReference.fault(of: ["consent", "grant", "forum"] + options) ?? ""
+    #expect(text.hasPrefix("Error: \(options[options.count - 2]) is empty\n"), "\(text)")
+  }
+
+  @Test(arguments: [
+    "measure --inputs", "measure --engine spark --out o --community a --master yarn",
+    "measure --community a --metric b --as json", "measure --codex-report --labels l.csv",
+    "consent grant p-0007 --role self", "consent grant new --person --name Ada --contact a",
+    "consent grant forum --by new --name Ada --profile https://ada.example/",
+    "consent grant forum --by p-0007 --role owner",
+  ])
+  func takesWhatIsHeeded(line: String) {
+    #expect(CommandReference.fault(of: line.split(separator: " ").map(String.init)) == nil)
+  }
+
   @Test func suggestsTheNearestOption() {
     let text = CommandReference.fault(of: ["build", "--tiimngs"]) ?? ""
     #expect(text.contains("Did you mean '--timings'?"), "\(text)")

@@ -49,6 +49,30 @@ struct FilterTests {
     #expect(try rendered("{{ \(expression) }}") == output)
   }
 
+  private static let least = "(-9223372036854775807 - 1)"
+
+  @Test(
+    "refuses or takes the least and the greatest whole number without stopping",
+    arguments: [
+      ("2.5|round(\(least))", "`round` to -9223372036854775808 places"),
+      ("-1e300|filesizeformat", "`filesizeformat` cannot show -1e+300 bytes"),
+      ("range(0, \(least), -1)|length", "a range of more than 100000 numbers"),
+      ("range(\(least))|length", "0"), ("'ab'|center(\(least))", "ab"),
+      ("'abc'|truncate(3, leeway=9223372036854775807)", "abc"),
+      ("\(least)|abs", "the result is too large for a whole number"),
+      ("'abc'|center(9223372036854775807)", "too wide"), ("-3|filesizeformat", "-3 Bytes"),
+      ("\(least)|number", "\u{2212}9,223,372,036,854,775,808"),
+    ])
+  func survivesExtremeNumbers(expression: String, output: String) throws {
+    let found: String
+    do {
+      found = try rendered("{{ \(expression) }}")
+    } catch {
+      found = "\(error)"
+    }
+    #expect(found.contains(output), "\(found)")
+  }
+
   @Test(
     "filters lists",
     arguments: [

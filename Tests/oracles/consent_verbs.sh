@@ -52,9 +52,16 @@ expect 64 "unknown scope \`lnk\`: did you mean \`link\`?" \
   "$meadow" consent grant forum --well-known answer.txt --role owner --scope lnk $day
 expect 1 "it does not allow \`metrics\`" \
   "$meadow" consent grant forum --well-known answer.txt --role owner --scope link,metrics $day
+expect 1 "it does not allow \`metrics\`" "$meadow" consent grant forum --well-known answer.txt \
+  --role owner --scope link,metrics --by new --name "Ada" --contact ada@forum.example $day
+expect 64 "--by new goes with --name" \
+  "$meadow" consent grant forum --well-known answer.txt --role owner --by new $day
 [ ! -e Content/consent/ledger.ndjson ] || fail "a refused grant left a ledger"
+[ ! -e Content/consent/people.ndjson ] || fail "a refused grant left a name"
 expect 0 "entered as line 1: grant of link, name by c-" \
   "$meadow" consent grant forum --well-known answer.txt --role moderator --by new --name "Ada" $day
+grep -q "^whoever spoke is p-[0-9a-z]*; their details are in Content/consent/people.ndjson$" said \
+  || fail "nobody is told the id of whoever spoke"
 id=$(sed -n 's/.*its id is \(c-[0-9a-z]*\).*/\1/p' said)
 sed -i "s/^basis: consent/basis: consent\nsubject: $id/" Content/communities/forum.md
 grep -q Ada Content/consent/people.ndjson || fail "the details are not in the people file"
@@ -128,4 +135,29 @@ cp whole Content/consent/ledger.ndjson
 mkdir -p Content/static && cp whole Content/static/innocent.txt
 expect 1 "is a copy of the private file" "$meadow" build --as-of 2026-10-01
 rm -r Content/static
+
+# An import for a community that stands on consent.
+mkdir -p slack/general slack/inner slack/D024BE91L
+echo '[{"id":"C1","name":"general"}]' > slack/channels.json
+echo '[{"id":"G1","name":"inner"}]' > slack/groups.json
+echo '[{"id":"D024BE91L"}]' > slack/dms.json
+for talk in general inner D024BE91L; do
+  echo '[{"user":"U1","text":"hi","ts":"1514764800.000100"}]' > slack/$talk/2018-01-01.json
+done
+import="$meadow import slack slack --community forum --date 2026-10-01"
+manifest=Content/snapshots/forum/2026-10-01/manifest.json
+expect 1 "data given with consent cannot be imported with the demo's key" $import --demo-key
+expect 0 "a direct message" $import --dry-run
+sed -i "s/^origin:/staff: [U1\norigin:/" Content/communities/forum.md
+expect 1 "Content/communities/forum.md:" $import
+[ ! -e $manifest ] || fail "an import went on without the staff that the community's file names"
+sed -i "s/^staff: .*/staff: [U1]/" Content/communities/forum.md
+expect 0 "a direct message" $import
+grep -q '"scope": "with_consent"' $manifest || fail "the scope of an import is not with_consent"
+grep -q '"role":"staff"' Content/snapshots/forum/2026-10-01/members.ndjson || fail "staff is not known"
+[ "$(wc -l < Content/snapshots/forum/2026-10-01/items.ndjson)" = 2 ] || fail "other than two items came"
+sed -i "s/^basis: consent/basis: terms\nproof: https:\/\/forum.example\/terms/" Content/communities/forum.md
+expect 0 "in a channel that is not public" $import --dry-run --demo-key
+expect 0 "is not there: the data are taken to be public" "$meadow" import slack slack --dry-run \
+  --community elsewhere --origin https://else.example --date 2026-10-01
 echo "consent: $count commands enter, refuse and leave as they should"

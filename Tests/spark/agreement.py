@@ -7,9 +7,9 @@ the same SQL with the oracle's own reading of texts, and the job on two worker p
 Spark and DuckDB also where Swift hides a number. Then, with the smallest of them: the items in parts give
 the same bytes; lines that are no items are quarantined with the file and line that Meadow tells; an altered
 part, a missing one and a folder that is there already are refused; an executor that is killed in the middle
-changes nothing. Needs PySpark with pyarrow, Java 17 and DuckDB.
+changes nothing; of two snapshots one that was given with consent decides. Needs PySpark with pyarrow, Java 17 and DuckDB.
 """
-import argparse, hashlib, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, threading, time
+import argparse, base64, hashlib, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, threading, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -227,14 +227,34 @@ def circumstances(bench, slug, failures):
     ended, said, out = bench.run(place.parent, "bad-lines", *FEW)
     if not ended:
         return failures.expect(False, "bad lines", said)
-    found = {(record["file"], record["line"]) for record in
-             map(json.loads, (out / "quarantine.ndjson").read_text().splitlines())}
+    records = [json.loads(line) for line in (out / "quarantine.ndjson").read_bytes().splitlines()]
+    found = {(file, int(line)) for file, line, _ in (record["place"].rsplit(":", 2) for record in records)}
+    kept = sorted(base64.b64decode(record["base64"]) if "base64" in record else record["text"].encode()
+                  for record in records)
+    failures.expect(kept == sorted(BAD), "their bytes are kept as Meadow keeps them", kept)
     wanted = {(f"{place.name}/{name}", number + 1) for name, data in files.items()
               for number, line in enumerate(data.split(b"\n")) if line.rstrip(b"\r") in BAD}
     failures.expect(found == wanted, f"{len(BAD)} bad lines are quarantined with file and line", found ^ wanted)
     told = told_by_meadow(bench, place, slug)
     failures.expect(told == wanted, "Meadow quarantines the same lines", told ^ wanted)
     failures.expect(whole(out), "the counts add up with them")
+
+
+def consent(bench, slug, failures):
+    """One snapshot of a community that was given with consent is enough, be it the newest or not."""
+    source = sorted((bench.site / "Content" / "snapshots" / slug).iterdir())[-1]
+    for scopes in (("with_consent", "public"), ("public", "with_consent"), ("public", "public")):
+        place = bench.folder / "-".join(scopes) / slug
+        for day, scope in zip(("2000-01-01", source.name), scopes):
+            shutil.copytree(source, place / day)
+            path = place / day / "manifest.json"
+            manifest = json.loads(path.read_text())
+            path.write_text(json.dumps({**manifest, "scope": scope}))
+        ended, said, out = bench.run(place, f"scope-{'-'.join(scopes)}", *FEW)
+        manifest = json.loads((out / "manifest.json").read_text()) if ended else {}
+        wanted = ("public", 5) if scopes == ("public", "public") else ("with_consent", 10)
+        found = manifest.get("scope"), manifest.get("measured", {}).get("threshold")
+        failures.expect(found == wanted, f"{scopes[0]} and {scopes[1]}: {wanted[0]}, {wanted[1]} people", (said, found))
 
 
 def told_by_meadow(bench, place, slug):
@@ -315,6 +335,7 @@ def main():
             smallest = min(slugs, key=lambda slug: sum(
                 file.stat().st_size for file in (bench.site / "Content" / "snapshots" / slug).rglob("*")))
             circumstances(bench, smallest, failures)
+            consent(bench, smallest, failures)
         bench.spark.stop()
     print(f"{failures.count} failures")
     sys.exit(1 if failures.count else 0)

@@ -24,8 +24,11 @@ struct CommunityCache {
     name = slug + ".items"
     self.fileSystem = fileSystem
     self.cache = cache
-    let parts = snapshots.map { [Array($0.folder.text.utf8), $0.manifest.encoded] }
-    keys = snapshots.indices.map { CacheKey(parts[...$0].flatMap { $0 }) }
+    // Each follows from the one before, so that no manifest is hashed for all that come behind it.
+    keys = snapshots.reduce(into: [CacheKey]()) { keys, snapshot in
+      let before = Array((keys.last?.text ?? "").utf8)
+      keys.append(CacheKey([before, Array(snapshot.folder.text.utf8), snapshot.manifest.encoded]))
+    }
     files = snapshots.map { snapshot in
       snapshot.manifest.files.compactMap { file in
         (try? snapshot.folder.appending(file.path)).flatMap { try? fileSystem.entry(at: $0) }

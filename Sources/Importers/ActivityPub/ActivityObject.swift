@@ -25,6 +25,11 @@ struct ActivityObject {
     return try object.addressees().contains(where: ActivityAddress.isPublic)
   }
 
+  /// Whether it was written to a group, or to whoever follows its author.
+  func isToMany(_ people: ActivityPeople) throws(RecordFault) -> Bool {
+    try object.addressees().contains { people.isGroup($0) || $0.hasSuffix("/followers") }
+  }
+
   func item(_ people: ActivityPeople, _ run: inout ImportRun) throws(RecordFault) -> Item {
     let author = try object.oneOrMore("attributedTo").first
     let parent = try object.optionalString("inReplyTo")

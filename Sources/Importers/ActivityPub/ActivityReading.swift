@@ -46,8 +46,10 @@ struct ActivityReading {
 
   private func keep(_ object: SourceObject, _ run: inout ImportRun) throws(RecordFault) {
     let found = try ActivityObject(object)
-    if run.request.scope == .public, !(try found.isPublic()) {
-      return run.withhold("not written to everybody")
+    if !(try found.isPublic()) {
+      if run.request.scope == .public { return run.withhold("not written to everybody") }
+      // A community's yes does not cover what its members write to each other.
+      if !(try found.isToMany(people)) { return run.withhold("a direct message") }
     }
     let item = try found.item(people, &run)
     if let channel = item.channel, !people.choice.takes(channel) {

@@ -9,34 +9,65 @@ struct MentionNames: Sendable {
     "all", "everyone", "everybody", "here", "channel", "room", "team", "group", "topic", "stream",
   ]
   private static let longest = 64
+  /// Of names that hold a blank or another sign, in bytes; nobody types longer ones.
+  private static let longestPhrase = 256
+
+  /// Whose a name is.
+  private enum Whom {
+    case one(String)
+    /// Of two people with one name nobody can say who is meant: a wrong mention is worse than none.
+    case several
+  }
 
   /// By name in lower case.
-  private var handles: [String: String] = [:]
-  /// Names that hold a blank or another sign, longest first.
-  private var phrases: [(name: [UInt8], handle: String)] = []
+  private var people: [String: Whom] = [:]
+  /// The lengths of names that hold a blank or another sign, longest first, by what stands before the
+  /// first such sign, in lower case: however many names there are, few of them are held against a text.
+  private var lengths: [String: [Int]] = [:]
 
   mutating func note(_ name: String, as handle: String) {
     let lower = name.lowercased()
-    if lower.isEmpty || handles.updateValue(handle, forKey: lower) != nil { return }
-    let bytes = Array(lower.utf8)
-    if bytes.allSatisfy(MentionNames.isPart) { return }
-    phrases.append((bytes, handle))
-    phrases.sort { $0.name.count > $1.name.count }
+    if lower.isEmpty { return }
+    switch people[lower] {
+    case nil:
+      people[lower] = .one(handle)
+      // Some letters are longer in lower case than as they are typed.
+      for form in Set([name, lower]) { noteLength(of: Array(form.utf8)) }
+    case .one(let known) where known != handle: people[lower] = .several
+    case .one, .several: break
+    }
   }
 
-  /// The handle of somebody by name, in any case.
-  func handle(named name: String) -> String? { handles[name.lowercased()] }
+  private mutating func noteLength(of name: [UInt8]) {
+    let head = name.end(from: 0, while: MentionNames.isPart)
+    guard head < name.count, name.count <= MentionNames.longestPhrase else { return }
+    var known = lengths[MentionNames.lower(name[..<head]), default: []]
+    guard let place = known.firstIndex(where: { $0 <= name.count }) else {
+      lengths[MentionNames.lower(name[..<head])] = known + [name.count]
+      return
+    }
+    if known[place] == name.count { return }
+    known.insert(name.count, at: place)
+    lengths[MentionNames.lower(name[..<head])] = known
+  }
+
+  /// The handle of somebody by name, in any case; nil where several have it, too.
+  func handle(named name: String) -> String? {
+    if case .one(let handle) = people[name.lowercased()] { handle } else { nil }
+  }
 
   /// Whom the name at an index means. `author` does not count as mentioned by themselves.
   func mention(
     in text: [UInt8], from start: Int, author: String?, _ run: inout ImportRun
   ) -> Mention? {
-    for phrase in phrases where MentionNames.has(phrase.name, in: text, at: start) {
-      return known(phrase.handle, end: start + phrase.name.count, author, &run)
-    }
     let readings = MentionNames.readings(in: text, from: start)
-    for (name, end) in readings {
-      if let handle = handles[name] { return known(handle, end: end, author, &run) }
+    for (name, end) in phrases(in: text, from: start) + readings {
+      switch people[name] {
+      case .one(let handle):
+        return Mention(end: end, member: run.memberID(of: handle), counts: handle != author)
+      case .several: return Mention(end: end, member: nil)
+      case nil: continue
+      }
     }
     // What is written behind the name may belong to it or not; the name is the shortest reading.
     guard let (name, end) = readings.last, ByteClass.isWord(text[start]),
@@ -45,10 +76,14 @@ struct MentionNames: Sendable {
     return Mention(end: end, member: nil)
   }
 
-  private func known(
-    _ handle: String, end: Int, _ author: String?, _ run: inout ImportRun
-  ) -> Mention {
-    Mention(end: end, member: run.memberID(of: handle), counts: handle != author)
+  /// What may be a name with a blank or another sign in it, in lower case, longest first.
+  private func phrases(in text: [UInt8], from start: Int) -> [(name: String, end: Int)] {
+    if lengths.isEmpty { return [] }
+    let head = text.end(from: start, limit: MentionNames.longestPhrase, while: MentionNames.isPart)
+    return lengths[MentionNames.lower(text[start..<head]), default: []].compactMap { length in
+      let end = start + length
+      return end <= text.count ? (MentionNames.lower(text[start..<end]), end) : nil
+    }
   }
 
   /// What may be a name at an index, in lower case, longest first: `ann.b-` → `ann.b-`, `ann.b`.
@@ -57,25 +92,16 @@ struct MentionNames: Sendable {
     var end = ends[0]
     while end > start, isSeparator(text[end - 1]) { end -= 1 }
     if end != ends[0] { ends.append(end) }
-    return ends.filter { $0 > start }.map { end in
-      (String(decoding: text[start..<end], as: UTF8.self).lowercased(), end)
-    }
+    return ends.filter { $0 > start }.map { (lower(text[start..<$0]), $0) }
+  }
+
+  private static func lower(_ name: ArraySlice<UInt8>) -> String {
+    String(decoding: name, as: UTF8.self).lowercased()
   }
 
   private static func isPart(_ byte: UInt8) -> Bool { ByteClass.isWord(byte) || isSeparator(byte) }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
-  }
-
-  /// Whether a name in lower case stands at an index, in any case of its ASCII letters.
-  private static func has(_ name: [UInt8], in text: [UInt8], at start: Int) -> Bool {
-    guard start + name.count <= text.count else { return false }
-    for (offset, wanted) in name.enumerated() {
-      let byte = text[start + offset]
-      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      if lower != wanted { return false }
-    }
-    return true
   }
 }

@@ -3,8 +3,8 @@ internal import CommunityData
 
 /// Slack's own workspace export: lists of users and channels, and a file a channel and day.
 ///
-/// Channels that are not public are left out unless the data was given with consent. Slack has
-/// threads since 2017: an older export that shows none cannot tell who answered whom.
+/// Channels that are not public are left out unless the data was given with consent, direct messages
+/// always. Slack has threads since 2017: an older export that shows none cannot tell who answered whom.
 enum SlackExport {
   static let format = ImportFormat(
     name: "slack",
@@ -83,6 +83,10 @@ enum SlackExport {
       }
     }
     if people.isEmpty { run.tally.gap("users.json is not there: bots are not known") }
+    try run.input.listFiles { places.note(list: $0) }
+    if !places.hasPublicList {
+      run.tally.gap("channels.json is not there: folders are taken by their names")
+    }
   }
 
   private static func sayThatThreadsAreUnknown(_ run: inout ImportRun) {

@@ -29,7 +29,7 @@ extension XMLRow {
   /// A whole number that may be absent but not wrong.
   func optionalNumber(_ name: StaticString) throws(RecordFault) -> Int? {
     guard let text = string(name) else { return nil }
-    guard let number = Int(text), abs(number) <= Int(Int32.max) else {
+    guard let number = Int(text), number.magnitude <= Int32.max.magnitude else {
       throw RecordFault(record, "`\(name)` is not a number", value: text)
     }
     return number

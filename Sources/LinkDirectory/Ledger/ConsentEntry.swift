@@ -5,6 +5,8 @@ package struct ConsentEntry: Sendable {
   /// Without number, chain and evidence, which are its place in the ledger.
   package var event: ConsentEvent
   package var proof: Proof?
+  /// The details of whoever spoke, where they were told.
+  package var person: ConsentPerson?
 
   /// Captured bytes, and where and when they were captured.
   package struct Proof: Sendable {
@@ -29,9 +31,14 @@ package struct ConsentEntry: Sendable {
 package enum EntryRefusal: Error {
   case findings([Diagnostic])
   case disk(FileError)
+  /// It was entered, and the details of whoever spoke could not be kept.
+  case details(ConsentEvent, FileError)
 }
 
 /// Enters an event: evidence first, then the whole line or nothing, each on the disk before the next.
+///
+/// Details of a person come last: what is interrupted before leaves an event whose speaker has no name,
+/// of which `meadow consent verify` tells, and never a name that was kept without its event.
 ///
 /// The caller holds the site's lock. What would not read back, or would not be live though it says
 /// yes, is refused and nothing is written.
@@ -59,7 +66,23 @@ package func enter(
   } catch {
     throw .disk(FileError("write", LedgerFile.path, reason: "\(error)"))
   }
+  if let person = entry.person { try keep(person, of: event, beside: book.people, in: fileSystem) }
   return event
+}
+
+/// In place of what was known of them.
+private func keep(
+  _ person: ConsentPerson, of event: ConsentEvent, beside people: [ConsentPerson],
+  in fileSystem: any FileSystem
+) throws(EntryRefusal) {
+  let others = people.filter { $0.id != person.id }
+  do {
+    try write(PeopleFile.bytes(of: others + [person]), to: LedgerFile.people, in: fileSystem)
+  } catch let error as FileError {
+    throw .details(event, error)
+  } catch {
+    throw .details(event, FileError("write", LedgerFile.people, reason: "\(error)"))
+  }
 }
 
 private func placed(_ entry: ConsentEntry, behind ledger: ConsentLedger) -> ConsentEvent {

@@ -43,7 +43,7 @@ extension Workspace {
     _ value: Value, _ precision: Value, _ method: Value
   ) throws(Fault) -> Value {
     let places = precision.wholeNumber ?? 0
-    guard abs(places) <= 300 else { throw Fault("`round` to \(places) places") }
+    guard places.magnitude <= 300 else { throw Fault("`round` to \(places) places") }
     let name = method.string
     if let whole = value.wholeNumber, name == "common", places >= 0 { return Value(whole) }
     let number = try number(value, for: .round)
@@ -97,7 +97,12 @@ extension Workspace {
     }
     if bytes == 1 { return text("1 Byte") }
     let base = isBinary ? 1024.0 : 1000.0
-    if bytes < base { return text("\(Int(bytes)) Bytes") }
+    if bytes < base {
+      guard let whole = Int(exactly: bytes.rounded(.towardZero)) else {
+        throw Fault("`filesizeformat` cannot show \(printedNumber(bytes)) bytes")
+      }
+      return text("\(whole) Bytes")
+    }
     var unit = base * base
     let prefixes = ["k", "M", "G", "T", "P", "E", "Z", "Y"]
     var index = 0

@@ -43,7 +43,7 @@ extension Workspace {
   /// Python's `str.center`: the odd blank goes to the left when the width is odd, else to the right.
   mutating func centered(_ value: Value, _ width: Value) throws(Fault) -> Value {
     let subject = try printed(value)
-    let margin = (width.wholeNumber ?? 80) - subject.scalarStarts.count
+    let margin = max(0, width.wholeNumber ?? 80) - subject.scalarStarts.count
     guard margin > 0 else { return subject }
     guard margin <= rangeLimit else { throw Fault("too wide", code: TemplatingCodes.limit) }
     let left = margin / 2 + (margin & ((width.wholeNumber ?? 80) & 1))
@@ -129,8 +129,10 @@ extension Workspace {
       throw Fault("`truncate` to \(length) leaves no room for `\(end.string)`")
     }
     // What is short enough stays what it is, even a list.
-    let longest = length &+ (arguments[4].wholeNumber ?? 5)
-    guard try self.length(of: arguments[0]).integer > longest else { return arguments[0] }
+    let (longest, isEndless) = length.addingReportingOverflow(arguments[4].wholeNumber ?? 5)
+    guard try self.length(of: arguments[0]).integer > longest, !isEndless else {
+      return arguments[0]
+    }
     let subject = try requiredText(arguments[0], for: .truncate)
     let starts = subject.scalarStarts
     let keep = length - endLength

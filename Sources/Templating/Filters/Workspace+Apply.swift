@@ -202,7 +202,8 @@ extension Workspace {
     let step = numbers.count > 2 ? numbers[2] : 1
     guard step != 0 else { throw Fault("the step of a range cannot be 0") }
     let (distance, overflow) = end.subtractingReportingOverflow(start)
-    guard !overflow, distance / step < rangeLimit else {
+    let (steps, hasNoSteps) = distance.dividedReportingOverflow(by: step)
+    guard !overflow, !hasNoSteps, steps < rangeLimit else {
       throw Fault("a range of more than \(rangeLimit) numbers", code: TemplatingCodes.limit)
     }
     return arena.list(stride(from: start, to: end, by: step).map { Value($0) })

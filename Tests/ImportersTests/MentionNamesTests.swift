@@ -1,0 +1,93 @@
+import Basics
+import CommunityData
+import Importers
+import JSONText
+import TestSupport
+import Testing
+
+/// Whom an `@name` in a text means, seen in a small workspace's messages.
+struct MentionNamesTests {
+  /// A workspace of people (id, user name, display name) and one text of `U0`.
+  private func mentions(
+    _ people: [(String, String, String)], _ text: String
+  ) throws -> (content: String?, mentions: [String]) {
+    let users = people.map { id, name, display in
+      "{\"id\":\"\(id)\",\"name\":\"\(name)\",\"profile\":{\"display_name\":\"\(display)\"}}"
+    }
+    let club = try importing(
+      [
+        "users.json": "[\(users.joined(separator: ","))]",
+        "channels.json": "[{\"id\":\"C1\",\"name\":\"general\"}]",
+        "general/2018-01-01.json":
+          "[{\"user\":\"U0\",\"text\":\"\(text)\",\"ts\":\"1514764800.000100\"}]",
+      ], as: "slack")
+    let id = "C1-1514764800.000100"
+    return (club.field("content", of: id), club.list("mentions", of: id))
+  }
+
+  private func member(_ id: String) -> String {
+    Pseudonyms(key: .demo, platform: "slack", origin: seOrigin).memberID(of: id)
+  }
+
+  private static let people = [
+    ("U1", "ann", "Ann"), ("U2", "ann.marie", "Ann Marie"), ("U3", "oe", "Özil Ä. Berg"),
+    ("U4", "dots", "(dots) & more"),
+  ]
+
+  @Test(arguments: [
+    ("hi @ann!", "U1", "hi @U1!"), ("hi @Ann Marie, see", "U2", "hi @U2, see"),
+    ("hi @ANN MARIE", "U2", "hi @U2"), ("hi @ann mar", "U1", "hi @U1 mar"),
+    ("hi @ann.marie.", "U2", "hi @U2."), ("hi @Özil Ä. Berg", "U3", "hi @U3"),
+    ("hi @özil ä. berg", "U3", "hi @U3"), ("hi @ÖZIL Ä. BERG", "U3", "hi @U3"),
+    ("hi @(dots) & more", "U4", "hi @U4"),
+  ])
+  func findsTheLongestName(text: String, id: String, expected: String) throws {
+    let found = try mentions(MentionNamesTests.people, text)
+    #expect(found.content == expected.replacing("@\(id)", with: "@\(member(id))"))
+    #expect(found.mentions == [member(id)])
+  }
+
+  /// However it is spelt: a wrong mention is worse than none, and a name is not to be published.
+  @Test(arguments: [
+    "@Sam Doe", "@sam doe", "@SAM DOE", "@sam", "@Sam",
+  ])
+  func namesNobodyWhenTwoHaveOneName(text: String) throws {
+    let people = [
+      ("U1", "sdoe", "Sam Doe"), ("U2", "samuel", "Sam doe"), ("U3", "sam", "S"),
+      ("U4", "other", "Sam"),
+    ]
+    for order in [people, people.reversed()] {
+      let found = try mentions(order, "hi \(text)!")
+      #expect(found.content == "hi @someone!")
+      #expect(found.mentions.isEmpty)
+    }
+  }
+
+  /// One person under one name twice is one person.
+  @Test func takesOneNameOfOnePersonOnce() throws {
+    let found = try mentions([("U1", "ann", "ann"), ("U2", "ben", "Ben")], "hi @ann")
+    #expect(found.mentions == [member("U1")])
+  }
+
+  /// Four times the names and texts take about four times as long, though all begin alike.
+  @Test(arguments: ["Dr Ann %", "Ann%", "a %"])
+  func costsNoMoreForManyNames(pattern: String) throws {
+    func table(_ count: Int) -> String {
+      let rows = (0..<count).map { number in
+        let (name, other) = (
+          pattern.replacing("%", with: "Person\(number)"),
+          pattern.replacing("%", with: "Person\((number + 1) % count)")
+        )
+        return "\(number),2018-01-01T00:00:00Z,\"Hi @\(other), and @\(name)\",\(name)"
+      }
+      return "id,published,content,attributedTo\n" + rows.joined(separator: "\n") + "\n"
+    }
+    func time(_ count: Int) throws -> Duration {
+      let text = table(count)
+      return try processorTime { _ = try importing(["t.csv": text], as: "csv") }
+    }
+    _ = try time(100)
+    let (few, many) = (try time(1000), try time(8000))
+    #expect(many < few * 24, "\(few) for 1,000 names, \(many) for 8,000")
+  }
+}
