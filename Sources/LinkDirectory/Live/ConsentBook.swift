@@ -34,4 +34,17 @@ package struct ConsentBook: Sendable {
   package func place(of subject: ConsentSubject) -> WebAddress? {
     ledger.events.first { $0.subject == subject && $0.place != nil }?.place
   }
+
+  /// The name of the place of each community in the ledger; ids with one name are one place.
+  var placeNames: [ConsentSubject: String] {
+    Dictionary(
+      ledger.events.compactMap { event in event.place.map { (event.subject, $0.placeName) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Every id under which a place came into the ledger, the first first.
+  package func subjects(of place: WebAddress) -> [ConsentSubject] {
+    let names = placeNames
+    return subjects.filter { names[$0] == place.placeName }
+  }
 }
