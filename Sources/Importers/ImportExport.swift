@@ -85,6 +85,7 @@ extension SnapshotManifest {
       community: request.community, platform: request.platform ?? format.name,
       origin: request.origin, collected: end, window: Window(from: end, to: end))
     exporter = request.exporter
+    key = request.key.mark
     scope = request.scope
     licences = request.licences.isEmpty ? format.licences : request.licences
     measurable = format.measurable

@@ -17,8 +17,10 @@ package enum ImportersCodes {
     "I003", "the site key cannot be used",
     """
     Member ids are made with the 32 secret bytes in `.meadow/key`, which is made at the first import
-    and readable by its owner alone. Without the same key the same people get other ids, so a missing
-    or damaged key is not replaced silently once snapshots exist.
+    and readable by its owner alone. Without the same key the same people get other ids, so a missing,
+    damaged or other key is refused once snapshots exist: their manifests bear its mark. Snapshots made
+    with the demonstration's key bear none. Bring the file back from where you keep it; if it is lost,
+    import every export again into a site without snapshots.
     """)
   static let demoKey = DiagnosticCode(
     "I004", "the published demo key protects nobody",

@@ -149,7 +149,8 @@ struct ImportCommand: ParsableCommand {
   private func key() throws -> SiteKey {
     if demoKey { return .demo }
     do throws(ImportError) {
-      return try SiteKeyFile(siteFolder: shared.site).readOrMake()
+      let file = SiteKeyFile(siteFolder: shared.site)
+      return dryRun ? try file.readOrImagine() : try file.readOrMake()
     } catch {
       try shared.report([error.diagnostic])
       throw ExitStatus.contentHasErrors.code

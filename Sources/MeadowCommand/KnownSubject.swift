@@ -41,7 +41,8 @@ extension ConsentOptions {
     }
     let place = try typedPlace() ?? WebAddress(named) ?? asked.candidate?.place
     if let place, let id = desk.book.subjects(of: place).first {
-      desk.shared.say("the place \(place.text) is `\(id)` in the ledger: its file says so as `subject:`")
+      desk.shared.say(
+        "the place \(place.text) is `\(id)` in the ledger: its file says so as `subject:`")
       return KnownSubject(
         subject: id, candidate: asked.candidate, place: desk.book.place(of: id), isNew: false)
     }

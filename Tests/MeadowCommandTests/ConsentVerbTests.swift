@@ -49,7 +49,8 @@ import Testing
       #expect(ids.count == 2 && Set(ids).count == 1)
       #expect(
         again.errors.contains(
-          "the place https://club.example is `\(ids[0])` in the ledger: its file says so as `subject:`"))
+          "the place https://club.example is `\(ids[0])` in the ledger: its file says so as "
+            + "`subject:`"))
     }
   }
 
@@ -70,7 +71,8 @@ import Testing
       ledger = ledger.replacing("https://elsewhere.example", with: "https://club.example/")
       try site.write(ledger, to: "Content/consent/ledger.ndjson")
       try site.write(
-        sha256Text(Array(ledger.split(separator: "\n")[1].utf8)) + "\n", to: "Content/consent/head")
+        sha256Text(Array(ledger.split(separator: "\n")[1].utf8)) + "\n",
+        to: "Content/consent/head")
       let run = try site.run("consent", verb, named, "--as-of", "2026-03-01")
       #expect(run.status == 0, "\(run.errors)")
       #expect(try Set(ids(site).dropFirst(2)) == ["c-first1", "c-second"])
