@@ -62,9 +62,11 @@ struct ConsentNoticeCommand: ParsableCommand {
       throw desk.refusal(
         "there is no notice in `\(lang)`", fix: "meadow consent notice --new --lang \(lang)")
     }
-    shared.console.write(notice.bytes + [UInt8(ascii: "\n")])
+    // Whole or not at all: a letter without its second half would be sent.
     let (terms, wellKnown) = try terms(notice, desk)
-    shared.console.write(Array(NoticeText.answers(terms, wellKnown: wellKnown).utf8))
+    shared.console.write(
+      notice.bytes + [UInt8(ascii: "\n")]
+        + Array(NoticeText.answers(terms, wellKnown: wellKnown).utf8))
   }
 
   private func terms(
