@@ -25,6 +25,12 @@ package struct ConsentBook: Sendable {
 
   package func person(_ id: String) -> ConsentPerson? { people.first { $0.id == id } }
 
+  /// Everybody the ledger or the people file tells of, by id.
+  package var everyPerson: [String] {
+    let subjects = ledger.events.map(\.subject).filter(\.isPerson).map(\.description)
+    return Set(subjects + ledger.events.compactMap(\.person) + people.map(\.id)).sorted()
+  }
+
   /// Subjects in the order in which they first come.
   package var subjects: [ConsentSubject] {
     var seen: Set<ConsentSubject> = []
