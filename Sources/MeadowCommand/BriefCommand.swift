@@ -61,6 +61,7 @@ struct BriefCommand: ParsableCommand {
 
   func run() throws {
     let readers = try readers
+    try shared.requireSite()
     if let output { try admit(output) }
     let cache = SiteCache(of: shared.disk)
     let reading = readSite(shared.disk, cache: cache.folder)

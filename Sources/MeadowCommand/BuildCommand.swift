@@ -83,6 +83,7 @@ struct BuildCommand: ParsableCommand {
         throw ValidationError(
           "--audience internal never goes to the public folder, `\(usual.path)`")
       }
+      try shared.requireSite()
       let lock = try SiteLock(site: shared.site)
       try recoverOutput(folder, holding: lock)
       try folder.admit(audience)
@@ -128,7 +129,12 @@ struct BuildCommand: ParsableCommand {
     _ found: [Diagnostic], _ session: BuildSession, isStrict: Bool = false
   ) throws(ExitCode) {
     try session.progress.interrupt { () throws(ExitCode) in
-      try shared.report(found, isStrict: isStrict)
+      do throws(ExitCode) {
+        try shared.report(found, isStrict: isStrict)
+      } catch {
+        shared.say(BuildFailure.text(found, isStrict: isStrict))
+        throw error
+      }
     }
   }
 

@@ -31,6 +31,7 @@ struct ConsentShowCommand: ParsableCommand {
   var asOf: MomentArgument?
 
   func run() throws {
+    try shared.requireSite()
     let reading = readConsent(shared.disk)
     try shared.report(reading.diagnostics)
     let book = reading.book ?? .empty

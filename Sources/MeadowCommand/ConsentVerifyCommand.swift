@@ -24,6 +24,7 @@ struct ConsentVerifyCommand: ParsableCommand {
   var days = 30
 
   func run() throws {
+    try shared.requireSite()
     let reading = readConsent(shared.disk)
     try shared.report(reading.diagnostics)
     let book = reading.book ?? .empty

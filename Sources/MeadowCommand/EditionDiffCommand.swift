@@ -23,6 +23,7 @@ struct EditionDiffCommand: ParsableCommand {
   var newer: DayArgument
 
   func run() throws {
+    try shared.requireSite()
     let reading = readEditions(shared.disk)
     try shared.report(reading.diagnostics)
     let language = readEnglish()

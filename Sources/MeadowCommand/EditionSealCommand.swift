@@ -30,6 +30,13 @@ struct EditionSealCommand: ParsableCommand {
   var asOf: MomentArgument?
 
   func run() throws {
+    try shared.requireSite()
+    let latest = asOf?.moment.day ?? WallClock.latestDay
+    guard date.day <= latest else {
+      throw ValidationError(
+        "\(date.day) is still to come, and an edition keeps what is known on its day: "
+          + "it is \(latest)" + (asOf == nil ? "" : " as of --as-of"))
+    }
     let cache = SiteCache(of: shared.disk)
     let newest = readMeasurements(shared.disk, asOf: WallClock.now, cache: cache.folder)
     // A damaged edition must not stand in the way of sealing its day anew; those of earlier days are

@@ -75,6 +75,7 @@ struct MeasureCommand: ParsableCommand {
 
   func run() throws {
     if list { return shared.console.write(Array(MetricList.text.utf8)) }
+    try shared.requireSite()
     if inputs || engine == .spark { return try prepareJob() }
     let cache = SiteCache(of: shared.disk)
     let reading = readMeasurements(shared.disk, asOf: WallClock.now, cache: cache.folder)
