@@ -35,6 +35,15 @@ package func importExport(
   }
   var result = ImportResult(
     manifest: written, notes: run.tally.notes, diagnostics: run.tally.diagnostics)
+  if request.until == nil, run.tally.days.endLong(before: request.collected.day),
+    let newest = run.tally.days.newest
+  {
+    result.earlyEnd = Diagnostic(
+      ImportersCodes.earlyEnd,
+      "newest record \(newest); was the export made on \(request.collected.day)?",
+      severity: .warning,
+      fix: "give the day on which it was made: --date \(newest), or a later one that it knows all of")
+  }
   if !request.isDryRun { result.refresh = try refresh(by: manifest, in: destination) }
   return result
 }

@@ -85,9 +85,18 @@ package enum ImportersCodes {
     later is finished by the next import or rotation.
     """)
 
+  static let earlyEnd = DiagnosticCode(
+    "I015", "the record ends long before the day of the export",
+    """
+    Nothing was written for more than a month before the day the export was made, and for longer than ever
+    in the last year of the record. If the export is older than `--date` says, then the days between are
+    not silence: nobody knows what was written. Give the day on which it was made.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unknownFormat, missingInput, unusableKey, demoKey, unreadableFile, quarantined, cutOff,
     wrongDay,
     unknownChannel, expandsTooMuch, badRequest, badColumns, missingLibrary, unfinishedRotation,
+    earlyEnd,
   ]
 }

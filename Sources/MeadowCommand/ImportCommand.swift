@@ -81,6 +81,10 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     if list { return shared.console.line(ImportList.text) }
     if rotateKey { return try rotate() }
+    if let date, date.moment.day > WallClock.latestDay {
+      throw ValidationError(
+        "--date \(date.moment.day) is still to come, and the export was made on that day or before")
+    }
     let request = try request()
     let meter = ProgressMeter(console: shared.console, isQuiet: shared.quiet)
     do {
@@ -89,7 +93,7 @@ struct ImportCommand: ParsableCommand {
       }
       meter.finish()
       for note in result.notes { shared.say("note: \(note)") }
-      try shared.report(result.diagnostics)
+      try shared.report(result.diagnostics + [result.earlyEnd].compactMap(\.self))
       shared.say(ImportSummary.text(result.manifest, result.refresh))
     } catch let error as ImportError {
       meter.finish()
