@@ -17,6 +17,12 @@ package func importExport(
     request.format == FormatDetection.name
     ? try FormatDetection.format(of: input)
     : try ImporterCatalogue.format(named: request.format)
+  if let channel = request.channels.first, !format.choosesChannels {
+    throw ImportError(
+      ImportersCodes.unknownChannel,
+      "there is no channel `\(channel)` in the export: what is read as `\(format.name)` has none",
+      fix: "leave --channel out")
+  }
   let manifest = SnapshotManifest(request, format)
   var writer = SnapshotWriter(
     manifest: manifest, folder: try folder(of: manifest), fileSystem: destination)
@@ -105,6 +111,13 @@ extension SnapshotManifest {
   fileprivate mutating func complete(with run: ImportRun) throws(ImportError) {
     let tally = run.tally
     guard let earliest = tally.earliest, let latest = tally.latest else {
+      if run.isAllAfterExport {
+        throw ImportError(
+          ImportersCodes.wrongDay,
+          "all \(numberText(run.writer.counts.quarantined)) records are dated after --date "
+            + "\(run.request.collected.day)",
+          fix: "give the day on which the export was made")
+      }
       if let until = run.request.until {
         throw ImportError(
           ImportersCodes.wrongDay, "the export has nothing that was published by \(until)")

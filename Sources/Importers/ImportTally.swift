@@ -46,6 +46,9 @@ struct ImportTally: Sendable {
     }
   }
 
+  /// Why records were quarantined, where it is one reason for all.
+  var onlyReason: String? { faults.count == 1 ? faults[0].first.reason : nil }
+
   /// One warning for each kind of quarantined record, then the others, in the order of reading.
   var diagnostics: [Diagnostic] {
     faults.map(\.diagnostic) + warnings

@@ -19,8 +19,8 @@ package enum ImportersCodes {
     Member ids are made with the 32 secret bytes in `.meadow/key`, which is made at the first import
     and readable by its owner alone. Without the same key the same people get other ids, so a missing,
     damaged or other key is refused once snapshots exist: their manifests bear its mark. Snapshots made
-    with the demonstration's key bear none. Bring the file back from where you keep it; if it is lost,
-    import every export again into a site without snapshots.
+    with the demonstration's key bear none. Bring the file back from where you keep it; if it is lost, every
+    export has to be imported again, into a site without snapshots.
     """)
   static let demoKey = DiagnosticCode(
     "I004", "the published demo key protects nobody",
@@ -50,7 +50,7 @@ package enum ImportersCodes {
     "I008", "the day to import up to does not fit",
     """
     `--until` cuts an export back to an earlier day. It must not lie after the day of the export, nor
-    before its first record.
+    before its first record. Nor can all of an export be younger than the day it was made, `--date`.
     """)
   static let unknownChannel = DiagnosticCode(
     "I009", "a channel is not in the export",

@@ -38,7 +38,9 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "The absolute address the site will have.")
   var baseUrl: String?
 
-  @Option(help: "The moment for which consent and drafts are decided; now by default.")
+  @Option(
+    help: "The moment for which consent and drafts are decided; now by default.",
+    transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   @Option(

@@ -20,7 +20,7 @@ struct ConsentEraseCommand: ParsableCommand {
   @Argument(help: "The person: p-…")
   var person: String
 
-  @Option(help: "The moment of the event; now by default.")
+  @Option(help: "The moment of the event; now by default.", transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   func run() throws {

@@ -36,7 +36,7 @@ struct ConsentNoticeCommand: ParsableCommand {
   @Option(help: "For the scope quote: community/item id.")
   var item: String?
 
-  @Option(help: "Until when; a year from now by default.")
+  @Option(help: "Until when; a year from now by default.", transform: MomentArgument.read)
   var expires: MomentArgument?
 
   @Option(help: "The language of the notice.")
@@ -48,7 +48,9 @@ struct ConsentNoticeCommand: ParsableCommand {
   @Option(help: "A text file with the new version.")
   var from: String?
 
-  @Option(help: "The moment from which a year is counted; now by default.")
+  @Option(
+    help: "The moment from which a year is counted; now by default.",
+    transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   func run() throws {

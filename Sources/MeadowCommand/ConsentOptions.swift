@@ -24,7 +24,7 @@ struct ConsentOptions: ParsableArguments {
   @Option(help: "Who spoke: an id of people.ndjson.")
   var by: String?
 
-  @Option(help: "The moment of the event; now by default.")
+  @Option(help: "The moment of the event; now by default.", transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   var moment: Timestamp { asOf?.moment ?? WallClock.now }

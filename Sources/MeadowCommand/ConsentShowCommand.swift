@@ -27,7 +27,7 @@ struct ConsentShowCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: "How it is printed: text or json.")
   var form = Form.text
 
-  @Option(help: "The moment that is asked about; now by default.")
+  @Option(help: "The moment that is asked about; now by default.", transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   func run() throws {

@@ -17,7 +17,7 @@ struct ConsentVerifyCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: "The moment that is asked about; now by default.")
+  @Option(help: "The moment that is asked about; now by default.", transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   @Option(help: "How many days before its end a consent is told of.")

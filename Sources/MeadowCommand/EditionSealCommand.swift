@@ -20,13 +20,15 @@ struct EditionSealCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "The last day whose snapshots count: 2018-08-31.")
+  @Argument(help: "The last day whose snapshots count: 2018-08-31.", transform: DayArgument.read)
   var date: DayArgument
 
   @Flag(help: "Replace an edition of that day that says something else.")
   var replace = false
 
-  @Option(help: "The moment for which consent and drafts are decided; now by default.")
+  @Option(
+    help: "The moment for which consent and drafts are decided; now by default.",
+    transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   func run() throws {

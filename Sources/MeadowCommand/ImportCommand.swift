@@ -38,10 +38,12 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The address of the community's own place; from its file by default.")
   var origin: String?
 
-  @Option(help: "When the export was made; today by default.")
+  @Option(help: "When the export was made; today by default.", transform: MomentArgument.read)
   var date: MomentArgument?
 
-  @Option(help: "Keep only what had happened by the end of this day (UTC).")
+  @Option(
+    help: "Keep only what had happened by the end of this day (UTC).",
+    transform: DayArgument.read)
   var until: DayArgument?
 
   @Option(help: "Only these channels; all by default.")
@@ -107,6 +109,7 @@ struct ImportCommand: ParsableCommand {
     }
     guard let community else { throw ValidationError("--community is missing") }
     let declared = readCommunityOrigin(community, shared.disk)
+    if declared == nil { try admitUnknown(community) }
     guard let origin = origin ?? declared?.origin else {
       let file = "Content/communities/\(community).md"
       let lack = declared == nil ? "cannot be read" : "names no `origin`"
@@ -127,6 +130,28 @@ struct ImportCommand: ParsableCommand {
     if let columns { request.columns = try readColumns(columns) }
     request.exporter = SnapshotManifest.Exporter(name: "meadow", version: MeadowVersion.text)
     return request
+  }
+
+  /// A community without a file is imported only where its address is typed, and where its name is not
+  /// nearly that of one that has a file.
+  private func admitUnknown(_ community: String) throws {
+    if origin == nil { try shared.requireSite() }
+    let folder = try SitePath("\(SiteFolders.content)/communities")
+    let known = ((try? shared.disk.entries(in: folder)) ?? [])
+      .filter { $0.path.fileExtension == "md" }.map { String($0.path.name.dropLast(3)) }
+    guard !known.contains(community), let near = suggestion(for: community, among: known) else {
+      return
+    }
+    let missing = "there is no \(folder)/\(community).md: \(near)"
+    guard origin != nil, shared.console.isAsked, !shared.quiet else {
+      throw ValidationError(
+        missing + (origin == nil ? "" : " If it is another community, write its file first."))
+    }
+    shared.console.write(
+      Array("\(missing) Import as `\(community)` all the same (yes or no)? ".utf8), to: .errors)
+    guard readLine()?.lowercased().hasPrefix("y") == true else {
+      throw ValidationError("nothing was imported")
+    }
   }
 
   private func rotate() throws {
