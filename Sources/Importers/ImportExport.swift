@@ -48,7 +48,8 @@ package func importExport(
       ImportersCodes.earlyEnd,
       "newest record \(newest); was the export made on \(request.collected.day)?",
       severity: .warning,
-      fix: "give the day on which it was made: --date \(newest), or a later one that it knows all of")
+      fix:
+        "give the day on which it was made: --date \(newest), or a later one that it knows all of")
   }
   if !request.isDryRun { result.refresh = try refresh(by: manifest, in: destination) }
   return result

@@ -44,7 +44,8 @@ package struct SiteKeyFile: Sendable {
     }
     if marks.isEmpty || key?.mark.map(marks.contains) == true { return key }
     throw refusal(
-      key == nil ? "it is not there, and snapshots were made with it"
+      key == nil
+        ? "it is not there, and snapshots were made with it"
         : "it is not the one that snapshots were made with",
       fix: "bring the right file back; a new key makes all members new people")
   }

@@ -15,6 +15,18 @@ extension SiteReading {
     let following =
       (diagnostics.hasErrors ? OpenWebCodes.all : [])
       + (lacksData ? [SiteBuildCodes.noSnapshot, TemplatingCodes.evaluation] : [])
-    return (diagnostics + built.filter { !following.contains($0.code) }).sortedByPlace()
+    let unread = lacksData ? communitiesWithoutData : []
+    let others = built.filter { finding in
+      !following.contains(finding.code) && !unread.contains { finding.speaks(of: $0) }
+    }
+    return (diagnostics + others).sortedByPlace()
+  }
+}
+
+extension Diagnostic {
+  /// Whether it misses a community that is not published: by its name, an item of it, or its page.
+  fileprivate func speaks(of community: String) -> Bool {
+    [SiteBuildCodes.unknownReference, SiteBuildCodes.badComponent].contains(code)
+      && ["`\(community)`", "`\(community)/", "/\(community).md`"].contains(where: message.contains)
   }
 }

@@ -16,7 +16,7 @@ package enum SiteBuildCodes {
   static let wrongType = DiagnosticCode(
     "S004", "a value has the wrong form",
     "A key wants a day, a text, a list or another form, and the value is not written like that.")
-  static let unknownReference = DiagnosticCode(
+  package static let unknownReference = DiagnosticCode(
     "S005", "a reference leads nowhere",
     "A key or link names a community, an item or a file that the site does not have.")
   static let sameAddress = DiagnosticCode(
@@ -37,7 +37,7 @@ package enum SiteBuildCodes {
   package static let noSnapshot = DiagnosticCode(
     "S008", "a community has no snapshot",
     "Its page needs data: `meadow import` writes a snapshot from an export.")
-  static let badComponent = DiagnosticCode(
+  package static let badComponent = DiagnosticCode(
     "S009", "a component cannot be shown",
     "A fenced component block asks for something that the site does not have.")
   static let quoteRefused = DiagnosticCode(

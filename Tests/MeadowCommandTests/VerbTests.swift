@@ -54,7 +54,8 @@ import Testing
         let run = try VerbRun(["build"], in: site.root + "/" + folder)
         #expect(run.status == 1)
         #expect(
-          run.errors.hasSuffix("  = fix: there is a site in `\(above)`: name it with --site \(above)\n"))
+          run.errors.hasSuffix(
+            "  = fix: there is a site in `\(above)`: name it with --site \(above)\n"))
         #expect(!site.has(folder + "/.meadow"))
       }
     }
@@ -96,7 +97,8 @@ import Testing
       #expect(imported.status == 64)
       #expect(
         imported.errors.hasPrefix(
-          "Error: --date 9999-01-01 is still to come, and the export was made on that day or before\n"))
+          "Error: --date 9999-01-01 is still to come, and the export was made on that day or before\n"
+        ))
       #expect(!site.has(".meadow/key"))
     }
   }
@@ -139,7 +141,106 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (["build", "--as-of", "31.10.2026"], "'--as-of <as-of>': write it as 2026-10-31", "build"),
+      (["edition", "seal", "x"], "'<date>': write it as 2026-10-31", "edition seal"),
+      (["import", "csv", "x.csv"], "--community is missing", "import"),
+      (["edition", "diff", "2026-01-01", "2026-01-02"], "no edition of", "edition diff"),
+      (["consent", "grant", "clb"], "no community's file", "consent grant"),
+    ])
+  func tellsTheUsageOfTheVerb(words: [String], message: String, verb: String) throws {
+    try VerbSite.with { site in
+      let run = try VerbRun(words, in: site.root)
+      #expect(run.status == 64)
+      #expect(run.errors.contains(message))
+      #expect(run.errors.contains("\nUsage: meadow \(verb) "))
+      #expect(run.errors.hasSuffix("See 'meadow \(verb) --help' for more information.\n"))
+    }
+  }
+
+  @Test func asksWhichCommunityIsMeant() throws {
+    let files = ["Content/communities/tea.md": ConsentVerbTests.club, "posts.csv": Self.posts]
+    try VerbSite.with(files) { site in
+      for more in [[], ["--origin", "https://te.example"]] {
+        let run = try VerbRun(
+          ["import", "csv", "posts.csv", "--community", "te"] + more, in: site.root)
+        #expect(run.status == 64)
+        #expect(
+          run.errors.hasPrefix("Error: there is no Content/communities/te.md: did you mean `tea`?"))
+        #expect(!site.has(".meadow/key"))
+      }
+    }
+    try VerbSite.with(isSite: false) { site in
+      let run = try site.run("import", "csv", "posts.csv", "--community", "tea")
+      #expect(run.status == 1 && run.errors.contains("error[S016]"))
+    }
+  }
+
+  @Test func saysWhatAnExportDoesNotHold() throws {
+    let map = "columns:\n  id: id\n  author: author\n  published: published\n  content: wrds\n"
+    let line = #"{"id":"1","author":"a","published":"2026-01-01T00:00:00Z","words":"x"}"#
+    try VerbSite.with([
+      "posts.csv": Self.posts, "map.yaml": map, "posts.ndjson": line + "\n",
+    ]) { site in
+      try FileManager.default.createDirectory(
+        atPath: site.root + "/empty", withIntermediateDirectories: false)
+      func imported(_ words: String...) throws -> String {
+        try VerbRun(
+          ["import"] + words + [
+            "--community", "tea", "--origin", "https://tea.example", "--dry-run",
+          ], in: site.root
+        ).errors
+      }
+      #expect(
+        try imported("csv", "posts.csv", "--date", "2025-12-01").hasPrefix(
+          "error[I008]: all 2 records are dated after --date 2025-12-01\n"))
+      #expect(
+        try imported("auto", "empty").hasPrefix(
+          "error[I002]: there is no file in what was given\n"))
+      #expect(
+        try imported("stackexchange", "posts.csv", "--channel", "nope").hasPrefix(
+          "error[I009]: there is no channel `nope` in the export"))
+      #expect(
+        try imported("ndjson", "posts.ndjson", "--columns", "map.yaml").contains(
+          "warning[I012]: no record has the field `wrds`, which the column map names as `content`"))
+    }
+  }
+
+  @Test func warnsOfWhatNothingUses() throws {
+    try VerbSite.with([
+      "Templates/notfound.html": "x", "Templates/querys/a.sql": "", "Templates/queries/b.sql": "",
+      "Templates/mine.html": "x", "Templates/page-list.html": "{# mine.html #}",
+      "Content/pages/about.md": "---\ntitle: About\n---\n\n```chrt\na: b\n```\n\n```node\nx\n```\n",
+    ]) { site in
+      let errors = try site.run("build").errors
+      #expect(errors.contains("nothing uses `Templates/notfound.html`"))
+      #expect(errors.contains("did you mean `not-found.html`?"))
+      #expect(errors.contains("nothing uses `Templates/querys`"))
+      #expect(errors.contains("did you mean `queries`?"))
+      #expect(!errors.contains("`Templates/mine.html`") && !errors.contains("`node`"))
+      #expect(errors.contains("warning[M025]: `chrt` is no component, and is published as code"))
+    }
+  }
+
   // MARK: How it ends
+
+  @Test func tellsOneMistakeOnce() throws {
+    try VerbSite.with(isSite: false) { place in
+      #expect(try place.run("new", "g", "--title", "T", "--organisation", "O").status == 0)
+      let site = VerbSite(root: place.root + "/g")
+      let snapshots = site.root + "/Content/snapshots/sample-forum/"
+      let day = try #require(try FileManager.default.contentsOfDirectory(atPath: snapshots).first)
+      try site.remove("Content/snapshots/sample-forum/\(day)/manifest.json")
+      let errors = try site.run("build").errors
+      #expect(errors.contains("error[D001]"))
+      #expect(errors.hasSuffix("\n1 error; nothing was published\n"), "\(errors)")
+    }
+    try VerbSite.with(["Content/pages/about.md": "---\ntitel: About\n---\n"]) { site in
+      let errors = try site.run("build").errors
+      #expect(errors.contains("error[S002]") && !errors.contains("error[S003]: a page lacks"))
+    }
+  }
 
   @Test func tellsHowABuildFailed() throws {
     try VerbSite.with(["Content/pages/about.md": "---\ntitel: About\n---\n"]) { site in

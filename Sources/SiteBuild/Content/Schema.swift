@@ -18,10 +18,11 @@ struct Schema<Root: Sendable>: Sendable {
     }
     var faulty: Set<String> = []
     // A key that was meant and misspelt is not missing besides.
-    let meant = Set(entries.compactMap { entry in
-      keys.contains { $0.name == entry.key }
-        ? nil : nearestName(to: entry.key, among: keys.map(\.name))
-    })
+    let meant = Set(
+      entries.compactMap { entry in
+        keys.contains { $0.name == entry.key }
+          ? nil : nearestName(to: entry.key, among: keys.map(\.name))
+      })
     for entry in entries where !read(entry, &reading, into: &root) { faulty.insert(entry.key) }
     let missing = keys.filter { key in
       key.isRequired && !entries.contains { $0.key == key.name }
