@@ -136,7 +136,8 @@ package struct DiskFileSystem: FileSystem {
     _ path: SitePath, _ flags: Int32, _ action: String
   ) throws(FileError) -> Int32 {
     guard let descriptor = try openIfThere(path, flags, action) else {
-      throw FileError(action, path.text, reason: String(cString: strerror(ENOENT)))
+      errno = ENOENT
+      throw error(action, path)
     }
     return descriptor
   }
@@ -165,16 +166,18 @@ package struct DiskFileSystem: FileSystem {
   /// Why a path could not be opened.
   private func refusal(_ action: String, _ path: SitePath) -> FileError {
     errno == ELOOP || errno == EMLINK
-      ? FileError(action, path.text, reason: "a symbolic link is on the way")
+      ? FileError(action, shown(path), reason: "a symbolic link is on the way")
       : error(action, path)
   }
 
   func makeFolder(_ path: SitePath) throws(FileError) -> Int32 {
     var current = try open(.root, O_RDONLY | O_DIRECTORY, "make the folder")
     for part in path.parts {
-      _ = mkdirat(current, String(part), 0o777)
+      let refusal = mkdirat(current, String(part), 0o777) == 0 ? 0 : errno
       let next = openat(
         current, String(part), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      // Where it is not there because it could not be made, the reason is the latter.
+      if next < 0, errno == ENOENT, refusal != 0 { errno = refusal }
       let failure = next < 0 ? error("make the folder", path) : nil
       _ = close(current)
       if let failure { throw failure }
@@ -227,9 +230,10 @@ package struct DiskFileSystem: FileSystem {
   }
 
   func error(_ action: String, _ path: SitePath) -> FileError {
-    FileError(
-      action, path.text.isEmpty ? root : path.text, reason: String(cString: strerror(errno)))
+    FileError(action, shown(path), reason: String(cString: strerror(errno)))
   }
+
+  private func shown(_ path: SitePath) -> String { path.text.isEmpty ? root : path.text }
 }
 
 // The C functions whose names a method here would hide.

@@ -37,7 +37,7 @@ struct ManifestReader {
   private mutating func manifest(_ root: JSONValue) -> SnapshotManifest? {
     kind = fields.choice(root, "kind")
     let needed = ManifestReader.names + (kind == nil ? [] : ["measured"])
-    guard fields.check(root, has: needed, mayHave: ["kind"]) else { return nil }
+    guard fields.check(root, has: needed, mayHave: ["kind", "key"]) else { return nil }
     checkFormat(root)
     let community = fields.text(root, "community")
     let platform = fields.text(root, "platform")
@@ -93,6 +93,7 @@ struct ManifestReader {
     let complete = fields.flag(root, "complete")
     let gaps = fields.texts(root, "gaps")
     let exporter = exporter(root)
+    let key = fields.text(root, "key")
     let scope: SnapshotManifest.Scope? = fields.choice(root, "scope")
     let licences = licences(root)
     let measurable = measurable(root)
@@ -106,6 +107,7 @@ struct ManifestReader {
       manifest.complete = complete
       manifest.gaps = gaps
       manifest.exporter = exporter
+      manifest.key = key
       manifest.scope = scope
       manifest.licences = licences
       manifest.measurable = measurable

@@ -39,6 +39,7 @@ extension SnapshotManifest {
       json.field("name", exporter.name)
       json.field("version", exporter.version)
     }
+    json.field("key", ifPresent: key)
   }
 
   private func writeRights(to json: inout JSONWriter) {

@@ -20,6 +20,9 @@ package struct SnapshotManifest: Sendable, Equatable {
   package var complete: Bool
   package var gaps: [String]
   package var exporter: Exporter
+  /// Tells the site key that made the member ids from others; nil for the demonstration's key and for
+  /// ids that no key made.
+  package var key: String?
   package var scope: Scope
   package var licences: [Licence]
   package var measurable: Measurable

@@ -22,6 +22,11 @@ enum FormatDetection {
   private static func refusal(
     of input: ExportInput, _ fitting: [(format: ImportFormat, file: String)]
   ) -> ImportError {
+    if input.names.isEmpty {
+      return ImportError(
+        ImportersCodes.missingInput, "there is no file in what was given",
+        fix: "give the files of the export, or the folder they lie in")
+    }
     if fitting.isEmpty {
       let files = input.names.prefix(3).joined(separator: ", ")
       return ImportError(

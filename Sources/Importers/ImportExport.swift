@@ -17,6 +17,12 @@ package func importExport(
     request.format == FormatDetection.name
     ? try FormatDetection.format(of: input)
     : try ImporterCatalogue.format(named: request.format)
+  if let channel = request.channels.first, !format.choosesChannels {
+    throw ImportError(
+      ImportersCodes.unknownChannel,
+      "there is no channel `\(channel)` in the export: what is read as `\(format.name)` has none",
+      fix: "leave --channel out")
+  }
   let manifest = SnapshotManifest(request, format)
   var writer = SnapshotWriter(
     manifest: manifest, folder: try folder(of: manifest), fileSystem: destination)
@@ -35,6 +41,16 @@ package func importExport(
   }
   var result = ImportResult(
     manifest: written, notes: run.tally.notes, diagnostics: run.tally.diagnostics)
+  if request.until == nil, run.tally.days.endLong(before: request.collected.day),
+    let newest = run.tally.days.newest
+  {
+    result.earlyEnd = Diagnostic(
+      ImportersCodes.earlyEnd,
+      "newest record \(newest); was the export made on \(request.collected.day)?",
+      severity: .warning,
+      fix:
+        "give the day on which it was made: --date \(newest), or a later one that it knows all of")
+  }
   if !request.isDryRun { result.refresh = try refresh(by: manifest, in: destination) }
   return result
 }
@@ -85,6 +101,7 @@ extension SnapshotManifest {
       community: request.community, platform: request.platform ?? format.name,
       origin: request.origin, collected: end, window: Window(from: end, to: end))
     exporter = request.exporter
+    key = request.key.mark
     scope = request.scope
     licences = request.licences.isEmpty ? format.licences : request.licences
     measurable = format.measurable
@@ -95,6 +112,13 @@ extension SnapshotManifest {
   fileprivate mutating func complete(with run: ImportRun) throws(ImportError) {
     let tally = run.tally
     guard let earliest = tally.earliest, let latest = tally.latest else {
+      if run.isAllAfterExport {
+        throw ImportError(
+          ImportersCodes.wrongDay,
+          "all \(numberText(run.writer.counts.quarantined)) records are dated after --date "
+            + "\(run.request.collected.day)",
+          fix: "give the day on which the export was made")
+      }
       if let until = run.request.until {
         throw ImportError(
           ImportersCodes.wrongDay, "the export has nothing that was published by \(until)")

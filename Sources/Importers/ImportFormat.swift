@@ -19,6 +19,9 @@ package struct ImportFormat: Sendable {
   let recognises: @Sendable (FileSample) -> Bool
   let read: @Sendable (inout ImportRun) throws(ImportError) -> Void
 
+  /// Whether `--channel` can choose among places of the export; a site of questions has none.
+  var choosesChannels: Bool { name != StackExchangeExport.format.name }
+
   /// Its page in the documentation: `docs/importers/stackexchange.md`.
   package var page: String { "docs/importers/\(name).md" }
 }

@@ -9,6 +9,8 @@ package struct ImportResult: Sendable {
   package var notes: [String]
   /// Warnings with their places: quarantined records, files that end too early.
   package var diagnostics: [Diagnostic]
+  /// A warning that the export may be older than its day says.
+  package var earlyEnd: Diagnostic?
   /// Against the snapshots before it; nil for the first, and for a dry run.
   package var refresh: SnapshotRefresh?
 

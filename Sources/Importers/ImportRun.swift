@@ -51,8 +51,7 @@ struct ImportRun {
     _ published: Timestamp, from record: @autoclosure () -> SourceRecord
   ) -> Bool {
     if limit.isAfterExport(published) {
-      let reason = "it is dated after the export was made"
-      quarantine(RecordFault(record(), reason, detail: published.description))
+      quarantine(RecordFault(record(), ImportRun.afterExport, detail: published.description))
       return false
     }
     if limit.isAfterLastDay(published), let lastDay = request.until {
@@ -63,6 +62,11 @@ struct ImportRun {
     tally.widenWindow(to: published)
     return true
   }
+
+  private static let afterExport = "it is dated after the export was made"
+
+  /// Whether nothing else was wrong with any record than that the export's day is an earlier one.
+  var isAllAfterExport: Bool { tally.onlyReason == ImportRun.afterExport }
 
   /// Counts a record left out on purpose.
   mutating func withhold(_ reason: String) {

@@ -4,6 +4,7 @@ internal import Basics
 struct ImportTally: Sendable {
   private(set) var earliest: Timestamp?
   private(set) var latest: Timestamp?
+  private(set) var days = ActiveDays()
   /// Why the snapshot does not tell the whole story.
   private(set) var gaps: [String] = []
   private(set) var notes: [String] = []
@@ -28,6 +29,7 @@ struct ImportTally: Sendable {
   mutating func widenWindow(to time: Timestamp) {
     earliest = min(earliest ?? time, time)
     latest = max(latest ?? time, time)
+    days.add(time)
   }
 
   mutating func note(_ text: String) { notes.append(text) }
@@ -43,6 +45,9 @@ struct ImportTally: Sendable {
       faults.append(FaultGroup(first: fault, count: 1))
     }
   }
+
+  /// Why records were quarantined, where it is one reason for all.
+  var onlyReason: String? { faults.count == 1 ? faults[0].first.reason : nil }
 
   /// One warning for each kind of quarantined record, then the others, in the order of reading.
   var diagnostics: [Diagnostic] {

@@ -17,8 +17,10 @@ package enum ImportersCodes {
     "I003", "the site key cannot be used",
     """
     Member ids are made with the 32 secret bytes in `.meadow/key`, which is made at the first import
-    and readable by its owner alone. Without the same key the same people get other ids, so a missing
-    or damaged key is not replaced silently once snapshots exist.
+    and readable by its owner alone. Without the same key the same people get other ids, so a missing,
+    damaged or other key is refused once snapshots exist: their manifests bear its mark. Snapshots made
+    with the demonstration's key bear none. Bring the file back from where you keep it; if it is lost, every
+    export has to be imported again, into a site without snapshots.
     """)
   static let demoKey = DiagnosticCode(
     "I004", "the published demo key protects nobody",
@@ -48,7 +50,7 @@ package enum ImportersCodes {
     "I008", "the day to import up to does not fit",
     """
     `--until` cuts an export back to an earlier day. It must not lie after the day of the export, nor
-    before its first record.
+    before its first record. Nor can all of an export be younger than the day it was made, `--date`.
     """)
   static let unknownChannel = DiagnosticCode(
     "I009", "a channel is not in the export",
@@ -84,9 +86,18 @@ package enum ImportersCodes {
     anything else, and so does `meadow import --rotate-key`, which then begins no other.
     """)
 
+  static let earlyEnd = DiagnosticCode(
+    "I015", "the record ends long before the day of the export",
+    """
+    Nothing was written for more than a month before the day the export was made, and for longer than ever
+    in the last year of the record. If the export is older than `--date` says, then the days between are
+    not silence: nobody knows what was written. Give the day on which it was made.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unknownFormat, missingInput, unusableKey, demoKey, unreadableFile, quarantined, cutOff,
     wrongDay,
     unknownChannel, expandsTooMuch, badRequest, badColumns, missingLibrary, unfinishedRotation,
+    earlyEnd,
   ]
 }

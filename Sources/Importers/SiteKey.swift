@@ -1,3 +1,5 @@
+internal import Crypto
+
 /// The secret bytes that turn handles into pseudonyms; only who has them can do it again.
 ///
 /// 32 bytes, and 32 more for each time the key was rotated: a pseudonym is made with the first, and
@@ -35,6 +37,18 @@ package struct SiteKey: Sendable, Equatable {
   /// The 32 bytes of each link, the first first.
   var links: [ArraySlice<UInt8>] {
     stride(from: 0, to: bytes.count, by: SiteKey.length).map { bytes[$0..<$0 + SiteKey.length] }
+  }
+
+  /// Tells the key from others, before and after rotations, and says nothing of its bytes: the first
+  /// 64 bits of HMAC-SHA256(key, "mark"). nil for the demonstration's key, which is nobody's.
+  var mark: String? {
+    if self == .demo { return nil }
+    let code = HMAC<SHA256>.authenticationCode(
+      for: Array("mark".utf8), using: SymmetricKey(data: links[0]))
+    return code.prefix(8).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
   }
 
   /// The key with another's links behind its own; nil when these would be too many.

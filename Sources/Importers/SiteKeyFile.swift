@@ -1,4 +1,5 @@
 internal import Basics
+internal import CommunityData
 
 #if canImport(Darwin)
   internal import Darwin
@@ -19,13 +20,34 @@ package struct SiteKeyFile: Sendable {
     path = folder + "/key"
   }
 
-  /// The key, which is made and written when there is none yet.
+  /// The key, which is made and written when no snapshot was made with one yet.
   package func readOrMake() throws(ImportError) -> SiteKey {
     try KeyRotation(siteFolder: siteFolder).finish()
-    if let key = try read() { return key }
+    if let key = try readKnown() { return key }
     let key = SiteKey.random()
     try write(key, to: path)
     return key
+  }
+
+  /// The key for what writes nothing: one of the moment, where none is there.
+  package func readOrImagine() throws(ImportError) -> SiteKey { try readKnown() ?? .random() }
+
+  /// The key, if it is the one that made the snapshots; nil where neither is there. Another one would
+  /// make all members new people.
+  private func readKnown() throws(ImportError) -> SiteKey? {
+    let key = try read()
+    let marks: Set<String>
+    do throws(FileError) {
+      marks = try snapshotKeys(DiskFileSystem(root: siteFolder))
+    } catch {
+      throw ImportError(ImportersCodes.unusableKey, error.description)
+    }
+    if marks.isEmpty || key?.mark.map(marks.contains) == true { return key }
+    throw refusal(
+      key == nil
+        ? "it is not there, and snapshots were made with it"
+        : "it is not the one that snapshots were made with",
+      fix: "bring the right file back; a new key makes all members new people")
   }
 
   // MARK: Rotation

@@ -155,6 +155,7 @@ extension BodyRenderer {
     let info = restored(node.fenceInfo)
     let name = info.prefix { !$0.isASCIIBlank }
     reportOpenFence(node)
+    reportNearlyComponent(node)
     if isComponent(info) {
       renderComponent(node, info: info)
       return

@@ -20,6 +20,24 @@ extension BodyRenderer {
       fix: "close it with \(String(repeating: String(UnicodeScalar(mark)), count: fence))")
   }
 
+  /// Languages that code is written in and whose names are nearly those of components.
+  private static let languages: Set<String> = ["node"]
+
+  /// A component whose name is misspelt would be published as code.
+  mutating func reportNearlyComponent(_ node: CMarkNode) {
+    guard let word = node.fenceInfo.split(whereSeparator: \.isASCIIBlank).first else { return }
+    let name = String(decoding: word, as: UTF8.self)
+    if options.componentNames.contains(name) || options.verbatimNames.contains(name)
+      || BodyRenderer.languages.contains(name)
+    {
+      return
+    }
+    guard let fix = suggestion(for: name, among: options.componentNames) else { return }
+    findings.add(
+      MarkdownCodes.nearlyComponent, "`\(name)` is no component, and is published as code",
+      at: range(ofBlock: node), fix: fix, severity: .warning)
+  }
+
   /// The length of a fence of three or more marks; nil when there is none.
   private func fence(at start: Int) -> Int? {
     let bytes = prepared.text.bytes

@@ -95,10 +95,16 @@ enum MarkdownCodes {
     "Tag characters (U+E0000–U+E007F) say things that nobody sees, except in a flag. Machines that "
       + "read the page would see them.")
 
+  static let nearlyComponent = DiagnosticCode(
+    "M025", "a block that may be meant for a component",
+    "A fenced block is a component only under its exact name. Under a name nearly like it the block is "
+      + "published as code.")
+
   static let all = [
     fileTooLarge, tooDeep, outputTooLarge, reservedCharacter, invalidUTF8, directionOverride,
     openValue, valueInAddress, rawHTML, badAddress, foreignImage, noAlternative, tableTooLarge,
     unknownFootnote, unusedFootnote, footnoteTwice, tooManyValues, tooManyImages, emptyValue,
     tooManyCells, openFence, more, controlCharacter, hiddenCharacter,
+    nearlyComponent,
   ]
 }

@@ -47,7 +47,9 @@ struct BriefCommand: ParsableCommand {
   @Option(help: "The absolute address the site has; that of its settings by default.")
   var baseUrl: String?
 
-  @Option(help: "The moment for which consent and drafts are decided; now by default.")
+  @Option(
+    help: "The moment for which consent and drafts are decided; now by default.",
+    transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   @Option(help: "For whom: public, or internal, with drafts and conversations worth joining.")
@@ -61,6 +63,7 @@ struct BriefCommand: ParsableCommand {
 
   func run() throws {
     let readers = try readers
+    try shared.requireSite()
     if let output { try admit(output) }
     let cache = SiteCache(of: shared.disk)
     let reading = readSite(shared.disk, cache: cache.folder)

@@ -38,7 +38,9 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "The absolute address the site will have.")
   var baseUrl: String?
 
-  @Option(help: "The moment for which consent and drafts are decided; now by default.")
+  @Option(
+    help: "The moment for which consent and drafts are decided; now by default.",
+    transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   @Option(
@@ -83,6 +85,7 @@ struct BuildCommand: ParsableCommand {
         throw ValidationError(
           "--audience internal never goes to the public folder, `\(usual.path)`")
       }
+      try shared.requireSite()
       let lock = try SiteLock(site: shared.site)
       try recoverOutput(folder, holding: lock)
       try folder.admit(audience)
@@ -128,7 +131,12 @@ struct BuildCommand: ParsableCommand {
     _ found: [Diagnostic], _ session: BuildSession, isStrict: Bool = false
   ) throws(ExitCode) {
     try session.progress.interrupt { () throws(ExitCode) in
-      try shared.report(found, isStrict: isStrict)
+      do throws(ExitCode) {
+        try shared.report(found, isStrict: isStrict)
+      } catch {
+        shared.say(BuildFailure.text(found, isStrict: isStrict))
+        throw error
+      }
     }
   }
 

@@ -35,7 +35,12 @@ struct CheckCommand: ParsableCommand {
     let watch = Stopwatch()
     let path = folder ?? "\(shared.site)/\(SiteFolders.output)"
     do {
-      let site = try BuiltSite(reading: DiskFileSystem(root: path))
+      let disk = DiskFileSystem(root: path)
+      let isThere = try disk.entry(at: .root) != nil
+      let site = try BuiltSite(reading: disk)
+      guard site.entries.contains(where: { $0.path.fileExtension == "html" }) else {
+        throw nothing(in: path, isThere: isThere)
+      }
       try shared.report(checkSite(site, baseURL: baseUrl ?? site.ownAddress))
       let rules = OpenWebRule.all.map(\.id).joined(separator: ", ")
       shared.say("\(site.entries.count) files hold \(rules), \(watch.text)")
@@ -43,5 +48,18 @@ struct CheckCommand: ParsableCommand {
       shared.console.line("error: \(error)", to: .errors)
       throw ExitStatus.diskTrouble.code
     }
+  }
+
+  /// Pages that are not there break no rule, and nobody may take that for a site that holds them.
+  private func nothing(in path: String, isThere: Bool) -> ExitCode {
+    let finding = Diagnostic(
+      MeadowCommandCodes.nothingBuilt,
+      isThere
+        ? "`\(path)` holds no page: no file in it ends in `.html`" : "there is no folder `\(path)`",
+      fix: folder == nil
+        ? "publish the site with `meadow build`, or name the folder: `meadow check FOLDER`"
+        : "name the folder that a site was built in")
+    DiagnosticPrinter(console: shared.console, format: shared.diagnostics).print([finding])
+    return ExitStatus.nothingThere.code
   }
 }

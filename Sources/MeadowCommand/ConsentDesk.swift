@@ -10,6 +10,7 @@ struct ConsentDesk: ~Copyable {
   private let lock: SiteLock
 
   init(_ shared: SharedOptions) throws {
+    try shared.requireSite()
     let lock = try ConsentDesk.lock(shared)
     let reading = readConsent(shared.disk)
     try shared.report(reading.diagnostics)

@@ -20,13 +20,22 @@ struct ConsentEraseCommand: ParsableCommand {
   @Argument(help: "The person: p-…")
   var person: String
 
-  @Option(help: "The moment of the event; now by default.")
+  @Option(help: "The moment of the event; now by default.", transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   func run() throws {
     let desk = try ConsentDesk(shared)
     guard let subject = ConsentSubject(person), subject.isPerson else {
-      throw ValidationError("`\(person)` is no id of a person (p-…); a community is revoked")
+      throw ValidationError(
+        "`\(person)` is no id of a person (p-…); a community is revoked: "
+          + "`meadow consent revoke \(person)`")
+    }
+    let known = desk.book.everyPerson
+    guard known.contains(person) else {
+      throw desk.refusal(
+        "the ledger and the people file know nobody called `\(person)`",
+        fix: suggestion(for: person, among: known)
+          ?? "`meadow consent show` and \(LedgerFile.people) tell the ids there are")
     }
     let isEntered = desk.book.ledger.events.contains { $0.kind == .erase && $0.subject == subject }
     if !isEntered {

@@ -32,7 +32,9 @@ struct ConsentGrantCommand: ParsableCommand {
   @Flag(name: .customLong("person"), help: "With `new`: a person, not a community.")
   var isPerson = false
 
-  @Option(help: "The last day it holds; what the evidence says, and at most a year, by default.")
+  @Option(
+    help: "The last day it holds; what the evidence says, and at most a year, by default.",
+    transform: MomentArgument.read)
   var expires: MomentArgument?
 
   @Option(help: "What it is for: official-directory or community-insights.")

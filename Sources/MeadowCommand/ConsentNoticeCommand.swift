@@ -36,7 +36,7 @@ struct ConsentNoticeCommand: ParsableCommand {
   @Option(help: "For the scope quote: community/item id.")
   var item: String?
 
-  @Option(help: "Until when; a year from now by default.")
+  @Option(help: "Until when; a year from now by default.", transform: MomentArgument.read)
   var expires: MomentArgument?
 
   @Option(help: "The language of the notice.")
@@ -48,7 +48,9 @@ struct ConsentNoticeCommand: ParsableCommand {
   @Option(help: "A text file with the new version.")
   var from: String?
 
-  @Option(help: "The moment from which a year is counted; now by default.")
+  @Option(
+    help: "The moment from which a year is counted; now by default.",
+    transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   func run() throws {
@@ -62,9 +64,11 @@ struct ConsentNoticeCommand: ParsableCommand {
       throw desk.refusal(
         "there is no notice in `\(lang)`", fix: "meadow consent notice --new --lang \(lang)")
     }
-    shared.console.write(notice.bytes + [UInt8(ascii: "\n")])
+    // Whole or not at all: a letter without its second half would be sent.
     let (terms, wellKnown) = try terms(notice, desk)
-    shared.console.write(Array(NoticeText.answers(terms, wellKnown: wellKnown).utf8))
+    shared.console.write(
+      notice.bytes + [UInt8(ascii: "\n")]
+        + Array(NoticeText.answers(terms, wellKnown: wellKnown).utf8))
   }
 
   private func terms(

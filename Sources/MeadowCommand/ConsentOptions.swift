@@ -5,7 +5,7 @@ internal import SiteBuild
 
 /// Whom an event is about, and when: what every verb that enters one understands.
 struct ConsentOptions: ParsableArguments {
-  @Argument(help: "c-… or p-…, the file name of a community, or `new`.")
+  @Argument(help: "c-… or p-…, the file name of a community, its address, or `new`.")
   var subject: String?
 
   @Option(help: "The community's own place; from its file by default.")
@@ -24,7 +24,7 @@ struct ConsentOptions: ParsableArguments {
   @Option(help: "Who spoke: an id of people.ndjson.")
   var by: String?
 
-  @Option(help: "The moment of the event; now by default.")
+  @Option(help: "The moment of the event; now by default.", transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   var moment: Timestamp { asOf?.moment ?? WallClock.now }
@@ -38,58 +38,7 @@ struct ConsentOptions: ParsableArguments {
   }
 }
 
-/// A subject with what its community's file says.
-struct KnownSubject {
-  let subject: ConsentSubject
-  let candidate: ConsentCandidate?
-  let place: WebAddress?
-  /// Whether the name was made for this event.
-  let isNew: Bool
-}
-
 extension ConsentOptions {
-  /// Finds the subject by its id or by its community's file.
-  func find(in desk: borrowing ConsentDesk, isPerson: Bool = false) throws -> KnownSubject {
-    let named = try subject ?? desk.ask("Whom is it about (c-…, p-…, a community's file, `new`)?")
-    let candidates = readConsentCandidates(desk.shared.disk)
-    if let known = ConsentSubject(named) {
-      let candidate = candidates.first { $0.subject == known }
-      return try self.known(known, candidate, isNew: false, desk)
-    }
-    if let candidate = candidates.first(where: { $0.slug == named }) {
-      if let subject = candidate.subject {
-        return try known(subject, candidate, isNew: false, desk)
-      }
-      return try known(ConsentIDs.newSubject(isPerson: false), candidate, isNew: true, desk)
-    }
-    guard named == "new" else {
-      let near = suggestion(for: named, among: candidates.map(\.slug))
-      throw ValidationError(
-        "`\(named)` is no id of the ledger and no community's file" + (near.map { ": \($0)" } ?? "")
-      )
-    }
-    return try known(ConsentIDs.newSubject(isPerson: isPerson), nil, isNew: true, desk)
-  }
-
-  private func known(
-    _ subject: ConsentSubject, _ candidate: ConsentCandidate?, isNew: Bool,
-    _ desk: borrowing ConsentDesk
-  ) throws -> KnownSubject {
-    if subject.isPerson {
-      return KnownSubject(subject: subject, candidate: nil, place: nil, isNew: isNew)
-    }
-    let entered = desk.book.place(of: subject)
-    let typed = try place.map { text in
-      guard let address = WebAddress(text) else {
-        throw ValidationError("the place `\(text)` is no web address")
-      }
-      return address
-    }
-    return KnownSubject(
-      subject: subject, candidate: candidate, place: typed ?? entered ?? candidate?.place,
-      isNew: isNew)
-  }
-
   /// The scopes that were typed; nil where none were.
   func scopes(of subject: ConsentSubject) throws -> [ConsentScope]? {
     try scope.map { text in

@@ -22,7 +22,9 @@ struct ConsentRenewCommand: ParsableCommand {
   @OptionGroup var about: ConsentOptions
   @OptionGroup var evidence: EvidenceOptions
 
-  @Option(help: "The last day it holds; what the evidence says, and at most a year, by default.")
+  @Option(
+    help: "The last day it holds; what the evidence says, and at most a year, by default.",
+    transform: MomentArgument.read)
   var expires: MomentArgument?
 
   func run() throws {

@@ -27,10 +27,11 @@ struct ConsentShowCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: "How it is printed: text or json.")
   var form = Form.text
 
-  @Option(help: "The moment that is asked about; now by default.")
+  @Option(help: "The moment that is asked about; now by default.", transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   func run() throws {
+    try shared.requireSite()
     let reading = readConsent(shared.disk)
     try shared.report(reading.diagnostics)
     let book = reading.book ?? .empty

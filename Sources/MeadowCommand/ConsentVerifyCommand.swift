@@ -17,13 +17,14 @@ struct ConsentVerifyCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: "The moment that is asked about; now by default.")
+  @Option(help: "The moment that is asked about; now by default.", transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   @Option(help: "How many days before its end a consent is told of.")
   var days = 30
 
   func run() throws {
+    try shared.requireSite()
     let reading = readConsent(shared.disk)
     try shared.report(reading.diagnostics)
     let book = reading.book ?? .empty

@@ -16,13 +16,14 @@ struct EditionDiffCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "The day of the older edition.")
+  @Argument(help: "The day of the older edition.", transform: DayArgument.read)
   var older: DayArgument
 
-  @Argument(help: "The day of the newer edition.")
+  @Argument(help: "The day of the newer edition.", transform: DayArgument.read)
   var newer: DayArgument
 
   func run() throws {
+    try shared.requireSite()
     let reading = readEditions(shared.disk)
     try shared.report(reading.diagnostics)
     let language = readEnglish()

@@ -15,6 +15,7 @@ struct EditionListCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
+    try shared.requireSite()
     let reading = readEditions(shared.disk)
     for edition in reading.editions { shared.console.line(EditionText.summary(edition)) }
     try shared.report(reading.diagnostics)

@@ -20,16 +20,25 @@ struct EditionSealCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "The last day whose snapshots count: 2018-08-31.")
+  @Argument(help: "The last day whose snapshots count: 2018-08-31.", transform: DayArgument.read)
   var date: DayArgument
 
   @Flag(help: "Replace an edition of that day that says something else.")
   var replace = false
 
-  @Option(help: "The moment for which consent and drafts are decided; now by default.")
+  @Option(
+    help: "The moment for which consent and drafts are decided; now by default.",
+    transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   func run() throws {
+    try shared.requireSite()
+    let latest = asOf?.moment.day ?? WallClock.latestDay
+    guard date.day <= latest else {
+      throw ValidationError(
+        "\(date.day) is still to come, and an edition keeps what is known on its day: "
+          + "it is \(latest)" + (asOf == nil ? "" : " as of --as-of"))
+    }
     let cache = SiteCache(of: shared.disk)
     let newest = readMeasurements(shared.disk, asOf: WallClock.now, cache: cache.folder)
     // A damaged edition must not stand in the way of sealing its day anew; those of earlier days are

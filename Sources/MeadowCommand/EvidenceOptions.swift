@@ -20,7 +20,9 @@ struct EvidenceOptions: ParsableArguments {
   @Option(help: "Where the evidence was found; told by the method by default.")
   var url: String?
 
-  @Option(help: "When it was captured; now, or when the snapshot was taken, by default.")
+  @Option(
+    help: "When it was captured; now, or when the snapshot was taken, by default.",
+    transform: MomentArgument.read)
   var captured: MomentArgument?
 
   /// Reads the evidence and what it says; nil where none was named.

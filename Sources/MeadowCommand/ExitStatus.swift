@@ -8,6 +8,8 @@ enum ExitStatus: Int32 {
   /// Nothing is wrong, and something will be: a consent ends soon.
   case endsSoon = 2
   case wrongUsage = 64
+  /// There is nothing to be looked at, which is no good sign.
+  case nothingThere = 66
   case outputRefused = 73
   case diskTrouble = 74
 

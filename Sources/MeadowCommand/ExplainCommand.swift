@@ -42,7 +42,9 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "A code or rule: T003, O3; a page, its source or its address; a figure.")
   var what: String
 
-  @Option(help: "The moment for which consent and drafts are decided; now by default.")
+  @Option(
+    help: "The moment for which consent and drafts are decided; now by default.",
+    transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   func run() throws {

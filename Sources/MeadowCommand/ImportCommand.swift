@@ -38,10 +38,12 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The address of the community's own place; from its file by default.")
   var origin: String?
 
-  @Option(help: "When the export was made; today by default.")
+  @Option(help: "When the export was made; today by default.", transform: MomentArgument.read)
   var date: MomentArgument?
 
-  @Option(help: "Keep only what had happened by the end of this day (UTC).")
+  @Option(
+    help: "Keep only what had happened by the end of this day (UTC).",
+    transform: DayArgument.read)
   var until: DayArgument?
 
   @Option(help: "Only these channels; all by default.")
@@ -81,6 +83,10 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     if list { return shared.console.line(ImportList.text) }
     if rotateKey { return try rotate() }
+    if let date, date.moment.day > WallClock.latestDay {
+      throw ValidationError(
+        "--date \(date.moment.day) is still to come, and the export was made on that day or before")
+    }
     let request = try request()
     let meter = ProgressMeter(console: shared.console, isQuiet: shared.quiet)
     do {
@@ -89,7 +95,7 @@ struct ImportCommand: ParsableCommand {
       }
       meter.finish()
       for note in result.notes { shared.say("note: \(note)") }
-      try shared.report(result.diagnostics)
+      try shared.report(result.diagnostics + [result.earlyEnd].compactMap(\.self))
       shared.say(ImportSummary.text(result.manifest, result.refresh))
     } catch let error as ImportError {
       meter.finish()
@@ -103,6 +109,7 @@ struct ImportCommand: ParsableCommand {
     }
     guard let community else { throw ValidationError("--community is missing") }
     let declared = try declared(of: community)
+    if declared == nil { try admitUnknown(community) }
     guard let origin = origin ?? declared?.origin else {
       let lack = declared == nil ? "is not there" : "names no `origin`"
       throw ValidationError(
@@ -136,6 +143,28 @@ struct ImportCommand: ParsableCommand {
 
   private func file(of community: String) -> String { "Content/communities/\(community).md" }
 
+  /// A community without a file is imported only where its address is typed, and where its name is not
+  /// nearly that of one that has a file.
+  private func admitUnknown(_ community: String) throws {
+    if origin == nil { try shared.requireSite() }
+    let folder = try SitePath("\(SiteFolders.content)/communities")
+    let known = ((try? shared.disk.entries(in: folder)) ?? [])
+      .filter { $0.path.fileExtension == "md" }.map { String($0.path.name.dropLast(3)) }
+    guard !known.contains(community), let near = suggestion(for: community, among: known) else {
+      return
+    }
+    let missing = "there is no \(folder)/\(community).md: \(near)"
+    guard origin != nil, shared.console.isAsked, !shared.quiet else {
+      throw ValidationError(
+        missing + (origin == nil ? "" : " If it is another community, write its file first."))
+    }
+    shared.console.write(
+      Array("\(missing) Import as `\(community)` all the same (yes or no)? ".utf8), to: .errors)
+    guard readLine()?.lowercased().hasPrefix("y") == true else {
+      throw ValidationError("nothing was imported")
+    }
+  }
+
   private func rotate() throws {
     do throws(ImportError) {
       let result = try KeyRotation(siteFolder: shared.site).run()
@@ -163,7 +192,8 @@ struct ImportCommand: ParsableCommand {
   private func key() throws -> SiteKey {
     if demoKey { return .demo }
     do throws(ImportError) {
-      return try SiteKeyFile(siteFolder: shared.site).readOrMake()
+      let file = SiteKeyFile(siteFolder: shared.site)
+      return dryRun ? try file.readOrImagine() : try file.readOrMake()
     } catch {
       try shared.report([error.diagnostic])
       throw ExitStatus.contentHasErrors.code

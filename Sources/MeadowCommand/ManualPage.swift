@@ -57,6 +57,7 @@ package enum ManualPage {
     ("1", "The content, the data or the site has errors; nothing was published."),
     ("2", "Something ends soon (consent verify)."),
     ("64", "The command line is wrong."),
+    ("66", "There is no built site to check."),
     ("73", "The output folder is refused, or another build is running."),
     ("74", "The disk is in trouble."),
   ]

@@ -8,8 +8,30 @@ package func runMeadow() async -> Never {
     Console().line(mistake.text, to: .errors)
     ExitStatus.wrongUsage.leave()
   }
-  await Meadow.main()
+  let verb: any ParsableCommand
+  do {
+    verb = try Meadow.parseAsRoot()
+  } catch {
+    Meadow.exit(withError: error)
+  }
+  do {
+    try await run(verb)
+  } catch let mistake as ValidationError {
+    Console().line(VerbMistake.text(mistake.message, of: type(of: verb)), to: .errors)
+    ExitStatus.wrongUsage.leave()
+  } catch {
+    Meadow.exit(withError: error)
+  }
   ExitStatus.fine.leave()
+}
+
+private func run(_ verb: any ParsableCommand) async throws {
+  var verb = verb
+  if var waiting = verb as? any AsyncParsableCommand {
+    try await waiting.run()
+  } else {
+    try verb.run()
+  }
 }
 
 struct Meadow: AsyncParsableCommand {

@@ -34,7 +34,13 @@ package enum MeadowCommandCodes {
       + "address is absolute, as https://insights.example.org/, or left out: `base_url` in "
       + "`Content/site.yaml` tells it later.")
 
+  package static let nothingBuilt = DiagnosticCode(
+    "R007", "there is no built site",
+    "`meadow check` holds the pages of a folder against the rules. A folder that is not there, or "
+      + "that holds no file ending in `.html`, holds them all and says nothing: so it is an error with "
+      + "a status of its own, 66.")
+
   package static let all: [DiagnosticCode] = [
-    context, labels, mailAddress, noDepartment, newFolder, starterAnswer,
+    context, labels, mailAddress, noDepartment, newFolder, starterAnswer, nothingBuilt,
   ]
 }

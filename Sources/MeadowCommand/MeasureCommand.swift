@@ -18,6 +18,10 @@ struct MeasureCommand: ParsableCommand {
           "prints one metric of one community"
         ),
         (
+          "meadow measure --community forum --period 2018-Q2 --segment starter=newcomer",
+          "prints what is known of one period and one group"
+        ),
+        (
           "meadow measure --as csv",
           "prints the whole table for a spreadsheet"
         ),
@@ -38,6 +42,12 @@ struct MeasureCommand: ParsableCommand {
 
   @Option(help: "Only this metric, or one of its parts: time_to_first_response.median.")
   var metric: String?
+
+  @Option(help: "Only this period: 2018, 2018-Q2, 2018-06, 2018-W22 or all.")
+  var period: String?
+
+  @Option(help: "Only this segment: all, or as starter=newcomer.")
+  var segment: String?
 
   @Option(
     name: .customLong("as"), help: "How the table is printed: table, csv or json; table by default."
@@ -78,6 +88,7 @@ struct MeasureCommand: ParsableCommand {
 
   func run() throws {
     if list { return shared.console.write(Array(MetricList.text.utf8)) }
+    try shared.requireSite()
     if inputs || engine == .spark { return try prepareJob() }
     let cache = SiteCache(of: shared.disk)
     let reading = readMeasurements(shared.disk, asOf: WallClock.now, cache: cache.folder)
@@ -140,13 +151,24 @@ struct MeasureCommand: ParsableCommand {
     do throws(MeasureError) {
       let wanted = try selection(of: table)
       switch form ?? .table {
-      case .table: shared.console.write(Array(MeasurementText.text(wanted).utf8))
+      case .table: print(wanted)
       case .csv: shared.console.write(wanted.csv())
       case .json: shared.console.write(wanted.json())
       }
     } catch {
       try shared.report([error.diagnostic()])
     }
+  }
+
+  /// All of it where it goes into a file or to a program; on a terminal what fits there.
+  private func print(_ table: MeasurementTable) {
+    let isNarrowed = period != nil || segment != nil
+    if isNarrowed || !shared.console.isTerminal(.output) {
+      return shared.console.write(Array(MeasurementText.text(table).utf8))
+    }
+    let newest = NewestRows(of: table)
+    shared.console.write(Array(MeasurementText.text(newest.table).utf8))
+    if newest.others > 0 { shared.say(newest.words) }
   }
 
   private func checkCommunity(among known: [String]) throws(MeasureError) {
@@ -157,11 +179,11 @@ struct MeasureCommand: ParsableCommand {
   private func selection(of table: MeasurementTable) throws(MeasureError) -> MeasurementTable {
     let names = try metric.map { typed throws(MeasureError) in try MetricNames(typed) }
     try checkCommunity(among: table.communities)
-    if community == nil, names == nil { return table }
-    return table.selection { row in
+    let chosen = table.selection { row in
       (community.map { $0 == row.community } ?? true)
         && (names.map { $0.contains(row.metric) } ?? true)
     }
+    return try chosen.narrowed(toPeriod: period, segment: segment)
   }
 }
 

@@ -1,8 +1,9 @@
-internal import Measures
+internal import Basics
+package import Measures
 
-/// The measurement table in aligned columns, for a terminal.
-enum MeasurementText {
-  static func text(_ table: MeasurementTable) -> String {
+/// The measurement table in aligned columns, for people: lengths of time as they say them.
+package enum MeasurementText {
+  package static func text(_ table: MeasurementTable) -> String {
     let rows = [head] + table.rows.map(cells)
     let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
@@ -28,6 +29,10 @@ enum MeasurementText {
 
   private static func number(_ value: Double?, _ unit: Unit) -> String {
     guard let value else { return "" }
+    if unit == .seconds {
+      // Blanks that break, since this is looked for and cut by columns.
+      return durationText(seconds: Int(value.rounded())).replacing("\u{A0}", with: " ")
+    }
     return unit.isWhole ? String(Int(value.rounded())) : String(value)
   }
 }

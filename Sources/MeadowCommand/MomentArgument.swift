@@ -2,23 +2,23 @@ internal import ArgumentParser
 internal import Basics
 
 /// A moment on the command line: RFC 3339, or a day, which means its first second in UTC.
-struct MomentArgument: ExpressibleByArgument {
+struct MomentArgument {
   let moment: Timestamp
 
-  init?(argument: String) {
-    guard let moment = Timestamp(argument) ?? CalendarDay(argument).map({ Timestamp($0) }) else {
-      return nil
+  static func read(_ text: String) throws -> MomentArgument {
+    guard let moment = Timestamp(text) ?? CalendarDay(text).map({ Timestamp($0) }) else {
+      throw ValidationError("write it as 2026-10-31, or as 2026-10-31T18:00:00Z")
     }
-    self.moment = moment
+    return MomentArgument(moment: moment)
   }
 }
 
 /// A day on the command line: `2018-08-31`.
-struct DayArgument: ExpressibleByArgument {
+struct DayArgument {
   let day: CalendarDay
 
-  init?(argument: String) {
-    guard let day = CalendarDay(argument) else { return nil }
-    self.day = day
+  static func read(_ text: String) throws -> DayArgument {
+    guard let day = CalendarDay(text) else { throw ValidationError("write it as 2026-10-31") }
+    return DayArgument(day: day)
   }
 }

@@ -2,26 +2,31 @@ internal import ArgumentParser
 internal import Basics
 internal import LinkDirectory
 
-/// A no before it is entered: about everything, unless scopes are named.
+/// A no before it is entered: about everything, unless scopes are named, and under every id of the
+/// place.
 struct NoDraft {
   var kind: ConsentEvent.Kind
   var about: ConsentOptions
 
   func enter(_ desk: consuming ConsentDesk) throws {
     let known = try about.find(in: desk)
+    if !known.subject.isPerson, known.place == nil {
+      throw ValidationError("--place is missing, and no community's file tells it as `origin`")
+    }
+    for id in known.everyID(desk.book) { _ = try desk.enter(ConsentEntry(event(id, known, desk))) }
+    desk.tellWhatCannotBeReached()
+  }
+
+  private func event(
+    _ id: ConsentSubject, _ known: KnownSubject, _ desk: borrowing ConsentDesk
+  ) throws -> ConsentEvent {
     var event = ConsentEvent(
-      kind, id: ConsentIDs.newEvent(at: about.moment), subject: known.subject, at: about.moment)
+      kind, id: ConsentIDs.newEvent(at: about.moment), subject: id, at: about.moment)
     event.scopes = try about.scopes(of: known.subject) ?? known.subject.scopes
     event.item = event.scopes.contains(.quote) ? about.item : nil
     event.role = try about.speaker(for: known.subject)
     event.person = about.by
-    if !known.subject.isPerson {
-      guard let place = known.place else {
-        throw ValidationError("--place is missing, and no community's file tells it as `origin`")
-      }
-      event.place = place
-    }
-    _ = try desk.enter(ConsentEntry(event))
-    desk.tellWhatCannotBeReached()
+    if !id.isPerson { event.place = desk.book.place(of: id) ?? known.place }
+    return event
   }
 }

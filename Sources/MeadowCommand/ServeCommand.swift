@@ -32,7 +32,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Open the site in the browser.")
   var open = false
 
-  @Option(help: "The moment for which consent and drafts are decided; now by default.")
+  @Option(
+    help: "The moment for which consent and drafts are decided; now by default.",
+    transform: MomentArgument.read)
   var asOf: MomentArgument?
 
   @Option(help: "For whom: public, or internal, with drafts and private notes.")

@@ -1,12 +1,32 @@
 internal import Basics
+internal import CommunityData
 internal import OpenWeb
 internal import SiteBuild
+internal import Templating
 
 extension SiteReading {
   /// What reading and building found together. Where something could not be read, pages lack it, and
-  /// the rules of the open web would tell of the same cause once more.
+  /// the rules of the open web would tell of the same cause once more; and where it was a snapshot, so
+  /// would every value of its community.
   func findings(with built: [Diagnostic]) -> [Diagnostic] {
-    let ofPages = diagnostics.hasErrors ? OpenWebCodes.all : []
-    return (diagnostics + built.filter { !ofPages.contains($0.code) }).sortedByPlace()
+    let lacksData = diagnostics.contains { finding in
+      finding.severity == .error && CommunityDataCodes.all.contains(finding.code)
+    }
+    let following =
+      (diagnostics.hasErrors ? OpenWebCodes.all : [])
+      + (lacksData ? [SiteBuildCodes.noSnapshot, TemplatingCodes.evaluation] : [])
+    let unread = lacksData ? communitiesWithoutData : []
+    let others = built.filter { finding in
+      !following.contains(finding.code) && !unread.contains { finding.speaks(of: $0) }
+    }
+    return (diagnostics + others).sortedByPlace()
+  }
+}
+
+extension Diagnostic {
+  /// Whether it misses a community that is not published: by its name, an item of it, or its page.
+  fileprivate func speaks(of community: String) -> Bool {
+    [SiteBuildCodes.unknownReference, SiteBuildCodes.badComponent].contains(code)
+      && ["`\(community)`", "`\(community)/", "/\(community).md`"].contains(where: message.contains)
   }
 }

@@ -23,6 +23,24 @@ package struct VerbMistake: Equatable {
     return nil
   }
 
+  /// What a verb finds wrong with its command line once it runs, with the usage of that verb.
+  static func text(_ message: String, of verb: any ParsableCommand.Type) -> String {
+    let words = words(to: verb, from: Meadow.self, ["meadow"]) ?? ["meadow"]
+    return "Error: \(message)\nUsage: \(Meadow.usageString(for: verb))\n"
+      + "  See '\(words.joined(separator: " ")) --help' for more information."
+  }
+
+  private static func words(
+    to verb: any ParsableCommand.Type, from group: any ParsableCommand.Type, _ words: [String]
+  ) -> [String]? {
+    if group == verb { return words }
+    for next in group.configuration.subcommands {
+      let longer = words + [next.configuration.commandName ?? ""]
+      if let found = self.words(to: verb, from: next, longer) { return found }
+    }
+    return nil
+  }
+
   private static func text(
     _ word: String, after words: [String], _ verbs: [any ParsableCommand.Type]
   ) -> String {

@@ -11,4 +11,9 @@ enum WallClock {
   static var now: Timestamp {
     Timestamp(secondsSinceEpoch: Int64(time(nil)))
   }
+
+  /// The day that it is where days begin first, at UTC+14: a later one is nobody's today.
+  static var latestDay: CalendarDay {
+    Timestamp(secondsSinceEpoch: now.secondsSinceEpoch + 14 * 3600).day
+  }
 }

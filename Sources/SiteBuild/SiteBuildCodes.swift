@@ -16,7 +16,7 @@ package enum SiteBuildCodes {
   static let wrongType = DiagnosticCode(
     "S004", "a value has the wrong form",
     "A key wants a day, a text, a list or another form, and the value is not written like that.")
-  static let unknownReference = DiagnosticCode(
+  package static let unknownReference = DiagnosticCode(
     "S005", "a reference leads nowhere",
     "A key or link names a community, an item or a file that the site does not have.")
   static let sameAddress = DiagnosticCode(
@@ -34,10 +34,10 @@ package enum SiteBuildCodes {
     A community's page is built only on a stated basis: its consent, the licence of its content, or \
     the public terms of its place, each with a link to the proof.
     """)
-  static let noSnapshot = DiagnosticCode(
+  package static let noSnapshot = DiagnosticCode(
     "S008", "a community has no snapshot",
     "Its page needs data: `meadow import` writes a snapshot from an export.")
-  static let badComponent = DiagnosticCode(
+  package static let badComponent = DiagnosticCode(
     "S009", "a component cannot be shown",
     "A fenced component block asks for something that the site does not have.")
   static let quoteRefused = DiagnosticCode(
@@ -164,6 +164,12 @@ package enum SiteBuildCodes {
     number.
     """)
 
+  static let unusedOverride = DiagnosticCode(
+    "S046", "something in Templates that nothing uses",
+    """
+    A file in `Templates/` takes the place of the theme's file of the same name, or is named by another \
+    template. Under any other name it changes nothing. Folders there are `strings` and `queries`.
+    """)
   static let lookalikeName = DiagnosticCode(
     "S045", "a name that may be taken for another",
     """
@@ -179,5 +185,6 @@ package enum SiteBuildCodes {
     unreadableImage, brokenChain, overdueReview, opensWithUs, superlative, waitingCriticism,
     quoteRemoved, reachesNobody, badQuery, revealingQuery, missingNumber, lookalikeName,
     badDataPages,
+    unusedOverride,
   ]
 }

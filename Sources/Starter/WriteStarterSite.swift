@@ -52,5 +52,7 @@ private let ignoredFiles = """
   # What Meadow makes anew, and the key behind the pseudonyms: keep a copy of .meadow/key elsewhere.
   /.meadow/
   /Output/
+  # The edition for colleagues: `meadow build --audience internal --output inside`.
+  /inside/
 
   """

@@ -66,7 +66,7 @@ package enum TemplatingCodes {
     "T015", "limit reached",
     "Nesting, recursion, ranges and the size of a page are bounded, so that a slip cannot "
       + "take the machine's memory.")
-  static let evaluation = DiagnosticCode(
+  package static let evaluation = DiagnosticCode(
     "T016", "value could not be computed",
     "An operation failed while rendering: a division by zero, a number too large, an "
       + "element that is not there.")

@@ -19,6 +19,29 @@ import Testing
     }
   }
 
+  @Test func saysWhyAFolderCannotBeMade() throws {
+    try withTemporaryFolder { root in
+      #expect(
+        throws: FileError(
+          "make the folder", root + "/none", reason: "No such file or directory")
+      ) {
+        try DiskFileSystem(root: root + "/none").write([1], to: SitePath("x"))
+      }
+      // A file where a folder has to go keeps everybody from making it, root included.
+      try Data().write(to: URL(fileURLWithPath: root + "/a"))
+      #expect(throws: FileError("make the folder", "a/b", reason: "Not a directory")) {
+        try DiskFileSystem(root: root).write([1], to: SitePath("a/b/x"))
+      }
+      #if os(Linux)
+        // Where not even root makes folders, that they are not there is not the reason.
+        let error = #expect(throws: FileError.self) {
+          try DiskFileSystem(root: "/sys/kernel").write([1], to: SitePath("meadow-test/x"))
+        }
+        #expect(error?.path == "meadow-test" && error?.reason != "No such file or directory")
+      #endif
+    }
+  }
+
   @Test func followsNoSymbolicLink() throws {
     try withTemporaryFolder { root in
       let disk = DiskFileSystem(root: root)

@@ -51,6 +51,53 @@ struct SiteKeyFileTests {
     }
   }
 
+  private func importRooms(into root: String, with key: SiteKey) throws {
+    var request = try request("gitter", [fixture("gitter")])
+    request.key = key
+    _ = try importExport(request, into: DiskFileSystem(root: root)) { _ in }
+  }
+
+  @Test func isNotReplacedOnceSnapshotsExist() throws {
+    try withTemporaryFolder { root in
+      let file = SiteKeyFile(siteFolder: root)
+      let path = root + "/.meadow/key"
+      try importRooms(into: root, with: try file.readOrMake())
+      _ = try KeyRotation(siteFolder: root).run()
+      let rotated = try file.readOrMake()
+      #expect(try file.readOrImagine() == rotated)
+      #expect(unlink(path) == 0)
+      for body in [{ try file.readOrMake() }, { try file.readOrImagine() }] {
+        #expect(
+          failure { _ = try body() } == """
+            error[I003]: the site key \(path) cannot be used: it is not there, and snapshots were made \
+            with it
+              = fix: bring the right file back; a new key makes all members new people
+            """)
+      }
+      #expect(access(path, F_OK) != 0)
+      let descriptor = open(path, O_WRONLY | O_CREAT, 0o600)
+      #expect(write(descriptor, [UInt8](repeating: 1, count: 32), 32) == 32)
+      close(descriptor)
+      let text = failure { _ = try file.readOrMake() }
+      #expect(text?.contains("it is not the one that snapshots were made with") == true)
+    }
+  }
+
+  @Test func isMadeBesideSnapshotsOfTheDemonstration() throws {
+    try withTemporaryFolder { root in
+      try importRooms(into: root, with: .demo)
+      #expect(try SiteKeyFile(siteFolder: root).readOrMake() != .demo)
+    }
+  }
+
+  @Test func isOnlyImaginedForWhatWritesNothing() throws {
+    try withTemporaryFolder { root in
+      let key = try SiteKeyFile(siteFolder: root).readOrImagine()
+      #expect(key != .demo)
+      #expect(access(root + "/.meadow", F_OK) != 0)
+    }
+  }
+
   @Test func isRefusedWhenOthersMayReadIt() throws {
     try withTemporaryFolder { root in
       let file = SiteKeyFile(siteFolder: root)

@@ -197,6 +197,19 @@ import Testing
     #expect(try ledger.names() == ["p-0007 name", "p-0007 expert"], "without an item: every item")
   }
 
+  @Test("4: what a later capture under another id of the place does not give")
+  func lapsesWhatANewerCaptureUnderAnotherIDDoesNotSay() throws {
+    let address = "https://forum.example/.well-known/community-insights.txt"
+    var ledger = LedgerFixture()
+    try ledger.grant([.link, .name]) { $0.evidence?.url = WebAddress(address) }
+    try ledger.grant([.name], at: "2026-02-01T00:00:00Z") { event in
+      event.subject = .community("c-other1")
+      event.evidence?.url = WebAddress(address)
+    }
+    #expect(try ledger.names() == ["c-7f3k9q name", "c-other1 name"])
+    #expect(try ledger.reasons() == ["link: the newest capture of the place does not say it"])
+  }
+
   @Test func endsAllThatAnErasedPersonAllowed() throws {
     var ledger = LedgerFixture()
     try ledger.personalGrant([.name, .expert])

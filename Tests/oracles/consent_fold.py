@@ -23,6 +23,8 @@ PERSON_SCOPES = ["quote", "name", "expert", "credit"]
 ORDER = ["v", "seq", "prev", "event", "id", "subject", "place", "scope", "item", "purpose", "by_role",
          "by_ref", "standing", "method", "evidence", "notice", "at", "expires"]
 SUBJECTS = {"c-aaaa1": "https://a.example/", "c-bbbb2": "https://b.example/forum",
+            # One place under another id, and in other letters.
+            "c-eeee5": "https://a.example/", "c-ffff6": "http://www.A.example",
             "p-cccc3": None, "p-dddd4": None}
 ITEMS = ["a/1", "a/2"]
 STANDING = {"well-known": "place-origin-file", "moderator-post": "place-moderator-post"}
@@ -174,6 +176,12 @@ def speaks_of(event, scope, item):
     return scope != "quote" or event.get("item") is None or event["item"] == item
 
 
+def place_of(subject):
+    """One name for all the ways to write one place."""
+    place = SUBJECTS[subject]
+    return subject if place is None else re.sub(r"^https?://(www\.)?|/+$", "", place.lower())
+
+
 def says(event, data):
     """Whether captured bytes themselves allow what the event claims."""
     text = data.decode()
@@ -210,6 +218,9 @@ def live_set(maker, as_of):
     for subject, scope, item in keys:
         mine = [e for e in maker.events if e["subject"] == subject]
         about = [e for e in mine if speaks_of(e, scope, item)]
+        # A no to one id of a place is a no to all of them.
+        everybody = [e for e in maker.events if place_of(e["subject"]) == place_of(subject)]
+        around = [e for e in everybody if speaks_of(e, scope, item)]
         grants = [e for e in about if e["event"] == "grant"]
         ends = []
         for event in about:
@@ -220,15 +231,18 @@ def live_set(maker, as_of):
             if any(e["event"] == "erase" for e in mine):
                 continue
             # A no counts from the moment of the grant on: ties are a no.
-            if any(e["event"] == "revoke" and e["at"] >= anchor["at"] for e in about):
+            if any(e["event"] == "revoke" and e["at"] >= anchor["at"] for e in around):
                 continue
-            stops = [e for e in about if e["event"] == "suspend" and e["at"] >= anchor["at"]]
-            if any(not any(r["event"] == "resume" and r["at"] > s["at"] for r in about)
+            stops = [e for e in around if e["event"] == "suspend" and e["at"] >= anchor["at"]]
+            if any(not any(r["event"] == "resume" and r["at"] > s["at"]
+                           and r["subject"] == s["subject"] for r in around)
                    for s in stops):
                 continue
             url = event["evidence"].get("url")
             if url and any(e["seq"] > event["seq"] and e["event"] in ("grant", "renew")
-                           and e["evidence"].get("url") == url for e in mine):
+                           and e["evidence"].get("url") == url
+                           and (e["subject"] == subject or not speaks_of(e, scope, item))
+                           for e in everybody):
                 continue
             if not event["at"] <= as_of < event["expires"]:
                 continue

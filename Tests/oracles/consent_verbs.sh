@@ -109,23 +109,43 @@ expect 0 "entered as line 7: revoke of link, name, metrics, quotes" \
   "$meadow" consent revoke forum --as-of 2026-07-01
 expect 0 "We may not link to them, call them by their name and publish figures about them: it was revoked on 2026-07-01" "$meadow" consent show --as-of 2026-07-01
 
+# One place keeps its id, in whatever way it is written, and a no reaches every id of a place.
+cat > Content/communities/club.md <<M
+---
+name: Club
+kind: Forum
+summary: A club.
+basis: consent
+origin: https://club.example
+---
+M
+sed 's|^Site.*|Site: https://club.example|; s|^Canonical.*|Canonical: https://club.example/.well-known/community-insights.txt|' \
+  answer.txt > club.txt
+expect 0 "entered as line 8: grant of" \
+  "$meadow" consent grant club --well-known club.txt --role moderator --as-of 2026-07-02
+club=$(tail -1 Content/consent/ledger.ndjson | sed 's/.*"subject":"\([^"]*\)".*/\1/')
+expect 0 "the place https://club.example is \`$club\` in the ledger" \
+  "$meadow" consent grant club --well-known club.txt --role moderator --as-of 2026-07-03
+expect 0 "entered as line 10: revoke of link, name, metrics, quotes for $club" \
+  "$meadow" consent revoke http://www.club.example/ --as-of 2026-07-04
+
 # A person.
 cat > letter.txt <<M
 Dear all,
 
 I agree: expert, name for p-ada00001 until 2027-01-01, notice sha256:$(sha256sum Content/consent/notices/1.en.txt | cut -d' ' -f1).
 M
-expect 0 "entered as line 8: grant of name, expert by p-ada00001" \
+expect 0 "entered as line 11: grant of name, expert by p-ada00001" \
   "$meadow" consent grant p-ada00001 --message letter.txt --name "Grace" --contact grace@forum.example --as-of 2026-08-01
 grep -q Grace Content/consent/people.ndjson || fail "Grace is not in the people file"
-expect 0 "erased: Content/consent/evidence/8.txt" "$meadow" consent erase p-ada00001 --as-of 2026-09-01
+expect 0 "erased: Content/consent/evidence/11.txt" "$meadow" consent erase p-ada00001 --as-of 2026-09-01
 grep -rq Grace Content && fail "an erased person is still there"
 expect 1 "the details of \`p-ada00001\` were erased" \
   "$meadow" consent grant p-ada00001 --message letter.txt --as-of 2026-09-02
 expect 1 "a message does not show" "$meadow" consent grant forum --message letter.txt --role owner --as-of 2026-09-02
 
 # Damage.
-expect 0 "9 events, chain and evidence hold" "$meadow" consent verify --as-of 2026-10-01
+expect 0 "12 events, chain and evidence hold" "$meadow" consent verify --as-of 2026-10-01
 cp Content/consent/ledger.ndjson whole
 sed -i '$d' Content/consent/ledger.ndjson
 expect 1 "L022" "$meadow" consent verify --as-of 2026-10-01

@@ -27,6 +27,13 @@ struct JSONColumnPaths: Sendable {
     }
   }
 
+  /// The fields whose names are not those that are looked for anyway.
+  var namedByAuthor: [ColumnMap.Field] {
+    ColumnMap.Field.allCases.filter { field in
+      map.columns[field].map { $0 != field.name } ?? false
+    }
+  }
+
   func name(of field: ColumnMap.Field) -> String { map.columns[field] ?? field.name }
 
   /// The index of a field's value among a record's tokens; nil when it is absent or null.

@@ -1,3 +1,6 @@
+internal import Basics
+internal import CommunityData
+
 /// Somebody's own records, a JSON object a line, read by a column map.
 enum NDJSONExport {
   static let format = MappedTable(
@@ -18,8 +21,17 @@ enum NDJSONExport {
     let paths = JSONColumnPaths(run.request.columns)
     var files = JSONFiles(.lines, where: table.isOne)
     files.knownNames = paths.firstNames
+    var unseen = paths.namedByAuthor
     try files.readRecords(&run) { object, run throws(RecordFault) in
+      if !unseen.isEmpty { unseen.removeAll { paths.find($0, in: object) != nil } }
       try items.take(JSONColumns(object: object, paths: paths), &run)
+    }
+    for field in unseen where run.writer.counts.read > 0 {
+      run.tally.warn(
+        Diagnostic(
+          ImportersCodes.badColumns,
+          "no record has the field `\(paths.name(of: field))`, which the column map names as "
+            + "`\(field.name)`", severity: .warning))
     }
   }
 }

@@ -25,6 +25,12 @@ package struct ConsentBook: Sendable {
 
   package func person(_ id: String) -> ConsentPerson? { people.first { $0.id == id } }
 
+  /// Everybody the ledger or the people file tells of, by id.
+  package var everyPerson: [String] {
+    let subjects = ledger.events.map(\.subject).filter(\.isPerson).map(\.description)
+    return Set(subjects + ledger.events.compactMap(\.person) + people.map(\.id)).sorted()
+  }
+
   /// Subjects in the order in which they first come.
   package var subjects: [ConsentSubject] {
     var seen: Set<ConsentSubject> = []
@@ -33,5 +39,18 @@ package struct ConsentBook: Sendable {
 
   package func place(of subject: ConsentSubject) -> WebAddress? {
     ledger.events.first { $0.subject == subject && $0.place != nil }?.place
+  }
+
+  /// The name of the place of each community in the ledger; ids with one name are one place.
+  var placeNames: [ConsentSubject: String] {
+    Dictionary(
+      ledger.events.compactMap { event in event.place.map { (event.subject, $0.placeName) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Every id under which a place came into the ledger, the first first.
+  package func subjects(of place: WebAddress) -> [ConsentSubject] {
+    let names = placeNames
+    return subjects.filter { names[$0] == place.placeName }
   }
 }

@@ -6,17 +6,27 @@ internal import Basics
 /// its subject was not erased; after the grant it stands on, nobody revoked it, and every suspension
 /// was resumed later; it is the newest capture of its address; the moment lies in its time; its
 /// evidence is there and says so; its notice is the current one. Ties in time resolve to no.
+///
+/// A place may have come into the ledger under several ids: a no to one of them is a no to all.
 struct ConsentFold {
   let book: ConsentBook
   let asOf: Timestamp
   let gonePosts: Set<WebAddress>
   private let bySubject: [ConsentSubject: [ConsentEvent]]
+  /// The events of a place under whichever id, by what ``ConsentBook/placeNames`` calls it.
+  private let byPlace: [String: [ConsentEvent]]
+  private let placeNames: [ConsentSubject: String]
 
   init(book: ConsentBook, asOf: Timestamp, gonePosts: Set<WebAddress>) {
     self.book = book
     self.asOf = asOf
     self.gonePosts = gonePosts
     bySubject = Dictionary(grouping: book.ledger.events, by: \.subject)
+    let names = book.placeNames
+    placeNames = names
+    byPlace = Dictionary(
+      grouping: book.ledger.events.filter { names[$0.subject] != nil },
+      by: { names[$0.subject] ?? "" })
   }
 
   enum State {
@@ -32,18 +42,42 @@ struct ConsentFold {
     return keys.map(state)
   }
 
-  /// What subjects said no to, with no yes since.
+  /// What subjects said no to, with no yes since, under whichever id of their place.
   func refusals() -> Set<ConsentKey> {
-    let noes = book.ledger.events.filter { $0.kind == .revoke || $0.kind == .suspend }
     let erased = book.ledger.events.filter { $0.kind == .erase }
       .flatMap { event in event.subject.scopes.map { ConsentKey(event.subject, $0) } }
-    return Set(
-      noes.flatMap(\.keys).filter { key in
-        let events = bySubject[key.subject] ?? []
-        let grant = events.last { $0.kind == .grant && $0.isAbout(key.scope, key.item) }
-        return no(to: key, since: grant?.at, among: events) != nil
+    let refused = standingNoes().flatMap { no in
+      let ids = placeNames[no.subject].map { name in
+        (byPlace[name] ?? []).map(\.subject)
       }
-    ).union(erased)
+      return (ids ?? [no.subject]).map { ConsentKey($0, no.scope, item: no.item) }
+    }
+    return Set(refused).union(erased)
+  }
+
+  /// What places said no to, with no yes since: for a site that knows a place by its address alone.
+  func refusalsOfPlaces() -> [String: Set<ConsentScope>] {
+    var refused: [String: Set<ConsentScope>] = [:]
+    for no in standingNoes() {
+      guard let name = placeNames[no.subject] else { continue }
+      refused[name, default: []].insert(no.scope)
+    }
+    return refused
+  }
+
+  /// The noes that no later grant to the same place lifted.
+  private func standingNoes() -> [ConsentKey] {
+    let noes = book.ledger.events.filter { $0.kind == .revoke || $0.kind == .suspend }
+    return noes.flatMap(\.keys).filter { key in
+      let events = eventsOfPlace(of: key.subject)
+      let grant = events.last { $0.kind == .grant && $0.isAbout(key.scope, key.item) }
+      return no(to: key, since: grant?.at, among: events) != nil
+    }
+  }
+
+  /// All that was entered about a subject's place; about a person, what was entered about them.
+  private func eventsOfPlace(of subject: ConsentSubject) -> [ConsentEvent] {
+    (placeNames[subject].map { byPlace[$0] } ?? bySubject[subject]) ?? []
   }
 
   private func state(of key: ConsentKey) -> State {
@@ -73,8 +107,9 @@ struct ConsentFold {
   ) -> ConsentEnd? {
     if let erased = events.first(where: { $0.kind == .erase }) { return .erased(erased.at) }
     guard let anchor = anchor(of: event, key, events) else { return .superseded }
-    if let no = no(to: key, since: anchor.at, among: events) { return no }
-    if isSuperseded(event, among: events) { return .superseded }
+    let ofPlace = eventsOfPlace(of: key.subject)
+    if let no = no(to: key, since: anchor.at, among: ofPlace) { return no }
+    if isSuperseded(event, key, among: ofPlace) { return .superseded }
     if let url = event.evidence?.url, gonePosts.contains(url) { return .postGone }
     guard let expires = event.expires, event.at <= asOf, asOf < expires else {
       return .expired(event.expires ?? event.at)
@@ -102,15 +137,21 @@ struct ConsentFold {
     if let revoked = after.first(where: { $0.kind == .revoke }) { return .revoked(revoked.at) }
     let open = after.first { suspension in
       suspension.kind == .suspend
-        && !after.contains { $0.kind == .resume && $0.at > suspension.at }
+        && !after.contains { event in
+          event.kind == .resume && event.subject == suspension.subject && event.at > suspension.at
+        }
     }
     return open.map { .suspended($0.at) }
   }
 
-  private func isSuperseded(_ event: ConsentEvent, among events: [ConsentEvent]) -> Bool {
+  /// A later capture under another id of the place ends only what it does not say itself.
+  private func isSuperseded(
+    _ event: ConsentEvent, _ key: ConsentKey, among events: [ConsentEvent]
+  ) -> Bool {
     guard let url = event.evidence?.url else { return false }
     return events.contains { other in
       other.kind.isGiving && other.sequence > event.sequence && other.evidence?.url == url
+        && (other.subject == event.subject || !other.isAbout(key.scope, key.item))
     }
   }
 

@@ -10,6 +10,7 @@ package struct LiveConsent: Sendable {
   let people: [ConsentPerson]
   private let live: [ConsentKey: LiveGrant]
   private let refused: Set<ConsentKey>
+  private let refusedPlaces: [String: Set<ConsentScope>]
 
   /// Nothing is allowed: the state without a ledger.
   package static func none(asOf: Timestamp) -> LiveConsent {
@@ -28,6 +29,7 @@ package struct LiveConsent: Sendable {
     }.sorted { $0.key < $1.key }
     live = Dictionary(grants.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     refused = fold.refusals()
+    refusedPlaces = fold.refusalsOfPlaces()
   }
 
   package func grant(
@@ -39,6 +41,11 @@ package struct LiveConsent: Sendable {
   /// Whether a subject said no and has not said yes since, whether or not it ever said yes before.
   package func saysNo(_ subject: ConsentSubject, _ scope: ConsentScope) -> Bool {
     refused.contains(ConsentKey(subject, scope))
+  }
+
+  /// Whether a place said no under whichever id and has not said yes since.
+  package func saysNo(_ place: WebAddress, _ scope: ConsentScope) -> Bool {
+    refusedPlaces[place.placeName]?.contains(scope) == true
   }
 
   /// Why something that was given does not hold; nil where it holds or was never given.

@@ -7,6 +7,7 @@ package struct PublicationPermit: Sendable {
   /// The community's own place, where it wants to be linked.
   package let recommendation: Recommendation?
   private let subject: ConsentSubject?
+  private let place: WebAddress?
   private let consent: LiveConsent
 
   /// What a community's file says of itself.
@@ -16,6 +17,8 @@ package struct PublicationPermit: Sendable {
     package var basis: Basis?
     /// Its id in the consent ledger.
     package var subject: ConsentSubject?
+    /// Its own address, as its file tells it.
+    package var place: WebAddress?
 
     package init(slug: String, name: String, basis: Basis?, subject: ConsentSubject? = nil) {
       self.slug = slug
@@ -33,7 +36,9 @@ package struct PublicationPermit: Sendable {
     guard let basis = declaration.basis else { throw .noBasis }
     self.consent = consent
     subject = declaration.subject
+    place = declaration.place
     if let subject, consent.saysNo(subject, .metrics) { throw .saidNo(subject) }
+    if let place, consent.saysNo(place, .metrics) { throw .placeSaidNo(place) }
     if basis.kind == .consent {
       guard let subject else { throw .noSubject }
       guard consent.grant(subject, .metrics) != nil else {
@@ -68,6 +73,7 @@ package struct PublicationPermit: Sendable {
       if consent.saysNo(subject, .quotes) { throw .noQuotes }
       if entry.basis.kind == .consent, consent.grant(subject, .quotes) == nil { throw .noQuotes }
     }
+    if let place, consent.saysNo(place, .quotes) { throw .noQuotes }
     guard let address = passage.permalink else { throw .noPermalink }
     let source = SourceLink(address: address)
     if let grant = passage.item.flatMap({ consent.quoteGrants(item: $0).first }) {

@@ -3,6 +3,8 @@ package enum PublicationRefusal: Error, Hashable, CustomStringConvertible {
   case noBasis
   case noSubject
   case saidNo(ConsentSubject)
+  /// Its file names no id, or another one than that which said no.
+  case placeSaidNo(WebAddress)
   case noLiveGrant(ConsentEnd?)
   case noQuotes
   case authorNotDiscoverable
@@ -13,7 +15,7 @@ package enum PublicationRefusal: Error, Hashable, CustomStringConvertible {
   /// Whether it follows from a consent that is not given, so that nothing may be told about it.
   package var isWithheldConsent: Bool {
     switch self {
-    case .noSubject, .saidNo, .noLiveGrant: true
+    case .noSubject, .saidNo, .placeSaidNo, .noLiveGrant: true
     default: false
     }
   }
@@ -25,6 +27,7 @@ package enum PublicationRefusal: Error, Hashable, CustomStringConvertible {
     case .noSubject:
       "the community stands on consent, and its file names no `subject:` of the ledger"
     case .saidNo(let subject): "`\(subject)` said no to being measured"
+    case .placeSaidNo(let place): "the place \(place.text) said no to being measured"
     case .noLiveGrant(nil):
       "the community stands on consent, and the ledger shows no grant of `metrics`"
     case .noLiveGrant(let end?):

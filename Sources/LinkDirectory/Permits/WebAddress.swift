@@ -35,6 +35,21 @@ package struct WebAddress: Sendable, Hashable {
     return rest.hasSuffix("/") ? String(rest.dropLast()) : String(rest)
   }
 
+  /// What two ways to write the address of one place have in common, whether with `www.`, a slash at
+  /// its end or not: `http://www.Forum.example:80/a/` → `forum.example/a`.
+  ///
+  /// A no has to reach its place however it was typed.
+  package var placeName: String {
+    var host = authority.lowercased()
+    for port in [":80", ":443"] where host.hasSuffix(port) {
+      host.removeLast(port.count)
+    }
+    if host.hasPrefix("www.") { host.removeFirst(4) }
+    var path = path
+    while path.hasSuffix("/") { path.removeLast() }
+    return host + path
+  }
+
   private var authority: String {
     let scheme = text.lowercased().hasPrefix("https://") ? 8 : 7
     return String(text.dropFirst(scheme).prefix { $0 != "/" && $0 != "?" && $0 != "#" })

@@ -73,7 +73,7 @@ extension MeasurementTable {
     throw .unknownSegment(segment, suggestion: suggestion(for: segment, among: segments))
   }
 
-  private func unknownPeriod(_ typed: String, among rows: [Measurement]) -> MeasureError {
+  func unknownPeriod(_ typed: String, among rows: [Measurement]) -> MeasureError {
     let kind = Period(typed)?.kind
     let known = rows.map(\.period).filter { $0.kind == kind }
     let range = known.first.flatMap { first in

@@ -31,7 +31,8 @@ package func buildSite(
   settings.begin(.listing)
   let history = AddressHistory(
     plan, links, files: rendered.files.map(\.path) + rendered.standing + others.paths)
-  diagnostics += lostAddresses(history, plan)
+  // Editions are of the public site; what colleagues read has other pages.
+  if settings.audience == .everybody { diagnostics += lostAddresses(history, plan) }
   let old = masked(
     pagesAtOldAddresses(history, renderer, diagnostics: &diagnostics), plan.consent.mask)
   let files = (rendered.files + others.files + old).sorted { $0.path < $1.path }

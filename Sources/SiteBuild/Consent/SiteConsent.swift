@@ -98,10 +98,12 @@ struct CommunityStanding {
 extension SiteCommunity {
   /// What its file says of it, as a permit wants to know it.
   var declaration: PublicationPermit.Declaration {
-    PublicationPermit.Declaration(
+    var declaration = PublicationPermit.Declaration(
       slug: slug, name: name,
       basis: file.fields.basis.flatMap { Basis(kind: $0.value, proof: file.fields.proof) },
       subject: file.fields.subject.flatMap { ConsentSubject($0.value) })
+    declaration.place = file.fields.origin
+    return declaration
   }
 }
 

@@ -17,11 +17,17 @@ struct Schema<Root: Sendable>: Sendable {
       return
     }
     var faulty: Set<String> = []
+    // A key that was meant and misspelt is not missing besides.
+    let meant = Set(
+      entries.compactMap { entry in
+        keys.contains { $0.name == entry.key }
+          ? nil : nearestName(to: entry.key, among: keys.map(\.name))
+      })
     for entry in entries where !read(entry, &reading, into: &root) { faulty.insert(entry.key) }
     let missing = keys.filter { key in
       key.isRequired && !entries.contains { $0.key == key.name }
     }
-    for key in missing {
+    for key in missing where !meant.contains(key.name) {
       reading.note(
         SiteBuildCodes.missingKey, "\(kind) lacks the key `\(key.name)`", at: values.place,
         fix: "add `\(key.name):` with \(key.typeName)")

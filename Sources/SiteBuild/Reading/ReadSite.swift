@@ -147,6 +147,7 @@ struct SiteReader {
     }
     input.theme.searchSheet = searchSheet
     input.templateQueries = readTemplateQueries()
+    warnAboutStrayOverrides(in: input)
     let themed = Set(DefaultTheme.files.map(\.name))
     for (name, path) in overrides.sorted(by: { $0.key < $1.key })
     where !themed.contains(name) && path.fileExtension == "html" {

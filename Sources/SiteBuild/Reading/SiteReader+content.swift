@@ -7,7 +7,7 @@ extension SiteReader {
     guard let path = try? SitePath(SiteFolders.settings),
       let bytes = bytes(
         of: path, ifMissing: SiteBuildCodes.noSite,
-        fix: "begin a site with `meadow new FOLDER`, or name its folder with --site")
+        fix: noSiteFix)
     else { return nil }
     let source = SourceText(file: path.text, bytes: bytes)
     var settings = SiteSettings()

@@ -1,0 +1,21 @@
+package import Basics
+
+/// The finding that a folder is no site; nil for one that has settings, whatever they say.
+///
+/// `above`: the next folder above that is one, as somebody would name it.
+package func missingSite(_ fileSystem: any FileSystem, above: String? = nil) -> Diagnostic? {
+  do throws(FileError) {
+    guard let path = try? SitePath(SiteFolders.settings), try fileSystem.entry(at: path) == nil
+    else { return nil }
+  } catch {
+    // Who reads the settings tells why they cannot be read.
+    return nil
+  }
+  return Diagnostic(
+    SiteBuildCodes.noSite, "cannot read \(SiteFolders.settings): No such file or directory",
+    at: SourceLocation(file: SiteFolders.settings, line: 1),
+    fix: above.map { "there is a site in `\($0)`: name it with --site \($0)" } ?? noSiteFix)
+}
+
+/// What to do where there is no site.
+let noSiteFix = "begin a site with `meadow new FOLDER`, or name its folder with --site"

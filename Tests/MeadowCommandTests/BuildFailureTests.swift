@@ -1,0 +1,17 @@
+import Basics
+import MeadowCommand
+import Testing
+
+@Suite struct BuildFailureTests {
+  @Test(
+    arguments: [
+      ([Severity.error, .error, .warning, .note], false, "2 errors, 1 warning"),
+      ([.error], true, "1 error"), ([.warning, .warning], true, "2 warnings with --strict"),
+    ])
+  func countsWhatStoppedABuild(found: [Severity], isStrict: Bool, words: String) {
+    let code = DiagnosticCode("X001", "x", "x")
+    let diagnostics = found.map { Diagnostic(code, "x", severity: $0) }
+    #expect(
+      BuildFailure.text(diagnostics, isStrict: isStrict) == words + "; nothing was published")
+  }
+}

@@ -1,0 +1,81 @@
+import Basics
+import LinkDirectory
+import Testing
+
+/// The verbs that enter a yes and a no, on a site on the disk.
+@Suite struct ConsentVerbTests {
+  static let club = """
+    ---
+    name: Club
+    kind: Forum
+    summary: A club.
+    basis: consent
+    origin: https://club.example
+    ---
+    """
+
+  /// A notice, a community and its answer to it.
+  static func site(_ body: (VerbSite) throws -> Void) throws {
+    let notice = "May we?\n"
+    let terms = ConsentTerms(
+      target: "https://club.example", scopes: ConsentScope.ofCommunities,
+      notice: sha256Text(Array(notice.utf8)),
+      expires: try #require(Timestamp("2027-01-01T00:00:00Z")))
+    var granted = terms
+    granted.granted = Timestamp("2026-01-02T00:00:00Z")
+    try VerbSite.with(
+      [
+        "Content/communities/club.md": club, "Content/consent/notices/1.en.txt": notice,
+        "wk.txt": ConsentStatement.text(granted),
+      ], body)
+  }
+
+  private func ids(_ site: VerbSite) throws -> [String] {
+    try site.text("Content/consent/ledger.ndjson").split(separator: "\n").compactMap { line in
+      line.firstRange(of: "\"subject\":\"").map { range in
+        String(line[range.upperBound...].prefix { $0 != "\"" })
+      }
+    }
+  }
+
+  @Test func givesAPlaceTheIDItHas() throws {
+    try Self.site { site in
+      let grant = ["consent", "grant", "club", "--well-known", "wk.txt", "--role", "moderator"]
+      let first = try VerbRun(grant + ["--as-of", "2026-02-01"], in: site.root)
+      #expect(first.status == 0, "\(first.errors)")
+      let again = try VerbRun(grant + ["--as-of", "2026-02-02"], in: site.root)
+      #expect(again.status == 0, "\(again.errors)")
+      let ids = try ids(site)
+      #expect(ids.count == 2 && Set(ids).count == 1)
+      #expect(
+        again.errors.contains(
+          "the place https://club.example is `\(ids[0])` in the ledger: its file says so as "
+            + "`subject:`"))
+    }
+  }
+
+  @Test(
+    "enters a no for every id of the place",
+    arguments: ["club", "https://www.club.example/", "c-first1", "c-second"],
+    ["revoke", "suspend"])
+  func saysNoForEveryID(named: String, verb: String) throws {
+    try Self.site { site in
+      for (id, day) in [("c-first1", "01"), ("c-second", "02")] {
+        // The second as it was entered before a place kept its id.
+        let place = id == "c-first1" ? "https://club.example" : "https://elsewhere.example"
+        let no = try site.run(
+          "consent", "suspend", id, "--place", place, "--as-of", "2026-02-\(day)")
+        #expect(no.status == 0, "\(no.errors)")
+      }
+      var ledger = try site.text("Content/consent/ledger.ndjson")
+      ledger = ledger.replacing("https://elsewhere.example", with: "https://club.example/")
+      try site.write(ledger, to: "Content/consent/ledger.ndjson")
+      try site.write(
+        sha256Text(Array(ledger.split(separator: "\n")[1].utf8)) + "\n",
+        to: "Content/consent/head")
+      let run = try site.run("consent", verb, named, "--as-of", "2026-03-01")
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try Set(ids(site).dropFirst(2)) == ["c-first1", "c-second"])
+    }
+  }
+}

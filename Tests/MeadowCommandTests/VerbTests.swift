@@ -1,0 +1,260 @@
+import Basics
+import Foundation
+import LinkDirectory
+import Testing
+
+/// What verbs do on a site on the disk: where nothing is there, where it is the wrong place, and what
+/// they leave behind.
+@Suite struct VerbTests {
+  // MARK: Nothing there
+
+  @Test func checksNoSiteThatIsNotThere() throws {
+    try VerbSite.with(["empty/notes.txt": "x"]) { site in
+      let missing = try site.run("check", "nowhere")
+      #expect(missing.status == 66)
+      #expect(
+        missing.errors == """
+          error[R007]: there is no folder `nowhere`
+            = fix: name the folder that a site was built in
+
+          """)
+      let empty = try site.run("check", "empty", "--quiet")
+      #expect(empty.status == 66)
+      #expect(empty.errors.hasPrefix("error[R007]: `empty` holds no page: no file in it ends in"))
+      let usual = try site.run("check")
+      #expect(usual.status == 66 && usual.errors.contains("publish the site with `meadow build`"))
+    }
+  }
+
+  private static let onSites = [
+    ["consent", "verify"], ["consent", "show"], ["consent", "notice", "--new"],
+    ["consent", "revoke", "club"], ["edition", "list"], ["edition", "seal", "2026-01-01"],
+    ["edition", "diff", "2026-01-01", "2026-02-01"], ["build"], ["measure"],
+    ["measure", "--inputs"], ["brief", "support"],
+  ]
+
+  @Test(arguments: onSites) func saysThatThereIsNoSiteAndLeavesNothing(verb: [String]) throws {
+    try VerbSite.with(isSite: false) { site in
+      let run = try VerbRun(verb, in: site.root)
+      #expect(run.status == 1)
+      #expect(
+        run.errors == """
+          error[S016]: cannot read Content/site.yaml: No such file or directory
+            --> Content/site.yaml:1:1
+            = fix: begin a site with `meadow new FOLDER`, or name its folder with --site
+
+          """)
+      #expect(!site.has(".meadow") && !site.has("Content"))
+    }
+  }
+
+  @Test func namesTheSiteAbove() throws {
+    try VerbSite.with(["Content/pages/.keep": ""]) { site in
+      for (folder, above) in [("Content", ".."), ("Content/pages", "../..")] {
+        let run = try VerbRun(["build"], in: site.root + "/" + folder)
+        #expect(run.status == 1)
+        #expect(
+          run.errors.hasSuffix(
+            "  = fix: there is a site in `\(above)`: name it with --site \(above)\n"))
+        #expect(!site.has(folder + "/.meadow"))
+      }
+    }
+  }
+
+  // MARK: What is refused
+
+  @Test func erasesNobodyWhomNoFileKnows() throws {
+    let people = #"{"id":"p-00007","name":"Ada"}"# + "\n"
+    try VerbSite.with(["Content/consent/people.ndjson": people]) { site in
+      let wrong = try site.run("consent", "erase", "p-00008")
+      #expect(wrong.status == 1)
+      #expect(
+        wrong.errors == """
+          error[L018]: the ledger and the people file know nobody called `p-00008`
+            = fix: did you mean `p-00007`?
+
+          """)
+      #expect(!site.has("Content/consent/ledger.ndjson"))
+      #expect(try site.run("consent", "erase", "p-00007").status == 0)
+      #expect(try site.text("Content/consent/people.ndjson") == "")
+      // An erasure that was interrupted is finished.
+      #expect(try site.run("consent", "erase", "p-00007").status == 0)
+    }
+  }
+
+  @Test func sealsAndImportsNoDayThatIsStillToCome() throws {
+    try VerbSite.with(["posts.csv": "x"]) { site in
+      let seal = try site.run("edition", "seal", "2026-03-02", "--as-of", "2026-03-01")
+      #expect(seal.status == 64)
+      #expect(
+        seal.errors.hasPrefix(
+          "Error: 2026-03-02 is still to come, and an edition keeps what is known on its day: it is "
+            + "2026-03-01 as of --as-of\n"))
+      #expect(try site.run("edition", "seal", "9999-01-01").status == 64)
+      let imported = try site.run(
+        "import", "csv", "posts.csv", "--community", "tea", "--origin", "https://tea.example",
+        "--date", "9999-01-01")
+      #expect(imported.status == 64)
+      #expect(
+        imported.errors.hasPrefix(
+          "Error: --date 9999-01-01 is still to come, and the export was made on that day or before\n"
+        ))
+      #expect(!site.has(".meadow/key"))
+    }
+  }
+
+  @Test func printsAWholeLetterOrNone() throws {
+    try VerbSite.with(["Content/consent/notices/1.en.txt": "May we?\n"]) { site in
+      let run = try site.run("consent", "notice", "--subject", "clb")
+      #expect(run.status == 64 && run.output.isEmpty)
+    }
+  }
+
+  @Test func writesNothingInADryRun() throws {
+    try VerbSite.with(["posts.csv": Self.posts]) { site in
+      let run = try site.run(
+        "import", "csv", "posts.csv", "--community", "tea", "--origin", "https://tea.example",
+        "--date", "2026-01-05", "--dry-run")
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(!site.has(".meadow") && !site.has("Content/snapshots"))
+    }
+  }
+
+  static let posts = """
+    id,author,published,content
+    1,ana,2026-01-01T10:00:00Z,One
+    2,bob,2026-01-03T10:00:00Z,Two
+    """
+
+  @Test func asksWhetherTheExportIsAsYoungAsItsDay() throws {
+    try VerbSite.with(["posts.csv": Self.posts]) { site in
+      let words = [
+        "import", "csv", "posts.csv", "--community", "tea", "--origin", "https://tea.example",
+        "--dry-run", "--date",
+      ]
+      #expect(try !VerbRun(words + ["2026-02-03"], in: site.root).errors.contains("I015"))
+      let late = try VerbRun(words + ["2026-02-04"], in: site.root)
+      #expect(late.status == 0)
+      #expect(
+        late.errors.contains(
+          "warning[I015]: newest record 2026-01-03; was the export made on 2026-02-04?"))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["build", "--as-of", "31.10.2026"], "'--as-of <as-of>': write it as 2026-10-31", "build"),
+      (["edition", "seal", "x"], "'<date>': write it as 2026-10-31", "edition seal"),
+      (["import", "csv", "x.csv"], "--community is missing", "import"),
+      (["edition", "diff", "2026-01-01", "2026-01-02"], "no edition of", "edition diff"),
+      (["consent", "grant", "clb"], "no community's file", "consent grant"),
+    ])
+  func tellsTheUsageOfTheVerb(words: [String], message: String, verb: String) throws {
+    try VerbSite.with { site in
+      let run = try VerbRun(words, in: site.root)
+      #expect(run.status == 64)
+      #expect(run.errors.contains(message))
+      #expect(run.errors.contains("\nUsage: meadow \(verb) "))
+      #expect(run.errors.hasSuffix("See 'meadow \(verb) --help' for more information.\n"))
+    }
+  }
+
+  @Test func asksWhichCommunityIsMeant() throws {
+    let files = ["Content/communities/tea.md": ConsentVerbTests.club, "posts.csv": Self.posts]
+    try VerbSite.with(files) { site in
+      for more in [[], ["--origin", "https://te.example"]] {
+        let run = try VerbRun(
+          ["import", "csv", "posts.csv", "--community", "te"] + more, in: site.root)
+        #expect(run.status == 64)
+        #expect(
+          run.errors.hasPrefix("Error: there is no Content/communities/te.md: did you mean `tea`?"))
+        #expect(!site.has(".meadow/key"))
+      }
+    }
+    try VerbSite.with(isSite: false) { site in
+      let run = try site.run("import", "csv", "posts.csv", "--community", "tea")
+      #expect(run.status == 1 && run.errors.contains("error[S016]"))
+    }
+  }
+
+  @Test func saysWhatAnExportDoesNotHold() throws {
+    let map = "columns:\n  id: id\n  attributedTo: author\n  published: published\n  content: wrds\n"
+    let line = #"{"id":"1","author":"a","published":"2026-01-01T00:00:00Z","words":"x"}"#
+    try VerbSite.with([
+      "posts.csv": Self.posts, "map.yaml": map, "posts.ndjson": line + "\n",
+    ]) { site in
+      try FileManager.default.createDirectory(
+        atPath: site.root + "/empty", withIntermediateDirectories: false)
+      func imported(_ words: String...) throws -> String {
+        try VerbRun(
+          ["import"] + words + [
+            "--community", "tea", "--origin", "https://tea.example", "--dry-run",
+          ], in: site.root
+        ).errors
+      }
+      #expect(
+        try imported("csv", "posts.csv", "--date", "2025-12-01").hasPrefix(
+          "error[I008]: all 2 records are dated after --date 2025-12-01\n"))
+      #expect(
+        try imported("auto", "empty").hasPrefix(
+          "error[I002]: there is no file in what was given\n"))
+      #expect(
+        try imported("stackexchange", "posts.csv", "--channel", "nope").hasPrefix(
+          "error[I009]: there is no channel `nope` in the export"))
+      #expect(
+        try imported("ndjson", "posts.ndjson", "--columns", "map.yaml").contains(
+          "warning[I012]: no record has the field `wrds`, which the column map names as `content`"))
+    }
+  }
+
+  @Test func warnsOfWhatNothingUses() throws {
+    try VerbSite.with([
+      "Templates/notfound.html": "x", "Templates/querys/a.sql": "", "Templates/queries/b.sql": "",
+      "Templates/mine.html": "x", "Templates/page-list.html": "{# mine.html #}",
+      "Content/pages/about.md": "---\ntitle: About\n---\n\n```chrt\na: b\n```\n\n```node\nx\n```\n",
+    ]) { site in
+      let errors = try site.run("build").errors
+      #expect(errors.contains("nothing uses `Templates/notfound.html`"))
+      #expect(errors.contains("did you mean `not-found.html`?"))
+      #expect(errors.contains("nothing uses `Templates/querys`"))
+      #expect(errors.contains("did you mean `queries`?"))
+      #expect(!errors.contains("`Templates/mine.html`") && !errors.contains("`node`"))
+      #expect(errors.contains("warning[M025]: `chrt` is no component, and is published as code"))
+    }
+  }
+
+  // MARK: How it ends
+
+  @Test func tellsOneMistakeOnce() throws {
+    try VerbSite.with(isSite: false) { place in
+      #expect(try place.run("new", "g", "--title", "T", "--organisation", "O").status == 0)
+      let site = VerbSite(root: place.root + "/g")
+      let snapshots = site.root + "/Content/snapshots/sample-forum/"
+      let day = try #require(try FileManager.default.contentsOfDirectory(atPath: snapshots).first)
+      try site.remove("Content/snapshots/sample-forum/\(day)/manifest.json")
+      let errors = try site.run("build").errors
+      #expect(errors.contains("error[D001]"))
+      #expect(errors.hasSuffix("\n1 error; nothing was published\n"), "\(errors)")
+    }
+    try VerbSite.with(["Content/pages/about.md": "---\ntitel: About\n---\n"]) { site in
+      let errors = try site.run("build").errors
+      #expect(errors.contains("error[S002]") && !errors.contains("error[S003]: a page lacks"))
+    }
+  }
+
+  @Test func tellsHowABuildFailed() throws {
+    try VerbSite.with(["Content/pages/about.md": "---\ntitel: About\n---\n"]) { site in
+      let run = try site.run("build")
+      #expect(run.status == 1)
+      #expect(run.errors.hasSuffix("; nothing was published\n"))
+      #expect(try !site.run("build", "--quiet").errors.contains("nothing was published"))
+    }
+  }
+
+  @Test func namesTheFolderThatIsNotThere() throws {
+    try VerbSite.with { site in
+      let run = try site.run("build", "--changed", "/nope/x")
+      #expect(run.errors.contains("cannot make the folder /nope: No such file or directory"))
+    }
+  }
+}
