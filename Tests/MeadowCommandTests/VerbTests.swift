@@ -211,7 +211,8 @@ import Testing
     try VerbSite.with([
       "Templates/notfound.html": "x", "Templates/querys/a.sql": "", "Templates/queries/b.sql": "",
       "Templates/mine.html": "x", "Templates/page-list.html": "{# mine.html #}",
-      "Content/pages/about.md": "---\ntitle: About\n---\n\n```chrt\na: b\n```\n\n```node\nx\n```\n",
+      "Content/pages/about.md":
+        "---\ntitle: About\n---\n\n```chrt\na: b\n```\n\n```node\nx\n```\n",
     ]) { site in
       let errors = try site.run("build").errors
       #expect(errors.contains("nothing uses `Templates/notfound.html`"))
