@@ -178,7 +178,8 @@ import Testing
   }
 
   @Test func saysWhatAnExportDoesNotHold() throws {
-    let map = "columns:\n  id: id\n  attributedTo: author\n  published: published\n  content: wrds\n"
+    let map =
+      "columns:\n  id: id\n  attributedTo: author\n  published: published\n  content: wrds\n"
     let line = #"{"id":"1","author":"a","published":"2026-01-01T00:00:00Z","words":"x"}"#
     try VerbSite.with([
       "posts.csv": Self.posts, "map.yaml": map, "posts.ndjson": line + "\n",
