@@ -178,7 +178,8 @@ import Testing
   }
 
   @Test func saysWhatAnExportDoesNotHold() throws {
-    let map = "columns:\n  id: id\n  attributedTo: author\n  published: published\n  content: wrds\n"
+    let map =
+      "columns:\n  id: id\n  attributedTo: author\n  published: published\n  content: wrds\n"
     let line = #"{"id":"1","author":"a","published":"2026-01-01T00:00:00Z","words":"x"}"#
     try VerbSite.with([
       "posts.csv": Self.posts, "map.yaml": map, "posts.ndjson": line + "\n",
@@ -211,7 +212,8 @@ import Testing
     try VerbSite.with([
       "Templates/notfound.html": "x", "Templates/querys/a.sql": "", "Templates/queries/b.sql": "",
       "Templates/mine.html": "x", "Templates/page-list.html": "{# mine.html #}",
-      "Content/pages/about.md": "---\ntitle: About\n---\n\n```chrt\na: b\n```\n\n```node\nx\n```\n",
+      "Content/pages/about.md":
+        "---\ntitle: About\n---\n\n```chrt\na: b\n```\n\n```node\nx\n```\n",
     ]) { site in
       let errors = try site.run("build").errors
       #expect(errors.contains("nothing uses `Templates/notfound.html`"))
