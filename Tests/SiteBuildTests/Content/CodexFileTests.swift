@@ -30,17 +30,11 @@ import Testing
     #expect(
       found == [
         """
-        error[S003]: a code lacks the key `cues`
-          --> Content/codex.yaml:2:5
-        2 |   - code: glue
-          |     ^ add `cues:` with a map of languages (en, de-AT), each a list of phrases
-        """,
-        """
         error[S002]: unknown key `cue` in a code
           --> Content/codex.yaml:3:5
         3 |     cue: {en: [glue]}
           |     ^^^ did you mean `cues`?
-        """,
+        """
       ])
   }
 
