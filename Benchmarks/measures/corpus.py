@@ -8,7 +8,7 @@ bytes. Texts are drawn from a small vocabulary with some of the phrases that a c
 escapes and some letters beyond ASCII. With `--copies` every thread is there so many times, by as many
 other people at the same moments, which is quicker made.
 """
-import argparse, datetime, hashlib, itertools, json, pathlib, random
+import argparse, datetime, hashlib, itertools, json, pathlib, random, string
 
 EPOCH = datetime.datetime(2014, 11, 3, tzinfo=datetime.timezone.utc)
 YEARS = 10
@@ -100,7 +100,7 @@ def copied(lines, copies):
     if copies == 1:
         yield from lines
         return
-    names = "abcdefghijklmnopqrstuvwxyz"[:copies]
+    names = string.ascii_letters[:copies]
     for line in lines:
         for name in names:
             yield line.replace('"t0', f'"t{name}0').replace('"m-', f'"m-{name}')
@@ -138,7 +138,7 @@ def main():
     parser.add_argument("site", type=pathlib.Path)
     parser.add_argument("--items", type=int, default=1_000_000)
     parser.add_argument("--refresh", type=float, default=0)
-    parser.add_argument("--copies", type=int, choices=range(1, 27), default=1, metavar="1…26")
+    parser.add_argument("--copies", type=int, choices=range(1, 53), default=1, metavar="1…52")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     dice = random.Random(options.seed)
