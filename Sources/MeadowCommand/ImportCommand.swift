@@ -153,7 +153,7 @@ struct ImportCommand: ParsableCommand {
     guard !known.contains(community), let near = suggestion(for: community, among: known) else {
       return
     }
-    let missing = "there is no \(folder)/\(community).md: \(near)"
+    let missing = "there is no \(file(of: community)): \(near)"
     guard origin != nil, shared.console.isAsked, !shared.quiet else {
       throw ValidationError(
         missing + (origin == nil ? "" : " If it is another community, write its file first."))

@@ -220,6 +220,32 @@ extension MeasuredNumbers {
     #expect(String(decoding: job.namedItems, as: UTF8.self) == expected)
   }
 
+  /// As a page about one community means it: an insight that names one, among several communities.
+  @Test func namesWhatAnInsightMeansByItsCommunity() throws {
+    let far =
+      "---\nname: Far\nkind: Forum\nsummary: Far off.\nbasis: licence\n"
+      + "proof: https://far.example/licence\n---\n"
+    let site = SampleSite().with([
+      "Content/communities/far.md": far,
+      "Content/insights/second.md": """
+      ---
+      title: Quoted
+      summary: Once.
+      date: 2020-02-01
+      communities: [far]
+      ---
+
+      ```quote
+      item: f1
+      words: Hello
+      ```
+      """,
+    ])
+    let job = try #require(readClusterJob(try site.onDisk(), asOf: asOf).job)
+    let named = String(decoding: job.namedItems, as: UTF8.self)
+    #expect(named.contains(#""far": [\n    "f1"\n  ]"#.replacing(#"\n"#, with: "\n")), "\(named)")
+  }
+
   /// The data of a community that is measured elsewhere need not be here, before and after.
   @Test func listsCommunitiesWithoutData() throws {
     let site = SampleSite().with([

@@ -33,17 +33,21 @@ extension SiteInput {
     _ settings: MeasureSettings, under consent: LiveConsent, asOf moment: Timestamp
   ) -> [ClusterCommunity] {
     let heldBack = communities.filter { $0.file.head.isHeldBack(asOf: moment) }.map(\.slug)
-    return slugs(under: consent).filter { !heldBack.contains($0.file) }.map { file, slug in
+    return slugs(under: consent).filter { !heldBack.contains($0.file) }.map { file, slug, basis in
       ClusterCommunity(
-        folder: file, slug: slug, publicThreshold: settings.publicThreshold,
+        folder: file, slug: slug,
+        // What was given with consent is held to it, whatever a snapshot says of itself.
+        publicThreshold: basis == .consent ? settings.consentThreshold : settings.publicThreshold,
         consentThreshold: settings.consentThreshold)
     }
   }
 
-  private func slugs(under consent: LiveConsent) -> [(file: String, slug: String)] {
+  private func slugs(
+    under consent: LiveConsent
+  ) -> [(file: String, slug: String, basis: Basis.Kind)] {
     communities.compactMap { community in
       let permit = try? PublicationPermit(for: community.declaration, under: consent)
-      return permit.map { (community.slug, $0.entry.slug) }
+      return permit.map { (community.slug, $0.entry.slug, $0.entry.basis.kind) }
     }
   }
 }

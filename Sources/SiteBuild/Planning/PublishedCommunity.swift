@@ -41,6 +41,8 @@ struct PublishedCommunity: Sendable {
     file = community.file
     // The measurement table, and with it every file of data, knows it by its public name alone.
     data.slug = permit.entry.slug
+    // Snapshots made before imports looked at the basis call everything public.
+    if permit.entry.basis.kind == .consent { data.manifest.scope = .withConsent }
     self.data = data
     credits = community.credits
   }
