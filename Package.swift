@@ -59,7 +59,8 @@ let metricSQL = [
 
 /// The job that measures on a cluster, embedded in the program.
 let sparkJob = [
-  "measure_on_spark", "meadow_codex", "meadow_lines", "meadow_snapshots", "meadow_sql",
+  "measure_on_spark", "meadow_codex", "meadow_lines", "meadow_measured", "meadow_readers",
+  "meadow_records", "meadow_snapshots", "meadow_sql",
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")

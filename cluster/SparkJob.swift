@@ -15,6 +15,9 @@ package enum SparkJob {
     File(name: driver, bytes: PackageResources.measure_on_spark_py),
     File(name: "meadow_codex.py", bytes: PackageResources.meadow_codex_py),
     File(name: "meadow_lines.py", bytes: PackageResources.meadow_lines_py),
+    File(name: "meadow_measured.py", bytes: PackageResources.meadow_measured_py),
+    File(name: "meadow_readers.py", bytes: PackageResources.meadow_readers_py),
+    File(name: "meadow_records.py", bytes: PackageResources.meadow_records_py),
     File(name: "meadow_snapshots.py", bytes: PackageResources.meadow_snapshots_py),
     File(name: "meadow_sql.py", bytes: PackageResources.meadow_sql_py),
   ]

@@ -8,6 +8,7 @@ last word go on, at its beginning lets its first word begin earlier.
 """
 import re, unicodedata
 from functools import lru_cache
+from itertools import chain, compress, count
 
 # Marks that are words of their own; all other punctuation parts words and is dropped.
 MARKS = set("\x01.!?;:()+#<")
@@ -74,6 +75,8 @@ COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 HEADING = re.compile(r"#{1,6}[ \t]")
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+# Without one of these, nothing but addresses is masked in what is not HTML.
+MASKED = re.compile(r"[>`~#]|<!--")
 BREAK = "\x01"
 
 
@@ -86,8 +89,13 @@ def prose(text, media):
         return " " * len(match.group())
 
     if media == "text/html":
+        if "<" not in text and "&" not in text and "://" not in text:
+            return text
         # From left to right, so that what looks like a tag within another is none.
         return HTML.sub(lambda match: broken(match) if match["wall"] else blank(match), text)
+    if media != "text/markdown" and ">" not in text or not MASKED.search(text):
+        # As most texts are: no line that begins with what would be masked.
+        return ADDRESS.sub(broken, text) if "://" in text else text
     lines, fence = [], None
     if media == "text/markdown":
         text = COMMENT.sub(broken, text)
@@ -134,17 +142,47 @@ class TermFolding(dict):
 
 FOLDING, TERMS = Folding(), TermFolding()
 
+class Known(dict):
+    """What is made of a key, worked out when it first comes."""
+
+    # So that words that nobody uses twice do not fill the memory.
+    MOST, LONGEST = 1 << 20, 64
+
+    def __init__(self, work_out):
+        self.work_out = work_out
+
+    def __missing__(self, key):
+        made = self.work_out(key)
+        if len(key) <= self.LONGEST:
+            if len(self) >= self.MOST:
+                self.clear()
+            self[key] = made
+        return made
+
+
+def is_term(word):
+    """Whether a word is looked at as one that rises: 3 to 40 letters long, not of digits alone."""
+    return 3 <= len(word) <= 40 and not (word.isascii() and word.isdigit())
+
+
+# Pieces of text between blanks, in words; whatever is a blank parts words.
+FOLDED = Known(lambda piece: piece.translate(FOLDING).split())
+TERMED = Known(lambda piece: [word for word in piece.translate(TERMS).split() if is_term(word)])
+
+
+def words_of(text, known):
+    return chain.from_iterable(map(known.__getitem__, text.split()))
+
 
 class PhraseFinder:
     """Finds the phrases of many targets in one pass over the words of a text."""
-
-    MOST_KNOWN = 1 << 20
 
     def __init__(self, targets):
         """`targets`: (name, phrases, exceptions) each; phrases as `meadow measure --inputs` has them."""
         # By their first word: phrases of one word; by the second, longer ones; those whose second word
         # may go on. What may begin earlier, or is one word that may go on, is looked for in each new word.
-        self.single, self.longer, self.tails, self.open, self.known = {}, {}, {}, [], {}
+        self.single, self.longer, self.tails, self.open = {}, {}, {}, []
+        self.known = Known(self.beginning)
         number = 0
         for name, phrases, exceptions in targets:
             for group, is_exception in ((phrases, False), (exceptions, True)):
@@ -179,22 +217,15 @@ class PhraseFinder:
             found += [phrase for phrase in self.open
                       if first_fits(word, phrase[0][0], phrase[1], phrase[2] and len(phrase[0]) == 1)]
         longer = self.longer.get(word)
-        if len(self.known) >= self.MOST_KNOWN:
-            self.known.clear()
-        self.known[word] = (found, longer or {}) if found or longer else None
-        return self.known[word]
+        return (found, longer or {}) if found or longer else None
 
     def find(self, text, language, found):
         """Adds target → cue of its first hit to `found`; a hit within an exception is none."""
-        words = text.translate(FOLDING).split()
-        known, hits, count = self.known, [], len(words)
-        for first, word in enumerate(words):
-            begun = known[word] if word in known else self.beginning(word)
-            if begun is None:
-                continue
-            candidates, longer = begun
-            if longer and first + 1 < count and words[first + 1] in longer:
-                candidates = candidates + longer[words[first + 1]]
+        words = [*words_of(text, FOLDED)]
+        hits, begun = [], [*map(self.known.__getitem__, words)]
+        for first, (candidates, longer), second in compress(zip(count(), begun, words[1:] + [None]), begun):
+            if second in longer:
+                candidates = candidates + longer[second]
             for key, _, late, entry in candidates:
                 last = first + len(key) - 1
                 if len(key) > 1 and not rest_fits(words, first, last, key, late):
@@ -262,9 +293,8 @@ HANDLE = re.compile(r"@[^\x00-\x20]*")
 
 
 def term_words(text):
-    """The words that terms are made of: 3 to 40 letters long, not of digits alone."""
-    return {word for word in HANDLE.sub(" ", text).translate(TERMS).split()
-            if 3 <= len(word) <= 40 and not (word.isascii() and word.isdigit())}
+    """The words that terms are made of."""
+    return set(words_of(HANDLE.sub(" ", text) if "@" in text else text, TERMED))
 
 
 class TextReader:

@@ -72,6 +72,13 @@ def moment(record, name):
     return days * 86400 + hour * 3600 + minute * 60 + second - offset
 
 
+def check_texts(record):
+    for name in TEXTS:
+        value = record.get(name)
+        if value is not None and not isinstance(value, str):
+            raise Fault(f"`{name}` is not a string")
+
+
 def check_lists(record):
     for name in LISTS:
         value = record.get(name)
@@ -111,10 +118,8 @@ def item(line, latest):
         raise Fault("an object is needed")
     if not record.keys() <= FIELDS:
         raise Fault(f"unknown field `{min(record.keys() - FIELDS)}`")
-    for name in TEXTS:
-        value = record.get(name)
-        if value is not None and not isinstance(value, str):
-            raise Fault(f"`{name}` is not a string")
+    if not {name for name, value in record.items() if type(value) is not str}.isdisjoint(TEXTS):
+        check_texts(record)
     if "\\u" in text and LONE.search(json.dumps(record, ensure_ascii=False)):
         raise Fault("half of a surrogate pair")
     for name in ("id", "type", "published"):
@@ -130,14 +135,15 @@ def item(line, latest):
     url = record.get("url")
     if url is not None and not ADDRESS.fullmatch(url):
         raise Fault(f"`url` is no absolute address: `{url}`")
-    check_lists(record)
+    if not record.keys().isdisjoint(LISTS):
+        check_lists(record)
     record["t"] = moment(record, "published")
     if record["t"] > latest:
         raise Fault(f"`published` {record['published']} is later than the snapshot was collected")
     if record["t"] < 0:
         raise Fault(f"`published` {record['published']} is before 1970")
     for name in ("updated", "deleted", "closed"):
-        record[name] = moment(record, name)
+        record[name] = moment(record, name) if name in record else None
     return record
 
 

@@ -68,7 +68,7 @@ def name_of(path):
 
 class Snapshot:
     def __init__(self, files, folder):
-        self.folder = folder
+        self.folder, self.day = folder, folder.rsplit("/", 1)[-1]
         path = f"{folder}/manifest.json"
         if not files.exists(path):
             raise SystemExit(f"error: {folder} has no manifest.json")

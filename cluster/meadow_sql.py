@@ -318,10 +318,15 @@ def merge(engine):
     last counts, else the later one. What a later whole snapshot should hold and does not have was deleted
     as of its collection.
     """
+    # Most items of most communities have one state: only the others are put in order.
+    engine.create("several", "SELECT id FROM version GROUP BY id HAVING count(*) > 1")
     engine.create("latest", """
+        SELECT v.*, 1 AS copy FROM version v LEFT JOIN several s ON s.id = v.id WHERE s.id IS NULL
+        UNION ALL
         SELECT * FROM (
-          SELECT *, row_number() OVER (PARTITION BY id ORDER BY snapshot DESC, coalesce(updated, t) DESC,
-                                       line DESC) AS copy FROM version) v WHERE copy = 1""")
+          SELECT v.*, row_number() OVER (PARTITION BY v.id ORDER BY snapshot DESC, coalesce(updated, t) DESC,
+                                         line DESC) AS copy
+          FROM version v JOIN several s ON s.id = v.id) c WHERE copy = 1""")
     engine.create("vanished", """
         SELECT c.id, min(s.collected) AS collected
         FROM latest c JOIN snapshot s ON s.number > c.snapshot AND s.is_whole AND c.t BETWEEN s.a AND s.b

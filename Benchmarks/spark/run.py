@@ -92,12 +92,12 @@ def texts(options, site):
     """Checking lines and coding their texts, the job's part in Python, on one core: 20,000 items."""
     sys.path.insert(0, str(ROOT / "cluster"))
     sys.dont_write_bytecode = True
-    import measure_on_spark, meadow_sql
+    import meadow_sql, meadow_readers
     inputs = json.loads((site / "inputs.json").read_bytes())
     manifest = json.loads(next((site / "Content/snapshots/big").glob("*/manifest.json")).read_text())
     end = meadow_sql.seconds(manifest["window"]["to"])
     days = meadow_sql.compared_days(end)
-    check = measure_on_spark.ItemCheck({"day": end + 86400}, frozenset(), inputs, "big", manifest["origin"],
+    check = meadow_readers.ItemCheck({"day": end + 86400}, frozenset(), inputs, "big", manifest["origin"],
                                        tuple(day * 86400 for day in days))
     with open(next((site / "Content/snapshots/big").glob("*/items.ndjson")), "rb") as file:
         # From the middle, by every so many lines, so that words are looked for in as many as on the whole.

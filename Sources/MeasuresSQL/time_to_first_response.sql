@@ -16,25 +16,28 @@ FROM cut JOIN thread th ON th.id = cut.id JOIN calendar c ON c.day = th.day
 LEFT JOIN answer a ON a.thread = cut.id AND a.answered = cut.answered;
 
 CREATE TABLE first_response_curve AS
-WITH step AS (
-  SELECT period, segment, seconds, sum(ended) AS ends, count(*) AS n
-  FROM first_response_wait GROUP BY period, segment, seconds),
+WITH whole AS (SELECT period, segment, count(*) AS n FROM first_response_wait GROUP BY period, segment),
 risk AS (
-  SELECT *, CAST(sum(n) OVER (PARTITION BY period, segment ORDER BY seconds DESC) AS DOUBLE) AS waiting
-  FROM step),
+  SELECT period, segment, seconds, ended,
+         whole.n - count(*) OVER (PARTITION BY period, segment ORDER BY seconds
+                                  RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS waiting
+  FROM first_response_wait JOIN whole USING (period, segment)),
+step AS (
+  SELECT period, segment, seconds, CAST(waiting AS DOUBLE) AS waiting, count(*) AS ends
+  FROM risk WHERE ended = 1 GROUP BY period, segment, seconds, waiting),
 curve AS (
-  SELECT period, segment, seconds, ends,
-         CASE WHEN min(waiting - ends) OVER w > 0
+  SELECT period, segment, seconds,
+         CASE WHEN waiting > ends
               THEN exp(sum(ln(CASE WHEN waiting > ends THEN (waiting - ends) / waiting END)) OVER w)
               ELSE 0 END AS still,
          sum(ends / (waiting * nullif(waiting - ends, 0))) OVER w AS variance
-  FROM risk WINDOW w AS (PARTITION BY period, segment ORDER BY seconds))
+  FROM step WINDOW w AS (PARTITION BY period, segment ORDER BY seconds))
 SELECT period, segment, seconds, still,
        CASE WHEN still > 1e-13 AND still < 1
             THEN power(still, exp(1.959963984540054 * sqrt(variance) / -ln(still))) END AS low,
        CASE WHEN still > 1e-13 AND still < 1
             THEN power(still, exp(-1.959963984540054 * sqrt(variance) / -ln(still))) END AS high
-FROM curve WHERE ends > 0;
+FROM curve;
 
 WITH part(part, level) AS (
   VALUES ('median', 0.5), ('p10', 0.9), ('p25', 0.75), ('p75', 0.25), ('p90', 0.1)),

@@ -11,9 +11,14 @@ import Testing
       let disk = DiskFileSystem(root: root + "/job")
       #expect(try disk.read(SitePath("inputs.json")) == Array("{}".utf8))
       #expect(try disk.read(SitePath("named.json")) == Array("{ }".utf8))
-      let driver = String(decoding: try disk.read(SitePath("measure_on_spark.py")), as: UTF8.self)
-      for module in driver.matches(of: /"(meadow_[a-z]+\.py)"/) {
-        #expect(try disk.entry(at: SitePath(String(module.1))) != nil, "\(module.1)")
+      var modules: [Substring] = []
+      for file in try disk.entries(in: .root) where file.path.name.hasSuffix(".py") {
+        let text = String(decoding: try disk.read(file.path), as: UTF8.self)
+        modules += text.matches(of: /(?m)^(?:from|import) (meadow_[a-z]+)/).map(\.1)
+      }
+      #expect(modules.contains("meadow_lines"))
+      for module in modules {
+        #expect(try disk.entry(at: SitePath(module + ".py")) != nil, "\(module)")
       }
       let queries = try disk.entries(in: SitePath("sql")).map(\.path.name)
       for name in ["tables", "share", "people", "listed"] {

@@ -66,8 +66,6 @@ def session(master):
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("OFF")
     job.prepare(spark)
-    # What spark-submit starts is no module; here it is one.
-    spark.sparkContext.addPyFile(job.__file__)
     return spark
 
 
