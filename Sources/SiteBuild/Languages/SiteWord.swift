@@ -368,6 +368,8 @@ package enum SiteWord: String, CaseIterable, Sendable {
   case engagement
   case measure
   case target
+  case lastMeasured = "last_measured"
+  case valueAndChange = "value_and_change"
   case reviewedOn = "reviewed_on"
   case job
   case struggle

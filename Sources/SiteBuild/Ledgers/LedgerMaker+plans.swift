@@ -11,6 +11,7 @@ extension LedgerMaker {
     entry.facts = [
       fact(.behaviour, fields.behaviour), fact(.engagement, fields.engagement),
       fields.measure.map { measure($0.value) }, fact(.target, fields.target),
+      fields.measure.flatMap { standing(.lastMeasured, $0.value, in: fields.communities) },
       fact(.reviewedOn, fields.review.map { day($0.value) }),
       others(.jobs, fields.jobs, in: .jobs), communities(fields.communities),
       owner(fields.owner),
@@ -22,6 +23,29 @@ extension LedgerMaker {
     Fact(
       label: wording(.measure), text: plan.title(of: name.id),
       href: SafeURL(from: page, to: SiteRoutes.metric(name.id)))
+  }
+
+  /// What a measure came to in each of some communities in the last period that is over; of all where none
+  /// is named. A community that does not tell it is left out.
+  private func standing(
+    _ title: SiteWord, _ metric: MetricName, _ segment: Segment = .all, in names: [Placed<String>]
+  ) -> Fact? {
+    let slugs = Set(names.map(\.value))
+    let words = plan.communities.compactMap { community -> String? in
+      guard slugs.isEmpty || slugs.contains(community.fileName) else { return nil }
+      let maker = KeyFigureMaker(plan: plan, community: community, page: page)
+      let label = maker.label(community.name)
+      let figure = maker.measured(
+        label, metric: metric.description, segment: segment.description)
+      return figure.map { figure in
+        let value = figure.delta.map { change in
+          wording(
+            .valueAndChange, ["value": .text(figure.value), "change": .text(change.words)])
+        }
+        return wording(.changeOf, ["name": .text(label), "words": .text(value ?? figure.value)])
+      }
+    }
+    return fact(title, words.isEmpty ? nil : words.joined(separator: "; "))
   }
 
   mutating func job(_ file: ContentFile<Job>) -> LedgerEntry {
@@ -36,6 +60,9 @@ extension LedgerMaker {
     entry.facts = [
       fact(.struggle, fields.struggle), fact(.workaround, fields.workaround),
       fact(.inTheirWords, list(fields.phrases.map { quoted($0.value) })),
+      standing(
+        .conversations, MetricName(.jobs, "threads"), Segment("job", file.slug),
+        in: fields.communities),
       communities(fields.communities),
       others(.criticism, names(criticism), in: .criticism),
       others(.strategy, names(chains), in: .strategy), owner(fields.owner),

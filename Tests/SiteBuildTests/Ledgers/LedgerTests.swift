@@ -1,4 +1,6 @@
+import Basics
 import SiteBuild
+import TestSupport
 import Testing
 
 /// Pages that show a whole collection, entry by entry.
@@ -216,6 +218,28 @@ import Testing
     let build = try SampleSite().build()
     #expect(!build.files.keys.contains { $0.hasPrefix("criticism/") || $0.hasPrefix("jobs/") })
     #expect(!build.page("index.html").contains(">Criticism<"))
+  }
+
+  @Test(
+    "tells where a measure stands",
+    arguments: [
+      (
+        "strategy/grow.md", "title: Grow\nmeasure: activity.threads\ncommunities: [makers]",
+        "<dt>Last measured</dt> <dd>Makers, Q3\u{A0}2020: 18 (the same as Q2\u{A0}2020)</dd>"
+      ),
+      // Nothing is told of what is not measured there.
+      ("strategy/grow.md", "title: Grow\nmeasure: response_parity", nil),
+      (
+        "jobs/ask.md", "title: Ask\nphrases: [of 3]",
+        "<dt>Conversations</dt> <dd>Makers, Q3\u{A0}2020: 3 (the same as Q2\u{A0}2020)</dd>"
+      ),
+    ])
+  func tellsWhereAMeasureStands(file: String, fields: String, fact: String?) throws {
+    let disk = try YearSite().onDisk(days: ["2020-11-15"])
+    try disk.write(Array("---\n\(fields)\n---\n".utf8), to: SitePath("Content/" + file))
+    let folder = try SitePath(file).folder.text
+    let page = try SampleSite.build(disk).page("\(folder)/index.html")
+    #expect(fact.map(page.contains) ?? !page.contains("Last measured"), "\(page)")
   }
 
   @Test(
