@@ -40,6 +40,12 @@ package struct Community: Sendable {
     return author >= 0 && members[Int(author)].kind == .person && items.types[row] != .system
   }
 
+  /// The row of an item by its id.
+  package func row(ofItem id: String) -> Int? {
+    var id = id
+    return id.withUTF8 { text.firstIndex(of: $0, in: items.ids) }
+  }
+
   /// A text of a row: its title, body or address.
   package func string(_ range: TextRange) -> String? {
     range.isAbsent ? nil : text.string(range)

@@ -79,6 +79,35 @@ package struct TextStore: Sendable {
     }
   }
 
+  /// The first of some texts in memory that is the one wanted.
+  func firstIndex(of wanted: UnsafeBufferPointer<UInt8>, in ranges: TextColumn) -> Int? {
+    var index = 0
+    while index < ranges.count {
+      let source = ranges[index].source
+      guard !ranges[index].isAbsent, case .memory(let block) = sources[source] else {
+        index += 1
+        continue
+      }
+      // A block is taken up once for all texts in a row that lie in it.
+      let found = block.withUnsafeBufferPointer { block -> Int? in
+        while index < ranges.count, ranges[index].source == source {
+          let range = ranges[index]
+          if Int(range.length) == wanted.count,
+            isEqual(
+              UnsafeBufferPointer(rebasing: block[range.place..<range.place + wanted.count]), wanted
+            )
+          {
+            return index
+          }
+          index += 1
+        }
+        return nil
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
   /// Takes a block filled elsewhere, or a file, as it is; what to add to the offsets of its ranges.
   mutating func adopt(_ source: Source) -> Int {
     sources.append(source)

@@ -85,6 +85,8 @@ import Testing
     #expect(community.channels.map(\.name) == (0..<3).map { "Channel \($0)" })
     let sorted = items.sorted { ($0.published, $0.id) < ($1.published, $1.id) }
     #expect((0..<community.items.count).map(community.item) == sorted)
+    #expect(sorted.map { community.row(ofItem: $0.id) } == Array(sorted.indices))
+    #expect(["", "i", "i\(count)", "j0"].allSatisfy { community.row(ofItem: $0) == nil })
   }
 
   @Test func writesTheSameBytesInAnyOrder() throws {

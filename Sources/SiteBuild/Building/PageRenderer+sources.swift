@@ -1,4 +1,5 @@
 internal import Basics
+internal import CommunityData
 internal import LinkDirectory
 internal import Templating
 
@@ -39,7 +40,7 @@ extension PageRenderer {
         message: "`\(name)` names no published community",
         fix: "write it as `community/item id`")
     }
-    guard let row = community.row(ofItem: String(parts[1])) else {
+    guard let row = community.data.row(ofItem: String(parts[1])) else {
       throw SourceFault(message: "`\(parts[0])` has no item `\(parts[1])`", fix: nil)
     }
     guard let link = community.sourceLink(toRow: row) else {

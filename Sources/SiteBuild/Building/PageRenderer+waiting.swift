@@ -27,8 +27,13 @@ extension WaitingThread {
   static func longest(
     of communities: [PublishedCommunity], atMost limit: Int, _ wording: Wording
   ) -> [WaitingThread] {
-    let threads = communities.flatMap { community in
-      openQuestions(in: community.data).map { WaitingThread($0, of: community, wording) }
+    let open = communities.indices.flatMap { index in
+      openQuestions(in: communities[index].data).map { (thread: $0, community: index) }
+    }.sorted { $0.thread.waiting > $1.thread.waiting }
+    guard limit > 0, let last = open.prefix(limit).last?.thread.waiting else { return [] }
+    // A title may have to be read from a file: only those are asked for that may be shown.
+    let threads = open.prefix { $0.thread.waiting >= last }.map {
+      WaitingThread($0.thread, of: communities[$0.community], wording)
     }
     return Array(threads.sorted { ($1.waiting, $0.title) < ($0.waiting, $1.title) }.prefix(limit))
   }

@@ -29,8 +29,7 @@ package func readPost(
       message: "`\(slug)` has no snapshot to take a post from",
       fix: "meadow import FORMAT PATH --community \(slug)")
   }
-  let wanted = Array(item.utf8)[...]
-  guard let row = data.items.ids.firstIndex(where: { data.text.slice($0) == wanted }) else {
+  guard let row = data.row(ofItem: item) else {
     throw PostRefusal(message: "`\(slug)` has no item `\(item)`", fix: nil)
   }
   guard data.items.deleted[row] == .max else {

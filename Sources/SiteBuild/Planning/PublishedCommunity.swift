@@ -61,12 +61,6 @@ struct PublishedCommunity: Sendable {
       fix: refusal.isWithheldConsent ? nil : fix)
   }
 
-  /// The row of an item by its id.
-  func row(ofItem id: String) -> Int? {
-    let wanted = Array(id.utf8)[...]
-    return data.items.ids.firstIndex { data.text.slice($0) == wanted }
-  }
-
   /// The title of the conversation a row belongs to.
   func threadTitle(ofRow row: Int) -> String? {
     let start = Int(data.items.threads[row])

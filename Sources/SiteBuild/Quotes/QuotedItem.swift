@@ -32,7 +32,7 @@ struct QuotedItem: Sendable {
       if case .withdrawn = error { throw .withdrawn }
       throw .noSuchItem(error.message, fix: error.fix)
     }
-    guard let row = community.row(ofItem: request.item) else {
+    guard let row = community.data.row(ofItem: request.item) else {
       throw .noSuchItem("`\(community.fileName)` has no item `\(request.item)`", fix: nil)
     }
     let items = community.data.items
