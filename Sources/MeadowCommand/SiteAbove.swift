@@ -5,7 +5,7 @@ internal import SiteBuild
 extension SharedOptions {
   /// Leaves with an error where there is no site, before anything is locked or written.
   func requireSite() throws {
-    guard let finding = missingSite(disk, above: siteAbove) else { return }
+    guard let finding = missingSite(disk, above: { siteAbove }) else { return }
     try report([finding])
   }
 

@@ -2,8 +2,11 @@ package import Basics
 
 /// The finding that a folder is no site; nil for one that has settings, whatever they say.
 ///
-/// `above`: the next folder above that is one, as somebody would name it.
-package func missingSite(_ fileSystem: any FileSystem, above: String? = nil) -> Diagnostic? {
+/// `above`: the next folder above that is one, as somebody would name it; asked for only where there is
+/// none, since whoever has a site looks at nothing outside it.
+package func missingSite(
+  _ fileSystem: any FileSystem, above: () -> String? = { nil }
+) -> Diagnostic? {
   do throws(FileError) {
     guard let path = try? SitePath(SiteFolders.settings), try fileSystem.entry(at: path) == nil
     else { return nil }
@@ -14,7 +17,7 @@ package func missingSite(_ fileSystem: any FileSystem, above: String? = nil) -> 
   return Diagnostic(
     SiteBuildCodes.noSite, "cannot read \(SiteFolders.settings): No such file or directory",
     at: SourceLocation(file: SiteFolders.settings, line: 1),
-    fix: above.map { "there is a site in `\($0)`: name it with --site \($0)" } ?? noSiteFix)
+    fix: above().map { "there is a site in `\($0)`: name it with --site \($0)" } ?? noSiteFix)
 }
 
 /// What to do where there is no site.
