@@ -11,10 +11,12 @@ package struct Diagnostic: Sendable, Hashable, Error {
   package var fix: String?
   /// Further lines: `= rendering Content/insights/first-reply.md and 41 more`.
   package var notes: [String]
+  /// The community whose absence it tells of. Where that one's data cannot be read, it says nothing new.
+  package var missing: String?
 
   package init(
     _ code: DiagnosticCode, _ message: String, at excerpt: SourceExcerpt,
-    severity: Severity = .error, fix: String? = nil, notes: [String] = []
+    severity: Severity = .error, fix: String? = nil, notes: [String] = [], missing: String? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -23,11 +25,12 @@ package struct Diagnostic: Sendable, Hashable, Error {
     self.excerpt = excerpt
     self.fix = fix
     self.notes = notes
+    self.missing = missing
   }
 
   package init(
     _ code: DiagnosticCode, _ message: String, at location: SourceLocation? = nil,
-    severity: Severity = .error, fix: String? = nil, notes: [String] = []
+    severity: Severity = .error, fix: String? = nil, notes: [String] = [], missing: String? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -36,6 +39,7 @@ package struct Diagnostic: Sendable, Hashable, Error {
     self.excerpt = nil
     self.fix = fix
     self.notes = notes
+    self.missing = missing
   }
 
   /// The diagnostic as printed, without colour.

@@ -17,16 +17,8 @@ extension SiteReading {
       + (lacksData ? [SiteBuildCodes.noSnapshot, TemplatingCodes.evaluation] : [])
     let unread = lacksData ? communitiesWithoutData : []
     let others = built.filter { finding in
-      !following.contains(finding.code) && !unread.contains { finding.speaks(of: $0) }
+      !following.contains(finding.code) && !(finding.missing.map(unread.contains) ?? false)
     }
     return (diagnostics + others).sortedByPlace()
-  }
-}
-
-extension Diagnostic {
-  /// Whether it misses a community that is not published: by its name, an item of it, or its page.
-  fileprivate func speaks(of community: String) -> Bool {
-    [SiteBuildCodes.unknownReference, SiteBuildCodes.badComponent].contains(code)
-      && ["`\(community)`", "`\(community)/", "/\(community).md`"].contains(where: message.contains)
   }
 }

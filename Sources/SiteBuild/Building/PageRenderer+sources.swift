@@ -19,7 +19,7 @@ extension PageRenderer {
           Diagnostic(
             SiteBuildCodes.unknownReference, error.message,
             at: file.source.excerpt(at: named.place),
-            fix: error.fix))
+            fix: error.fix, missing: error.missing))
       }
     }
     var seen: Set<String> = []
@@ -38,7 +38,7 @@ extension PageRenderer {
     else {
       throw SourceFault(
         message: "`\(name)` names no published community",
-        fix: "write it as `community/item id`")
+        fix: "write it as `community/item id`", missing: parts.first.map(String.init))
     }
     guard let row = community.data.row(ofItem: String(parts[1])) else {
       throw SourceFault(message: "`\(parts[0])` has no item `\(parts[1])`", fix: nil)
@@ -55,4 +55,6 @@ extension PageRenderer {
 private struct SourceFault: Error {
   var message: String
   var fix: String?
+  /// The community that is not there.
+  var missing: String?
 }

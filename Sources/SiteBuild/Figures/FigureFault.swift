@@ -47,6 +47,11 @@ enum FigureFault: Error {
     }
   }
 
+  /// The community that is not there.
+  var missing: String? {
+    if case .unknownCommunity(let slug, _) = self { slug } else { nil }
+  }
+
   var fix: String? {
     switch self {
     case .measure(let error): error.fix

@@ -129,4 +129,11 @@ struct LinkFault: Error {
   var target: String
 
   var message: String { "the link `\(destination)` leads to no file of this site" }
+
+  /// The community whose page is not there.
+  var missing: String? {
+    let folder = "\(SiteFolders.content)/\(ContentFolder.communities.rawValue)/"
+    guard target.hasPrefix(folder), target.hasSuffix(".md") else { return nil }
+    return String(target.dropFirst(folder.count).dropLast(".md".count))
+  }
 }

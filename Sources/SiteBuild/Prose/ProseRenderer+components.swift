@@ -111,7 +111,7 @@ extension ProseRenderer {
       note(
         Diagnostic(
           error.code, error.message, at: source.excerpt(of: block.range),
-          severity: error.severity, fix: error.fix, notes: error.notes))
+          severity: error.severity, fix: error.fix, notes: error.notes, missing: error.missing))
       if case .deleted = error { return fragment(QuoteFragment(quote: nil)) }
       return []
     }
@@ -205,6 +205,6 @@ extension ProseRenderer {
     note(
       Diagnostic(
         SiteBuildCodes.badComponent, fault.message, at: source.excerpt(of: block.range),
-        fix: fault.fix))
+        fix: fault.fix, missing: fault.missing))
   }
 }

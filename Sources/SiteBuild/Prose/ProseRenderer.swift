@@ -138,7 +138,8 @@ struct ProseRenderer {
       noteOften(.error) {
         Diagnostic(
           SiteBuildCodes.unknownReference, error.message, at: source.excerpt(of: link.range),
-          fix: links.suggestion(for: error, in: source.file).map { "did you mean `\($0)`?" })
+          fix: links.suggestion(for: error, in: source.file).map { "did you mean `\($0)`?" },
+          missing: error.missing)
       }
       return ""
     }

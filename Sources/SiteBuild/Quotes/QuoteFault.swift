@@ -3,7 +3,8 @@ internal import LinkDirectory
 
 /// Why words are not quoted.
 enum QuoteFault: Error {
-  case noSuchItem(String, fix: String?)
+  case noCommunity(FigureFault)
+  case noSuchItem(String, in: String)
   case withdrawn
   case deleted(String)
   case differs(String, quoted: String, written: String)
@@ -12,7 +13,7 @@ enum QuoteFault: Error {
 
   var code: DiagnosticCode {
     switch self {
-    case .noSuchItem, .unknownEditor: SiteBuildCodes.unknownReference
+    case .noCommunity, .noSuchItem, .unknownEditor: SiteBuildCodes.unknownReference
     case .withdrawn: LinkDirectoryCodes.withdrawn
     case .deleted: SiteBuildCodes.quoteRemoved
     case .refused: SiteBuildCodes.quoteRefused
@@ -30,7 +31,8 @@ enum QuoteFault: Error {
 
   var message: String {
     switch self {
-    case .noSuchItem(let message, _): message
+    case .noCommunity(let fault): fault.message
+    case .noSuchItem(let id, let community): "`\(community)` has no item `\(id)`"
     case .withdrawn: "the community has no live consent, so the quote is left out"
     case .deleted(let id):
       "the item `\(id)` was deleted, so its place says “[removed by its author]”"
@@ -42,13 +44,19 @@ enum QuoteFault: Error {
 
   var fix: String? {
     switch self {
-    case .noSuchItem(_, let fix): fix
+    case .noCommunity(let fault): fault.fix
+    case .noSuchItem: nil
     case .withdrawn: "take the quote out"
     case .deleted: "take the quote out"
     case .refused: "give a `paraphrase` with its `editor`, or leave it out"
     case .differs: "quote verbatim, and write […] where words are left out"
     case .unknownEditor(_, let suggestion): suggestion ?? "add them to `editors` in site.yaml"
     }
+  }
+
+  /// The community that is not there.
+  var missing: String? {
+    if case .noCommunity(let fault) = self { fault.missing } else { nil }
   }
 
   /// Both texts, where the post was edited since it was quoted.

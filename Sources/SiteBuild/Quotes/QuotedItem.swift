@@ -30,10 +30,10 @@ struct QuotedItem: Sendable {
       community = try plan.community(named: request.community)
     } catch {
       if case .withdrawn = error { throw .withdrawn }
-      throw .noSuchItem(error.message, fix: error.fix)
+      throw .noCommunity(error)
     }
     guard let row = community.data.row(ofItem: request.item) else {
-      throw .noSuchItem("`\(community.fileName)` has no item `\(request.item)`", fix: nil)
+      throw .noSuchItem(request.item, in: community.fileName)
     }
     let items = community.data.items
     guard items.deleted[row] == .max else { throw .deleted(request.item) }
