@@ -63,6 +63,17 @@ import Testing
     #expect(build.page("index.html").contains("<a href=\"topics/index.html\">Topics</a>"))
   }
 
+  @Test func showsNoCharactersOfATagThatNobodySees() throws {
+    var site = SampleSite()
+    site.earlier = (1...6).map { ("m-\($0)", "gl\u{202E}ue\u{E0041}", "About glue.") }
+    let build = try site.build()
+    for path in ["topics/index.html", "communities/makers/index.html"] {
+      let page = build.page(path)
+      #expect(page.contains(">glue<"), "\(page)")
+      #expect(!page.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{E0041}" })
+    }
+  }
+
   @Test func hasNoTopicsPageWhereNoneCanBeShown() throws {
     let build = try SampleSite().build()
     #expect(build.files["topics/index.html"] == nil)

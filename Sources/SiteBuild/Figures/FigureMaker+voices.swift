@@ -151,7 +151,7 @@ extension PublishedCommunity {
   /// What a segment cuts by, in a reader's words: a channel's own name, a tag, a word, a domain.
   func topicName(_ segment: Segment) -> String {
     guard let (key, value) = segment.pairs.first else { return segment.description }
-    guard key == "channel" else { return value }
-    return data.channels.first { $0.id == value }?.name ?? value
+    let channel = key == "channel" ? data.channels.first { $0.id == value } : nil
+    return channel?.name ?? value.shown
   }
 }
