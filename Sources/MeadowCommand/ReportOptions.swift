@@ -25,8 +25,8 @@ struct ReportOptions: ParsableArguments {
     if stops { throw ExitStatus.contentHasErrors.code }
   }
 
-  /// A line about how things went.
+  /// A line about how things went, for people: a program that reads findings gets nothing else.
   func say(_ text: String) {
-    if !quiet { console.line(text, to: .errors) }
+    if !quiet, diagnostics == .text { console.line(text, to: .errors) }
   }
 }

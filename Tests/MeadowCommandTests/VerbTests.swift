@@ -61,6 +61,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["title: About", "titel: About"])
+  func tellsAProgramNothingButFindings(matter: String) throws {
+    try VerbSite.with(["Content/pages/about.md": "---\n\(matter)\n---\n"]) { site in
+      let lines = try site.run("build", "--diagnostics", "json").errors.split(separator: "\n")
+      #expect(
+        lines.contains { $0.contains("\"severity\":\"error\"") } == (matter.hasPrefix("titel")))
+      for line in lines {
+        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+      }
+    }
+  }
+
   // MARK: What is refused
 
   @Test func erasesNobodyWhomNoFileKnows() throws {
