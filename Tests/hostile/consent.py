@@ -98,7 +98,8 @@ CASES = {
     "a field that there is not": ("L002", "2026-11-10", made(edited("always", True))),
     "a key twice": ("L001", "2026-11-10", made(lines=lambda lines: [lines[0].replace('"v":1,', '"v":1,"v":1,')])),
     "a line that is no JSON": ("L001", "2026-11-10", made(lines=lambda lines: [lines[0], "yes to all"])),
-    "a no for another place": ("there", "2026-11-10", made(lambda f: revoked(f, subject="c-84mwacpryc"))),
+    "a no to another id of the place": ("gone", "2026-11-10", made(lambda f: revoked(f, subject="c-84mwacpryc"))),
+    "a no for another place": ("there", "2026-11-10", made(lambda f: revoked(f, subject="c-84mwacpryc", place="https://else.example/"))),
     "a no from another address": ("L011", "2026-11-10", made(lambda f: revoked(f, place="https://else.example/"))),
     "no ledger": ("gone", "2026-11-10", {"Content/communities/zoerk.md": COMMUNITY}),
 }

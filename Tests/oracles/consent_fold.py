@@ -337,6 +337,7 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         site = pathlib.Path(place)
         (site / "Content" / "consent").mkdir(parents=True)
+        (site / "Content" / "site.yaml").write_text("title: T\norganisation: O\n")
         for run in range(runs):
             maker = Maker(rng)
             if not maker.events:
