@@ -142,6 +142,7 @@ class TermFolding(dict):
 
 FOLDING, TERMS = Folding(), TermFolding()
 
+
 class Known(dict):
     """What is made of a key, worked out when it first comes."""
 
@@ -171,6 +172,7 @@ TERMED = Known(lambda piece: [word for word in piece.translate(TERMS).split() if
 
 
 def words_of(text, known):
+    """The words of all pieces of a text, one by one; `known` is one of the two."""
     return chain.from_iterable(map(known.__getitem__, text.split()))
 
 
