@@ -56,7 +56,7 @@ typed() {
 }
 
 # first PATTERN: an address of the site that looks like it
-first() { (cd "$www$prefix" && find . -path "./redirects" -prune -o -path "$1" -print | sort | head -1 | cut -c2-); }
+first() { (cd "$www$prefix" && find . -path "./redirects" -prune -o -path "$1" "${@:2}" -print | sort | head -1 | cut -c2-); }
 
 check_old_addresses() {
   ask "$prefix/here/" 200
@@ -87,7 +87,8 @@ check_kinds() {
 
 check_headers() {
   local path etag
-  for path in / /style.css "$(first '*.csv')" "$(first '*.svg')" /feed.xml; do
+  # What is smaller need not be packed.
+  for path in / /style.css "$(first '*.csv' -size +2k)" "$(first '*.svg' -size +2k)" /feed.xml; do
     case $(field "$prefix$path" Content-Encoding 'Accept-Encoding: gzip') in
       gzip) ;; *) fail "$path is sent unpacked";;
     esac
