@@ -97,7 +97,7 @@ struct BuildCommand: ParsableCommand {
           try report(notes.findings, session, isStrict: strict)
           progress.finish()
           try lists.write(ChangedFiles(), baseURL: nil, shared)
-          return shared.say("0 files changed, \(watch.text)")
+          return shared.sumUp("0 files changed, \(watch.text)")
         }
         let last = LastBuild(
           pages: notes.pages, edited: edited, output: DiskFileSystem(root: folder.path))
@@ -134,7 +134,7 @@ struct BuildCommand: ParsableCommand {
       do throws(ExitCode) {
         try shared.report(found, isStrict: isStrict)
       } catch {
-        shared.say(BuildFailure.text(found, isStrict: isStrict))
+        shared.sumUp(BuildFailure.text(found, isStrict: isStrict))
         throw error
       }
     }
@@ -178,12 +178,12 @@ struct BuildCommand: ParsableCommand {
     session.progress.finish()
     try lists.write(summary.changes, baseURL: address, shared)
     try shared.report(summary.diagnostics)
-    shared.say(
+    shared.sumUp(
       "\(summary.text): \(result.pages) pages, "
         + "\(result.files.count + result.standing.count) files, "
         + "\(result.items) items, \(heldBackText(result.heldBack))\(session.watch.text)")
     if result.withdrawals > 0 {
-      shared.say("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach)")
+      shared.sumUp("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach)")
     }
   }
 

@@ -43,7 +43,7 @@ struct CheckCommand: ParsableCommand {
       }
       try shared.report(checkSite(site, baseURL: baseUrl ?? site.ownAddress))
       let rules = OpenWebRule.all.map(\.id).joined(separator: ", ")
-      shared.say("\(site.entries.count) files hold \(rules), \(watch.text)")
+      shared.sumUp("\(site.entries.count) files hold \(rules), \(watch.text)")
     } catch let error as FileError {
       shared.console.line("error: \(error)", to: .errors)
       throw ExitStatus.diskTrouble.code

@@ -25,8 +25,13 @@ struct ReportOptions: ParsableArguments {
     if stops { throw ExitStatus.contentHasErrors.code }
   }
 
-  /// A line about how things went, for people: a program that reads findings gets nothing else.
+  /// A line about what was done.
   func say(_ text: String) {
-    if !quiet, diagnostics == .text { console.line(text, to: .errors) }
+    if !quiet { console.line(text, to: .errors) }
+  }
+
+  /// A line that sums up how things went, for people: a program that reads findings gets nothing else.
+  func sumUp(_ text: String) {
+    if diagnostics == .text { say(text) }
   }
 }

@@ -18,4 +18,6 @@ struct SharedOptions: ParsableArguments {
   }
 
   func say(_ text: String) { reporting.say(text) }
+
+  func sumUp(_ text: String) { reporting.sumUp(text) }
 }
