@@ -73,6 +73,41 @@ import Testing
     }
   }
 
+  @Test func tellsUnreadDataOnceAndWhatElseIsMissing() throws {
+    let community =
+      "---\nname: M\nkind: Forum\nsummary: S\nbasis: licence\nproof: https://m.example/l\n---\n"
+    let page = """
+      ---
+      title: About
+      ---
+
+      See [them](../communities/makers.md) and [that](../notes/makers.md).
+
+      ```chart
+      title: Posts
+      metric: activity.items
+      community: makers
+      ```
+
+      ```quote
+      community: makers
+      item: q1
+      words: Glue
+      ```
+
+      """
+    try VerbSite.with([
+      "Content/communities/makers.md": community, "Content/pages/about.md": page,
+      "Content/snapshots/makers/2020-01-31/manifest.json": "{",
+    ]) { site in
+      let found = try site.run("build", "--diagnostics", "json", "--quiet").errors
+        .split(separator: "\n")
+      #expect(found.count { $0.contains("manifest.json") } == 1)
+      #expect(found.count { $0.contains("../notes/makers.md") } == 1)
+      #expect(found.count == 2, "\(found)")
+    }
+  }
+
   // MARK: What is refused
 
   @Test func erasesNobodyWhomNoFileKnows() throws {
