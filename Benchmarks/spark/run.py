@@ -98,7 +98,7 @@ def texts(options, site):
     end = meadow_sql.seconds(manifest["window"]["to"])
     days = meadow_sql.compared_days(end)
     check = meadow_readers.ItemCheck({"day": end + 86400}, frozenset(), inputs, "big", manifest["origin"],
-                                       tuple(day * 86400 for day in days))
+                                     tuple(day * 86400 for day in days))
     with open(next((site / "Content/snapshots/big").glob("*/items.ndjson")), "rb") as file:
         # From the middle, by every so many lines, so that words are looked for in as many as on the whole.
         step = max(1, manifest["counts"]["items"] // 20_000)
