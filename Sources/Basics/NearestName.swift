@@ -7,9 +7,14 @@ package func nearestName(to typed: String, among known: some Sequence<String>) -
   let typedScalars = Array(typed.lowercased().unicodeScalars)
   let limit = max(1, typedScalars.count / 3)
   var best: (name: String, distance: Int)?
-  for name in known.sorted() {
-    let distance = editDistance(typedScalars, Array(name.lowercased().unicodeScalars))
-    if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
+  for name in known {
+    let scalars = Array(name.lowercased().unicodeScalars)
+    // Every letter too many or too few is an edit; most names are ruled out by their length.
+    guard abs(scalars.count - typedScalars.count) <= limit else { continue }
+    let distance = editDistance(typedScalars, scalars)
+    if distance <= limit, best.map({ (distance, name) < ($0.distance, $0.name) }) ?? true {
+      best = (name, distance)
+    }
   }
   return best?.name
 }
