@@ -32,6 +32,8 @@ package enum ChartWord: String, CaseIterable, Sendable {
   case ofSeries = "line_of_series"
   case usualRange = "chart_usual_range"
   case usualRangeInKey = "chart_usual_range_key"
+  case usualValue = "chart_usual_value"
+  case usualValueInKey = "chart_usual_value_key"
   case usualRangeBasis = "chart_usual_range_basis"
   case shadedCampaigns = "chart_shaded_campaigns"
   case numberedEvents = "chart_numbered_events"

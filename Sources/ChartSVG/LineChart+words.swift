@@ -13,7 +13,7 @@ extension LineChart {
       return series.count > 1
         ? wording(.ofSeries, ["series": .text(line.name), "words": .text(words)]) : words
     }
-    var rest = [usualRange(in: .usualRange)].compactMap(\.self)
+    var rest = [usualRange(in: .usualRange, same: .usualValue)].compactMap(\.self)
     if bands > 0 { rest.append(wording(.shadedCampaigns, ["n": .count(bands)])) }
     if events > 0 { rest.append(wording(.numberedEvents, ["n": .count(events)])) }
     return (lines + rest).joined(separator: " ")
@@ -21,18 +21,21 @@ extension LineChart {
 
   /// What the strip behind the line is.
   var usualRangeKey: KeyEntry? {
-    usualRange(in: .usualRangeInKey).map {
+    rangeInKey.map {
       KeyEntry(kind: .usualRange, mark: "", name: $0, dates: wording(.usualRangeBasis))
     }
   }
 
-  /// `Usual range 12 to 20`
-  private func usualRange(in word: ChartWord) -> String? {
+  private var rangeInKey: String? { usualRange(in: .usualRangeInKey, same: .usualValueInKey) }
+
+  /// `Usual range 12 to 20`; `Usually 6` where both ends read alike.
+  private func usualRange(in word: ChartWord, same: ChartWord) -> String? {
     guard let usualRange, usualRange.low <= usualRange.high else { return nil }
     // Between two counts lies half of one, which nobody counts.
     let ends = [usualRange.low, usualRange.high].map { end in
       if case .count = unit { unit.text(end.rounded(), wording) } else { unit.text(end, wording) }
     }
+    if ends[0] == ends[1] { return wording(same, ["value": .text(ends[0])]) }
     return wording(word, ["low": .text(ends[0]), "high": .text(ends[1])])
   }
 
@@ -55,8 +58,7 @@ extension LineChart {
     let ranged = series.map(\.hasIntervals)
     let days = Set(series.flatMap { $0.points.map(\.x) }).sorted(by: >)
     let rows = days.map { day in row(of: day, byDay.map { $0[day] }, ranged) }
-    let caption = [heading.measure, usualRange(in: .usualRangeInKey)].compactMap(\.self).joined(
-      separator: ". ")
+    let caption = [heading.measure, rangeInKey].compactMap(\.self).joined(separator: ". ")
     return DataTable(caption: caption, columns: columns, rows: rows)
   }
 

@@ -110,6 +110,8 @@ import Testing
     #expect(drawing.description.hasSuffix("Usual range 12 to 18."))
     let file = String(decoding: drawn.standalone, as: UTF8.self)
     #expect(file.contains("Usual range 12 to 18, middle half of the periods before"))
+    chart.usualRange = UsualRange(low: 11.6, high: 12.4)
+    #expect(draw(chart).keyList.map(\.name) == ["Usually 12"])
     // Once behind the line, once as its own key.
     #expect(file.split(separator: "class=\"range\"").count == 3)
     let html = String(decoding: keyListHTML(drawn.keyList, english), as: UTF8.self)

@@ -16,11 +16,11 @@ extension Metric {
       interval where a week had fewer of them than the threshold.
       """,
     parts: [
-      Part("after", .ratio, "A week, in the eight weeks after", people: true),
-      Part("before", .ratio, "A week, in the eight weeks before", people: true),
-      Part("change", .ratio, "After less before", people: true),
-      Part("change_during", .ratio, "During less before", people: true),
-      Part("during", .ratio, "A week, during it", people: true),
+      Part("after", .perWeek, "A week, in the eight weeks after", people: true),
+      Part("before", .perWeek, "A week, in the eight weeks before", people: true),
+      Part("change", .perWeek, "After less before", people: true),
+      Part("change_during", .perWeek, "During less before", people: true),
+      Part("during", .perWeek, "A week, during it", people: true),
     ],
     segments: [
       Cut("campaign=ID;measure=items", "Items published"),

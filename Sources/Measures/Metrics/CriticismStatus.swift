@@ -14,7 +14,7 @@ extension Metric {
       the distinct people with an account who wrote the items that an entry names.
       """,
     parts: [
-      Part("entries", .score, "Criticisms in the ledger"),
+      Part("entries", .entries, "Criticisms in the ledger"),
       Part("people", .people, "Different people who said it", people: true),
       Part("waiting", .seconds, "Time from hearing it to its answer, or so far", better: .down),
     ],

@@ -214,8 +214,8 @@ extension ChartUnit {
     switch unit {
     case .seconds: self = .duration
     case .share: self = .share
-    case .ratio, .score: self = .ratio
-    case .items, .people, .threads: self = .count(noun: unit.rawValue)
+    case .ratio, .score, .perWeek: self = .ratio
+    case .items, .people, .threads, .entries: self = .count(noun: unit.rawValue)
     }
   }
 }

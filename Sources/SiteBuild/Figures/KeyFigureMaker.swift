@@ -28,8 +28,8 @@ struct KeyFigureMaker: Sendable {
 
   func label(_ name: String) -> String {
     guard let period else { return name }
-    return wording(
-      .figureWhen, ["name": .text(name), "period": .text(wording.inShort(period))])
+    let time = period.kind == .all ? wording(.wholeTimeSmall) : wording.inShort(period)
+    return wording(.figureWhen, ["name": .text(name), "period": .text(time)])
   }
 
   /// One key figure; `name` is what is counted, in a few words.
@@ -82,7 +82,9 @@ struct KeyFigureMaker: Sendable {
       return wording(.sourceDoesNotTell, ["field": .text(wording.name(of: field))])
     case .undefined: return wording(.nothingWasMeasured)
     case .value(let estimate):
-      let range = usual.map { rangeText(.usualRange, ($0.low, $0.high), of: estimate, row.unit) }
+      let range = usual.map {
+        rangeText(.usualRange, ($0.low, $0.high), of: estimate, row.unit, same: .usualValue)
+      }
       return [parityText(estimate, row.metric.id), likelyText(estimate, row.unit), range]
         .compactMap(\.self).joined(separator: " ")
     }
@@ -100,18 +102,18 @@ struct KeyFigureMaker: Sendable {
 
   private func likelyText(_ estimate: Estimate, _ unit: Unit) -> String? {
     guard let low = estimate.low, let high = estimate.high else { return nil }
-    return rangeText(.likelyBetween, (low, high), of: estimate, unit)
+    return rangeText(.likelyBetween, (low, high), of: estimate, unit, same: .likelyAbout)
   }
 
+  /// `Usual range 27 to 33.`; `Usually 0%.` where both ends read alike.
   private func rangeText(
-    _ word: SiteWord, _ ends: (low: Double, high: Double), of estimate: Estimate, _ unit: Unit
+    _ word: SiteWord, _ ends: (low: Double, high: Double), of estimate: Estimate, _ unit: Unit,
+    same: SiteWord
   ) -> String {
-    wording(
-      word,
-      [
-        "low": .text(wording.value(ends.low, in: unit, of: estimate.n)),
-        "high": .text(wording.value(ends.high, in: unit, of: estimate.n)),
-      ])
+    let low = wording.value(ends.low, in: unit, of: estimate.n)
+    let high = wording.value(ends.high, in: unit, of: estimate.n)
+    if low == high { return wording(same, ["value": .text(low)]) }
+    return wording(word, ["low": .text(low), "high": .text(high)])
   }
 
   private func spark(
@@ -171,9 +173,9 @@ struct KeyFigureMaker: Sendable {
 
   private func comparative(_ unit: Unit, rises: Bool) -> SiteWord {
     switch unit {
-    case .items, .people, .threads: rises ? .moreThan : .fewerThan
+    case .items, .people, .threads, .entries: rises ? .moreThan : .fewerThan
     case .seconds: rises ? .longerThan : .shorterThan
-    case .share, .ratio, .score: rises ? .higherThan : .lowerThan
+    case .share, .ratio, .score, .perWeek: rises ? .higherThan : .lowerThan
     }
   }
 }

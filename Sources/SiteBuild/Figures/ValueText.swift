@@ -22,10 +22,10 @@ extension Wording {
 
   func value(_ value: Double, in unit: Unit, of n: Int? = nil) -> String {
     switch unit {
-    case .items, .people, .threads: numbers.text(Int(value.rounded()))
+    case .items, .people, .threads, .entries: numbers.text(Int(value.rounded()))
     case .seconds: formats.duration(seconds: Int(value.rounded()))
     case .share: numbers.share(value, of: n ?? 20)
-    case .ratio, .score: numbers.text(value, places: value < 10 ? 2 : 1)
+    case .ratio, .score, .perWeek: numbers.text(value, places: value < 10 ? 2 : 1)
     }
   }
 
@@ -56,10 +56,12 @@ extension Wording {
     case .items: self(.unitItems)
     case .people: self(.unitPeople)
     case .threads: self(.unitThreads)
+    case .entries: self(.unitEntries)
     case .seconds: self(.unitSeconds)
     case .share: self(.unitShare)
     case .ratio: self(.unitRatio)
     case .score: self(.unitScore)
+    case .perWeek: self(.perWeek)
     }
   }
 
