@@ -25,15 +25,17 @@ extension LedgerMaker {
       href: SafeURL(from: page, to: SiteRoutes.metric(name.id)))
   }
 
-  /// What a measure came to in each of some communities in the last period that is over; of all where none
-  /// is named. A community that does not tell it is left out.
+  /// What a measure came to in each of some communities in the last period that is over, or in the whole
+  /// time where it has no other; of all communities where none is named. One that does not tell it is left
+  /// out.
   private func standing(
     _ title: SiteWord, _ metric: MetricName, _ segment: Segment = .all, in names: [Placed<String>]
   ) -> Fact? {
     let slugs = Set(names.map(\.value))
+    let kind: Period.Kind? = Metrics.metric(metric.id).periods == [.all] ? .all : nil
     let words = plan.communities.compactMap { community -> String? in
       guard slugs.isEmpty || slugs.contains(community.fileName) else { return nil }
-      let maker = KeyFigureMaker(plan: plan, community: community, page: page)
+      let maker = KeyFigureMaker(plan: plan, community: community, page: page, kind: kind)
       let label = maker.label(community.name)
       let figure = maker.measured(
         label, metric: metric.description, segment: segment.description)

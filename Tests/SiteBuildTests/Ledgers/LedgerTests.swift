@@ -227,6 +227,11 @@ import Testing
         "strategy/grow.md", "title: Grow\nmeasure: activity.threads\ncommunities: [makers]",
         "<dt>Last measured</dt> <dd>Makers, Q3\u{A0}2020: 18 (the same as Q2\u{A0}2020)</dd>"
       ),
+      // Six questions in each of 23 months; this measure has no quarters.
+      (
+        "strategy/grow.md", "title: Grow\nmeasure: unanswered",
+        "<dt>Last measured</dt> <dd>Makers, whole time: 138</dd>"
+      ),
       // Nothing is told of what is not measured there.
       ("strategy/grow.md", "title: Grow\nmeasure: response_parity", nil),
       (
