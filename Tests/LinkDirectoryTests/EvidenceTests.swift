@@ -73,6 +73,33 @@ import Testing
     #expect(try ConsentStatement.read(windows) == terms)
   }
 
+  @Test(
+    "says what is wrong with a scope",
+    arguments: [
+      ("link, names", "it has the unknown scope `names`: did you mean `name`?"),
+      (
+        "everything", "it has the unknown scope `everything`: known are link, name, metrics, quotes"
+      ),
+      ("link, link", "it has the scope `link` twice"), ("", "it lacks the line `Scope:`"),
+      ("credit", "it has the unknown scope `credit`: known are link, name, metrics, quotes"),
+    ])
+  func saysWhatIsWrongWithAScope(scopes: String, fault: String) throws {
+    let text = ConsentStatement.text(try terms())
+      .replacing("Scope: link, name", with: "Scope: \(scopes)")
+    let found = #expect(throws: TermsFault.self) { try ConsentStatement.read(text) }
+    #expect(found?.description == fault)
+  }
+
+  /// What is asked for is said as it is done: figures about posts know no least number.
+  @Test func saysInTheNoticeWhatIsCountedAsItIs() {
+    let text = NoticeText.standard(organisation: "Acme", title: "Insights")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      text.contains(
+        "never about fewer than ten of them; posts and conversations are counted as they are, even a "
+          + "single one: we may say how long one question waited quotes "))
+  }
+
   @Test func takesASignedStatementApart() throws {
     let armour = "-----BEGIN SSH SIGNATURE-----\nAAAA\n-----END SSH SIGNATURE-----"
     let signed = try #require(

@@ -101,8 +101,11 @@ struct LedgerFixture {
   var ledger: String { lines.map { $0 + "\n" }.joined() }
 
   func onDisk(ledger: String? = nil) -> MemoryFileSystem {
-    MemoryFileSystem(
-      files.merging([LedgerFile.path: ledger ?? self.ledger]) { _, new in new })
+    let text = ledger ?? self.ledger
+    let last = text.split(separator: "\n").last.map { sha256Text(Array($0.utf8)) }
+    let written = [LedgerFile.path: text, LedgerFile.head: last]
+    return MemoryFileSystem(
+      files.merging(written.compactMapValues(\.self)) { _, new in new })
   }
 
   func book() throws -> ConsentBook {

@@ -1,5 +1,6 @@
 import Basics
 import LinkDirectory
+import TestSupport
 import Testing
 
 /// The rules of docs/consent.md, each by the number it has there.
@@ -183,6 +184,29 @@ import Testing
           --> Content/consent/ledger.ndjson:2:1
           = fix: is the clock right? --as-of names another moment
         """)
+  }
+
+  @Test("refuses a ledger of several lines whose head is gone")
+  func refusesALedgerWithoutItsHead() throws {
+    var ledger = LedgerFixture()
+    try ledger.grant([.link])
+    let one = ledger.onDisk()
+    try one.remove(SitePath(LedgerFile.head))
+    // The first entry, interrupted before its head was written.
+    #expect(readConsent(one).diagnostics.map(\.text) == [])
+    try ledger.no(.revoke, [.link], at: "2026-02-01T00:00:00Z")
+    let two = ledger.onDisk()
+    try two.remove(SitePath(LedgerFile.head))
+    let reading = readConsent(two)
+    #expect(reading.book == nil)
+    #expect(
+      reading.diagnostics.map(\.text) == [
+        """
+        error[L022]: `head` is gone, which names the last line of the ledger
+          --> Content/consent/head:1:1
+          = fix: take the file from version control again
+        """
+      ])
   }
 
   @Test func keepsPersonsApartFromCommunities() throws {

@@ -114,8 +114,42 @@ import Testing
     try ledger.grant([.quotes], at: "2026-01-03T00:00:00Z")
     _ = try permit(.consent, subject: "c-7f3k9q", under: ledger.live()).quote(passage())
     try ledger.no(.suspend, [.quotes], at: "2026-02-01T00:00:00Z")
-    #expect(throws: PublicationRefusal.noQuotes) {
+    #expect(throws: PublicationRefusal.quotesWithdrawn) {
       try permit(.licence, subject: "c-7f3k9q", under: ledger.live()).quote(passage())
+    }
+  }
+
+  @Test(
+    "quotes by the licence nobody who said no to it",
+    arguments: [[ConsentScope.quote], [.name, .expert, .credit, .quote]])
+  func quotesNobodyWhoSaidNo(scopes: [ConsentScope]) throws {
+    var ledger = LedgerFixture()
+    ledger.files[LedgerFile.people] = "{\"id\":\"p-0007\",\"name\":\"Ada L.\"}\n"
+    try ledger.personalGrant([.quote], item: "a/q1")
+    _ = try permit(under: ledger.live()).quote(passage())
+    try ledger.no(.revoke, scopes, at: "2026-02-01T00:00:00Z", subject: "p-0007")
+    #expect(throws: PublicationRefusal.quotesWithdrawn) {
+      try permit(under: ledger.live()).quote(passage())
+    }
+    // Another post is another question.
+    _ = try permit(under: ledger.live()).quote(passage { $0.item = "a/q2" })
+    try ledger.personalGrant([.quote], item: "a/q1", at: "2026-03-01T00:00:00Z")
+    let again = try permit(under: ledger.live()).quote(passage())
+    #expect(again.credit == .permission(nil))
+  }
+
+  @Test func quotesByTheLicenceWhenAGrantIsOver() throws {
+    var ledger = LedgerFixture()
+    try ledger.personalGrant([.quote], item: "a/q1") { event in
+      event.expires = Timestamp("2026-03-01T00:00:00Z")
+    }
+    let quote = try permit(under: ledger.live()).quote(passage())
+    guard case .licence = quote.credit else {
+      Issue.record("\(quote.credit)")
+      return
+    }
+    #expect(throws: PublicationRefusal.quotesWithdrawn) {
+      try permit(under: ledger.live()).quote(passage { $0.licence = nil })
     }
   }
 
@@ -146,6 +180,15 @@ import Testing
     #expect(try ledger.live().name(of: ada) == nil, "being asked is not being credited")
     try ledger.no(.revoke, [.expert], at: "2026-02-01T00:00:00Z", subject: "p-0007")
     #expect(try ledger.live().expert(ada) == nil)
+  }
+
+  @Test func thanksOnlyThoseWhoAllowIt() throws {
+    var ledger = LedgerFixture()
+    ledger.files[LedgerFile.people] = "{\"id\":\"p-0007\",\"name\":\"Ada\",\"note\":\"engines\"}\n"
+    try ledger.personalGrant([.name])
+    #expect(try ledger.live().credits.isEmpty, "a yes to the name is none to being thanked")
+    try ledger.personalGrant([.credit], at: "2026-01-03T00:00:00Z")
+    #expect(try ledger.live().credits.map(\.name.text) == ["Ada"])
   }
 
   @Test func listsOnlyThoseWhoWantToBeLinked() throws {

@@ -315,6 +315,8 @@ def write(site, maker, ledger):
     (folder / "evidence").mkdir(parents=True, exist_ok=True)
     (folder / "notices").mkdir(exist_ok=True)
     (folder / "ledger.ndjson").write_bytes(ledger)
+    last = ledger.rstrip(b"\n").split(b"\n")[-1]
+    (folder / "head").write_text(hashlib.sha256(last).hexdigest() + "\n")
     for name, data in maker.files.items():
         (folder / name).write_bytes(data)
     for name, data in maker.notices.items():

@@ -84,9 +84,11 @@ func readScopes(
 ) throws(TermsFault) -> [ConsentScope] {
   var found: [ConsentScope] = []
   for word in text.split(separator: ",") {
-    guard let scope = ConsentScope(rawValue: trimmed(word)), allowed.contains(scope),
-      !found.contains(scope)
-    else { throw .missing("Scope") }
+    let word = trimmed(word)
+    guard let scope = ConsentScope(rawValue: word), allowed.contains(scope) else {
+      throw .unknownScope(word, known: allowed)
+    }
+    if found.contains(scope) { throw .scopeTwice(scope) }
     found.append(scope)
   }
   if found.isEmpty { throw .missing("Scope") }

@@ -32,6 +32,9 @@ package enum TermsFault: Error, Hashable, CustomStringConvertible {
   case noSentence
   case line(Int, String)
   case missing(String)
+  /// A word that is no scope of communities, or of people; `known` are those that are.
+  case unknownScope(String, known: [ConsentScope])
+  case scopeTwice(ConsentScope)
   case otherTarget(String)
   case fewerScopes([ConsentScope])
   case otherItem(String?)
@@ -45,6 +48,11 @@ package enum TermsFault: Error, Hashable, CustomStringConvertible {
     case .noSentence: "it does not hold the sentence that gives consent"
     case .line(let number, let reason): "its line \(number) \(reason)"
     case .missing(let key): "it lacks the line `\(key):`"
+    case .unknownScope(let word, let known):
+      "it has the unknown scope `\(word)`: "
+        + (suggestion(for: word, among: known.map(\.rawValue))
+          ?? "known are " + known.map(\.rawValue).joined(separator: ", "))
+    case .scopeTwice(let scope): "it has the scope `\(scope.rawValue)` twice"
     case .otherTarget(let target): "it is about \(target)"
     case .fewerScopes(let scopes):
       "it does not allow " + scopes.map { "`\($0.rawValue)`" }.joined(separator: ", ")

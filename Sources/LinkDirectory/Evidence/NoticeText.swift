@@ -13,7 +13,9 @@ package enum NoticeText {
 
     link     a link to your place in our directory and on your page
     name     your name, wherever we speak of you
-    metrics  figures about groups of people in your place, never about fewer than ten of them
+    metrics  figures about groups of people in your place, never about fewer than ten of them;
+             posts and conversations are counted as they are, even a single one: we may say how long
+             one question waited
     quotes   words from your place, each only if its author or its licence allows it too
 
     What we promise

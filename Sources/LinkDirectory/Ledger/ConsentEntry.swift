@@ -56,9 +56,12 @@ package func enter(
     if let proof = entry.proof, let file = event.evidence?.file {
       try write(proof.bytes, to: "\(LedgerFile.folder)/\(file)", in: fileSystem)
     }
+    if !book.ledger.events.isEmpty, try fileSystem.entry(at: SitePath(LedgerFile.head)) == nil {
+      // The first entry was interrupted; two lines without a head would pass for a ledger that was cut.
+      try writeHead(book.ledger.lastDigest, in: fileSystem)
+    }
     try write(old + line, to: LedgerFile.path, in: fileSystem)
-    let head = Array((sha256Text(line.dropLast()) + "\n").utf8)
-    try write(head, to: LedgerFile.head, in: fileSystem)
+    try writeHead(sha256Text(line.dropLast()), in: fileSystem)
   } catch let refusal as EntryRefusal {
     throw refusal
   } catch let error as FileError {
@@ -68,6 +71,11 @@ package func enter(
   }
   if let person = entry.person { try keep(person, of: event, beside: book.people, in: fileSystem) }
   return event
+}
+
+/// Names the last line of the ledger.
+private func writeHead(_ digest: String, in fileSystem: any FileSystem) throws {
+  try write(Array((digest + "\n").utf8), to: LedgerFile.head, in: fileSystem)
 }
 
 /// In place of what was known of them.

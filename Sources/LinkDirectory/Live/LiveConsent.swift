@@ -60,6 +60,17 @@ package struct LiveConsent: Sendable {
     }
   }
 
+  /// Whether somebody said no to being quoted with one item and has not said yes since.
+  func saysNoToQuote(of item: String) -> Bool {
+    refused.contains { $0.scope == .quote && $0.item == item }
+      || ended.contains { $0.key.scope == .quote && $0.key.item == item && $0.reason.isNo }
+  }
+
+  /// Whether somebody once said yes to being quoted with one item, and it does not hold.
+  func hadQuoteGrant(of item: String) -> Bool {
+    ended.contains { $0.key.scope == .quote && $0.key.item == item }
+  }
+
   /// Everybody who may be quoted with one item, in order.
   func quoteGrants(item: String) -> [LiveGrant] {
     grants.filter { $0.key.scope == .quote && $0.key.item == item }

@@ -31,6 +31,8 @@ private struct ConsentReader {
         SourceText(file: LedgerFile.path, bytes: bytes), head: head)
       diagnostics += reading.diagnostics
       book.ledger = reading.ledger ?? .empty
+      // An entry that was interrupted can leave the first line alone without a head, and no other.
+      if head == nil, book.ledger.events.count > 1 { diagnostics.append(headless()) }
     } else if text(LedgerFile.head) != nil {
       diagnostics.append(lost())
     }
@@ -46,6 +48,13 @@ private struct ConsentReader {
   private func lost() -> Diagnostic {
     Diagnostic(
       LinkDirectoryCodes.truncated, "the consent ledger is gone, and `head` says there was one",
+      at: SourceLocation(file: LedgerFile.head, line: 1),
+      fix: "take the file from version control again")
+  }
+
+  private func headless() -> Diagnostic {
+    Diagnostic(
+      LinkDirectoryCodes.truncated, "`head` is gone, which names the last line of the ledger",
       at: SourceLocation(file: LedgerFile.head, line: 1),
       fix: "take the file from version control again")
   }

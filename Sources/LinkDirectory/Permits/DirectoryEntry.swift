@@ -48,9 +48,9 @@ extension LiveConsent {
     grant(subject, .name) == nil ? nil : credited(subject)
   }
 
-  /// The name of somebody to be credited, where they allow it.
+  /// The name of somebody to be credited, where they allow that: a yes to the name alone is none to this.
   package func credit(of subject: ConsentSubject) -> CreditedName? {
-    grant(subject, .credit) == nil ? name(of: subject) : credited(subject)
+    grant(subject, .credit) == nil ? nil : credited(subject)
   }
 
   /// Somebody who can be asked, where they allow it.

@@ -66,14 +66,12 @@ package struct PublicationPermit: Sendable {
   }
 
   /// A verbatim quote; covered by its author's own grant, or by a content licence that allows quotation
-  /// with credit. A community that stands on consent must allow quotes besides.
+  /// with credit. A community that stands on consent must allow quotes besides; and a no of either
+  /// weighs more than any licence.
   package func quote(_ passage: QuotedPassage) throws(PublicationRefusal) -> PublishableQuote {
     guard passage.authorMayBeQuoted else { throw .authorNotDiscoverable }
-    if let subject {
-      if consent.saysNo(subject, .quotes) { throw .noQuotes }
-      if entry.basis.kind == .consent, consent.grant(subject, .quotes) == nil { throw .noQuotes }
-    }
-    if let place, consent.saysNo(place, .quotes) { throw .noQuotes }
+    try checkCommunity()
+    if let item = passage.item, consent.saysNoToQuote(of: item) { throw .quotesWithdrawn }
     guard let address = passage.permalink else { throw .noPermalink }
     let source = SourceLink(address: address)
     if let grant = passage.item.flatMap({ consent.quoteGrants(item: $0).first }) {
@@ -82,6 +80,7 @@ package struct PublicationPermit: Sendable {
         source: source)
     }
     guard let licence = passage.licence.flatMap({ ContentLicence.allowingQuotation(id: $0) }) else {
+      if let item = passage.item, consent.hadQuoteGrant(of: item) { throw .quotesWithdrawn }
       throw .licenceForbidsQuotation(passage.licence ?? "none")
     }
     guard let name = passage.authorName, !name.isEmpty else { throw .nobodyToCredit }
@@ -89,6 +88,15 @@ package struct PublicationPermit: Sendable {
       text: name, profile: passage.authorProfile.map(SourceLink.init(address:)))
     return PublishableQuote(
       words: passage.words, credit: .licence(author, licence), source: source)
+  }
+
+  /// Whether the community, under its id and by its place, lets anybody be quoted.
+  private func checkCommunity() throws(PublicationRefusal) {
+    if let place, consent.saysNo(place, .quotes) { throw .quotesWithdrawn }
+    guard let subject else { return }
+    if consent.saysNo(subject, .quotes) { throw .quotesWithdrawn }
+    guard entry.basis.kind == .consent, consent.grant(subject, .quotes) == nil else { return }
+    throw consent.end(subject, .quotes) == nil ? .noQuotes : .quotesWithdrawn
   }
 
   /// What somebody said, in the words of a named editor; covered by any basis, since it quotes nobody.

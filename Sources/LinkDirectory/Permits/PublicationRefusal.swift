@@ -7,10 +7,15 @@ package enum PublicationRefusal: Error, Hashable, CustomStringConvertible {
   case placeSaidNo(WebAddress)
   case noLiveGrant(ConsentEnd?)
   case noQuotes
+  /// The community or the author said no, or what they allowed is over.
+  case quotesWithdrawn
   case authorNotDiscoverable
   case licenceForbidsQuotation(String)
   case nobodyToCredit
   case noPermalink
+
+  /// What stands for the id of a licence where none is known.
+  package static let noLicence = "none"
 
   /// Whether it follows from a consent that is not given, so that nothing may be told about it.
   package var isWithheldConsent: Bool {
@@ -33,7 +38,10 @@ package enum PublicationRefusal: Error, Hashable, CustomStringConvertible {
     case .noLiveGrant(let end?):
       "the community stands on consent, and its grant of `metrics` does not hold: \(end)"
     case .noQuotes: "the community does not allow quotes"
+    case .quotesWithdrawn: "who allowed the quote does not allow it any more"
     case .authorNotDiscoverable: "the author asked not to be found, so the words are not quoted"
+    case .licenceForbidsQuotation(PublicationRefusal.noLicence):
+      "the snapshot names no licence, and the author gave no grant"
     case .licenceForbidsQuotation(let id):
       "the licence `\(id)` is not one that allows quotation with credit, and the author gave no grant"
     case .nobodyToCredit: "the licence asks for credit, and the snapshot names no author"

@@ -6,6 +6,8 @@ enum QuoteFault: Error {
   case noCommunity(FigureFault)
   case noSuchItem(String, in: String)
   case withdrawn
+  /// Its author or its community allows it no more.
+  case takenBack
   case deleted(String)
   case differs(String, quoted: String, written: String)
   case unknownEditor(String, suggestion: String?)
@@ -14,7 +16,7 @@ enum QuoteFault: Error {
   var code: DiagnosticCode {
     switch self {
     case .noCommunity, .noSuchItem, .unknownEditor: SiteBuildCodes.unknownReference
-    case .withdrawn: LinkDirectoryCodes.withdrawn
+    case .withdrawn, .takenBack: LinkDirectoryCodes.withdrawn
     case .deleted: SiteBuildCodes.quoteRemoved
     case .refused: SiteBuildCodes.quoteRefused
     case .differs: SiteBuildCodes.quoteDiffers
@@ -24,7 +26,7 @@ enum QuoteFault: Error {
   /// What somebody took back never stops a build.
   var severity: Severity {
     switch self {
-    case .withdrawn, .deleted: .warning
+    case .withdrawn, .takenBack, .deleted: .warning
     default: .error
     }
   }
@@ -34,6 +36,7 @@ enum QuoteFault: Error {
     case .noCommunity(let fault): fault.message
     case .noSuchItem(let id, let community): "`\(community)` has no item `\(id)`"
     case .withdrawn: "the community has no live consent, so the quote is left out"
+    case .takenBack: "who allowed this quote does not allow it any more, so it is left out"
     case .deleted(let id):
       "the item `\(id)` was deleted, so its place says “[removed by its author]”"
     case .differs(let part, _, _): "the item does not say “\(part)”"
@@ -46,8 +49,10 @@ enum QuoteFault: Error {
     switch self {
     case .noCommunity(let fault): fault.fix
     case .noSuchItem: nil
-    case .withdrawn: "take the quote out"
+    case .withdrawn, .takenBack: "take the quote out"
     case .deleted: "take the quote out"
+    case .refused(.licenceForbidsQuotation(PublicationRefusal.noLicence)):
+      "import it again with `--licence`, or give a `paraphrase` with its `editor`"
     case .refused: "give a `paraphrase` with its `editor`, or leave it out"
     case .differs: "quote verbatim, and write […] where words are left out"
     case .unknownEditor(_, let suggestion): suggestion ?? "add them to `editors` in site.yaml"

@@ -61,7 +61,7 @@ struct QuotedItem: Sendable {
       return .verbatim(
         try community.permit.quote(community.passage(words, row: row, item: request.item)))
     } catch {
-      throw .refused(error)
+      throw error == .quotesWithdrawn ? .takenBack : .refused(error)
     }
   }
 

@@ -144,4 +144,38 @@ import Testing
     #expect(build.page(page).contains("Quoted with permission."))
     #expect(build.page(page).contains("A member, in"), "a yes to a quote is none to the name")
   }
+
+  @Test func saysThatNoLicenceIsKnown() throws {
+    let site = try site("words: Slowly.")
+    for (path, text) in site.disk.texts
+    where path.hasPrefix("Content/snapshots/makers") && path.hasSuffix("manifest.json") {
+      let without = text.replacing(/"licences": \[[^\]]*\]/, with: #""licences": []"#)
+      #expect(without != text)
+      try site.disk.write(Array(without.utf8), to: SitePath(path))
+    }
+    let found = try site.build().diagnostics.first { $0.severity == .error }
+    #expect(
+      found?.message == "the words may not be quoted: the snapshot names no licence, and the "
+        + "author gave no grant")
+    #expect(
+      found?.fix
+        == "import it again with `--licence`, or give a `paraphrase` with its `editor`")
+  }
+
+  @Test("leaves out what its author takes back, though a licence would allow it")
+  func leavesOutWhatIsTakenBack() throws {
+    let site = try site("words: Slowly.")
+    try site.grantPersonally([.quote], item: "makers/q1")
+    #expect(try site.build().page(page).contains("Slowly."))
+    try site.no(.revoke, [.quote], at: "2026-02-01T00:00:00Z", subject: "p-0007", place: nil)
+    let build = try site.build()
+    #expect(!build.diagnostics.contains { $0.severity == .error })
+    #expect(build.files.values.allSatisfy { !$0.contains("Slowly.") })
+    #expect(
+      build.diagnostics.contains {
+        $0.code == LinkDirectoryCodes.withdrawn && $0.severity == .warning
+          && $0.message
+            == "who allowed this quote does not allow it any more, so it is left out"
+      })
+  }
 }
