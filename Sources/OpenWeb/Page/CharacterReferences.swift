@@ -1,5 +1,5 @@
 /// Turns character references into the characters they stand for (HTML standard, 13.2.5.72–80).
-enum CharacterReferences {
+package enum CharacterReferences {
   /// `decoded("a&amp;b&colon;", inAttribute: true)` → `a&b:`
   ///
   /// NUL becomes U+FFFD, CR and CR LF become LF, as in a parsed page.
@@ -26,6 +26,16 @@ enum CharacterReferences {
       }
     }
     return output
+  }
+
+  /// What the reference at the start, from its `&`, stands for, and how long it is; nil where there is
+  /// none.
+  package static func first(
+    in bytes: ArraySlice<UInt8>, inAttribute: Bool
+  ) -> (text: String, length: Int)? {
+    reference(in: bytes, inAttribute: inAttribute).map { found in
+      (String(String.UnicodeScalarView(found.scalars)), found.length)
+    }
   }
 
   private typealias Reference = (scalars: [Unicode.Scalar], length: Int)

@@ -23,8 +23,8 @@ struct PublishedTable: Sendable {
     func file(_ ending: String, _ bytes: [UInt8]) -> [OutputFile] {
       [OutputFile(path: SiteRoutes.dataFile(community.slug, name, ending), bytes: bytes)]
     }
-    guard let csv = masked(file("csv", table.csv()), mask).first,
-      let json = masked(file("json", table.json()), mask).first
+    guard let csv = masked(file("csv", table.csv()), mask, keeping: .all).first,
+      let json = masked(file("json", table.json()), mask, keeping: .all).first
     else { return nil }
     (self.csv, self.json) = (csv, json)
     (self.title, self.community, self.name) = (title, community, name)

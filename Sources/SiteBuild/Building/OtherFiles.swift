@@ -17,17 +17,19 @@ struct OtherFiles: Sendable {
     _ renderer: PageRenderer, _ theme: SiteTheme, pages: PlannedPages, _ inspector: SiteInspector
   ) {
     let plan = renderer.plan
-    var files =
-      renderer.tables.flatMap { [$0.csv, $0.json] } + plan.staticFiles + feeds(plan)
-      + directoryFiles(plan)
     let database = OutputFile(
       path: SiteRoutes.database, bytes: renderer.queries.database.file)
-    files.append(database)
-    files += changesFeeds(plan) + distributionFiles(plan)
-    files += siteFronts(renderer, database, pages: pages.listed.filter(plan.isToBeFound))
-    files += theme.files(withSearch: plan.settings.search != nil)
-    paths = files.map(\.path)
-    self.files = masked(files, plan.consent.mask)
-    reports = self.files.map(inspector.report)
+    var made =
+      renderer.tables.flatMap { [$0.csv, $0.json] } + feeds(plan) + directoryFiles(plan)
+    made += changesFeeds(plan) + distributionFiles(plan)
+    made += siteFronts(renderer, database, pages: pages.listed.filter(plan.isToBeFound))
+    let written = plan.staticFiles + theme.files(withSearch: plan.settings.search != nil)
+    // Made of texts without the names; what stands between these is nobody's.
+    let finished = made.filter { $0.path == SiteRoutes.dataPackage } + [database]
+    made.removeAll { $0.path == SiteRoutes.dataPackage }
+    paths = (made + written + finished).map(\.path)
+    let mask = plan.consent.mask
+    files = masked(made, mask, keeping: .all) + masked(written, mask) + finished
+    reports = files.map(inspector.report)
   }
 }

@@ -34,6 +34,7 @@ struct PlannedPages: Sendable {
   ) -> [InspectedPage] {
     // The first pages are the heavy ones, with figures; a small site is nothing but those.
     let size = min(max(pages.count / 100, 1), 50)
+    let fields = FieldNames.only(OpenTables(plan: renderer.plan).columnNames)
     return inParallel(pages.count, by: size) { range in
       range.map { index in
         if standing.contains(places[index].address) { return .standing }
@@ -41,7 +42,7 @@ struct PlannedPages: Sendable {
         // What was drawn is in the files; nobody needs it a second time.
         rendered.figures = []
         // Taken out before the rules look, so that they see what is published.
-        rendered.files = masked(rendered.files, renderer.plan.consent.mask)
+        rendered.files = masked(rendered.files, renderer.plan.consent.mask, keeping: fields)
         return .fresh(rendered, rendered.files.map(inspector.report))
       }
     }
@@ -119,9 +120,13 @@ private struct FreshPage {
 }
 
 /// The files without the names of those who may not be named.
-func masked(_ files: [OutputFile], _ mask: NameMask) -> [OutputFile] {
+func masked(
+  _ files: [OutputFile], _ mask: NameMask, keeping fields: FieldNames = .none
+) -> [OutputFile] {
   if mask.search.isEmpty { return files }
   return inParallel(files.count) { range in
-    files[range].compactMap { mask.hides($0.path.text) ? nil : mask.masked($0) }
+    files[range].compactMap {
+      mask.hides($0.path) ? nil : mask.masked($0, keeping: fields)
+    }
   }
 }

@@ -10,7 +10,7 @@ func siteFronts(
   _ renderer: PageRenderer, _ database: OutputFile, pages: [SitePath]
 ) -> [OutputFile] {
   let plan = renderer.plan
-  let base = plan.settings.baseURL?.text
+  let base = plan.settings.baseURL?.asciiText
   let sitemap = base.map { $0 + "sitemap.xml" }
   var files = [
     OutputFile(
@@ -63,26 +63,35 @@ func webAddress(of file: SitePath, below base: String) -> String {
 
 private func dataPackage(_ renderer: PageRenderer, _ database: OutputFile) -> DataPackage {
   let plan = renderer.plan
+  func told(_ text: String) -> String { plan.consent.mask.masked(text) }
   let licences = plan.settings.dataLicence.map { licence in
-    [DataLicence(name: licence.id ?? "custom", title: licence.title, address: licence.address.text)]
+    [
+      DataLicence(
+        name: licence.id ?? "custom", title: told(licence.title),
+        address: told(licence.address.text))
+    ]
+  }
+  let fields = DataColumn.all(plan.wording).map { column in
+    DataColumn(name: column.name, meaning: told(column.meaning)).field
   }
   let folder = SiteRoutes.dataPackage
   return DataPackage(
-    name: "community-insights", title: "\(plan.settings.organisation) \(plan.settings.title)",
-    homePage: plan.settings.baseURL?.text, version: plan.knownUntil?.description,
+    name: "community-insights",
+    title: told("\(plan.settings.organisation) \(plan.settings.title)"),
+    homePage: plan.settings.baseURL.map { told($0.text) }, version: plan.knownUntil?.description,
     licences: licences ?? [],
     resources: renderer.tables.map { table in
       let csv = table.csv
       return DataResource(
         name: "\(table.community.slug)-\(table.name)".replacing("_", with: "-"),
-        title: "\(table.title), \(table.community.name)",
-        description: table.community.file.fields.credit,
+        title: told("\(table.title), \(table.community.name)"),
+        description: table.community.file.fields.credit.map(told),
         path: relativeAddress(from: folder, to: csv.path), size: csv.bytes.count,
-        fields: DataColumn.all(plan.wording).map(\.field),
+        fields: fields,
         primaryKey: ["community", "metric", "period", "segment"])
     },
     database: DataFile(
-      name: "meadow", title: plan.wording(.data),
+      name: "meadow", title: told(plan.wording(.data)),
       path: relativeAddress(from: folder, to: database.path), size: database.bytes.count,
       tables: OpenTables(plan: plan).all.map(DataTableNote.init)))
 }

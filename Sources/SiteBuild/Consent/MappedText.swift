@@ -1,3 +1,5 @@
+internal import OpenWeb
+
 /// Text as a reader meets it, each byte with the place in the file it came from: character references,
 /// percent signs and, in JSON, backslashes are undone.
 struct MappedText {
@@ -22,6 +24,9 @@ struct MappedText {
   mutating func addSeam() { seams.append(bytes.count) }
 
   mutating func addWall(at place: Int) { append([MappedText.wall], for: place..<place) }
+
+  /// The words of a name may stand in two lines.
+  mutating func addLineBreak(at place: Int) { append([0x20], for: place..<place) }
 
   /// The stretches of the file that a range of this text came from; two, where markup stands between.
   func sources(of range: Range<Int>) -> [Range<Int>] {
@@ -70,13 +75,23 @@ struct MappedText {
     bytes += file[range]
   }
 
+  /// Which codes a stretch of a file may hold.
+  enum Coding {
+    /// What stands between tags: a reference needs no `;` there.
+    case markup
+    /// Attributes and plain texts, where `&copy=2` is none.
+    case plain
+    /// With backslashes.
+    case json
+  }
+
   /// Takes a stretch of a file.
-  mutating func add(_ file: [UInt8], _ range: Range<Int>, isJSON: Bool = false) {
+  mutating func add(_ file: [UInt8], _ range: Range<Int>, _ coding: Coding) {
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
-      guard MappedText.isCoded(file[index], isJSON: isJSON),
-        let code = code(in: file, at: index, range.upperBound)
+      guard MappedText.isCoded(file[index], isJSON: coding == .json),
+        let code = code(in: file[index..<range.upperBound], coding)
       else {
         index += 1
         continue
@@ -99,56 +114,49 @@ struct MappedText {
     var end: Int
   }
 
-  /// nil for what looks like the beginning of a code and is none.
-  private func code(in file: [UInt8], at start: Int, _ limit: Int) -> Code? {
-    switch file[start] {
-    case UInt8(ascii: "&"): reference(file, start, limit)
-    case UInt8(ascii: "%"): percent(file, start, limit)
-    default: escape(file, start, limit)
+  /// The code at the beginning; nil for what only looks like one.
+  private func code(in file: ArraySlice<UInt8>, _ coding: Coding) -> Code? {
+    switch file[file.startIndex] {
+    case UInt8(ascii: "&"): reference(file, coding)
+    case UInt8(ascii: "%"): percent(file)
+    default: escape(file)
     }
   }
 
-  /// `&amp;`, `&#39;`, `&#x41;`, `&nbsp;`.
-  private func reference(_ file: [UInt8], _ start: Int, _ limit: Int) -> Code? {
-    let end = file[start..<min(limit, start + 12)].firstIndex(of: UInt8(ascii: ";"))
-    guard let end, let scalar = MappedText.scalar(file[start + 1..<end]) else { return nil }
-    return Code(meaning: MappedText.text(scalar), end: end + 1)
-  }
-
-  private static func text(_ scalar: Unicode.Scalar) -> [UInt8] { Array(String(scalar).utf8) }
-
-  private static func scalar(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    let text = String(decoding: name, as: UTF8.self)
-    if let known = named[text] { return known }
-    guard text.hasPrefix("#") else { return nil }
-    let digits = text.dropFirst()
-    let number =
-      digits.hasPrefix("x") || digits.hasPrefix("X")
-      ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return number.flatMap(Unicode.Scalar.init)
-  }
-
-  private static let named: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
-    "shy": "\u{AD}", "zwnj": "\u{200C}", "zwj": "\u{200D}", "ZeroWidthSpace": "\u{200B}",
-  ]
-
-  private func percent(_ file: [UInt8], _ start: Int, _ limit: Int) -> Code? {
-    guard start + 2 < limit,
-      let byte = UInt8(String(decoding: file[start + 1...start + 2], as: UTF8.self), radix: 16)
-    else { return nil }
-    return Code(meaning: [byte], end: start + 3)
-  }
-
-  private func escape(_ file: [UInt8], _ start: Int, _ limit: Int) -> Code? {
-    guard start + 1 < limit else { return nil }
-    if file[start + 1] == UInt8(ascii: "u"), start + 5 < limit,
-      let unit = UInt32(String(decoding: file[start + 2...start + 5], as: UTF8.self), radix: 16),
-      let scalar = Unicode.Scalar(unit)
-    {
-      return Code(meaning: MappedText.text(scalar), end: start + 6)
+  /// `&amp;`, `&#39;`, `&#x41;`, `&uuml;`, and `&#252` without an end.
+  private func reference(_ file: ArraySlice<UInt8>, _ coding: Coding) -> Code? {
+    CharacterReferences.first(in: file, inAttribute: coding != .markup).map { found in
+      Code(meaning: Array(found.text.utf8), end: file.startIndex + found.length)
     }
-    let isSpace = "ntr".utf8.contains(file[start + 1])
-    return Code(meaning: [isSpace ? 0x20 : file[start + 1]], end: start + 2)
+  }
+
+  private func percent(_ file: ArraySlice<UInt8>) -> Code? {
+    MappedText.number(file.dropFirst().prefix(2), digits: 2).map { number in
+      Code(meaning: [UInt8(truncatingIfNeeded: number)], end: file.startIndex + 3)
+    }
+  }
+
+  /// `\n`, `\"`, `\u00fc`, and `\ud83d\ude80`, which are one character.
+  private func escape(_ file: ArraySlice<UInt8>) -> Code? {
+    guard let escaped = file.dropFirst().first else { return nil }
+    if let unit = MappedText.unit(file) {
+      let next = MappedText.unit(file.dropFirst(6))
+      let units = UTF16.isLeadSurrogate(unit) ? [unit, next].compactMap(\.self) : [unit]
+      let text = String(decoding: units, as: UTF16.self)
+      return Code(meaning: Array(text.utf8), end: file.startIndex + 6 * units.count)
+    }
+    let isSpace = "ntr".utf8.contains(escaped)
+    return Code(meaning: [isSpace ? 0x20 : escaped], end: file.startIndex + 2)
+  }
+
+  /// What `\u00fc` at the beginning stands for.
+  private static func unit(_ file: ArraySlice<UInt8>) -> UInt16? {
+    guard file.starts(with: "\\u".utf8) else { return nil }
+    return number(file.dropFirst(2).prefix(4), digits: 4).map { UInt16(truncatingIfNeeded: $0) }
+  }
+
+  private static func number(_ text: ArraySlice<UInt8>, digits: Int) -> UInt32? {
+    guard text.count == digits, !text.contains(UInt8(ascii: "+")) else { return nil }
+    return UInt32(String(decoding: text, as: UTF8.self), radix: 16)
   }
 }

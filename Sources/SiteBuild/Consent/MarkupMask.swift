@@ -17,9 +17,10 @@ struct MarkupMask {
     var tokens = MarkupTokens(file)
     while let token = tokens.next() {
       switch token {
-      case .text(let range): text.add(file, range)
-      case .tag(let range, let isInline):
-        if isInline { text.addSeam() } else { text.addWall(at: range.lowerBound) }
+      case .text(let range): text.add(file, range, .markup)
+      case .tag(_, .inline): text.addSeam()
+      case .tag(let range, .lineBreak): text.addLineBreak(at: range.lowerBound)
+      case .tag(let range, .block): text.addWall(at: range.lowerBound)
       case .attribute(let attribute):
         hasEdits = mask(attribute, file, &edits) || hasEdits
       }
@@ -34,11 +35,15 @@ struct MarkupMask {
     _ attribute: MarkupTokens.Attribute, _ file: [UInt8], _ edits: inout FileEdits
   ) -> Bool {
     let raw = file[attribute.value]
+    if OwnWords.isPolicy(raw) { return false }
     let isPlain = !raw.contains { MappedText.isCoded($0) }
     if isPlain, search.matches(in: raw).isEmpty { return false }
     var value = MappedText()
-    value.add(file, attribute.value)
-    let matches = search.matches(in: value.bytes[...])
+    value.add(file, attribute.value, .plain)
+    let own = OwnWords.fileName(in: value.bytes)
+    let matches = search.matches(in: value.bytes[...]).filter { match in
+      match.range.clamped(to: own) != match.range
+    }
     if matches.isEmpty { return false }
     switch attribute.role {
     case .anchor: replace(matches, in: value, isAnchor: true, &edits)

@@ -3,8 +3,17 @@
 struct MarkupTokens {
   enum Token {
     case text(Range<Int>)
-    case tag(Range<Int>, isInline: Bool)
+    case tag(Range<Int>, Flow)
     case attribute(Attribute)
+  }
+
+  /// How what stands before a tag goes on behind it.
+  enum Flow {
+    /// In the same line.
+    case inline
+    /// In the next line of the same text.
+    case lineBreak
+    case block
   }
 
   struct Attribute {
@@ -66,12 +75,21 @@ struct MarkupTokens {
     let start = index
     index += 1
     let nameStart = index
-    while index < file.count, !isSpace(file[index]), file[index] != UInt8(ascii: ">") { index += 1 }
+    while index < file.count, !isSpace(file[index]), file[index] != UInt8(ascii: ">"),
+      index == nameStart || file[index] != UInt8(ascii: "/")
+    {
+      index += 1
+    }
     let name = String(decoding: file[nameStart..<index], as: UTF8.self).lowercased()
     while index < file.count, file[index] != UInt8(ascii: ">") { attribute(of: name) }
     index = min(index + 1, file.count)
+    return .tag(start..<index, MarkupTokens.flow(of: name))
+  }
+
+  /// The name of an end begins with `/`.
+  private static func flow(of name: String) -> Flow {
     let bare = name.hasPrefix("/") ? String(name.dropFirst()) : name
-    return .tag(start..<index, isInline: MarkupTokens.inline.contains(bare))
+    return bare == "br" ? .lineBreak : inline.contains(bare) ? .inline : .block
   }
 
   private mutating func attribute(of element: String) {

@@ -1,9 +1,11 @@
 internal import Basics
+internal import MarkdownHTML
 
 /// Finds names in texts, whatever their case, their Unicode form and the white space in them.
 ///
 /// `Acme Forum` is found in `ACME forum`, `acme-forum`, `acmeforum`, `A&#99;me%20Forum`, and across
 /// markup and zero-width characters; not in `Acme Forums`, since a name ends where its word ends.
+/// `Node.js Forum` is also found as addresses have it, `node-js-forum` and `nodejs-forum`.
 struct NameSearch: Sendable {
   /// A place where a name stands: which spelling, and where in the searched text.
   struct Match: Hashable {
@@ -22,6 +24,7 @@ struct NameSearch: Sendable {
 
   init(_ names: [String]) {
     for name in names { learn(name) }
+    for name in names { learnAddresses(of: name) }
     byFirst = Array(repeating: [], count: alphabet.size)
     // The longest first, so that `Acme Forum` goes as a whole where `Acme` is a name too.
     for index in spellings.indices.sorted(by: { spellings[$0].count > spellings[$1].count }) {
@@ -34,11 +37,33 @@ struct NameSearch: Sendable {
     // Capital ß is SS, so that a name in capitals is another spelling.
     for form in [name, name.uppercased()] {
       let numbers = collapsed(alphabet.learn(form))
-      for spelling in [numbers, numbers.filter { $0 != NameAlphabet.separator }]
-      where !spelling.isEmpty && !spellings.contains(spelling) {
-        spellings.append(spelling)
+      add(numbers)
+      add(numbers.filter { $0 != NameAlphabet.separator })
+    }
+  }
+
+  /// What a tag's page and a heading are called after a name: `Node.js Café` → `node-js-café` and
+  /// `nodejs-café`.
+  ///
+  /// What `R&D` and `C++` leave, `rd` and `c`, is too short to tell anything by itself.
+  private mutating func learnAddresses(of name: String) {
+    for form in [name, name.uppercased()] {
+      let addresses = [tagName(form), nameWithSigns(form), headingName(form)]
+      for address in addresses.compactMap(\.self) {
+        let numbers = collapsed(alphabet.learn(address))
+        let joined = numbers.filter { $0 != NameAlphabet.separator }
+        let isLong = joined.count >= NameSearch.fewestLetters
+        if isLong || joined.count < numbers.count { add(numbers) }
+        if isLong { add(joined) }
       }
     }
+  }
+
+  /// From how many letters on a form without its separators is still the name.
+  private static let fewestLetters = 6
+
+  private mutating func add(_ spelling: [UInt32]) {
+    if !spelling.isEmpty, !spellings.contains(spelling) { spellings.append(spelling) }
   }
 
   private func collapsed(_ numbers: [UInt32]) -> [UInt32] {

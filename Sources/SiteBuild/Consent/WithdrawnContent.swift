@@ -1,4 +1,5 @@
 internal import Basics
+internal import LinkDirectory
 
 /// What authors wrote that goes with a community.
 struct WithdrawnContent: Sendable {
@@ -52,12 +53,27 @@ struct WithdrawnContent: Sendable {
     }
   }
 
-  /// Files to be copied whose name, or whose unreadable content, holds a name.
-  mutating func take(from files: [OutputFile], _ mask: NameMask) -> [OutputFile] {
+  /// Files to be copied whose name, or whose unreadable content, holds a name; each is told of, since
+  /// nobody sees what is not there.
+  mutating func take(
+    from files: [OutputFile], _ mask: NameMask, diagnostics: inout [Diagnostic]
+  ) -> [OutputFile] {
     files.filter { file in
-      guard mask.hides(file.path.text) || mask.masked(file) == nil else { return true }
-      replacements["\(SiteFolders.content)/static/\(file.path.text)"] = SiteRoutes.home
+      let isCalledSo = mask.hides(file.path.text)
+      guard isCalledSo || mask.masked(file) == nil else { return true }
+      let source = "\(SiteFolders.content)/static/\(file.path.text)"
+      replacements[source] = SiteRoutes.home
+      diagnostics.append(WithdrawnContent.leftOut(source, isCalledSo: isCalledSo))
       return false
     }
+  }
+
+  private static func leftOut(_ source: String, isCalledSo: Bool) -> Diagnostic {
+    Diagnostic(
+      LinkDirectoryCodes.withdrawn,
+      "the file's \(isCalledSo ? "path" : "content") names a community without a live consent: "
+        + "it is left out",
+      at: SourceLocation(file: source, line: 1), severity: .warning,
+      fix: isCalledSo ? "give it another name" : "take the name out of it")
   }
 }

@@ -16,11 +16,29 @@ struct OpenTables: Sendable {
     ]
   }
 
+  /// What the columns of all of them are called.
+  var columnNames: Set<String> { Set(all.flatMap { $0.columns.map(\.name) }) }
+
   /// A text without names that must not be told.
   func open(_ text: String?) -> String? { text.map(plan.consent.mask.masked) }
 
+  /// A cut without names; what it is cut by, and `all`, are words of this program.
+  private func open(_ segment: Segment) -> String {
+    let (mask, pairs) = (plan.consent.mask, segment.pairs)
+    if mask.search.isEmpty || segment == .all { return segment.description }
+    if pairs.isEmpty { return mask.masked(segment.description) }
+    return Segment(pairs.map { (key: $0.key, value: mask.masked($0.value)) }).description
+  }
+
+  /// The ids of the communities without names, by id.
+  private var openSlugs: [String: String] {
+    Dictionary(
+      plan.communities.map { ($0.slug, plan.consent.mask.masked($0.slug)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   private var measurements: OpenTable {
-    let (table, mask) = (plan.table, plan.consent.mask)
+    let (table, slugs) = (plan.table, openSlugs)
     return OpenTable(
       name: "measurements", doc: "Every published number, one a row.",
       columns: [
@@ -41,12 +59,12 @@ struct OpenTables: Sendable {
     ) { rows in
       for row in table.rows {
         let estimate = row.result.value
-        rows.text(row.community)
+        rows.text(slugs[row.community] ?? row.community)
         rows.text(row.metric.description)
         rows.text(row.period.description)
         rows.text(row.period.kind.name)
         rows.text(row.period.firstDay?.description)
-        rows.text(mask.masked(row.segment.description))
+        rows.text(open(row.segment))
         rows.real(estimate?.value)
         rows.text(row.unit.rawValue)
         rows.integer(estimate?.n)
@@ -59,7 +77,7 @@ struct OpenTables: Sendable {
   }
 
   private var segments: OpenTable {
-    let (plan, mask) = (plan, plan.consent.mask)
+    let plan = plan
     return OpenTable(
       name: "segments", doc: "What the cuts of the measurements are called.",
       columns: [
@@ -72,9 +90,9 @@ struct OpenTables: Sendable {
         let found = Set(
           plan.table.rows.lazy.filter { $0.community == community.slug }.map(\.segment))
         for segment in found.sorted() {
-          rows.text(community.slug)
-          rows.text(mask.masked(segment.description))
-          rows.text(mask.masked(community.topicName(segment)))
+          rows.text(open(community.slug))
+          rows.text(open(segment))
+          rows.text(open(community.topicName(segment)))
           rows.endRow()
         }
       }
@@ -99,12 +117,13 @@ struct OpenTables: Sendable {
       for metric in Metrics.all {
         for part in metric.parts {
           rows.text(MetricName(metric.id, part.name).description)
-          rows.text(plan.title(of: metric.id))
-          rows.text(plan.wording.metrics[metric.id.rawValue]?.meanings[part.name] ?? part.meaning)
+          rows.text(open(plan.title(of: metric.id)))
+          rows.text(
+            open(plan.wording.metrics[metric.id.rawValue]?.meanings[part.name] ?? part.meaning))
           rows.text(part.unit.rawValue)
           rows.integer(part.isAboutPeople ? 1 : 0)
-          rows.text(plan.definition(of: metric.id))
-          rows.text(metric.formula)
+          rows.text(open(plan.definition(of: metric.id)))
+          rows.text(open(metric.formula))
           rows.text(publicPath(SiteRoutes.metric(metric.id)))
           rows.endRow()
         }
