@@ -46,6 +46,12 @@ package struct Community: Sendable {
     return id.withUTF8 { text.firstIndex(of: $0, in: items.ids) }
   }
 
+  /// The row of the first item at an address in the community's own place; each address is fetched,
+  /// so this is for what is asked once.
+  package func row(ofAddress address: String) -> Int? {
+    (0..<items.count).first { string(items.urls[$0]) == address }
+  }
+
   /// A text of a row: its title, body or address.
   package func string(_ range: TextRange) -> String? {
     range.isAbsent ? nil : text.string(range)

@@ -10,12 +10,12 @@ struct ItemReferences {
 
   /// The first of them, in order of id, that is not there.
   func firstMissing(
-    members: [String: Member], channels known: [String: Channel]
+    members: [String: Member], channels known: [ExactText: Channel]
   ) -> SnapshotError.Kind? {
     if let (id, item) = authors.first(where: { members[$0] == nil }) {
       return .unknownReference(field: "attributedTo", id: id, item: item)
     }
-    if let (id, item) = channels.first(where: { known[$0] == nil }) {
+    if let (id, item) = channels.first(where: { known[ExactText($0)] == nil }) {
       return .unknownReference(field: "channel", id: id, item: item)
     }
     return nil

@@ -208,7 +208,7 @@ struct ManifestReader {
 
 /// Whether a text begins with a scheme and holds neither white space nor controls:
 /// `https://example.org/1` does.
-func isAbsoluteURL(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
+package func isAbsoluteURL(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
   guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon != bytes.startIndex else {
     return false
   }

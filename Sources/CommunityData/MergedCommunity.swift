@@ -12,7 +12,8 @@ struct MergedCommunity: Sendable {
   /// Takes newer members and channels; false when that would change what older items say.
   mutating func knows(_ members: [Member], _ channels: [Channel]) -> Bool {
     let memberPlaces = places(of: self.members.map(\.id), in: members.map(\.id))
-    let channelPlaces = places(of: self.channels.map(\.id), in: channels.map(\.id))
+    let channelPlaces = places(
+      of: self.channels.map { ExactText($0.id) }, in: channels.map { ExactText($0.id) })
     let newcomers = Set(members.map(\.id)).subtracting(self.members.map(\.id))
     if snapshots > 0, items.lostMentions.texts.contains(where: newcomers.contains) { return false }
     self.members = members
@@ -40,7 +41,7 @@ struct MergedCommunity: Sendable {
 }
 
 /// Where each of some sorted ids stands among more sorted ids; nil when all keep their place.
-private func places(of ids: [String], in more: [String]) -> [Int32]? {
+private func places<ID: Hashable>(of ids: [ID], in more: [ID]) -> [Int32]? {
   if ids == Array(more.prefix(ids.count)) { return nil }
   let index = Dictionary(more.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
   return ids.map { index[$0] ?? -1 }

@@ -52,7 +52,9 @@ struct SnapshotMerge {
     _ unread: ArraySlice<SnapshotFolder>, into state: inout MergedCommunity
   ) -> Bool {
     let members = newest(of: unread, over: state.members, SnapshotMerge.members, id: \.id)
-    let channels = newest(of: unread, over: state.channels, SnapshotMerge.channels, id: \.id)
+    let channels = newest(of: unread, over: state.channels, SnapshotMerge.channels) {
+      ExactText($0.id)
+    }
     // An older snapshot may mention somebody who became a member now.
     if !state.knows(members, channels) {
       state = MergedCommunity()
@@ -87,9 +89,9 @@ struct SnapshotMerge {
   }
 
   /// Records of snapshots by id, each in its newest state, sorted by id.
-  private mutating func newest<Record>(
+  private mutating func newest<Record, ID: Comparable & Hashable>(
     of unread: ArraySlice<SnapshotFolder>, over known: [Record],
-    _ records: (inout SnapshotReader, SnapshotFolder) -> [Record], id: (Record) -> String
+    _ records: (inout SnapshotReader, SnapshotFolder) -> [Record], id: (Record) -> ID
   ) -> [Record] {
     var newest = known
     for snapshot in unread {
@@ -105,8 +107,8 @@ struct SnapshotMerge {
   }
 
   /// Both sorted by id; of two with the same id the second's.
-  private func merged<Record>(
-    _ old: [Record], _ new: [Record], _ id: (Record) -> String
+  private func merged<Record, ID: Comparable>(
+    _ old: [Record], _ new: [Record], _ id: (Record) -> ID
   ) -> [Record] {
     var merged: [Record] = []
     merged.reserveCapacity(old.count + new.count)
@@ -120,15 +122,17 @@ struct SnapshotMerge {
     return merged + rest
   }
 
-  private func mergedUnsorted<Record>(
-    _ old: [Record], _ new: [Record], _ id: (Record) -> String
+  private func mergedUnsorted<Record, ID: Comparable & Hashable>(
+    _ old: [Record], _ new: [Record], _ id: (Record) -> ID
   ) -> [Record] {
     var byID = Dictionary(old.map { (id($0), $0) }) { $1 }
     for record in new { byID[id(record)] = record }
     return byID.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  private func isAscending<Record>(_ records: [Record], _ id: (Record) -> String) -> Bool {
+  private func isAscending<Record, ID: Comparable>(
+    _ records: [Record], _ id: (Record) -> ID
+  ) -> Bool {
     zip(records, records.dropFirst()).allSatisfy { id($0) < id($1) }
   }
 

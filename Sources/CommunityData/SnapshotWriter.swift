@@ -21,7 +21,7 @@ package struct SnapshotWriter {
   private var line = ItemLine()
   private var items: ItemLines
   private var members: [String: Member] = [:]
-  private var channels: [String: Channel] = [:]
+  private var channels: [ExactText: Channel] = [:]
   private var credits: [String: Attribution] = [:]
   private var quarantined: QuarantineLines
   private var references = ItemReferences()
@@ -61,7 +61,9 @@ package struct SnapshotWriter {
 
   package mutating func append(_ member: Member) { members[member.id] = member }
 
-  package mutating func append(_ channel: Channel) { channels[channel.id] = channel }
+  package mutating func append(_ channel: Channel) {
+    channels[ExactText(channel.id)] = channel
+  }
 
   package mutating func append(_ credit: Attribution) { credits[credit.member] = credit }
 
@@ -179,8 +181,8 @@ package struct SnapshotWriter {
   }
 
   /// Records by id. A file without records is left out, save that of the members.
-  private func stage<Record>(
-    _ name: SnapshotFileName, _ records: [String: Record], in staged: inout StagedSnapshot,
+  private func stage<Key: Comparable, Record>(
+    _ name: SnapshotFileName, _ records: [Key: Record], in staged: inout StagedSnapshot,
     encode: (inout JSONWriter, Record) -> Void
   ) throws(FileError) {
     if records.isEmpty, name != .members { return }

@@ -5,8 +5,8 @@ internal import CommunityData
 struct ChannelChoice {
   /// In lower case.
   private let wanted: Set<String>
-  private var found: [String: Channel] = [:]
-  private var taken: Set<String> = []
+  private var found: [ExactText: Channel] = [:]
+  private var taken: Set<ExactText> = []
 
   init(_ names: [String]) {
     wanted = Set(names.map { $0.lowercased() })
@@ -14,22 +14,23 @@ struct ChannelChoice {
 
   /// The newest name counts; what stands above a channel is kept when a later file does not say it.
   mutating func note(_ channel: Channel) {
-    let known = found[channel.id]
+    let id = ExactText(channel.id)
+    let known = found[id]
     if known == channel { return }
     var channel = channel
     if channel.parent == nil { channel.parent = known?.parent }
-    found[channel.id] = channel
+    found[id] = channel
     if known != nil { return }
     if wanted.isEmpty || !wanted.isDisjoint(with: ChannelChoice.names(of: channel)) {
-      taken.insert(channel.id)
+      taken.insert(id)
     }
   }
 
-  func takes(_ id: String) -> Bool { taken.contains(id) }
+  func takes(_ id: String) -> Bool { taken.contains(ExactText(id)) }
 
   /// By id, with the places above them.
   var takenChannels: [Channel] {
-    let above = taken.compactMap { found[$0]?.parent }
+    let above = taken.compactMap { found[$0]?.parent.map(ExactText.init) }
     return taken.union(above).sorted().compactMap { found[$0] }
   }
 

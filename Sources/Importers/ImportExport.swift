@@ -32,6 +32,8 @@ package func importExport(
   let written: SnapshotManifest
   do throws(ImportError) {
     try format.read(&run)
+    run.noteStaff()
+    input.passedOver.gaps.forEach { run.tally.gap($0) }
     meter.finish()
     written = try finish(run)
   } catch {
@@ -105,7 +107,6 @@ extension SnapshotManifest {
     scope = request.scope
     licences = request.licences.isEmpty ? format.licences : request.licences
     measurable = format.measurable
-    measurable.roles = !request.staff.isEmpty
   }
 
   /// Adds what reading has shown.
@@ -113,10 +114,11 @@ extension SnapshotManifest {
     let tally = run.tally
     guard let earliest = tally.earliest, let latest = tally.latest else {
       if run.isAllAfterExport {
+        let count = run.writer.counts.quarantined
         throw ImportError(
           ImportersCodes.wrongDay,
-          "all \(numberText(run.writer.counts.quarantined)) records are dated after --date "
-            + "\(run.request.collected.day)",
+          (count == 1 ? "the one record is" : "all \(numberText(count)) records are")
+            + " dated after --date \(run.request.collected.day)",
           fix: "give the day on which the export was made")
       }
       if let until = run.request.until {
@@ -125,12 +127,32 @@ extension SnapshotManifest {
       }
       throw ImportError(
         ImportersCodes.unreadableFile,
-        "there is no item in \(run.input.names.joined(separator: ", "))",
-        fix: "take the files that the importer's page names")
+        "there is no item in \(shortList(run.input.names))", fix: run.fixWithoutItems)
     }
     window.from = earliest
     window.to = max(window.to, latest)
     gaps = tally.allGaps
+    // What stands in the others would else count as gone beside a snapshot that has it.
+    if !run.request.channels.isEmpty { gaps.insert(ImportRun.onlySomeChannels, at: 0) }
     complete = gaps.isEmpty
   }
+}
+
+extension ImportRun {
+  /// Which format the files look like, where that is another one.
+  fileprivate var fixWithoutItems: String {
+    if request.format != FormatDetection.name, !input.isStream,
+      let likely = try? FormatDetection.format(of: input.withoutMeter),
+      likely.name != request.format
+    {
+      return "the files look like `\(likely.name)`: give that as the format"
+    }
+    return "take the files that the importer's page names"
+  }
+}
+
+/// `a.json, b.json and 379 more`: folders of an export hold thousands of files.
+func shortList(_ names: [String]) -> String {
+  if names.count <= 3 { return names.joined(separator: ", ") }
+  return names.prefix(2).joined(separator: ", ") + " and \(numberText(names.count - 2)) more"
 }

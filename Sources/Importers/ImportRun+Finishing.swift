@@ -28,21 +28,36 @@ extension ImportRun {
   /// Writes the channels that kept items stand in, those above them, and the members they name.
   mutating func writePlaces(_ channels: ChannelChoice) {
     let used = channels.takenChannels.filter { uses($0.id) }
-    let above = Set(used.compactMap(\.parent))
+    let above = Set(used.compactMap { $0.parent.map(ExactText.init) })
     for channel in channels.takenChannels
-    where uses(channel.id) || above.contains(channel.id) {
+    where uses(channel.id) || above.contains(ExactText(channel.id)) {
       append(channel)
     }
     writeMembers()
   }
 
   mutating func writeMembers() {
+    leftOut.notes.forEach { tally.note($0) }
     namedMembers().forEach { append($0.member) }
+  }
+
+  /// Says whether the export shows who is staff, and names those of the staff whom nobody in it is.
+  mutating func noteStaff() {
+    let (found, missing) = staff
+    correctMeasurable { $0.roles = !found.isEmpty }
+    if missing.isEmpty { return }
+    let names = missing.map { "`\($0)`" }.joined(separator: ", ")
+    tally.warn(
+      Diagnostic(
+        ImportersCodes.unknownStaff, "nobody in the export is called \(names), as the staff is",
+        severity: .warning, fix: "write names as the export does, in the same case",
+        notes: found.isEmpty ? ["what staff does is not measurable without any of them"] : []))
   }
 
   /// Compares what a file says it holds with what it holds; a file that holds less has gaps.
   mutating func compareCount(of file: String, says: Int, holds: Int, _ what: String) {
     if says == holds { return }
+    let file = Minimisation.minimised(label: file)
     let text = "\(file) says that it holds \(says) \(what) and holds \(holds)"
     if holds < says { tally.gap(text) } else { tally.note(text) }
   }
@@ -56,4 +71,6 @@ extension ImportRun {
 
   /// Why a record of a channel that was not asked for is left out.
   static let inOtherChannel = "in a channel that was not asked for"
+  /// Why a snapshot of some channels is not complete.
+  static let onlySomeChannels = "only some channels were asked for"
 }

@@ -15,6 +15,8 @@ struct ImportRun {
   private(set) var writer: SnapshotWriter
   /// Places that kept items stand in.
   private var usedChannels = TextIndex()
+  /// Addresses of items that were left out.
+  var leftOut = LeftOutAddresses()
 
   init(_ request: ImportRequest, input: ExportInput, writer: SnapshotWriter) {
     self.request = request
@@ -28,13 +30,15 @@ struct ImportRun {
   /// Keeps an item, unless it lies outside the time that the snapshot tells of.
   mutating func keep(_ item: Item, from record: @autoclosure () -> SourceRecord) {
     guard takes(item.published, from: record()) else { return }
+    let item = withoutContacts(item)
     roster.noteAuthor(item.attributedTo)
     if let channel = item.channel { _ = usedChannels.add(channel) }
     for member in item.mentions { roster.noteMentioned(member) }
     writer.append(item)
   }
 
-  /// The same for an item that was written as a line at once.
+  /// The same for an item that was written as a line at once, with no address but one that
+  /// `mayLink` allows, and without contacts in its labels.
   mutating func keep(
     _ line: ItemLine, by author: Int?, mentions: [String],
     from record: @autoclosure () -> SourceRecord
@@ -50,6 +54,10 @@ struct ImportRun {
   private mutating func takes(
     _ published: Timestamp, from record: @autoclosure () -> SourceRecord
   ) -> Bool {
+    if published.secondsSinceEpoch < 0 {
+      quarantine(RecordFault(record(), "it is dated before 1970", detail: published.description))
+      return false
+    }
     if limit.isAfterExport(published) {
       quarantine(RecordFault(record(), ImportRun.afterExport, detail: published.description))
       return false
@@ -63,7 +71,7 @@ struct ImportRun {
     return true
   }
 
-  private static let afterExport = "it is dated after the export was made"
+  static let afterExport = "it is dated after the export was made"
 
   /// Whether nothing else was wrong with any record than that the export's day is an earlier one.
   var isAllAfterExport: Bool { tally.onlyReason == ImportRun.afterExport }
@@ -81,8 +89,8 @@ struct ImportRun {
     let record = fault.record
     writer.quarantine(
       QuarantinedRecord(
-        file: record.file, line: record.line, column: record.column, reason: fault.maskedText,
-        bytes: Masking.masked(record.bytes)))
+        file: Minimisation.minimised(label: record.file), line: record.line,
+        column: record.column, reason: fault.maskedText, bytes: Masking.masked(record.bytes)))
   }
 
   private mutating func count() {
@@ -129,12 +137,19 @@ struct ImportRun {
   /// Those whom a kept item names, by id, staff and bots as the request tells.
   func namedMembers() -> [NamedMember] { roster.named(request) }
 
+  /// The names of the organisation's people that somebody has, and those that nobody has.
+  var staff: (found: Set<String>, missing: [String]) { roster.resolved(request.staff) }
+
   /// Whether a kept item stands in a channel.
   func uses(_ channel: String) -> Bool { usedChannels.find(channel) != nil }
 
   mutating func append(_ member: Member) { writer.append(member) }
 
-  mutating func append(_ channel: Channel) { writer.append(channel) }
+  mutating func append(_ channel: Channel) {
+    var channel = channel
+    channel.name = Minimisation.minimised(label: channel.name)
+    writer.append(channel)
+  }
 
   mutating func append(_ credit: Attribution) { writer.append(credit) }
 }

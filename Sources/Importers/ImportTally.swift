@@ -22,6 +22,8 @@ struct ImportTally: Sendable {
         ImportersCodes.quarantined, "a record was quarantined: \(first.text)",
         at: SourceLocation(file: place.file, line: place.line, column: place.column),
         severity: .warning,
+        fix: first.reason == ImportRun.afterExport
+          ? "was the export made later? give the day on which it was made: `--date`" : nil,
         notes: count > 1 ? ["and \(count - 1) more for the same reason"] : [])
     }
   }

@@ -94,10 +94,18 @@ package enum ImportersCodes {
     not silence: nobody knows what was written. Give the day on which it was made.
     """)
 
+  static let unknownStaff = DiagnosticCode(
+    "I016", "a name of the staff is nobody's in the export",
+    """
+    The community's file names its `staff`, and nobody who wrote in the export or is mentioned there has this
+    name. Who has written nothing yet is rightly not found; a name that is written otherwise makes staff
+    pass for members. Where no name is found the snapshot says that roles are not measurable from it.
+    """)
+
   package static let all: [DiagnosticCode] = [
     unknownFormat, missingInput, unusableKey, demoKey, unreadableFile, quarantined, cutOff,
     wrongDay,
     unknownChannel, expandsTooMuch, badRequest, badColumns, missingLibrary, unfinishedRotation,
-    earlyEnd,
+    earlyEnd, unknownStaff,
   ]
 }

@@ -59,15 +59,32 @@ struct MemberRoster: Sendable {
     if let number = numbers[id] { isNamed[number] = true }
   }
 
+  /// Which of some names somebody has, and which nobody has, in their order. One that nobody has as
+  /// it is written is whose it is in lower case: mail addresses are kept so.
+  func resolved(_ wanted: Set<String>) -> (found: Set<String>, missing: [String]) {
+    if wanted.isEmpty { return ([], []) }
+    let second = Set(names.values)
+    let isKnown = { (name: String) in handles.find(name) != nil || second.contains(name) }
+    var found: Set<String> = []
+    var missing: [String] = []
+    for name in wanted.sorted() {
+      let forms = [name, name.lowercased()]
+      if let form = forms.first(where: isKnown) { found.insert(form) } else { missing.append(name) }
+    }
+    return (found, missing)
+  }
+
   /// By id; the request says who is staff and who a bot.
   func named(_ request: ImportRequest) -> [NamedMember] {
+    let staff = resolved(request.staff).found
+    let bots = resolved(request.bots).found
     let named = isNamed.indices.filter { isNamed[$0] && numbers[ids[$0]] == $0 }
     return named.sorted { ids[$0] < ids[$1] }.map { number in
       let handle = handles.text(number)
       var member = described[ids[number]] ?? Member(id: ids[number])
       let called = [handle, names[number] ?? handle]
-      if !request.bots.isDisjoint(with: called) { member.kind = .bot }
-      if !request.staff.isDisjoint(with: called) { member.role = .staff }
+      if !bots.isDisjoint(with: called) { member.kind = .bot }
+      if !staff.isDisjoint(with: called) { member.role = .staff }
       return NamedMember(handle: handle, member: member, wrote: wrote[number])
     }
   }

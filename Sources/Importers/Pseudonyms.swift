@@ -54,7 +54,7 @@ package struct Pseudonyms: Sendable {
         || $0 >= UInt8(ascii: "2") && $0 <= UInt8(ascii: "7")
     }
     return end - index - 2 == length
-      && !(text.at(end).map { ByteClass.isWord($0) || $0 == UInt8(ascii: "-") } ?? false)
+      && !text.isWord(at: end) && text.at(end) != UInt8(ascii: "-")
   }
 }
 

@@ -42,4 +42,18 @@ struct ColumnMapTests {
     #expect(measurable.replies && measurable.threads)
     #expect(!measurable.urls && !measurable.edits && !measurable.reactions)
   }
+
+  /// A field counts that a record has, be there nothing in it.
+  @Test(arguments: [
+    ([""], ""), ([#","inReplyTo":null"#], "replies threads"),
+    (["", #","context":"c""#], "threads"),
+    ([#","url":"https://x.example/1""#, #","updated":"2018-01-02T00:00:00Z""#], "urls edits"),
+  ])
+  func measuresOnlyWhatThereAreFieldsFor(records: [String], told: String) throws {
+    let lines = records.enumerated().map { number, more in
+      #"{"id":"\#(number)","published":"2018-01-01T00:00:00Z"\#(more)}"#
+    }
+    let own = try importing(["a.ndjson": lines.joined(separator: "\n")], as: "ndjson")
+    #expect(own.result.manifest.measurable.words == told)
+  }
 }

@@ -57,6 +57,47 @@ struct DiscourseTests {
         == "[quote]\nslow\n[/quote]\nSame here @\(fixture.member("11")), `@cached`")
   }
 
+  /// A topic whose one post holds a text, and its title.
+  private func post(_ field: String, _ text: String) throws -> Imported {
+    try importing(
+      [
+        "1.json": """
+        {"post_stream":{"posts":[{"id":1,"topic_id":1,"post_number":1,"user_id":1,
+          "username":"canaryann","created_at":"2018-01-01T00:00:00Z","\(field)":"\(text)"}],
+          "stream":[1]},"id":1,"title":"@canaryann and @canaryben rock","slug":"t","tags":[]}
+        """
+      ], as: "discourse")
+  }
+
+  @Test(arguments: [
+    (
+      "cooked",
+      "<p>by <a href='https://f.example/u/canaryann'>her</a> https://f.example/u/canaryann/x.</p>",
+      "<p>by her https://f.example/u/-/x.</p>"
+    ),
+    ("cooked", "<p><a href='/users/canaryann'>she</a></p>", "<p>she</p>"),
+    (
+      "cooked", "<p><a href='https://f.example/t/7'>t</a></p>",
+      "<p><a href=\"https://f.example/t/7\">t</a></p>"
+    ),
+    (
+      "raw", "[her](/u/canaryann) at https://f.example/users/canary.ann.",
+      "[her](/u/-) at https://f.example/users/-."
+    ),
+    ("raw", "“https://f.example/u/canaryann”, /u/ </u>", "“https://f.example/u/-”, /u/ </u>"),
+  ])
+  func takesOutAddressesOfProfiles(field: String, text: String, expected: String) throws {
+    let forum = try post(field, text)
+    #expect(forum.field("content", of: "post-1") == expected)
+    #expect(!forum.text.contains("canary"))
+  }
+
+  @Test func namesNobodyInATitle() throws {
+    let forum = try post("raw", "hi")
+    let ann = Pseudonyms(key: .demo, platform: "discourse", origin: seOrigin).memberID(of: "1")
+    #expect(forum.field("name", of: "post-1") == "@\(ann) and @someone rock")
+  }
+
   @Test func saysWhatItInferred() {
     #expect(club.list("derived", of: "post-501") == ["inReplyTo"])
     #expect(club.list("derived", of: "post-502") == [])

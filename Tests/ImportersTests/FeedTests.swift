@@ -16,6 +16,13 @@ struct FeedTests {
     Pseudonyms(key: .demo, platform: "feed", origin: seOrigin).memberID(of: name)
   }
 
+  /// The id of an entry that its feed gives in this form, where there are other feeds.
+  private func only(_ feed: String, _ id: String) -> String {
+    let place = Pseudonyms(key: .demo, platform: "feed", origin: seOrigin)
+      .memberID(of: [0] + Array(feed.utf8))
+    return "h-\(place.dropFirst(2))-\(id)"
+  }
+
   private let first = "tag:club.example,2015:1"
   private let second = "tag:club.example,2015:2"
 
@@ -48,11 +55,12 @@ struct FeedTests {
   }
 
   @Test func readsRSSInTheWrongCharacterSet() {
-    #expect(feeds.field("name", of: "a") == "Grüße")
-    #expect(feeds.field("content", of: "a") == "<p>Schön&nbsp;&copy; </p>")
-    #expect(feeds.field("published", of: "a") == "2015-03-05T07:00:00Z")
-    #expect(feeds.field("attributedTo", of: "a") == member("cleo canary"))
-    #expect(feeds.field("language", of: "a") == "de-DE")
+    let a = only("https://cafe.example/", "a")
+    #expect(feeds.field("name", of: a) == "Grüße")
+    #expect(feeds.field("content", of: a) == "<p>Schön&nbsp;&copy; </p>")
+    #expect(feeds.field("published", of: a) == "2015-03-05T07:00:00Z")
+    #expect(feeds.field("attributedTo", of: a) == member("cleo canary"))
+    #expect(feeds.field("language", of: a) == "de-DE")
     #expect(feeds.channels["https://cafe.example/"]?["name"]?.string == "Café")
   }
 
@@ -64,9 +72,10 @@ struct FeedTests {
   }
 
   @Test func readsJSONFeed() {
-    #expect(feeds.field("content", of: "j1") == "plain <b> text, [e-mail removed]")
-    #expect(feeds.field("mediaType", of: "j1") == "text/plain")
-    #expect(feeds.field("attributedTo", of: "j1") == member("ann canary"))
+    let j1 = only("https://json.example/", "j1")
+    #expect(feeds.field("content", of: j1) == "plain <b> text, [e-mail removed]")
+    #expect(feeds.field("mediaType", of: j1) == "text/plain")
+    #expect(feeds.field("attributedTo", of: j1) == member("ann canary"))
   }
 
   @Test func writesNoCanary() {
@@ -115,5 +124,49 @@ struct FeedTests {
       imported.result.diagnostics.first?.message.hasPrefix("a.rss is not well-formed XML: ") == true
     )
     #expect(!imported.result.manifest.complete)
+  }
+
+  private static func rss(_ name: String, _ ids: [String]) -> String {
+    let items = ids.map { id in
+      "<item><guid isPermaLink=\"false\">\(id)</guid><title>\(name) \(id)</title></item>"
+    }
+    return "<rss><channel><title>\(name)</title><link>https://\(name).example/</link>"
+      + "<pubDate>Fri, 06 Mar 2015 10:00:00 GMT</pubDate>\(items.joined())</channel></rss>"
+  }
+
+  /// An id that is unique in its feed alone stands for one entry; what is removed from one makes
+  /// no two alike; an address is the same wherever it stands.
+  @Test(arguments: [
+    (["1", "2"], ["1", "2"], 4),
+    (["tag:ann@example.org,2005:9"], ["tag:ben@example.org,2005:9"], 2),
+    (["ann@example.org"], ["ann@example.org"], 2),
+    (["https://slow.example/1", "tag:slow.example,2005:1"], ["https://slow.example/1"], 2),
+  ])
+  func keepsEntriesOfTwoFeedsApart(slow: [String], busy: [String], items: Int) throws {
+    let slow = FeedTests.rss("slow", slow)
+    let busy = FeedTests.rss("busy", busy)
+    let both = try importing(["a.rss": slow, "b.rss": busy], as: "feed")
+    #expect(both.items.count == items)
+    // Whatever the files are called.
+    let again = try importing(["b.rss": slow, "a.rss": busy], as: "feed")
+    #expect(Set(again.items.keys) == Set(both.items.keys))
+  }
+
+  @Test func keepsTheIDsOfALoneFeed() throws {
+    let alone = try importing(
+      ["a.rss": FeedTests.rss("slow", ["1"]), "b.rss": FeedTests.rss("slow", ["1", "2"])],
+      as: "feed")
+    #expect(Set(alone.items.keys) == ["1", "2"])
+  }
+
+  @Test func answersWithinTheFeed() throws {
+    let answering = """
+      <feed xmlns="http://www.w3.org/2005/Atom" xmlns:t="http://purl.org/syndication/thread/1.0">
+      <id>tag:x.example,2005:feed</id><updated>2015-03-03T10:00:00Z</updated>
+      <entry><id>1</id></entry><entry><id>2</id><t:in-reply-to ref="1"/></entry></feed>
+      """
+    let both = try importing(["a.atom": answering, "b.rss": FeedTests.rss("b", ["1"])], as: "feed")
+    let feed = "tag:x.example,2005:feed"
+    #expect(both.field("inReplyTo", of: only(feed, "2")) == only(feed, "1"))
   }
 }

@@ -76,6 +76,77 @@ struct GitHubTests {
     #expect(club.members[fixture.member("canary[bot]")]?["kind"]?.string == "bot")
   }
 
+  private static let issue = """
+    {"number":2,"title":"Alone","user":{"login":"canaryben"},\
+    "labels":[{"name":"bug"},{"name":"ui"}],"created_at":"2018-01-02T00:00:00Z",\
+    "html_url":"https://github.com/club/tool/issues/2",\
+    "body":"Ask @canaryben"}
+    """
+  private static let labelsFirst = """
+    {"labels":[{"name":"bug"},{"name":"ui"}],"number":3,"title":"Sorted",\
+    "created_at":"2018-01-03T00:00:00Z","html_url":"https://github.com/club/tool/issues/3"}
+    """
+
+  /// `…/issues/2` answers one object, whose labels are its own and no list of records.
+  @Test(arguments: [
+    ("a.json", issue, ["club/tool#2"]), ("a.json", labelsFirst, ["club/tool#3"]),
+    ("a.ndjson", issue + "\n" + labelsFirst + "\n", ["club/tool#2", "club/tool#3"]),
+  ])
+  func readsIssuesByThemselves(file: String, text: String, ids: [String]) throws {
+    let club = try importing([file: text], as: "github")
+    #expect(club.items.keys.sorted() == ids)
+    #expect(club.counts.read == ids.count && club.counts.withheld.isEmpty)
+    for id in ids { #expect(club.list("tag", of: id) == ["bug", "ui"]) }
+  }
+
+  /// A title names nobody, and a label tells nobody's address.
+  @Test func namesNobodyBesideTheBody() throws {
+    let ben = Pseudonyms(key: .demo, platform: "github", origin: seOrigin).memberID(of: "canaryben")
+    let club = try importing(
+      [
+        "a.json": """
+        {"number":4,"title":"Ping @canaryben about `@Override`","user":{"login":"canaryben"},
+         "labels":[{"name":"mail canaryben@example.org"}],"created_at":"2018-01-02T00:00:00Z",
+         "html_url":"https://github.com/club/tool/issues/4"}
+        """
+      ], as: "github")
+    let id = "club/tool#4"
+    #expect(club.field("name", of: id) == "Ping @\(ben) about `@Override`")
+    #expect(club.list("tag", of: id) == ["mail [e-mail removed]"])
+    #expect(club.list("mentions", of: id).isEmpty)
+    #expect(!club.text.contains("canaryben"))
+  }
+
+  private static let thing = """
+    {"number":9,"title":"d","createdAt":"2018-01-02T00:00:00Z"}
+    """
+
+  /// One answer, and several as `--slurp` puts them into a list.
+  @Test(arguments: [
+    "\"repository\":{\"discussion\":\(thing)}", "\"repository\":{\"issue\":\(thing)}",
+    "\"repository\":{\"pullRequest\":\(thing)}",
+    "\"repository\":{\"discussions\":{\"nodes\":[\(thing)]}}",
+    "\"repository\":{\"pullRequests\":{\"nodes\":[\(thing)]}}", "\"search\":{\"nodes\":[\(thing)]}",
+  ])
+  func readsAnswersOfGraphQL(data: String) throws {
+    let answer = "{\"data\":{\(data)}}"
+    for text in [answer, "[\(answer)]"] {
+      let club = try importing(["a.json": text], as: "github") {
+        $0.origin = "https://github.com/club/tool"
+      }
+      #expect(Array(club.items.keys) == ["club/tool#9"])
+      #expect(club.counts.read == 1)
+    }
+  }
+
+  @Test func setsAsideAnAnswerAboutSomethingElse() throws {
+    let other = "{\"data\":{\"repository\":{\"name\":\"tool\"}}}"
+    let club = try importing(["a.json": GitHubTests.issue, "b.json": other], as: "github")
+    #expect(club.counts.read == 2 && club.counts.items == 1)
+    #expect(
+      club.quarantine.map { $0["reason"]?.string } == ["it holds no issue or discussion"])
+  }
+
   @Test func readsDiscussions() throws {
     let fixture = try ConversationFixture.named("github-graphql")
     let club = try fixture.imported { $0.origin = "https://github.com/club/tool" }

@@ -102,6 +102,9 @@ struct HostileExportTests {
   ])
   func quarantinesOneRecord(bad: String, reason: String) throws {
     let dump = try posts(HostileExportTests.row(1) + "  \(bad)\n" + HostileExportTests.row(3))
+    let fix =
+      reason.contains("after the export was made")
+      ? "\n  = fix: was the export made later? give the day on which it was made: `--date`" : ""
     #expect(Set(dump.items.keys) == ["post-1", "post-3"])
     let counts = dump.result.manifest.counts
     #expect(counts.read == 3 && counts.items == 2 && counts.quarantined == 1)
@@ -110,7 +113,7 @@ struct HostileExportTests {
     #expect(dump.quarantine.first?["place"]?.string == "Posts.xml:4:3")
     #expect(
       dump.result.diagnostics.map(\.text) == [
-        "warning[I006]: a record was quarantined: \(reason)\n  --> Posts.xml:4:3"
+        "warning[I006]: a record was quarantined: \(reason)\n  --> Posts.xml:4:3\(fix)"
       ])
     #expect(!dump.result.manifest.complete)
     #expect(dump.result.manifest.gaps.last == "1 record could not be read")

@@ -116,4 +116,104 @@ struct IRCTests {
     let again = try importingFixture("irc", as: "auto") { $0.bots = ["robocanary"] }
     #expect(again.text == club.text)
   }
+
+  private static let notice = "a notice of the network"
+
+  /// A line of a log of 15 November 2004, when it was written, and what it says.
+  @Test(arguments: [
+    ("[06:18pm] <ann> hi", "2004-11-15T18:18:00Z", "hi"),
+    ("[6:18 PM] <ann> hi", "2004-11-15T18:18:00Z", "hi"),
+    ("[12:05am] <ann> hi", "2004-11-15T00:05:00Z", "hi"),
+    ("[12:05pm] <ann> hi", "2004-11-15T12:05:00Z", "hi"),
+    ("06:18:33pm <ann> hi", "2004-11-15T18:18:33Z", "hi"),
+    ("[12:18:33.250] <ann> hi", "2004-11-15T12:18:33Z", "hi"),
+    ("[2004-11-15T12:18:33+05:00] <ann> hi", "2004-11-15T07:18:33Z", "hi"),
+    ("[2004-11-15T12:18:33-0330] <ann> hi", "2004-11-15T15:48:33Z", "hi"),
+    ("[2004-11-15T12:18:33Z] <ann> hi", "2004-11-15T12:18:33Z", "hi"),
+    ("2004-11-15 12:18:33\tann\thi", "2004-11-15T12:18:33Z", "hi"),
+    ("Nov 15 12:18:33 <ann>\thi", "2004-11-15T12:18:33Z", "hi"),
+    ("Nov  5 12:18:33 *\tann hi", "2004-11-05T12:18:33Z", "hi"),
+    ("Jan 02 12:18:33 <ann>\thi", "2005-01-02T12:18:33Z", "hi"),
+    ("--- Log opened Mon Nov 15 07:08:09 2004", "2004-11-15T07:08:09Z", notice),
+    ("--- Day changed Tue Nov 16 2004", "2004-11-16T00:00:00Z", notice),
+    ("**** BEGIN LOGGING AT Mon Nov 15 07:08:09 2004", "2004-11-15T07:08:09Z", notice),
+    ("**** ENDING LOGGING AT Mon Nov 15 07:08:09 2004", "2004-11-15T07:08:09Z", notice),
+    (
+      "Nov 15 12:18:33 *\tann (~a@host.example) has joined", "2004-11-15T12:18:33Z",
+      "joined the channel"
+    ),
+    ("Nov 15 12:18:33 *\tann has quit (host.example)", "2004-11-15T12:18:33Z", "left the channel"),
+  ])
+  func readsTheTimesOfItsPrograms(line: String, time: String, content: String) throws {
+    let log = try importing(["2004-11-15.log": line + "\n"], as: "irc")
+    let item = try #require(log.items["2004-11-15:1"])
+    #expect(item["published"]?.string == time && item["content"]?.string == content)
+    #expect(log.quarantine.isEmpty && !log.text.contains("host.example"))
+  }
+
+  @Test(arguments: [
+    "[18:05am] <ann> hi", "[12:18xm] <ann> hi", "12:18<ann> hi", "[12:18 MEZ] <ann> hi",
+  ])
+  func setsAsideATimeThatItDoesNotKnow(line: String) throws {
+    let log = try importing(["2004-11-15.log": "[12:00] <ann> hi\n\(line)\n"], as: "irc")
+    #expect(log.items.count == 1 && log.quarantine.count == 1)
+  }
+
+  @Test(
+    arguments: [
+      (["[12:18] <ann> hi"], ["the logs tell no time zone: UTC was taken"]),
+      (["[12:18+01:00] <ann> hi"], []),
+      (
+        ["[12:18+01:00] <ann> hi", "[12:19] <ann> ho"],
+        ["some lines tell no time zone: UTC was taken"]
+      ),
+    ] as [([String], [String])])
+  func saysWhichLinesTellNoTimeZone(lines: [String], notes: [String]) throws {
+    let log = try importing(["2004-11-15.log": lines.joined(separator: "\n")], as: "irc")
+    #expect(log.result.notes == notes)
+  }
+
+  /// A log without a day in its path, which HexChat writes for all time, goes by what it tells itself.
+  @Test func takesTheYearOfALogThatTellsWhenItBegan() throws {
+    let text = """
+      **** BEGIN LOGGING AT Fri Dec 31 23:59:00 2004
+      Dec 31 23:59:30 <ann>\thi
+      Jan 01 00:00:10 <ann>\tho
+      """
+    let log = try importing(["club.log": text], as: "irc") {
+      $0.inputs = $0.inputs.map { $0 + "/club.log" }
+    }
+    #expect(log.field("published", of: "2004-12-31:2") == "2004-12-31T23:59:30Z")
+    #expect(log.field("published", of: "2005-01-01:3") == "2005-01-01T00:00:10Z")
+  }
+
+  /// Two networks have a channel of one name, or two folders a log of one day: each keeps its lines.
+  @Test(arguments: [
+    ("libera/#club/2004-11-15.log", "oftc/#club/2004-11-15.log"),
+    ("a/2004-11-15.log", "b/2004-11-15.log"), ("club.20041115.log", "help.20041115.log"),
+    ("libera.#club.2004-11-15.log", "oftc.#club.2004-11-15.log"),
+  ])
+  func keepsPlacesApart(one: String, other: String) throws {
+    let text = "[12:18] <ann> hi\n[12:19] <ben> ann: ho\n"
+    let more = "[12:18] <cyd> you\n[12:19] <ben> yes\n"
+    let both = try importing([one: text, other: more], as: "irc")
+    #expect(both.items.count == 4 && both.items.keys.allSatisfy { $0.hasPrefix("h-") })
+    for (id, item) in both.items {
+      if let parent = item["inReplyTo"]?.string { #expect(parent.prefix(18) == id.prefix(18)) }
+    }
+    let alone = try importing([one: text], as: "irc")
+    #expect(alone.items.count == 2 && alone.items.keys.allSatisfy { !$0.hasPrefix("h-") })
+  }
+
+  @Test(arguments: [
+    ["2004/11/15/#club.txt", "2004/11/16/#club.txt"],
+    ["logs/#club/2004-11-15.log", "logs/#help/2004-11-15.log"],
+    ["libera/#club/2004-11-15.log", "oftc/#help/2004-11-15.log"],
+    ["2004-11-15_01.raw.txt", "2004-11-15_02.raw.txt"],
+  ])
+  func keepsIDsThatAreToldApartByThePath(names: [String]) throws {
+    let files = Dictionary(uniqueKeysWithValues: names.map { ($0, "[12:18] <ann> hi\n") })
+    let logs = try importing(files, as: "irc")
+    #expect(logs.items.count == 2 && logs.items.keys.allSatisfy { !$0.hasPrefix("h-") })
+  }
 }

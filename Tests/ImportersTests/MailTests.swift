@@ -3,6 +3,7 @@ import CommunityData
 import Crypto
 import Importers
 import JSONText
+import TestSupport
 import Testing
 
 /// What each mail of a small list becomes; the list is `Fixtures/mbox`.
@@ -213,5 +214,124 @@ struct HostileMailTests {
       let imported = try? importing(["a.mbox": Array(box.utf8.prefix(length))], as: "mbox")
       #expect(imported?.result.manifest.counts.addUp != false)
     }
+  }
+
+  /// Eight times the lines or mails take about eight times as long.
+  @Test(arguments: [(1, 4_000), (500, 1)])
+  func costsNoMoreForManyAlike(mails: Int, lines: Int) throws {
+    let names = ["Ann", "Ben", "Cyd", "Dora", "Eve", "Fay", "Gus", "Hal", "Ida", "Joe"]
+    func box(_ times: Int) -> String {
+      mailbox(
+        (0..<(mails == 1 ? 1 : mails * times)).map { number in
+          let digits = String(number).map { names[$0.wholeNumberValue ?? 0] }.joined(separator: " ")
+          let quoted = String(repeating: "On 1 x wrote:\n", count: mails == 1 ? lines * times : 1)
+          return "From: \(digits) <a\(number)@b.example>\nDate: Mon, 2 Mar 2015 09:00:00 +0000\n"
+            + "Subject: Re: x\nMessage-ID: <\(number)@b.example>\n\n\(quoted)> y\n\ntext\n"
+        })
+    }
+    func time(_ times: Int) throws -> Duration {
+      let box = box(times)
+      return try processorTime { _ = try importing(["a.mbox": box], as: "mbox") }
+    }
+    let (few, many) = (try time(1), try time(8))
+    #expect(many < few * 24, "\(few) for few, \(many) for eight times as many")
+  }
+}
+
+/// Which mail an answer without references belongs to, by its subject.
+struct MailAnswersTests {
+  private struct Mail {
+    var sender: Int
+    var quoted: String?
+    /// Minutes since the first.
+    var time: Int
+  }
+
+  private static let names = ["Ann Lee", "Ben Orr", "Cyd", "Dora Lee", ""]
+
+  private static let mails: [Mail] = {
+    var time = 0
+    return (0..<90).map { number in
+      time += number % 11 == 10 ? 70 * 1_440 : number % 4 * 1_440 + 7
+      let name = names[number * 3 % 5]
+      return Mail(
+        sender: number * number % 7 % 5, quoted: number % 3 == 0 && !name.isEmpty ? name : nil,
+        time: time)
+    }
+  }()
+
+  /// The newest of the last 60 days by whom it quotes, else by another, else the newest.
+  private static func answered(by number: Int) -> Int? {
+    let mail = mails[number]
+    let earlier = (0..<number).reversed().filter { mail.time - mails[$0].time <= 60 * 1_440 }
+    let line = mail.quoted.map { "on 2 march, \($0.lowercased()) wrote:" }
+    let quoted = earlier.first { other in
+      let words = names[mails[other].sender].lowercased().split(separator: " ")
+      return !words.isEmpty && words.allSatisfy { line?.contains($0) ?? false }
+    }
+    return quoted ?? earlier.first { mails[$0].sender != mail.sender } ?? earlier.first
+  }
+
+  private static func text(_ number: Int) -> String {
+    let mail = mails[number]
+    let day = CalendarDay(daysSinceEpoch: 16_000 + mail.time / 1_440).civil
+    let months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(separator: " ")
+    let clock = "\(padded(mail.time % 1_440 / 60, 2)):\(padded(mail.time % 60, 2))"
+    let quotation = mail.quoted.map { "On 2 March, \($0) wrote:\n> y\n\n" } ?? ""
+    return "From a@b.example Mon Mar  2 10:00:05 2015\n"
+      + "From: \(names[mail.sender]) <a\(mail.sender)@b.example>\n"
+      + "Date: \(day.day) \(months[day.month - 1]) \(day.year) \(clock) +0000\n"
+      + "Subject: \(number == 0 ? "" : "Re: ")x\nMessage-ID: <\(number)@b.example>\n\n"
+      + "\(quotation)text \(number)\n\n"
+  }
+
+  @Test func answersTheNewestMailThatFits() throws {
+    let texts = MailAnswersTests.mails.indices.map(MailAnswersTests.text)
+    let list = try importing(["a.mbox": texts.joined()], as: "mbox")
+    #expect(list.items.count == texts.count)
+    let numbers = list.items.mapValues { $0["content"]?.string ?? "" }
+    for (id, text) in numbers {
+      let number = try #require(Int(text.dropFirst("text ".count)))
+      let answered = number == 0 ? nil : MailAnswersTests.answered(by: number)
+      let found = list.field("inReplyTo", of: id).flatMap { numbers[$0] }
+      #expect(found == answered.map { "text \($0)" }, "mail \(number)")
+    }
+  }
+}
+
+/// Who wrote a mail that a list sends on under its own address.
+struct MailAuthorTests {
+  private static let list = "List-Id: Club <club.lists.example.org>"
+
+  @Test(arguments: [
+    (
+      "From: Ann Lee via club <club@lists.example.org>\nReply-To: Ann <ann@a.example>",
+      "ann@a.example"
+    ),
+    (
+      "From: Ann Lee via club <club@lists.example.org>\nX-Original-From: Ann <ann@a.example>",
+      "ann@a.example"
+    ),
+    (
+      "From: Ann Lee via club <club@lists.example.org>\n"
+        + "Reply-To: Club <club@lists.example.org>, \"Lee, Ann\" <ann@a.example>\n\(list)",
+      "ann@a.example"
+    ),
+    ("From: 'Ann Lee' via club <club@lists.example.org>\n\(list)", "ann lee"),
+    ("From: =?utf-8?q?Ann_L=C3=A9e_via_club?= <club@lists.example.org>", "ann lée"),
+    (
+      "From: Club <club@lists.example.org>\nList-Post: <mailto:club@lists.example.org>\n"
+        + "Reply-To: ann@a.example", "ann@a.example"
+    ),
+    // A sender's own address stays, whatever answers are asked to go to.
+    ("From: Ann <ann@a.example>\nReply-To: club@lists.example.org\n\(list)", "ann@a.example"),
+    ("From: Ann <ann@a.example>\nReply-To: home@a.example\n\(list)", "ann@a.example"),
+  ])
+  func findsTheSender(header: String, handle: String) throws {
+    let mail = "\(header)\nDate: Mon, 2 Mar 2015 09:00:00 +0000\nMessage-ID: <1@x>\n\nhi\n"
+    let list = try importing(["a.eml": mail], as: "mbox")
+    let author = try #require(list.items.values.first?["attributedTo"]?.string)
+    let pseudonyms = Pseudonyms(key: .demo, platform: "mbox", origin: seOrigin)
+    #expect(author == pseudonyms.memberID(of: handle))
   }
 }

@@ -40,11 +40,36 @@ struct MentionNamesTests {
     ("hi @ann.marie.", "U2", "hi @U2."), ("hi @Özil Ä. Berg", "U3", "hi @U3"),
     ("hi @özil ä. berg", "U3", "hi @U3"), ("hi @ÖZIL Ä. BERG", "U3", "hi @U3"),
     ("hi @(dots) & more", "U4", "hi @U4"),
+    ("“@ann” said", "U1", "“@U1” said"), ("谢谢@ann", "U1", "谢谢@U1"), ("_@ann_", "U1", "_@U1_"),
+    ("@ann’s patch", "U1", "@U1’s patch"), ("—@ann—", "U1", "—@U1—"),
+    ("@ann谢谢你的帮助，问题解决了", "U1", "@U1谢谢你的帮助，问题解决了"),
+    ("@Ann Marie谢谢", "U2", "@U2谢谢"), ("@ann님 hi", "U1", "@U1님 hi"),
+    ("a\u{A0}@ann\u{A0}b", "U1", "a\u{A0}@U1\u{A0}b"), ("🎉️@ann🎉️", "U1", "🎉️@U1🎉️"),
   ])
   func findsTheLongestName(text: String, id: String, expected: String) throws {
     let found = try mentions(MentionNamesTests.people, text)
     #expect(found.content == expected.replacing("@\(id)", with: "@\(member(id))"))
     #expect(found.mentions == [member(id)])
+  }
+
+  /// What must be a name goes, and what is written behind it stays.
+  @Test(arguments: [
+    ("@zoe谢谢你，好", "@someone谢谢你，好"), ("@zoe’s", "@someone’s"), ("“@zoe”", "“@someone”"),
+    ("@josé hi", "@someone hi"), ("@zoë_ hi", "@someone_ hi"), ("@王小明，你好", "@someone，你好"),
+    ("é@ann", "é@ann"), ("ж@ann", "ж@ann"), ("e\u{301}@ann", "e\u{301}@ann"),
+  ])
+  func namesNobodyWhomItDoesNotKnow(text: String, expected: String) throws {
+    let found = try mentions(MentionNamesTests.people, text)
+    #expect(found.content.map { Array($0.utf8) } == Array(expected.utf8))
+    #expect(found.mentions.isEmpty)
+  }
+
+  /// A member's pseudonym stays one where a text goes on behind it.
+  @Test(arguments: ["谢谢", "’s", "”", "님", "—"])
+  func keepsAPseudonymBesideOtherSigns(sign: String) throws {
+    let found = try mentions(MentionNamesTests.people, "<@U1>\(sign)")
+    #expect(found.content == "@\(member("U1"))\(sign)")
+    #expect(found.mentions == [member("U1")])
   }
 
   /// However it is spelt: a wrong mention is worse than none, and a name is not to be published.

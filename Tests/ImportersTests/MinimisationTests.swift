@@ -53,6 +53,8 @@ struct MinimisationTests {
     ("WhatsApp 06 12 34 56 78, thanks", "WhatsApp [phone removed], thanks"),
     ("<a href=\"tel:+441632960961\">", "<a href=\"tel:[phone removed]\">"),
     ("wa.me/4915112345678", "wa.me/[phone removed]"),
+    ("“+44 20 7946 0958”", "“[phone removed]”"), ("电话+44 20 7946 0958。", "电话[phone removed]。"),
+    ("打555-123-4567吧", "打[phone removed]吧"), ("—555-123-4567—", "—[phone removed]—"),
   ])
   func removesPhoneNumbers(text: String, expected: String) {
     #expect(Minimisation.minimised(text.utf8, .plain) == expected)
@@ -65,6 +67,7 @@ struct MinimisationTests {
     "https://x.example/status/370562064089088001", "https://x.example/a-555-123-4567",
     "?id=5551234567", "+0200", "UTC+05:30 2014", "100 200 3000", "tel aviv 2014",
     "the phone of 2014-05-06", "C++11 and C++14", "a+12345678", "$1.555.123.4567", "10 000 000",
+    "é+12345678", "ж555-123-4567", "555-123-4567é",
   ])
   func leavesOtherNumbersAlone(text: String) {
     #expect(Minimisation.minimised(text.utf8, .plain) == text)
@@ -80,6 +83,14 @@ struct MinimisationTests {
     ("2001:0db8:85a3:0000:0000:8a2e:0370:7334", "[IP removed]"),
     ("2001:db8::", "[IP removed]"),
     ("at 2001:db8::7: refused", "at [IP removed]: refused"),
+    ("inet addr:203.0.113.7", "inet addr:[IP removed]"), ("IP:203.0.113.8", "IP:[IP removed]"),
+    ("source:203.0.113.7", "source:[IP removed]"), ("“203.0.113.9”", "“[IP removed]”"),
+    ("203.0.113.10-203.0.113.20", "[IP removed]-[IP removed]"),
+    ("203.0.113.10–203.0.113.20", "[IP removed]–[IP removed]"),
+    ("\u{A0}203.0.113.7\u{A0}", "\u{A0}[IP removed]\u{A0}"),
+    ("地址203.0.113.7，谢谢", "地址[IP removed]，谢谢"), ("a地址203.0.113.7", "a地址[IP removed]"),
+    ("-203.0.113.7", "-[IP removed]"), ("::ffff:203.0.113.7", "::ffff:[IP removed]"),
+    ("“fe80::1ff:fe23:4567:890a”", "“[IP removed]”"),
   ])
   func removesNetworkAddresses(text: String, expected: String) {
     #expect(Minimisation.minimised(text.utf8, .plain) == expected)
@@ -88,10 +99,21 @@ struct MinimisationTests {
   @Test(arguments: [
     "127.0.0.1:3000", "0.0.0.0", "255.255.255.0", "v1.2.3.4", "1.2.3", "1.2.3.4.5", "256.1.1.1",
     "1.2.3.4-beta", "12:34:56", "std::vector", "a::b", "::1", "::", "Cafe::Add", "dead::beef",
-    "01.02.03.04", "16:9", "aspect 4:3::2", "00:1A:2B:3C:4D:5E",
+    "01.02.03.04", "16:9", "aspect 4:3::2", "00:1A:2B:3C:4D:5E", "lib-1.2.3.4", "12:1.2.3.4",
+    "é1.2.3.4", "1.2.3.4é", "ж1.2.3.4",
   ])
   func leavesOtherDotsAndColonsAlone(text: String) {
     #expect(Minimisation.minimised(text.utf8, .plain) == text)
+  }
+
+  /// What is cut at a length is cut between characters: 64 bytes of a name, 63 of a part of a host.
+  @Test(arguments: ["é", "好", "🦊"], 15...70)
+  func cutsNoCharacter(sign: String, count: Int) {
+    let run = String(repeating: sign, count: count)
+    for text in ["\(run)ann@example.org ok", "ann@a.\(run)", "a\(run)b@example.org"] {
+      let written = Minimisation.minimised(text.utf8, .plain)
+      #expect(!written.unicodeScalars.contains("\u{FFFD}") && !written.contains("ann@example"))
+    }
   }
 
   @Test func keepsInvalidBytesFromHarm() {

@@ -53,4 +53,111 @@ struct PercevalTests {
     #expect(mail["inReplyTo"]?.string?.hasPrefix("h-") == true)
     #expect(mail["context"]?.string == mail["inReplyTo"]?.string)
   }
+
+  /// A quotation with the line that introduces it, and a signature: neither is the sender's words.
+  @Test(arguments: [
+    (#"{"plain": "\#(PercevalTests.letter)"}"#, "fine"),
+    (#"{"plain": " ", "html": "<p>fine<blockquote>secret words</blockquote>"}"#, "fine"),
+    (#"{"plain": "write ben.hand at example.org"}"#, "write [e-mail removed]"),
+  ])
+  func keepsOfMailWhatTheSenderWrote(body: String, content: String) throws {
+    let mail = try importing(
+      [
+        "p.json": PercevalTests.envelope(
+          "Pipermail", "https://l.example",
+          #""Message-ID": "<1@x>", "From": "benhandle at example.org (Ben Hand)", "#
+            + #""Subject": "ask ann at example.org", "body": \#(body)"#)
+      ], as: "perceval")
+    let item = try #require(mail.items.values.first)
+    #expect(item["content"]?.string == content && item["mediaType"]?.string == "text/plain")
+    #expect(item["name"]?.string == "ask [e-mail removed]")
+    for word in ["secret", "handle", "at example"] { #expect(!mail.published.contains(word)) }
+  }
+
+  private static let letter =
+    #"On 2 March, Ann Lee <annhandle at example.org> wrote:\n> secret quoted words\n\nfine\n-- \n"#
+    + #"Ben Hand\nbenhandle at example.org\n"#
+
+  private static func envelope(_ backend: String, _ origin: String, _ data: String) -> String {
+    #"{"backend_name": "\#(backend)", "origin": "\#(origin)", "updated_on": 1500000000.0, "#
+      + #""perceval_version": "1", "data": {\#(data)}}"# + "\n"
+  }
+
+  private static func message(_ place: String, _ number: Int, _ more: String = "") -> String {
+    let origin = place.split(separator: " ").first.map(String.init) ?? place
+    let chat = place.split(separator: " ").last.map(String.init) ?? place
+    return envelope(
+      "Telegram", origin,
+      #""message": {"message_id": \#(number), "date": 1500000000, "chat": {"id": "\#(chat)"}, "#
+        + #""from": {"id": 11, "username": "canaryann"}\#(more)}"#)
+  }
+
+  private static func issue(_ origin: String, _ id: Int) -> String {
+    envelope(
+      "GitLab", origin,
+      #""id": \#(id), "author": {"username": "canaryann"}, "created_at": "2017-03-17T03:44:12Z", "#
+        + #""notes_data": [{"id": \#(id)0, "body": "no", "author": {"username": "canaryben"}, "#
+        + #""created_at": "2017-03-18T03:44:12Z"}]"#)
+  }
+
+  /// Of two places that count alike both items stay; a lone place's ids stay as they are there.
+  @Test(arguments: [
+    ([message("https://t.me/a one", 1), message("https://t.me/a one", 2)], 2, true),
+    ([message("https://t.me/a one", 1), message("https://t.me/b one", 1)], 2, false),
+    ([message("https://t.me/a one", 1), message("https://t.me/a two", 1)], 2, false),
+    ([issue("https://git.one/a", 5), issue("https://git.one/b", 6)], 4, true),
+    ([issue("https://git.one/a", 5), issue("https://git.two/a", 5)], 4, false),
+  ])
+  func tellsPlacesApart(lines: [String], items: Int, isPlain: Bool) throws {
+    let forth = try importing(["p.json": lines.joined()], as: "perceval")
+    #expect(forth.items.count == items)
+    #expect(forth.items.keys.allSatisfy { $0.hasPrefix("h-") != isPlain })
+    let back = try importing(["p.json": lines.reversed().joined()], as: "perceval")
+    #expect(Set(back.items.keys) == Set(forth.items.keys))
+    for item in forth.items.values {
+      if let parent = item["inReplyTo"]?.string { #expect(forth.items[parent] != nil) }
+    }
+  }
+
+  @Test func mentionsAnAuthorWhoGoesByANumber() throws {
+    let place = "https://t.me/a one"
+    let talk = try importing(
+      [
+        "p.json": PercevalTests.message(place, 1)
+          + PercevalTests.message(place, 2, #", "text": "ho @CanaryAnn""#)
+          .replacing(#""id": 11, "username": "canaryann""#, with: #""id": 12, "username": "b""#)
+      ], as: "perceval")
+    let author = try #require(talk.field("attributedTo", of: "telegram-1"))
+    #expect(talk.list("mentions", of: "telegram-2") == [author])
+    #expect(talk.field("content", of: "telegram-2") == "ho @\(author)")
+  }
+
+  @Test func writesNoAddressInAnID() throws {
+    let id = #""id": "tag:canaryann@example.org,2005:9", "content": "x""#
+    let feed = try importing(
+      ["p.json": PercevalTests.envelope("RSS", "https://f.example", id)], as: "perceval")
+    let item = try #require(feed.items.values.first)
+    #expect(item["id"]?.string?.hasPrefix("h-") == true && !feed.published.contains("canary"))
+    #expect(item["derived"]?.array?.compactMap(\.string) == ["id"])
+  }
+
+  /// What a backend does not tell is not told of it, and the export tells what one of them does.
+  @Test(arguments: [
+    ([envelope("Supybot", "irc", #""nick": "a", "body": "x""#)], ""),
+    ([envelope("RSS", "https://f.example", #""id": "1", "content": "x""#)], "urls"),
+    (
+      [envelope("Pipermail", "l", #""Message-ID": "<1@x>", "body": {"plain": "x"}"#)],
+      "replies threads"
+    ),
+    ([message("https://t.me/a one", 1)], "replies threads edits"),
+    ([issue("https://git.one/a", 5)], "replies threads urls"),
+    (
+      [issue("https://git.one/a", 5), message("https://t.me/a one", 1)],
+      "replies threads urls edits"
+    ),
+  ])
+  func measuresWhatABackendTells(lines: [String], told: String) throws {
+    let export = try importing(["p.json": lines.joined()], as: "perceval")
+    #expect(export.result.manifest.measurable.words == told)
+  }
 }

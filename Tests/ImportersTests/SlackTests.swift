@@ -147,6 +147,28 @@ struct SlackTests {
     #expect(finding?.message.hasPrefix("there is no item in D024BE91L/2018-01-01.json, ") == true)
   }
 
+  /// Of a folder of hundreds of files two are named.
+  @Test(
+    "says what an export looks like that another importer was given",
+    arguments: [
+      (
+        "slack", "discord",
+        "there is no item in channels.json, general/2021-03-01.json and FILES more",
+        "the files look like `slack`: give that as the format"
+      ),
+      (
+        "discourse", "slack",
+        "there is no item in categories.json, t/raw.78.json, t/slow-build.77.json",
+        "the files look like `discourse`: give that as the format"
+      ),
+    ])
+  func saysWhatAnExportLooksLike(folder: String, format: String, message: String, fix: String) {
+    let found = refusal { try importingFixture(folder, as: format) }
+    #expect(
+      found?.message.replacing(/and \d+ more/, with: "and FILES more") == message, "\(message)")
+    #expect(found?.fix == fix)
+  }
+
   @Test(arguments: [false, true])
   func withholdsDirectMessagesOfAllLists(withConsent: Bool) throws {
     let club = try talks(
@@ -170,6 +192,37 @@ struct SlackTests {
     #expect(club.counts.withheld["a direct message"] == 4)
     #expect(
       club.counts.withheld["in a channel that is not public"] == (withConsent ? nil : 2))
+  }
+
+  /// What is wrong with a talk's file is not told, since its name tells who spoke.
+  @Test(arguments: ["[{\"user\":\"U1\",\"text\":\"hi\"", "[7]", "[{\"user\" 7}]", "x"])
+  func namesNoFileOfATalk(text: String) throws {
+    let club = try importing(
+      [
+        "users.json": "[{\"id\":\"U1\",\"name\":\"canaryann\"}]",
+        "channels.json": "[{\"id\":\"C1\",\"name\":\"general\"}]",
+        "general/2018-01-01.json": SlackTests.line,
+        "mpdm-canaryann--ben-1/2018-01-01.json": text,
+      ], as: "slack")
+    #expect(club.counts.addUp && club.counts.items == 1)
+    #expect(club.counts.withheld["a direct message"] == 1)
+    #expect(club.quarantine.isEmpty && club.result.manifest.gaps.isEmpty)
+    #expect(!club.text.contains("canaryann"))
+  }
+
+  @Test(arguments: [("of ann@example.org/", "of [e-mail removed]/"), ("", "")])
+  func tellsNoContactInTheNameOfAFile(folder: String, written: String) throws {
+    let club = try importing(
+      [
+        "\(folder)general/2018-01-01.json": SlackTests.line,
+        "\(folder)general/2018-01-02.json": "[{\"ts\":\"x\"}, {",
+      ], as: "slack")
+    let file = "\(written)general/2018-01-02.json"
+    #expect(club.quarantine.count == 2)
+    #expect(
+      club.quarantine.allSatisfy { $0["place"]?.string?.hasPrefix("\(file):1:") == true })
+    #expect(club.result.manifest.gaps.contains("\(file) ends too early, at line 1"))
+    #expect(!club.text.contains("ann@example.org"))
   }
 
   @Test func takesOneChannel() throws {

@@ -129,3 +129,14 @@ func refusal(_ body: () throws -> Imported) -> Diagnostic? {
     return (error as? ImportError)?.diagnostic
   }
 }
+
+extension SnapshotManifest.Measurable {
+  /// `replies threads`: what an export tells.
+  var words: String {
+    let flags = [
+      ("replies", replies), ("threads", threads), ("urls", urls), ("edits", edits),
+      ("reactions", reactions), ("roles", roles),
+    ]
+    return flags.filter(\.1).map(\.0).joined(separator: " ")
+  }
+}

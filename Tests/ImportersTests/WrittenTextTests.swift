@@ -14,6 +14,14 @@ struct WrittenTextTests {
     ("Thu, 5 Jul 100 10:00:00 +0000", "2000-07-05T10:00:00Z"),
     ("Fri, 22-May-2015 06:38:22 GMT", "2015-05-22T06:38:22Z"),
     ("Fri, 22 May 2015 06:38:22 +0200 (CEST)", "2015-05-22T04:38:22Z"),
+    ("May 22, 2015 6:38 PM", "2015-05-22T18:38:00Z"),
+    ("Fri, 22 May 2015 12:05 a.m. GMT", "2015-05-22T00:05:00Z"),
+    ("22 May 2015 12:05pm", "2015-05-22T12:05:00Z"),
+    ("22 May 2015 6:38:22PM -0500", "2015-05-22T23:38:22Z"),
+    ("22 May 2015 18:38 PM", "2015-05-22T18:38:00Z"),
+    ("22 May 2015 06:38:22-0500", "2015-05-22T11:38:22Z"),
+    ("22 May 2015 06:38:22EST", "2015-05-22T11:38:22Z"),
+    ("22 May 2015 06:38:22.5Z", "2015-05-22T06:38:22Z"),
     ("Fri, 22 May 2015 06:38:22 GMT+0200", "2015-05-22T04:38:22Z"),
     ("Seg, 24 Set 2018 19:42:40 -0300", "2018-09-24T22:42:40Z"),
     ("ter, 06 fev 2018 08:00:00 -0300", "2018-02-06T11:00:00Z"),
@@ -36,8 +44,22 @@ struct WrittenTextTests {
     #expect(WrittenTime.timestamp(text.utf8)?.description == expected)
   }
 
+  /// A moment that is cut off is the day or minute that is left of it, or none; `lengths` are those at
+  /// which something whole is left.
+  @Test(arguments: [
+    ("2015-05-22T06:38:22+02:00", [10, 16, 19, 25]),
+    ("2015-05-22 06:38:22 +0200", [10, 11, 16, 19, 20, 25]),
+    ("2015/05/22 06:38:22 UTC", [10, 11, 16, 19, 20, 23]),
+    ("2015-05-22T06:38:22.5Z", [10, 16, 19, 21, 22]), ("2015-05-22 06:38Z", [10, 11, 16, 17]),
+  ])
+  func readsWhatIsLeftOfATime(text: String, lengths: [Int]) {
+    let read = (0...text.utf8.count).filter { WrittenTime.timestamp(text.utf8.prefix($0)) != nil }
+    #expect(read == lengths)
+  }
+
   @Test(arguments: [
     "", "yesterday", "Fri, 31 Feb 2015 06:38:22 -0500", "Fri, 22 May 06:38:22", "22 May 2015",
+    "22 May 2015 06:38:22x", "22 May 2015 06:38:22x0500", "22 May 2015 18:38 AM",
     "Fri, 22 May 2015 25:00:00 +0000", "2015-13-01", "12", "99999999999999999999", "((((", "::::",
     "-", "2015-05-22T", "0x5f",
   ])

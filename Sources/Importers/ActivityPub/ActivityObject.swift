@@ -46,7 +46,6 @@ struct ActivityObject {
     item.context = (conversation ?? context).map(ActivityAddress.withoutScheme)
     item.channel = try people.channel(of: object)
     item.url = try url(run)
-    item.setTitle(try object.optionalString("name"))
     item.language = try language()
     item.reactions = try reactions()
     try addTags(to: &item)
@@ -100,11 +99,15 @@ struct ActivityObject {
     let warning = try object.optionalString("summary").map { "<p>\($0)</p>\n" } ?? ""
     let html = Array(warning.utf8) + (try object.bytes("content") ?? [])
     let mentions = try ActivityMentions(object, author: author)
-    let body = Minimisation.minimised(html: html) { tag, words in
+    item.setTitle(try object.optionalString("name")) { text, start in
+      mentions.names.mention(in: text, from: start, author: author, &run)
+    }
+    var body = Minimisation.minimised(html: html) { tag, words in
       mentions.meaning(of: tag, words, people, &run)
     } mentions: { text, start in
       mentions.names.mention(in: text, from: start, author: author, &run)
     }
+    body.text = ProfileAddress.fediverse.masked(in: body.text)
     item.setBody(body, .html)
   }
 }

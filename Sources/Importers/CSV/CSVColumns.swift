@@ -16,12 +16,18 @@ struct CSVColumns: Sendable {
     for field in ColumnMap.Field.allCases where places[field.rawValue] < 0 {
       guard let column = map.columns[field], isOwn || field == .published else { continue }
       throw ImportError(
-        Diagnostic(
-          ImportersCodes.badColumns, "\(heading.record.file) has no column `\(column)`",
+        map.finding(
+          on: field, "\(heading.record.file) has no column `\(column)`",
           at: SourceLocation(file: heading.record.file, line: heading.record.line, column: 1),
-          fix: suggestion(for: column, among: names)
-            ?? "its columns are \(names.map { "`\($0)`" }.joined(separator: ", "))"))
+          fix: CSVColumns.fix(column, among: names, isOwn: isOwn)))
     }
+  }
+
+  /// Whoever gave no map has columns with other names and is told how to say which is which.
+  private static func fix(_ column: String, among names: [String], isOwn: Bool) -> String {
+    let known = "its columns are \(names.map { "`\($0)`" }.joined(separator: ", "))"
+    guard isOwn else { return "say with `--columns` which column holds what; \(known)" }
+    return suggestion(for: column, among: names) ?? known
   }
 
   private static func plain(_ name: String) -> String {

@@ -38,6 +38,9 @@ enum CSVExport {
     case .row(let row): columns = try CSVColumns(heading: row, map)
     case .fault(let fault): throw unreadable(file, "its heading \(fault.text)")
     }
+    run.correctMeasurable { known in
+      known.formUnion(map.supported { columns.place(of: $0) != nil })
+    }
     while let record = try reader.next() {
       switch record {
       case .fault(let fault): run.quarantine(fault)

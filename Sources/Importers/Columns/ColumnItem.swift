@@ -28,7 +28,7 @@ struct ColumnItem {
     let isMade = try begin(fields, by: author, at: published, &run)
     try addTimes(fields, run.limit)
     let mentions = try addBody(fields, by: author, &run)
-    try addRelations(fields)
+    try addRelations(fields, &run)
     line.add(.mentions, mentions)
     try addStanding(fields, run.limit)
     line.add(.derived, isMade ? ["id"] : [])
@@ -78,7 +78,10 @@ struct ColumnItem {
     _ fields: ColumnFields<some ColumnRecord>, by author: Int?, _ run: inout ImportRun
   ) throws(RecordFault) -> [String] {
     _ = try fields.source.withText(of: .name) { text throws(RecordFault) in
-      addMinimised(.name, text, .plain) { _, _ in nil }
+      let authors = authors
+      return addMinimised(.name, text, .plain) { text, start in
+        authors.mention(in: text, from: start, author: author, &run)
+      }
     }
     let mentions = try fields.source.withText(of: .content) { text throws(RecordFault) in
       let authors = authors
@@ -117,14 +120,24 @@ struct ColumnItem {
   }
 
   private mutating func addRelations(
-    _ fields: ColumnFields<some ColumnRecord>
+    _ fields: ColumnFields<some ColumnRecord>, _ run: inout ImportRun
   ) throws(RecordFault) {
     try fields.add(.inReplyTo, as: .inReplyTo, to: &line)
     try fields.add(.context, as: .context, to: &line)
     try fields.add(.channel, as: .channel, to: &line)
-    try fields.add(.url, as: .url, to: &line)
+    _ = try fields.source.withText(of: .url) { url throws(RecordFault) in
+      addAddress(url, &run)
+    }
     let tags = try fields.string(.tag)?.split { ",;|".contains($0) }
-    line.add(.tag, tags?.map { tag in String(tag.drop { $0 == " " }) } ?? [])
+    line.add(
+      .tag,
+      tags?.map { tag in Minimisation.minimised(label: String(tag.drop { $0 == " " })) } ?? [])
+  }
+
+  private mutating func addAddress(
+    _ url: UnsafeBufferPointer<UInt8>, _ run: inout ImportRun
+  ) {
+    if run.mayLink(to: url) { line.add(.url, url) }
   }
 
   private mutating func addStanding(
@@ -132,7 +145,7 @@ struct ColumnItem {
   ) throws(RecordFault) {
     line.add(.score, try fields.number(.score))
     try fields.add(.accepted, as: .accepted, to: &line)
-    try fields.add(.state, as: .state, to: &line)
+    line.add(.state, try fields.string(.state).map(Minimisation.minimised(label:)))
     line.add(.closed, limit.known(try fields.time(.closed)))
   }
 }

@@ -36,6 +36,13 @@ struct JSONColumnPaths: Sendable {
 
   func name(of field: ColumnMap.Field) -> String { map.columns[field] ?? field.name }
 
+  /// Whether a record has a field, be there nothing in it.
+  func isThere(_ field: ColumnMap.Field, in object: SourceObject) -> Bool {
+    let first = firsts[field.rawValue]
+    guard first >= 0, object.tokens.index(ofField: first) >= 0 else { return false }
+    return rests[field.rawValue].isEmpty || find(field, in: object) != nil
+  }
+
   /// The index of a field's value among a record's tokens; nil when it is absent or null.
   func find(_ field: ColumnMap.Field, in object: SourceObject) -> Int? {
     let first = firsts[field.rawValue]

@@ -36,11 +36,8 @@ struct MappedTable: Sendable {
 
   private func read(_ run: inout ImportRun) throws(ImportError) {
     let map = run.request.columns
-    run.correctMeasurable { known in
-      let roles = known.roles
-      known = map.measurable
-      known.roles = roles
-    }
+    // What the columns tell that are there is added as they are met.
+    run.correctMeasurable { $0 = SnapshotManifest.Measurable() }
     try run.announce(isOne, what: "`\(endings[0])` file", fix: fix)
     var items = ColumnItem(map, channels: run.request.channels)
     try readRecords(self, &items, &run)

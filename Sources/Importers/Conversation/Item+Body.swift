@@ -9,10 +9,13 @@ extension Item {
     self.mediaType = mediaType
   }
 
-  /// Takes over a title, which may name nobody either.
-  mutating func setTitle(_ title: String?) {
+  /// Takes over a title, which may name nobody either; whom it names does not count as spoken to.
+  mutating func setTitle(
+    _ title: String?, _ mediaType: MediaType = .plain,
+    mentions resolve: ([UInt8], Int) -> Mention? = { _, _ in nil }
+  ) {
     guard let title, !title.isEmpty else { return }
-    name = Minimisation.minimised(title.utf8)
+    name = Minimisation.minimised(title.utf8, mediaType, mentions: resolve).text
   }
 
   /// Marks what is gone upstream at a time that the export does not tell.

@@ -39,7 +39,7 @@ struct MentionNames: Sendable {
   }
 
   private mutating func noteLength(of name: [UInt8]) {
-    let head = name.end(from: 0, while: MentionNames.isPart)
+    let head = name.end(from: 0, while: MentionNames.isPart, or: WordScalar.isLetter)
     guard head < name.count, name.count <= MentionNames.longestPhrase else { return }
     var known = lengths[MentionNames.lower(name[..<head]), default: []]
     guard let place = known.firstIndex(where: { $0 <= name.count }) else {
@@ -79,27 +79,43 @@ struct MentionNames: Sendable {
   /// What may be a name with a blank or another sign in it, in lower case, longest first.
   private func phrases(in text: [UInt8], from start: Int) -> [(name: String, end: Int)] {
     if lengths.isEmpty { return [] }
-    let head = text.end(from: start, limit: MentionNames.longestPhrase, while: MentionNames.isPart)
+    let head = text.end(
+      from: start, limit: MentionNames.longestPhrase, while: MentionNames.isPart,
+      or: WordScalar.isLetter)
     return lengths[MentionNames.lower(text[start..<head]), default: []].compactMap { length in
       let end = start + length
       return end <= text.count ? (MentionNames.lower(text[start..<end]), end) : nil
     }
   }
 
-  /// What may be a name at an index, in lower case, longest first: `ann.b-` → `ann.b-`, `ann.b`.
+  /// What may be a name at an index, in lower case, longest first: `ann.b-` → `ann.b-`, `ann.b`. In a
+  /// script without blanks the text goes on behind a name: `ann谢谢` → `ann谢谢`, `ann`.
   static func readings(in text: [UInt8], from start: Int) -> [(name: String, end: Int)] {
-    var ends = [text.end(from: start, limit: longest, while: isPart)]
-    var end = ends[0]
+    let whole = text.end(from: start, limit: longest, while: isPart, or: WordScalar.isLetter)
+    let spaced = text.end(from: start, limit: longest, while: isPart, or: WordScalar.isSpaced)
+    var ends: [Int] = []
+    for end in [whole, spaced] {
+      for end in [end, trimmed(end, in: text, from: start)] where end > start {
+        if end < ends.last ?? .max { ends.append(end) }
+      }
+    }
+    return ends.map { (lower(text[start..<$0]), $0) }
+  }
+
+  /// The end without the separators before it, which end a sentence or emphasis.
+  private static func trimmed(_ end: Int, in text: [UInt8], from start: Int) -> Int {
+    var end = end
     while end > start, isSeparator(text[end - 1]) { end -= 1 }
-    if end != ends[0] { ends.append(end) }
-    return ends.filter { $0 > start }.map { (lower(text[start..<$0]), $0) }
+    return end
   }
 
   private static func lower(_ name: ArraySlice<UInt8>) -> String {
     String(decoding: name, as: UTF8.self).lowercased()
   }
 
-  private static func isPart(_ byte: UInt8) -> Bool { ByteClass.isWord(byte) || isSeparator(byte) }
+  private static func isPart(_ byte: UInt8) -> Bool {
+    ByteClass.isASCIIWord(byte) || isSeparator(byte)
+  }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")

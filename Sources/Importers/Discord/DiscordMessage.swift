@@ -34,7 +34,12 @@ struct DiscordMessage {
     item.url = "\(run.site)/channels/\(channel.guild)/\(channel.id)/\(id)"
     if let title = channel.threadTitle {
       item.context = channel.id
-      if firsts.id(of: channel.id, orBegin: id) == id { item.setTitle(title) }
+      if firsts.id(of: channel.id, orBegin: id) == id {
+        let names = try names()
+        item.setTitle(title) { text, start in
+          names.mention(in: text, from: start, author: author, &run)
+        }
+      }
     }
     if isSpoken, !object.has("forwardedMessage") {
       item.inReplyTo = try object.object("reference")?.optionalID("messageId")
@@ -58,6 +63,15 @@ struct DiscordMessage {
     to item: inout Item, _ author: String?, _ run: inout ImportRun
   ) throws(RecordFault) {
     guard let text = try object.bytes("content") else { return }
+    let names = try names()
+    let body = Minimisation.minimised(text, .markdown) { text, start in
+      names.mention(in: text, from: start, author: author, &run)
+    }
+    item.setBody(body, .markdown)
+  }
+
+  /// Whom the message names.
+  private func names() throws(RecordFault) -> MentionNames {
     var names = MentionNames()
     for user in try object.objects("mentions") {
       let id = try user.id("id")
@@ -65,10 +79,7 @@ struct DiscordMessage {
         if let name { names.note(name, as: id) }
       }
     }
-    let body = Minimisation.minimised(text, .markdown) { text, start in
-      names.mention(in: text, from: start, author: author, &run)
-    }
-    item.setBody(body, .markdown)
+    return names
   }
 
   private func reactions() throws(RecordFault) -> [Reaction] {

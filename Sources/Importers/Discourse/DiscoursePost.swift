@@ -33,7 +33,7 @@ struct DiscoursePost {
       id: id, type: type != 1 ? .system : number == 1 ? .post : .reply,
       attributedTo: author.map { run.memberID(of: $0) },
       published: try object.time("created_at"))
-    try addState(to: &item, topic, &run)
+    try addState(to: &item, topic, forum, &run)
     item.channel = topic.category
     item.context = "topic-\(self.topic)"
     if let parent = try object.optionalNumber("reply_to_post_number") {
@@ -60,7 +60,8 @@ struct DiscoursePost {
   }
 
   private func addState(
-    to item: inout Item, _ topic: DiscourseTopic, _ run: inout ImportRun
+    to item: inout Item, _ topic: DiscourseTopic, _ forum: DiscourseForum,
+    _ run: inout ImportRun
   ) throws(RecordFault) {
     // Imports and moves change `updated_at` too; only the version tells of an edit.
     if try object.optionalNumber("version") ?? 1 > 1 {
@@ -71,7 +72,9 @@ struct DiscoursePost {
     if item.deleted == nil, try object.flag("user_deleted") { item.setDeletedAtUnknownTime() }
     if try object.flag("hidden") { item.state = "hidden" }
     guard number == 1 else { return }
-    item.setTitle(topic.title)
+    item.setTitle(topic.title) { text, start in
+      forum.names.mention(in: text, from: start, author: author, &run)
+    }
     item.tag = topic.tags
     item.accepted = topic.accepted
     if topic.isClosed { item.state = "closed" }

@@ -10,7 +10,8 @@ struct DiscourseText {
     to item: inout Item, _ forum: DiscourseForum, _ run: inout ImportRun
   ) throws(RecordFault) {
     if let raw = try object.bytes("raw") {
-      let body = Minimisation.minimised(withoutQuotedNames(raw), .markdown) { text, start in
+      let text = ProfileAddress.discourse.masked(in: withoutQuotedNames(raw))
+      let body = Minimisation.minimised(text, .markdown) { text, start in
         forum.names.mention(in: text, from: start, author: author, &run)
       }
       item.setBody(body, .markdown)
@@ -23,7 +24,7 @@ struct DiscourseText {
     _ html: [UInt8], to item: inout Item, _ forum: DiscourseForum, _ run: inout ImportRun
   ) {
     var quoted: Int?
-    let body = Minimisation.minimised(html: html) { tag, words in
+    var body = Minimisation.minimised(html: html) { tag, words in
       if quoted == nil, tag.name == "aside", tag["data-topic"] == topic {
         quoted = tag["data-post"].flatMap { Int($0) }
       }
@@ -31,6 +32,7 @@ struct DiscourseText {
     } mentions: { text, start in
       forum.names.mention(in: text, from: start, author: author, &run)
     }
+    body.text = ProfileAddress.discourse.masked(in: body.text)
     item.setBody(body, .html)
     if item.inReplyTo == nil, let quoted, let parent = forum.post(quoted, of: topic),
       parent != item.id
@@ -46,7 +48,9 @@ struct DiscourseText {
     if tag.hasClass("mention") { return person(named: words, forum, &run) }
     // The quoted person's name and picture; a picture's size; a preview of another site.
     let ofThePlatform = ["title", "meta", "avatar", "onebox-body", "badge-wrapper"]
-    return ofThePlatform.contains(where: tag.hasClass) ? .dropped : .ordinary
+    if ofThePlatform.contains(where: tag.hasClass) { return .dropped }
+    let isProfile = tag.name == "a" && tag["href"].map(ProfileAddress.discourse.isOne) == true
+    return isProfile ? .profile : .ordinary
   }
 
   private func person(

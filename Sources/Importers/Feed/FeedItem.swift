@@ -10,18 +10,44 @@ struct Feed {
   let author: FeedNode?
   /// When it was made, for entries that bear no date.
   let built: Timestamp?
+  /// What it is called by everywhere: its id or address, or else its file.
+  private let source: String
+  /// What tells its ids from those of the other feeds of the export.
+  private let prefix: String
 
-  init(_ entry: FeedEntry, file: String) {
+  init(_ entry: FeedEntry, file: String, isOneOfSeveral: Bool, _ run: ImportRun) {
     self.file = file
-    let address = entry.all("link").lazy.compactMap(Feed.address).first
-    let id = entry.first("id") ?? address ?? file
+    source = Feed.source(of: entry, file: file)
+    prefix = isOneOfSeveral ? run.madeID(ofPlace: source) + "-" : ""
     channel = Channel(
-      id: Feed.plain(id), name: Feed.title(entry) ?? Feed.plain(address ?? file))
+      id: run.writableID(source).id,
+      name: Feed.title(entry) ?? Feed.plain(Feed.home(of: entry) ?? file))
     language = entry.first("language", "dc:language").map { $0.replacing("_", with: "-") }
     author = entry.all("author").first { $0.part("name") ?? $0.string != nil }
     built = entry.first("updated", "lastBuildDate", "pubDate", "dc:date", "published").flatMap {
       WrittenTime.timestamp($0.utf8)
     }
+  }
+
+  static func source(of entry: FeedEntry, file: String) -> String {
+    entry.first("id") ?? home(of: entry) ?? file
+  }
+
+  /// The id of one of its entries, and whether it had to be made.
+  func id(of entry: String, _ run: ImportRun) -> (id: String, isMade: Bool) {
+    if prefix.isEmpty || EntryID.isUniqueAnywhere(entry) { return run.writableID(entry) }
+    let (_, isMade) = run.writableID(entry)
+    return (isMade ? run.madeID(of: Array("\(source)\0\(entry)".utf8)) : prefix + entry, isMade)
+  }
+
+  /// The id of an entry without one, made of what tells it from others.
+  func id(ofEntry title: String?, at published: Timestamp) -> String {
+    let key = MailKey(Array("\(Feed.plain(source)) \(published) \(title ?? "")".utf8))
+    return "feed-" + key.id.dropFirst("mail-".count)
+  }
+
+  private static func home(of entry: FeedEntry) -> String? {
+    entry.all("link").lazy.compactMap(Feed.address).first
   }
 
   private static func title(_ entry: FeedEntry) -> String? {
@@ -45,7 +71,7 @@ struct Feed {
     return isWeb && !bytes.contains { $0 <= 0x20 } ? text : nil
   }
 
-  /// An id as it may be written: `tag:ann@example.org,2005:1` holds an address.
+  /// A text as it may be written.
   static func plain(_ id: String) -> String { Minimisation.minimised(id.utf8) }
 }
 
@@ -64,7 +90,7 @@ struct FeedItem {
   func item(_ run: inout ImportRun) throws(RecordFault) -> Item {
     let (published, isDerived) = try time(run.limit)
     let author = author(&run)
-    let (id, isMade) = id(published)
+    let (id, isMade) = id(published, run)
     let answered = entry.all("thr:in-reply-to").lazy.compactMap { $0.attributes["ref"] }.first
     var item = Item(
       id: id, type: answered == nil ? .post : .reply, attributedTo: author, published: published)
@@ -73,7 +99,7 @@ struct FeedItem {
     item.name = title
     item.url = address
     item.language = feed.language
-    item.inReplyTo = answered.map(Feed.plain)
+    item.inReplyTo = answered.map { feed.id(of: $0, run).id }
     item.tag = tags
     addBody(to: &item)
     if isMade { item.derived.append("id") }
@@ -106,10 +132,10 @@ struct FeedItem {
     }.flatMap { $0 > published ? $0 : nil }
   }
 
-  private func id(_ published: Timestamp) -> (id: String, isMade: Bool) {
-    if let id = entry.first("id", "guid", "rdf:about") ?? address { return (Feed.plain(id), false) }
-    let key = MailKey(Array("\(feed.channel.id) \(published) \(title ?? "")".utf8))
-    return ("feed-" + key.id.dropFirst("mail-".count), true)
+  private func id(_ published: Timestamp, _ run: ImportRun) -> (id: String, isMade: Bool) {
+    let stated = entry.first("id", "guid", "rdf:about") ?? address
+    if let stated { return feed.id(of: stated, run) }
+    return (feed.id(ofEntry: title, at: published), true)
   }
 
   private func author(_ run: inout ImportRun) -> String? {

@@ -24,9 +24,11 @@ enum GitHubExport {
     },
     read: { run throws(ImportError) in try read(&run) })
 
+  /// The labels of an archive are no list to be read record by record, since an issue by itself has
+  /// such a list as well.
   private static let files = JSONFiles(
     .documents(lists: [
-      "issues", "pulls", "labels", "items", "data.repository.discussions.nodes",
+      "issues", "pulls", "items", "data.repository.discussions.nodes",
       "data.repository.issues.nodes", "data.repository.pullRequests.nodes", "data.search.nodes",
     ])
   ) { name in
@@ -80,19 +82,42 @@ private struct GitHubReading {
     case .head(let head):
       repository = try head.optionalString("repo") ?? origin
       isArchive = isArchive || head.has("magic")
-    case .frame: repository = origin
-    case .record(_, .named("labels")): run.withhold("not a conversation: label record")
+    case .frame(let frame):
+      repository = origin
+      for _ in 0..<(frame.count(of: "labels") ?? 0) {
+        run.withhold("not a conversation: label record")
+      }
     case .record(let object, _): try take(object, &run)
     }
   }
 
-  /// A page of a GraphQL answer is taken apart; anything else is a thing of its own.
+  /// A GraphQL answer is taken apart; anything else is a thing of its own.
   private mutating func take(_ object: SourceObject, _ run: inout ImportRun) throws(RecordFault) {
     guard let data = try object.object("data") else { return try keep(object, &run) }
-    let repository = try data.object("repository")
-    for name in ["discussions", "issues", "pullRequests"] as [StaticString] {
-      for node in try repository?.object(name)?.objects("nodes") ?? [] { try keep(node, &run) }
+    guard let things = try GitHubReading.things(in: data) else {
+      throw object.fault("it holds no issue or discussion")
     }
+    for thing in things { try keep(thing, &run) }
+  }
+
+  /// What a GraphQL answer is about: one thing, or a page of them where answers stand in a list;
+  /// nil when it is about something else.
+  private static func things(in data: SourceObject) throws(RecordFault) -> [SourceObject]? {
+    let repository = try data.object("repository")
+    var things: [SourceObject] = []
+    var isPage = false
+    for name in ["discussion", "issue", "pullRequest"] as [StaticString] {
+      if let thing = try repository?.object(name) { things.append(thing) }
+    }
+    var pages = [try data.object("search")]
+    for name in ["discussions", "issues", "pullRequests"] as [StaticString] {
+      pages.append(try repository?.object(name))
+    }
+    for case let page? in pages where page.has("nodes") {
+      isPage = true
+      things += try page.objects("nodes")
+    }
+    return things.isEmpty && !isPage ? nil : things
   }
 
   private mutating func keep(_ object: SourceObject, _ run: inout ImportRun) throws(RecordFault) {

@@ -45,7 +45,9 @@ struct GitHubThread {
     let isDiscussion = object.has("category")
     var item = try item(
       object, id: "\(repository)#\(number)", type: isDiscussion ? .post : .issue, &run)
-    item.setTitle(try object.optionalString("title"))
+    item.setTitle(try object.optionalString("title"), .markdown) { text, start in
+      names.mention(in: text, from: start, author: nil, &run)
+    }
     item.context = item.id
     item.tag = try labels(object)
     let (rest, graph) = (

@@ -24,8 +24,10 @@ enum IRCExport {
     let isLog = { (name: String) in isLogName(name) && !copies.has(name) }
     try run.announce(isLog, passes: 2, what: "log", fix: "give `.txt` or `.log` files")
     var nicks = IRCNicks()
+    var places = IRCPlaces()
     var channels = ChannelChoice(run.request.channels)
     try forEachLine(run.input, isLog) { log, _, line in
+      places.note(log)
       if let channel = log.channel { channels.note(Channel(id: channel, name: channel)) }
       switch line?.content {
       case .said(let nick, _): nicks.note(nick)
@@ -34,14 +36,14 @@ enum IRCExport {
       }
     }
     try channels.check()
-    var writer = IRCItems(nicks: nicks)
+    var writer = IRCItems(nicks: nicks, places: places)
     try forEachLine(run.input, isLog) { log, piece, line in
       writer.take(line, of: piece, in: log, channels, &run)
     }
     if copies.count > 0 {
       run.tally.note("\(copies.count) files are copies of other logs: not read")
     }
-    run.tally.note("the logs tell no time zone: UTC was taken")
+    writer.noteZones(&run)
     run.writePlaces(channels)
   }
 

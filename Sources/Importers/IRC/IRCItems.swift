@@ -7,13 +7,16 @@ struct IRCItems {
   private static let linesBetweenForgetting = 2_000
 
   let nicks: IRCNicks
+  let places: IRCPlaces
+  /// What stands before the ids of a place, where several hold the same channel.
+  private var signs: [String: String] = [:]
   private var conversations: [String: IRCReplies] = [:]
-  private var threads: [String: String] = [:]
   private var clock = IRCClock()
   private var lines = 0
 
-  init(nicks: IRCNicks) {
+  init(nicks: IRCNicks, places: IRCPlaces) {
     self.nicks = nicks
+    self.places = places
   }
 
   mutating func take(
@@ -33,14 +36,32 @@ struct IRCItems {
     guard let time = clock.time(of: line, in: log, file: record.file) else {
       return run.quarantine(RecordFault(record, "neither it nor its path tells its day"))
     }
-    let id = id(log, time, record)
+    let sign = sign(of: log, run)
+    let id = sign + id(log, time, record)
     let item =
       switch line.content {
       case .said(let nick, let text):
-        said(Array(text), by: nick, (id, time, record.line), log, &run)
+        said(Array(text), by: nick, (id, time, record.line), in: sign, log, &run)
       case .told(let nick, let what): told(what, of: nick, (id, time), log, &run)
       }
     run.keep(item, from: record)
+  }
+
+  /// Says what was taken where nothing told the time zone.
+  func noteZones(_ run: inout ImportRun) {
+    guard clock.hasTimesWithoutZone else { return }
+    let whose = clock.hasTimesWithZone ? "some lines" : "the logs"
+    run.tally.note("\(whose) tell no time zone: UTC was taken")
+  }
+
+  /// Logs of one channel in several places number their lines alike, and their people do not talk
+  /// with each other.
+  private mutating func sign(of log: IRCLogName, _ run: ImportRun) -> String {
+    guard places.areSeveral(for: log) else { return "" }
+    if let known = signs[log.place] { return known }
+    let sign = run.madeID(ofPlace: log.place) + "/"
+    signs[log.place] = sign
+    return sign
   }
 
   /// `#club/2004-11-15_03:17`: channel, day and the number of the line.
@@ -66,7 +87,7 @@ struct IRCItems {
 
   private mutating func said(
     _ text: [UInt8], by nick: String, _ place: (id: String, time: Timestamp, line: Int),
-    _ log: IRCLogName, _ run: inout ImportRun
+    in sign: String, _ log: IRCLogName, _ run: inout ImportRun
   ) -> Item {
     let author = nick.lowercased()
     var item = Item(
@@ -80,7 +101,7 @@ struct IRCItems {
     let message = IRCReplies.Message(
       id: place.id, time: Int(place.time.secondsSinceEpoch), line: place.line, author: author,
       named: named == author ? nil : named)
-    let channel = log.channel ?? ""
+    let channel = sign + (log.channel ?? "")
     if let parent = conversations[channel, default: IRCReplies()].answered(by: message) {
       item.inReplyTo = parent.id
       item.derived.append("inReplyTo")
@@ -112,30 +133,6 @@ struct IRCItems {
     if result.text.isEmpty { return }
     item.content = result.text
     item.mediaType = .plain
-  }
-}
-
-/// The moment of each line, in order: a log may run past midnight, and notices bear no time.
-private struct IRCClock {
-  private var file = ""
-  private var day: CalendarDay?
-  private var last = 0
-
-  mutating func time(of line: IRCLine, in log: IRCLogName, file: String) -> Timestamp? {
-    if file != self.file {
-      self.file = file
-      day = log.day
-      last = 0
-    }
-    if let own = line.day { day = own }
-    guard let day else { return nil }
-    if let clock = line.clock {
-      // Twelve hours back is the next day, less a clock that was set.
-      if line.day == nil, clock < last - 43_200 { self.day = day.adding(days: 1) }
-      last = clock
-    }
-    let midnight = Timestamp(self.day ?? day).secondsSinceEpoch
-    return Timestamp(secondsSinceEpoch: midnight + Int64(last))
   }
 }
 

@@ -8,6 +8,9 @@ struct IRCLogName: Sendable, Equatable {
   let channel: String?
   /// What tells the logs of one channel and day apart: `_03` of `2004-11-15_03.raw.txt`.
   let rest: String
+  /// What the path tells beside these, in lower case, mostly the network: `libera` of
+  /// `libera/#club/2004-11-15.log`.
+  let place: String
 
   /// `2004/11/15/#club.txt`, `#club/2004-11-15.log`, `club.20041115.log`, `2004-11-15_03.raw.txt`
   init(_ path: String) {
@@ -22,6 +25,20 @@ struct IRCLogName: Sendable, Equatable {
     day = inName?.day ?? IRCLogName.day(inFolders: parts)
     rest = inName.map { String(last[$0.end...].prefix { $0 != "." && $0 != "#" }) } ?? ""
     channel = parts.reversed().lazy.compactMap { IRCLogName.channel(in: $0) }.first
+    place = IRCLogName.place(in: parts)
+  }
+
+  /// The folders that are no date, and what stands before a channel or before the date of the name.
+  private static func place(in parts: [String]) -> String {
+    let isDate = { (word: Substring) in word.allSatisfy(\.isNumber) }
+    let told = parts.enumerated().compactMap { index, part -> String? in
+      let network = part.firstIndex(of: "#").map { part[..<$0] } ?? part[...]
+      let words = network.split { "._- ".contains($0) }
+      let isName = index == parts.count - 1
+      let named = isName ? Array(words.prefix { !isDate($0) }) : words.filter { !isDate($0) }
+      return named.isEmpty ? nil : named.joined(separator: ".").lowercased()
+    }
+    return told.joined(separator: "/")
   }
 
   /// A date in a name, and where it ends: `2004-11-15`, `20041115`, `2004_11_15`.

@@ -16,6 +16,8 @@ final class ArchiveReader {
   private var unpacked = 0
   /// Whether the archive says how long the current file is, so that it was counted beforehand.
   private var hasKnownSize = false
+  /// Unpacks the current file, where it is compressed by itself.
+  private var compressed: CompressedFile?
   /// Whether the current file is all there is: a compressed file, or standard input.
   private(set) var isLoneFile = false
 
@@ -40,8 +42,10 @@ final class ArchiveReader {
     archive_read_free(handle)
   }
 
-  /// The name of the next plain file, which `read()` then reads; nil after the last.
+  /// The name of the next plain file, which `read()` then reads; nil after the last. One that is
+  /// compressed by itself is read, and called, as if it were not.
   func nextFile() throws(ImportError) -> String? {
+    compressed = nil
     var entry: OpaquePointer?
     while true {
       let status = archive_read_next_header(handle, &entry)
@@ -55,12 +59,21 @@ final class ArchiveReader {
       guard archive_entry_filetype(entry) == UInt32(0o100000) else { continue }
       let inner = archive_entry_pathname(entry).map { String(cString: $0) } ?? "data"
       isLoneFile = archive_format(handle) == ARCHIVE_FORMAT_RAW
-      return isLoneFile ? nameWithoutCompression : inner
+      if isLoneFile { return nameWithoutCompression }
+      guard let name = CompressedFile.plainName(inner) else { return inner }
+      compressed = try CompressedFile(in: self, of: source)
+      return name
     }
   }
 
   /// The next bytes of the current file; nil at its end.
   func read() throws(ImportError) -> [UInt8]? {
+    if let compressed { return try compressed.read() }
+    return try readStored()
+  }
+
+  /// The next bytes of the current file as the archive holds them.
+  func readStored() throws(ImportError) -> [UInt8]? {
     var block: UnsafeRawPointer?
     var size = 0
     var offset: la_int64_t = 0
@@ -74,7 +87,8 @@ final class ArchiveReader {
     }
   }
 
-  private func countUnpacked(_ size: Int) throws(ImportError) {
+  /// Refuses an archive that unpacks to far more than it is.
+  func countUnpacked(_ size: Int) throws(ImportError) {
     unpacked += size
     if unpacked > ArchiveReader.ratioStartsAt,
       unpacked / ArchiveReader.largestRatio > max(1, source.size, counted)

@@ -11,14 +11,18 @@ internal import Basics
 struct ExportInput {
   private let sources: [ExportSource]
   private(set) var meter: ImportMeter
+  /// What lies there and is not read.
+  let passedOver: PassedOver
 
   init(paths: [String], meter: ImportMeter) throws(ImportError) {
     guard !paths.isEmpty else {
       throw ImportError(ImportersCodes.missingInput, "no file or folder was named")
     }
     var sources: [ExportSource] = []
-    for path in paths { sources += try ExportSource.sources(at: path) }
+    var passed = PassedOver()
+    for path in paths { sources += try ExportSource.sources(at: path, &passed) }
     self.sources = sources
+    passedOver = passed
     self.meter = meter
   }
 

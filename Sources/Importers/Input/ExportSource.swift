@@ -28,21 +28,25 @@ struct ExportSource: Sendable {
   static let standardInput = "-"
 
   /// Folders deeper than this are not searched.
-  private static let deepestFolder = 16
+  static let deepestFolder = 16
 
   func failure(_ reason: String) -> ImportError {
     ImportError(ImportersCodes.missingInput, "cannot read \(path): \(reason)")
   }
 
   /// What a path stands for: the file itself, or every plain file below a folder, by name.
-  static func sources(at path: String) throws(ImportError) -> [ExportSource] {
+  static func sources(
+    at path: String, _ passed: inout PassedOver
+  ) throws(ImportError) -> [ExportSource] {
     if path == standardInput { return [ExportSource()] }
     var status = stat()
     guard stat(path, &status) == 0 else {
       let reason = String(cString: strerror(errno))
       throw ImportError(ImportersCodes.missingInput, "cannot read \(path): \(reason)")
     }
-    if status.st_mode & S_IFMT == S_IFDIR { return try files(below: path, named: "", depth: 0) }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      return try files(below: path, named: "", depth: 0, &passed)
+    }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw ImportError(ImportersCodes.missingInput, "cannot read \(path): not a file or folder")
     }
@@ -70,22 +74,28 @@ struct ExportSource: Sendable {
   }
 
   private static func files(
-    below folder: String, named prefix: String, depth: Int
+    below folder: String, named prefix: String, depth: Int, _ passed: inout PassedOver
   ) throws(ImportError) -> [ExportSource] {
-    guard depth <= deepestFolder else { return [] }
+    guard depth <= deepestFolder else {
+      passed.deepFolders += 1
+      return []
+    }
     var found: [ExportSource] = []
     for name in try names(in: folder) where !isHidden(name) {
       var status = stat()
-      // Symbolic links are not followed: they may lead out of the export.
-      guard lstat(folder + "/" + name, &status) == 0 else { continue }
+      guard lstat(folder + "/" + name, &status) == 0 else {
+        passed.unreadable += 1
+        continue
+      }
       switch status.st_mode & S_IFMT {
       case S_IFDIR:
         found += try files(
-          below: folder + "/" + name, named: prefix + name + "/", depth: depth + 1)
+          below: folder + "/" + name, named: prefix + name + "/", depth: depth + 1, &passed)
       case S_IFREG:
         found.append(
           ExportSource(
             path: folder + "/" + name, name: prefix + name, size: Int(status.st_size)))
+      case S_IFLNK: passed.links += 1
       default: continue
       }
     }

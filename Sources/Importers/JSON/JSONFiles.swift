@@ -16,6 +16,8 @@ struct JSONFiles: Sendable {
 
   /// Names that are looked for in every record; ``JSONRecord/index(ofField:)`` finds them at once.
   var knownNames: [String] = []
+  /// Why all that stands in a file is left out, readable or not; nil for a file that is taken.
+  var withheldFile: @Sendable (_ name: String) -> String? = { _ in nil }
   /// Why elements of lists that are mere texts are left out, where such are no fault.
   var withheldTexts: String?
 
@@ -33,7 +35,9 @@ struct JSONFiles: Sendable {
     let input = run.input
     var parser = SourceParser(knownNames: knownNames)
     try input.forEachFile(where: isOne, orGiven: takesGiven) { (name, stream) throws(ImportError) in
+      let withheld = withheldFile(name)
       let cutOff = try readFile(stream, name, &parser) { reading in
+        if let withheld { return JSONFiles.withhold(reading, withheld, &run) }
         do throws(RecordFault) {
           switch reading {
           case .entry(let entry): try body(entry, &run)
@@ -44,7 +48,7 @@ struct JSONFiles: Sendable {
           run.quarantine(error)
         }
       }
-      if let cutOff { sayCutOff(name, at: cutOff, &run) }
+      if let cutOff, withheld == nil { sayCutOff(name, at: cutOff, &run) }
     }
   }
 
@@ -79,6 +83,14 @@ struct JSONFiles: Sendable {
     case entry(Entry)
     case fault(RecordFault)
     case withheld(String)
+  }
+
+  /// Counts what stands in a file that is left out.
+  private static func withhold(_ reading: Reading, _ reason: String, _ run: inout ImportRun) {
+    switch reading {
+    case .entry(.head), .entry(.frame): break
+    case .entry(.record), .fault, .withheld: run.withhold(reason)
+    }
   }
 
   /// Calls with everything in a file; where the file ends too early, if it does.
@@ -122,7 +134,8 @@ struct JSONFiles: Sendable {
   }
 
   private func sayCutOff(_ name: String, at place: TextPlace, _ run: inout ImportRun) {
-    run.tally.gap("\(name) ends too early, at line \(place.line)")
+    let written = Minimisation.minimised(label: name)
+    run.tally.gap("\(written) ends too early, at line \(place.line)")
     run.tally.warn(
       Diagnostic(
         ImportersCodes.cutOff, "\(name) ends before its JSON does",

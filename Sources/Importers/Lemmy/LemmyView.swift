@@ -30,7 +30,7 @@ struct LemmyView {
       published: try content.time("published"))
     item.updated = run.known(try content.optionalTime("updated"))
     item.channel = channel.id
-    try addThread(to: &item)
+    try addThread(to: &item, author, &run)
     item.url = try content.optionalString("ap_id")
     item.score = try view.object("counts")?.optionalNumber("score")
     let (deleted, removed) = (try content.flag("deleted"), try content.flag("removed"))
@@ -60,10 +60,14 @@ struct LemmyView {
   }
 
   /// A comment's `path` names all above it: `0.7.12` is comment 12 under comment 7.
-  private func addThread(to item: inout Item) throws(RecordFault) {
+  private func addThread(
+    to item: inout Item, _ author: String?, _ run: inout ImportRun
+  ) throws(RecordFault) {
     guard isComment else {
       item.context = item.id
-      item.setTitle(try content.optionalString("name"))
+      item.setTitle(try content.optionalString("name")) { text, start in
+        LemmyView.mention(in: text, from: start, author: author, &run)
+      }
       return
     }
     let post = "post-\(try content.id("post_id"))"

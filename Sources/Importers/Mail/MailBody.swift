@@ -88,7 +88,7 @@ struct MailBody: Sendable {
     if sign != UInt8(ascii: ">") { return }
     if !hasQuotation { cutUnmarkedQuotation() }
     // Those that are left introduce a quotation that was cut already; they name people all the same.
-    while let index = lines.indices.first(where: isAttribution) { lines.remove(at: index) }
+    lines = lines.indices.filter { !isAttribution(at: $0) }.map { lines[$0] }
   }
 
   private func isAttribution(at index: Int) -> Bool {

@@ -85,7 +85,7 @@ struct MailContext {
   }
 
   /// `R developers <r-devel.r-project.org>` → `r-devel.r-project.org`
-  private static func listID(_ value: [UInt8]) -> String? {
+  static func listID(_ value: [UInt8]) -> String? {
     let open = value.lastIndex(of: 0x3C).map { $0 + 1 } ?? 0
     let id = value[open...].prefix { $0 != 0x3E && !isWhiteSpace($0) }
     let text = String(decoding: id, as: UTF8.self).lowercased()

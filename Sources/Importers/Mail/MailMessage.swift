@@ -2,11 +2,10 @@ internal import Basics
 
 /// A mail read as far as its header goes.
 struct MailMessage: Sendable {
-  private static let names: Set<String> = [
-    "message-id", "in-reply-to", "references", "from", "sender", "date", "subject", "list-id",
-    "archived-at", "content-type", "content-transfer-encoding", "auto-submitted", "x-no-archive",
-    "resent-date",
-  ]
+  private static let names = MailAuthor.headers.union([
+    "message-id", "in-reply-to", "references", "date", "subject", "archived-at", "content-type",
+    "content-transfer-encoding", "auto-submitted", "x-no-archive", "resent-date",
+  ])
 
   let raw: RawMail
   let header: MailHeader
@@ -19,14 +18,14 @@ struct MailMessage: Sendable {
 
   init(_ raw: RawMail, _ limit: TimeLimit) throws(RecordFault) {
     self.raw = raw
-    header = MailHeader(raw.bytes, keeping: MailMessage.names)
+    let header = MailHeader(raw.bytes, keeping: MailMessage.names)
+    self.header = header
     guard header["from"] ?? header["message-id"] ?? header["date"] ?? header["subject"] != nil
     else {
       throw RecordFault(raw.record, "it has no header of a mail")
     }
     sender =
-      (header["from"] ?? header["sender"]).flatMap { MailAddress($0) }
-      ?? MailMessage.envelopeSender(raw.envelope)
+      MailAuthor { header[$0] }.address ?? MailMessage.envelopeSender(raw.envelope)
     let own = header["date"].flatMap { WrittenTime.mail($0) }
     if let own, MailMessage.isPlausible(own, limit) {
       published = own

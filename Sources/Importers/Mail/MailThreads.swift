@@ -124,26 +124,29 @@ struct MailThreads: Sendable {
     }
   }
 
+  /// One step for each mail, however many have the same subject.
   private func answers(in ordered: [Int32], _ named: [Int32: String]) -> [(Int32, Int32)] {
     var pairs: [(Int32, Int32)] = []
-    for (index, row) in ordered.enumerated() {
+    var senders = MailNames(names)
+    /// The newest mail so far, and the newest by another person than that one's.
+    var newest: Int32?
+    var other: Int32?
+    for row in ordered {
       let entry = entries[Int(row)]
-      guard entry.isAnswer, entry.references.isEmpty else { continue }
-      let earlier = ordered[..<index].reversed().prefix {
-        entry.time - entries[Int($0)].time <= MailThreads.longestPause
+      let isNear = { (earlier: Int32) in
+        entry.time - entries[Int(earlier)].time <= MailThreads.longestPause
       }
-      let quoted = named[row].flatMap { words in
-        earlier.first { isNamed(entries[Int($0)].sender, in: words) }
+      let isBySame = newest.map { entries[Int($0)].sender == entry.sender } ?? false
+      if entry.isAnswer, entry.references.isEmpty {
+        let quoted = named[row].flatMap { senders.newest(namedIn: $0) }
+        let stranger = isBySame ? other : newest
+        let parent = [quoted, stranger, newest].compactMap(\.self).first(where: isNear)
+        if let parent { pairs.append((row, parent)) }
       }
-      let other = earlier.first { entries[Int($0)].sender != entry.sender }
-      if let parent = quoted ?? other ?? earlier.first { pairs.append((row, parent)) }
+      if !isBySame { other = newest }
+      newest = row
+      senders.note(entry.sender, row)
     }
     return pairs
-  }
-
-  /// Whether all words of a sender's name stand in a line such as `On 22 May, Ann Lee wrote:`.
-  private func isNamed(_ sender: Int32, in words: String) -> Bool {
-    guard let name = names[sender], !name.isEmpty else { return false }
-    return name.allSatisfy { words.contains($0) }
   }
 }

@@ -5,25 +5,37 @@ enum AddressSearch {
     var found: [Redaction] = []
     var index = 0
     while index < text.count {
-      guard startsWord(in: text, at: index) else {
+      guard ByteClass.isHexadecimal(text[index]), !text.isWord(before: index) else {
         index += 1
         continue
       }
-      if let end = version4(in: text, from: index) ?? version6(in: text, from: index) {
+      if let end = address(in: text, from: index, behind: found.last?.range.upperBound) {
         found.append(Redaction(range: index..<end, replacement: Redaction.address))
         index = end
       } else {
-        index = text.end(from: index + 1) { ByteClass.isWord($0) || $0 == UInt8(ascii: ".") }
+        index = text.end(from: index + 1) { ByteClass.isASCIIWord($0) || $0 == UInt8(ascii: ".") }
       }
     }
     return found
   }
 
-  /// Whether a number may begin here: `v1.2.3.4`, `-1.2.3.4` and `5.1.2.3.4` are none.
-  private static func startsWord(in text: [UInt8], at index: Int) -> Bool {
-    guard ByteClass.isHexadecimal(text[index]) else { return false }
-    guard let before = text.at(index - 1) else { return true }
-    return !ByteClass.isWord(before) && !".-:".utf8.contains(before)
+  /// The end of an address at the beginning of a word; `last` is the end of the one before it.
+  private static func address(in text: [UInt8], from index: Int, behind last: Int?) -> Int? {
+    guard let before = text.at(index - 1), ".-:".utf8.contains(before) else {
+      return version4(in: text, from: index) ?? version6(in: text, from: index)
+    }
+    let mayBegin = last == index - 1 || mayPrecede(before, in: text, at: index - 1)
+    return mayBegin ? version4(in: text, from: index) : nil
+  }
+
+  /// Whether a dot, dash or colon may stand before an address: `IP:203.0.113.7` has one, `5.1.2.3.4`
+  /// and `lib-1.2.3.4` are none, and in `12:1.2.3.4` the colon stands behind a number.
+  private static func mayPrecede(_ sign: UInt8, in text: [UInt8], at index: Int) -> Bool {
+    if sign == UInt8(ascii: "-") { return !text.isWord(before: index) }
+    guard sign == UInt8(ascii: ":") else { return false }
+    let start = text.start(before: index, while: ByteClass.isHexadecimal)
+    // `::ffff:203.0.113.7` is the address itself, in the form of version 6.
+    return start == index || text.isWord(before: start) || text.has("::ffff", at: index - 6)
   }
 
   /// Four numbers of 0–255 with dots between them, not followed by a further part.
@@ -49,10 +61,14 @@ enum AddressSearch {
 
   private static func endsWord(in text: [UInt8], at index: Int) -> Bool {
     guard let next = text.at(index) else { return true }
-    if ByteClass.isWord(next) || next == UInt8(ascii: "-") { return false }
+    if text.isWord(at: index) { return false }
+    switch next {
+    // `1.2.3.4-beta` is a version, `203.0.113.7-203.0.113.9` are two addresses.
+    case UInt8(ascii: "-"): return !(text.at(index + 1).map(ByteClass.isLetter) ?? false)
     // A full stop ends a sentence; a dot before a word or digit goes on.
-    guard next == UInt8(ascii: ".") else { return true }
-    return text.at(index + 1).map { !ByteClass.isWord($0) } ?? true
+    case UInt8(ascii: "."): return !text.isWord(at: index + 1)
+    default: return true
+    }
   }
 
   /// Groups of hexadecimal digits with colons: all eight, or fewer with one `::`, the first of them
@@ -65,7 +81,7 @@ enum AddressSearch {
     while last > start, text[last - 1] == UInt8(ascii: ":"), !text.has("::", at: last - 2) {
       last -= 1
     }
-    guard last == end || text[last...].first == UInt8(ascii: ":"), !isWordByte(text.at(end)) else {
+    guard last == end || text[last...].first == UInt8(ascii: ":"), !text.isWord(at: end) else {
       return nil
     }
     let groups = text[start..<last].split(
@@ -79,6 +95,4 @@ enum AddressSearch {
     else { return nil }
     return last
   }
-
-  private static func isWordByte(_ byte: UInt8?) -> Bool { byte.map(ByteClass.isWord) == true }
 }

@@ -9,14 +9,23 @@ enum ByteClass {
   }
 
   /// Letter, digit, `_` or part of a character outside ASCII.
-  static func isWord(_ byte: UInt8) -> Bool {
-    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
+  static func isWord(_ byte: UInt8) -> Bool { isASCIIWord(byte) || byte >= 0x80 }
+
+  static func isASCIIWord(_ byte: UInt8) -> Bool {
+    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
   }
 }
 
 extension [UInt8] {
   /// The byte at an index, or nil outside.
   func at(_ index: Int) -> UInt8? { indices.contains(index) ? self[index] : nil }
+
+  /// Where the character begins that an index lies in, so that no text is cut inside of one.
+  func characterStart(_ index: Int) -> Int {
+    var start = index
+    while start > 0, index - start < 3, let byte = at(start), byte & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
 
   /// Whether an ASCII text in lower case stands at an index, in any case.
   func has(_ pattern: StaticString, at index: Int) -> Bool {

@@ -63,7 +63,8 @@ enum EmailSearch {
   }
 
   private static func address(in text: [UInt8], around sign: Range<Int>) -> Range<Int>? {
-    var local = text.start(before: sign.lowerBound, limit: longestLocal, while: isLocal)
+    var local = text.characterStart(
+      text.start(before: sign.lowerBound, limit: longestLocal, while: isLocal))
     while local < sign.lowerBound, text[local] == UInt8(ascii: ".") { local += 1 }
     guard local < sign.lowerBound, let end = domain(in: text, from: sign.upperBound) else {
       return nil
@@ -93,7 +94,8 @@ enum EmailSearch {
       index = text.end(from: label, limit: 63) {
         ByteClass.isWord($0) && $0 != UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
       }
-      if index == label { break }
+      index = text.characterStart(index)
+      if index <= label { break }
       let isTop = index - label >= 2 && !text[label..<index].contains(where: ByteClass.isDigit)
       let isEncodedTop = text.has("xn--", at: label)
       if label > start, isTop || isEncodedTop { end = index }

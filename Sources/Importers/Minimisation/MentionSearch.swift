@@ -11,7 +11,7 @@ struct Mention: Sendable, Equatable {
 }
 
 /// Finds the `@` signs of a text that may begin a mention: none in code, in a tag, in an address or
-/// behind a letter.
+/// behind a letter. Signs of emphasis may stand before it: `_@ann_`.
 struct MentionSearch {
   private let text: [UInt8]
   private let mediaType: Item.MediaType
@@ -38,8 +38,8 @@ struct MentionSearch {
 
   private func mayBegin(at index: Int) -> Bool {
     if Pseudonyms.isMemberID(in: text, at: index + 1) { return false }
-    guard let before = text.at(index - 1) else { return true }
-    return !ByteClass.isWord(before) && !"/.@+-=".utf8.contains(before)
+    guard let before = text.at(index - 1), before != UInt8(ascii: "_") else { return true }
+    return !text.isWord(before: index) && !"/.@+-=".utf8.contains(before)
   }
 
   /// The index to go on at: behind code or a tag when one begins here, else the next.

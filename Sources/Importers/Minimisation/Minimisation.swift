@@ -21,6 +21,13 @@ package struct Minimisation: Sendable {
     minimised(text, mediaType) { _, _ in nil }.text
   }
 
+  /// The same for a short text that mostly is harmless: a tag, the name of a channel.
+  static func minimised(label text: String) -> String {
+    var text = text
+    let isHarmless = text.withUTF8 { Minimisation.isHarmless($0) }
+    return isHarmless ? text : minimised(text.utf8)
+  }
+
   /// The same for the text of a mail, in which archives spell addresses as `ann at example.org`.
   package static func minimised(mail text: [UInt8]) -> String {
     minimised(text, .plain, besides: SpelledEmailSearch.redactions(in: text)) { _, _ in nil }.text
@@ -49,6 +56,12 @@ package struct Minimisation: Sendable {
   /// most texts.
   static func isHarmless(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     Signs(text).isHarmless
+  }
+
+  /// Whether a text holds somebody's address or number.
+  static func holdsContact(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let signs = Signs(text)
+    return !signs.isHarmless && !contacts(in: Array(text), signs).isEmpty
   }
 
   static func found(

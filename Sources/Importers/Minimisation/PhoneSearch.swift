@@ -37,7 +37,7 @@ enum PhoneSearch {
   private static func startsNumber(in text: [UInt8], at index: Int) -> Bool {
     guard let before = text.at(index - 1) else { return true }
     // The second half of these are signs of an address, of arithmetic or of a longer number.
-    return !ByteClass.isWord(before) && !"/=&?#%+-.,:$".utf8.contains(before)
+    return !text.isWord(before: index) && !"/=&?#%+-.,:$".utf8.contains(before)
       || before == UInt8(ascii: ":") && !(text.at(index - 2).map(ByteClass.isDigit) ?? false)
   }
 
@@ -98,7 +98,7 @@ enum PhoneSearch {
 
   /// `tel: `, `phone `, `WhatsApp:` … → the index of the number behind it.
   private static func numberAfterCue(in text: [UInt8], at index: Int) -> Int? {
-    if text.at(index - 1).map(ByteClass.isWord) == true { return nil }
+    if text.isWord(before: index) { return nil }
     let cues: [StaticString] = [
       "telephone", "tel", "phone", "mobile", "cellphone", "cell", "whatsapp", "fax", "sms",
       "call me at", "call me on", "wa.me/",
@@ -148,9 +148,9 @@ enum PhoneSearch {
 
   private static func endsNumber(in text: [UInt8], at index: Int) -> Bool {
     guard let next = text.at(index) else { return true }
-    if ByteClass.isWord(next) { return false }
+    if text.isWord(at: index) { return false }
     let goesOn = next == UInt8(ascii: "-") || next == UInt8(ascii: ".") || next == UInt8(ascii: ",")
-    return !goesOn || text.at(index + 1).map { !ByteClass.isWord($0) } ?? true
+    return !goesOn || !text.isWord(at: index + 1)
   }
 
   /// `2014-05-06`, `1800-1985`: four digits that are a year, then a dash.

@@ -8,30 +8,60 @@ enum PercevalBackends {
     "MBox", "Pipermail", "NNTP", "Gmane", "Groupsio", "HyperKitty",
   ]
 
+  /// Whether a category tells of something else than what people say.
+  static func isOther(_ envelope: PercevalEnvelope) -> Bool {
+    envelope.category.map { PercevalShape.others.contains($0) } ?? false
+  }
+
+  /// What a backend's answers tell.
+  static func measurable(of backend: String) -> SnapshotManifest.Measurable {
+    var measurable: SnapshotManifest.Measurable
+    switch backend {
+    case "Discourse": measurable = DiscourseExport.format.measurable
+    case "GitHub", "GitHubQL": measurable = GitHubExport.format.measurable
+    case "Slack": measurable = SlackExport.format.measurable
+    case let backend where mail.contains(backend):
+      measurable = SnapshotManifest.Measurable(replies: true, threads: true)
+    case let backend:
+      measurable = PercevalShape.shapes[backend]?.measurable ?? SnapshotManifest.Measurable()
+    }
+    // Not all backends beside them have reactions.
+    measurable.reactions = false
+    return measurable
+  }
+
   static func keep(
-    _ envelope: PercevalEnvelope, _ names: MentionNames, _ run: inout ImportRun
+    _ envelope: PercevalEnvelope, _ survey: PercevalSurvey, _ run: inout ImportRun
   ) throws(RecordFault) {
-    let isOther = envelope.category.map { PercevalShape.others.contains($0) } ?? false
-    if isOther { return run.withhold("not a conversation: \(envelope.category ?? "")") }
-    switch envelope.backend {
-    case "Discourse": try keepTopic(envelope, &run)
-    case "GitHub", "GitHubQL": try keepIssue(envelope, names, &run)
+    if isOther(envelope) { return run.withhold("not a conversation: \(envelope.category ?? "")") }
+    let backend = envelope.backend
+    switch backend {
+    case "Discourse": try keepTopic(envelope, survey, &run)
+    case "GitHub", "GitHubQL": try keepIssue(envelope, survey, &run)
     case "Slack": try keepSlack(envelope, &run)
     case let backend where mail.contains(backend):
       run.keep(try PercevalMail(envelope).item(&run), from: envelope.object.record)
-    case let backend:
+    default:
       guard let shape = PercevalShape.shapes[backend] else {
         return run.withhold("of a backend that is no conversation: \(backend)")
       }
-      let reading = PercevalReading(envelope: envelope, names: names)
+      let reading = PercevalReading(envelope: envelope, names: survey.names.names(of: backend))
       for item in try reading.items(of: envelope.data, shape, under: nil, &run) {
-        run.keep(item, from: envelope.object.record)
+        keep(item, of: envelope, survey, &run)
       }
     }
   }
 
+  private static func keep(
+    _ item: Item, of envelope: PercevalEnvelope, _ survey: PercevalSurvey, _ run: inout ImportRun
+  ) {
+    var item = item
+    survey.places.tellApart(&item, of: envelope, run)
+    run.keep(item, from: envelope.object.record)
+  }
+
   private static func keepTopic(
-    _ envelope: PercevalEnvelope, _ run: inout ImportRun
+    _ envelope: PercevalEnvelope, _ survey: PercevalSurvey, _ run: inout ImportRun
   ) throws(RecordFault) {
     var forum = DiscourseForum(run.request)
     let posts = envelope.data.objects(path: "post_stream.posts")
@@ -46,17 +76,19 @@ enum PercevalBackends {
       }
       var topic = forum.topic(post.topic)
       topic.category = envelope.channel.id
-      run.keep(try post.item(in: topic, forum, &run), from: envelope.object.record)
+      let item = try post.item(in: topic, forum, &run)
+      keep(item, of: envelope, survey, &run)
     }
   }
 
   private static func keepIssue(
-    _ envelope: PercevalEnvelope, _ names: MentionNames, _ run: inout ImportRun
+    _ envelope: PercevalEnvelope, _ survey: PercevalSurvey, _ run: inout ImportRun
   ) throws(RecordFault) {
+    let names = survey.names.names(of: envelope.backend)
     let thread = GitHubThread(repository: envelope.channel.id, names: names)
     for item in try thread.things(in: envelope.data, &run) {
       if let item {
-        run.keep(item, from: envelope.object.record)
+        keep(item, of: envelope, survey, &run)
       } else {
         run.withhold("a review without words")
       }

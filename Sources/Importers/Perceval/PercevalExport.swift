@@ -26,20 +26,20 @@ enum PercevalExport {
   private static func read(_ run: inout ImportRun) throws(ImportError) {
     try run.announce(
       files.isOne, passes: 2, what: "`.json` file", fix: "save what `perceval` prints")
-    var names = MentionNames()
-    var channels = ChannelChoice(run.request.channels)
+    var survey = PercevalSurvey(run.request)
     try files.survey(run) { entry throws(RecordFault) in
-      guard case .record(let object, _) = entry else { return }
-      object.forEachText(named: ["login", "username"]) { names.note($0, as: $0) }
-      channels.note(try PercevalEnvelope(object).channel)
+      if case .record(let object, _) = entry { survey.note(try PercevalEnvelope(object)) }
     }
-    try channels.check()
+    try survey.channels.check()
     try files.readRecords(&run) { object, run throws(RecordFault) in
       let envelope = try PercevalEnvelope(object)
-      if !channels.takes(envelope.channel.id) { return run.withhold(ImportRun.inOtherChannel) }
-      try PercevalBackends.keep(envelope, names, &run)
+      if !survey.channels.takes(envelope.channel.id) {
+        return run.withhold(ImportRun.inOtherChannel)
+      }
+      try PercevalBackends.keep(envelope, survey, &run)
     }
-    run.writePlaces(channels)
+    run.correctMeasurable { $0 = survey.measurable }
+    run.writePlaces(survey.channels)
   }
 }
 

@@ -4,10 +4,11 @@ internal import CommunityData
 /// A message of a mailing list or newsgroup, its headers as the fields of an object.
 ///
 /// The envelope's time is that of the `Date` header, in UTC. Message ids are hashed, since they may
-/// hold addresses.
+/// hold addresses. Of the text only the sender's own words are kept, as of every mail.
 struct PercevalMail {
   private let envelope: PercevalEnvelope
   private let headers: [String: String]
+  private let sender: MailAddress?
 
   init(_ envelope: PercevalEnvelope) throws(RecordFault) {
     self.envelope = envelope
@@ -16,19 +17,20 @@ struct PercevalMail {
       let value = try? envelope.data.text(path: name)
       if let value { headers[name.lowercased()] = String(decoding: value, as: UTF8.self) }
     }
-    self.headers = headers
     if headers["message-id"] == nil { throw envelope.object.fault("it has no Message-ID") }
+    sender = MailAuthor { name in headers[name].map { Array($0.utf8) } }.address
+    self.headers = headers
   }
 
   func item(_ run: inout ImportRun) throws(RecordFault) -> Item {
-    let author = headers["from"].map(address)
     let id = id(of: headers["message-id"] ?? "", run)
     var item = Item(
-      id: id, type: .message, attributedTo: author.map { run.memberID(of: $0) },
+      id: id, type: .message, attributedTo: handle.map { run.memberID(of: $0) },
       published: envelope.updated)
     item.derived = ["id"]
     item.channel = envelope.channel.id
-    item.setTitle(headers["subject"].map(subject))
+    let title = headers["subject"].map(subject) ?? ""
+    if !title.isEmpty { item.name = Minimisation.minimised(mail: Array(title.utf8)) }
     let references = identifiers(in: headers["references"])
     let answered = identifiers(in: headers["in-reply-to"]).first ?? references.last
     item.inReplyTo = answered.map { self.id(of: $0, run) }
@@ -46,11 +48,13 @@ struct PercevalMail {
       String.init)
   }
 
-  /// `Ann <Ann at example.org>` → `ann@example.org`
-  private func address(_ from: String) -> String {
+  /// The address of the sender; what stands in `From` where it holds none, as newsgroups allow.
+  private var handle: String? {
+    if let sender { return sender.address }
+    guard let from = headers["from"] else { return nil }
     let inside = from.split(separator: "<").last?.split(separator: ">").first ?? ""
-    let address = from.contains("<") ? String(inside) : String(from.prefix { $0 != "(" })
-    return address.replacing(" at ", with: "@").trimmingBlanks.lowercased()
+    let name = from.contains("<") ? inside : from.prefix { $0 != "(" }
+    return String(name).trimmingBlanks.lowercased()
   }
 
   /// `Re: [list] Hello` → `Hello`
@@ -70,12 +74,19 @@ struct PercevalMail {
   }
 
   private func addBody(to item: inout Item) throws(RecordFault) {
-    guard let body = try envelope.data.object("body") else { return }
-    if let plain = try body.optionalString("plain") {
-      item.setBody(Minimisation.minimised(plain.utf8, .plain) { _, _ in nil }, .plain)
-    } else if let html = try body.bytes("html") {
-      item.setBody(Minimisation.minimised(html: html) { _, _ in .ordinary }, .html)
-    }
+    guard let text = try words() else { return }
+    let name = sender.map { MailText.decodedHeader($0.name) } ?? ""
+    let body = MailBody(text, sender: name)
+    if body.text.isEmpty { return }
+    item.content = Minimisation.minimised(mail: body.text)
+    item.mediaType = .plain
+  }
+
+  /// The plain text, or else the words of the HTML one.
+  private func words() throws(RecordFault) -> [UInt8]? {
+    guard let body = try envelope.data.object("body") else { return nil }
+    if let plain = try body.bytes("plain"), !plain.allSatisfy(isWhiteSpace) { return plain }
+    return try body.bytes("html").map { HTMLText($0, leavingOutQuotes: true).text }
   }
 }
 

@@ -38,15 +38,15 @@ struct PercevalReading {
     let fields = PercevalFields(object: object)
     let author = try fields.string(shape.author)
     let time = try fields.time(shape.time, shape.times) ?? envelope.updated
+    let stated = try fields.string(shape.id).map { run.writableID(prefix(shape) + $0) }
     var item = Item(
-      id: try fields.string(shape.id).map { prefix(shape) + $0 }
-        ?? run.madeID(of: envelope.object.record.bytes),
+      id: stated?.id ?? run.madeID(of: envelope.object.record.bytes),
       type: try fields.string(shape.remark) == nil ? shape.type : .system,
       attributedTo: author.map { run.memberID(of: $0) }, published: time)
     item.channel = envelope.channel.id
-    if shape.id.isEmpty { item.derived.append("id") }
+    if stated?.isMade ?? true { item.derived.append("id") }
     try addState(to: &item, fields, shape, &run)
-    let answered = try fields.string(shape.parent).map { prefix(shape) + $0 }
+    let answered = try fields.string(shape.parent).map { run.writableID(prefix(shape) + $0).id }
     item.inReplyTo = answered ?? parent
     item.context = root?.id ?? (shape.branches.isEmpty ? answered : item.id)
     // Remarks of the platform call people by their bare names.

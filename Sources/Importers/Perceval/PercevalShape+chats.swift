@@ -15,8 +15,9 @@ extension PercevalShape {
     text: ["msg"], parent: ["tmid"], remark: ["t"])
 
   static let telegram = PercevalShape(
-    id: ["message.message_id"], author: ["message.from.id"], time: ["message.date"],
-    times: .seconds, edited: ["message.edit_date"], text: ["message.text", "message.caption"],
+    id: ["message.message_id"], author: ["message.from.id"], called: ["message.from.username"],
+    time: ["message.date"], times: .seconds, edited: ["message.edit_date"],
+    text: ["message.text", "message.caption"],
     mediaType: .plain, parent: ["message.reply_to_message.message_id"],
     remark: ["message.new_chat_member.id", "message.left_chat_member.id"])
 

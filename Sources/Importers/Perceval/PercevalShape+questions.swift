@@ -24,13 +24,15 @@ extension PercevalShape {
 
   static let askbot = PercevalShape(
     type: .question, prefix: "post-", author: ["author.id", "author.username"],
-    time: ["added_at"], times: .seconds, text: ["summary"], mediaType: .html, title: ["title"],
+    called: ["author.username"], time: ["added_at"], times: .seconds, text: ["summary"],
+    mediaType: .html, title: ["title"],
     url: ["url"], score: ["score"], accepted: ["accepted_answer_id"],
     branches: [("answers", askbotAnswer), ("comments", askbotComment)])
 
   private static let askbotAnswer = PercevalShape(
     type: .answer, prefix: "post-", author: ["answered_by.id", "answered_by.username"],
-    time: ["added_at"], times: .seconds, text: ["summary"], mediaType: .html, score: ["score"],
+    called: ["answered_by.username"], time: ["added_at"], times: .seconds, text: ["summary"],
+    mediaType: .html, score: ["score"],
     branches: [("comments", askbotComment)])
 
   private static let askbotComment = PercevalShape(

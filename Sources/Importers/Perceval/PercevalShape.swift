@@ -8,6 +8,8 @@ struct PercevalShape: Sendable {
   var prefix = ""
   var id: [String] = ["id"]
   var author: [String]
+  /// The name that texts call the author by, where that is not what stands in `author`.
+  var called: [String] = []
   var time: [String]
   var times = TimeForm.iso
   var edited: [String] = []
@@ -26,6 +28,15 @@ struct PercevalShape: Sendable {
   var remark: [String] = []
   /// What hangs on it: the path of a list, and the shape of its elements.
   var branches: [(list: String, shape: PercevalShape)] = []
+
+  /// What it and all that hangs on it tell.
+  var measurable: SnapshotManifest.Measurable {
+    let answers = !parent.isEmpty || !branches.isEmpty
+    var measurable = SnapshotManifest.Measurable(
+      replies: answers, threads: answers, urls: !url.isEmpty, edits: !edited.isEmpty)
+    for branch in branches { measurable.formUnion(branch.shape.measurable) }
+    return measurable
+  }
 
   /// Categories that tell of things and events, not of what people say.
   static let others: Set<String> = ["repository", "event", "commit", "page", "user"]

@@ -68,7 +68,8 @@ struct RedditThing {
   private func addText(
     to item: inout Item, _ author: String?, _ run: inout ImportRun
   ) throws(RecordFault) {
-    item.setTitle(try object.optionalString("title"))
+    let title = try object.optionalString("title")
+    item.setTitle(title.map { RedditText.body(Array($0.utf8), author: author, &run).text })
     guard let text = try object.optionalString(isComment ? "body" : "selftext") else { return }
     if RedditThing.gone.contains(text) { return item.setDeletedAtUnknownTime() }
     item.setBody(RedditText.body(Array(text.utf8), author: author, &run), .markdown)

@@ -41,10 +41,11 @@ enum SlackExport {
     }
     try places.choice.check()
     var hasThreads = false
-    try JSONFiles(.documents(lists: []), where: isMessages).readRecords(&run) {
-      object, run throws(RecordFault) in
+    var files = JSONFiles(.documents(lists: []), where: isMessages)
+    // A talk's folder is called by who spoke: what is wrong with its files is not told either.
+    files.withheldFile = { [places] in places.place(of: $0).withheld }
+    try files.readRecords(&run) { object, run throws(RecordFault) in
       let place = places.place(of: object.file)
-      if let reason = place.withheld { return run.withhold(reason) }
       let message = try SlackMessage(object)
       hasThreads = hasThreads || message.thread != nil
       run.keep(try message.item(in: place, people, &run), from: object.record)

@@ -61,8 +61,7 @@ struct StackExchangePost {
     let author = owner.map { run.memberID(of: String($0)) }
     var item = Item(id: "post-\(id)", type: kind, attributedTo: author, published: published)
     item.updated = run.known(edited)
-    item.name = row["Title"].map { Minimisation.minimised($0) }
-    addBody(to: &item, users, &run)
+    addTexts(to: &item, users, &run)
     item.inReplyTo = parent.map { "post-\($0)" }
     item.context = "post-\(parent ?? id)"
     item.url = "\(run.request.origin)/\(kind == .question ? "q" : "a")/\(id)"
@@ -80,11 +79,17 @@ struct StackExchangePost {
     return item
   }
 
-  private func addBody(
+  private func addTexts(
     to item: inout Item, _ users: StackExchangeUsers, _ run: inout ImportRun
   ) {
-    guard let body = row["Body"], !body.isEmpty else { return }
     let mentions = StackExchangeMentions(users: users, people: [], isComment: false, author: owner)
+    item.name = row["Title"].map { title in
+      let result = Minimisation.minimised(title, .plain) { text, start in
+        mentions.resolve(text, from: start) { run.memberID(of: $0) }
+      }
+      return result.text
+    }
+    guard let body = row["Body"], !body.isEmpty else { return }
     let result = Minimisation.minimised(body, .html) { text, start in
       mentions.resolve(text, from: start) { run.memberID(of: $0) }
     }

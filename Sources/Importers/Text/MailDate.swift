@@ -57,7 +57,7 @@ struct MailDate {
   private mutating func read(_ word: ArraySlice<UInt8>) {
     guard let first = word.first else { return }
     if word.contains(UInt8(ascii: ":")), ByteClass.isDigit(first) {
-      if clock == nil { clock = MailDate.clock(word) }
+      if clock == nil { readClock(word) }
     } else if first == UInt8(ascii: "+") || first == UInt8(ascii: "-") {
       if clock != nil, zone == nil { zone = MailDate.offset(word) }
     } else if ByteClass.isDigit(first) {
@@ -91,6 +91,8 @@ struct MailDate {
     if let found, month == nil || day != nil && !isMonthSure && clock == nil {
       month = found + 1
       isMonthSure = day != nil
+    } else if let clock, let isAfternoon = MailDate.isAfternoon(name) {
+      self.clock = MailDate.clock(clock, isAfternoon: isAfternoon)
     } else if clock != nil, zone == nil {
       let letters = name.prefix { $0 != "+" && $0 != "-" }
       zone = MailDate.zones[String(letters)].map { $0 * 3_600 }
@@ -101,9 +103,43 @@ struct MailDate {
     }
   }
 
+  /// `06:38`, `06:38:22.5`, and behind them `pm`, a zone or an offset; none for a time with something
+  /// else behind it.
+  private mutating func readClock(_ word: ArraySlice<UInt8>) {
+    let digits = word.prefix { ByteClass.isDigit($0) || $0 == UInt8(ascii: ":") }
+    var rest = word[digits.endIndex...]
+    if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst().drop(while: ByteClass.isDigit) }
+    guard let time = MailDate.clock(digits) else { return }
+    let sign = String(decoding: rest, as: UTF8.self).lowercased()
+    if rest.isEmpty {
+      clock = time
+    } else if let isAfternoon = MailDate.isAfternoon(sign) {
+      clock = MailDate.clock(time, isAfternoon: isAfternoon)
+    } else if let offset = MailDate.zones[sign].map({ $0 * 3_600 }) ?? MailDate.offset(rest) {
+      clock = time
+      zone = offset
+    }
+  }
+
+  private static func isAfternoon(_ sign: String) -> Bool? {
+    switch sign {
+    case "am", "a.m.": false
+    case "pm", "p.m.": true
+    default: nil
+    }
+  }
+
+  /// A time of twelve hours as one of twenty-four; nil for one such as `18:38 am`.
+  private static func clock(_ time: Int64, isAfternoon: Bool) -> Int64? {
+    let noon: Int64 = 12 * 3_600
+    // Some programs write `18:38 PM`.
+    if time >= noon + 3_600 { return isAfternoon ? time : nil }
+    return time % noon + (isAfternoon ? noon : 0)
+  }
+
   private static func clock(_ word: ArraySlice<UInt8>) -> Int64? {
     let parts = word.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map {
-      Int64(String(decoding: $0.prefix { ByteClass.isDigit($0) }, as: UTF8.self))
+      Int64(String(decoding: $0, as: UTF8.self))
     }
     guard parts.count == 2 || parts.count == 3, let hour = parts[0], let minute = parts[1],
       let second = parts.count == 3 ? parts[2] : 0, hour < 24, minute < 60, second <= 60
@@ -113,6 +149,7 @@ struct MailDate {
 
   /// `-0500`, `+5:30`, `+02`; nil for what is no offset of a place on earth.
   private static func offset(_ word: ArraySlice<UInt8>) -> Int64? {
+    guard word.first == UInt8(ascii: "+") || word.first == UInt8(ascii: "-") else { return nil }
     let digits = word.dropFirst().filter { $0 != UInt8(ascii: ":") }
     guard !digits.isEmpty, digits.count <= 4, digits.allSatisfy(ByteClass.isDigit),
       let number = Int64(String(decoding: digits, as: UTF8.self))

@@ -46,8 +46,10 @@ package enum WrittenTime {
     }
     guard text.count >= 16, text[13] == UInt8(ascii: ":") else { return nil }
     if text.at(16) != UInt8(ascii: ":") { text.insert(contentsOf: ":00".utf8, at: 16) }
+    // `2015-05-22 06:38:5` is cut off inside of its seconds.
+    guard text.count >= 19 else { return nil }
     text[19...].removeAll { $0 == 0x20 }
-    let rest = String(decoding: text[min(19, text.count)...], as: UTF8.self)
+    let rest = String(decoding: text[19...], as: UTF8.self)
     if rest == "UTC" || rest == "GMT" { text.removeLast(3) }
     return Timestamp(rfc3339: text) ?? Timestamp(utcWithoutZone: text)
   }
