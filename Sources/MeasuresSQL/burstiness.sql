@@ -1,10 +1,11 @@
--- Weeks whose items lie outside the mean and two standard deviations of the 26 weeks before.
+-- Weeks whose items lie outside the mean and two standard deviations of the 26 weeks before, all whole.
 CREATE TABLE week_burst AS
 WITH daily AS (SELECT day, count(*) AS n FROM inside WHERE counted GROUP BY day),
 week AS (
-  SELECT p.i, p.first, p.period, coalesce(sum(d.n), 0) AS n
-  FROM period p JOIN calendar c ON c.period = p.period LEFT JOIN daily d ON d.day = c.day
-  WHERE p.kind = 'week' GROUP BY p.i, p.first, p.period),
+  SELECT p.first, p.period, row_number() OVER (ORDER BY p.i) - 1 AS i, coalesce(sum(d.n), 0) AS n
+  FROM period p CROSS JOIN params w JOIN calendar c ON c.period = p.period LEFT JOIN daily d ON d.day = c.day
+  WHERE p.kind = 'week' AND p.first = p.starts AND p.ends * 86400 - w.zone <= w.b + 1
+  GROUP BY p.i, p.first, p.period),
 past AS (
   SELECT *, avg(n) OVER w AS mean, stddev_samp(n) OVER w AS deviation
   FROM week WINDOW w AS (ORDER BY i ROWS BETWEEN 26 PRECEDING AND 1 PRECEDING))

@@ -3,7 +3,7 @@
 -- tail_quantile(n, rank): the z that a standard normal variable exceeds as often as n tosses of a coin
 -- give fewer than `rank` heads.
 WITH wait AS (
-  SELECT c.period, f.role, f.t - th.t AS seconds
+  SELECT c.period, f.role, greatest(0, f.t - th.t) AS seconds
   FROM thread th JOIN first_response f ON f.thread = th.id JOIN calendar c ON c.day = th.day
   WHERE th.role = 'member' AND f.who IS NOT NULL AND f.role IN ('member', 'staff') AND c.kind <> 'week'),
 ranked AS (

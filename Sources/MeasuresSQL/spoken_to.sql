@@ -1,5 +1,5 @@
 -- Items of staff that were asked for: in a thread that somebody else began with a question or in which
--- somebody else had mentioned staff before, or as an answer to somebody who answered staff.
+-- somebody else had mentioned staff before, or as an answer to somebody who answered staff. Bots are nobody.
 WITH call AS (
   SELECT i.thread, min(i.place) AS place
   FROM inside i JOIN mention n ON n.item = i.id JOIN source_member m ON m.id = n.member
@@ -9,8 +9,7 @@ spoken AS (
   SELECT s.day,
          coalesce(th.type = 'question' AND coalesce(th.role, '') <> 'staff', false)
          OR coalesce(c.place < s.place, false)
-         OR p.id IS NOT NULL
-            AND NOT coalesce(p.member_kind = 'person' AND p.role = 'staff' AND p.type <> 'system', false)
+         OR coalesce(p.counted AND coalesce(p.role, '') <> 'staff', false)
             AND coalesce(g.member_kind = 'person' AND g.role = 'staff' AND g.type <> 'system', false)
          AS hit
   FROM inside s LEFT JOIN thread th ON th.id = s.thread LEFT JOIN call c ON c.thread = s.thread

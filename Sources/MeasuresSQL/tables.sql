@@ -1,8 +1,9 @@
 -- What the metrics read: items with their threads, days with their periods, people, responses.
 -- The source tables are described in README.md.
 
--- Every item with its author, its place in its thread, and its day in the site's time zone.
--- `thread` is the item that opened a thread in the window, for that item and those after it.
+-- Every item with its author, its place in its thread, and its day in the site's time zone. Clocks differ:
+-- an answer may be dated before the item that opened its thread, and comes after it all the same.
+-- `thread` is the item that opened a thread in the window, for all items of the thread in the window.
 CREATE TABLE item AS
 WITH known AS (
   SELECT s.id, s.type, s.author AS who, m.kind AS member_kind, m.role, s.t, s.deleted, s.closed,
@@ -10,13 +11,14 @@ WITH known AS (
          CAST(floor((s.t + p.zone) / 86400) AS BIGINT) AS day,
          s.t BETWEEN p.a AND p.b AS is_inside,
          s.type NOT IN ('system', 'boost') AND coalesce(m.kind, 'person') = 'person' AS counted,
-         row_number() OVER (PARTITION BY s.root ORDER BY s.t, s.id) AS place
+         row_number() OVER (PARTITION BY s.root
+                            ORDER BY CASE WHEN s.id = s.root THEN 0 ELSE 1 END, s.t, s.id) AS place
   FROM source_item s CROSS JOIN params p LEFT JOIN source_member m ON m.id = s.author),
 opened AS (
-  SELECT *, max(CASE WHEN id = root AND is_inside AND counted THEN place END)
+  SELECT *, max(CASE WHEN id = root AND is_inside AND counted THEN root END)
             OVER (PARTITION BY root) AS opening
   FROM known)
-SELECT *, CASE WHEN is_inside AND place >= opening THEN root END AS thread FROM opened;
+SELECT *, CASE WHEN is_inside THEN opening END AS thread FROM opened;
 
 CREATE TABLE inside AS SELECT * FROM item WHERE is_inside;
 

@@ -1,6 +1,6 @@
 -- How long questions wait for an accepted answer: as time_to_first_response counts it.
 CREATE TABLE answer_wait AS
-SELECT c.period, 'all' AS segment, coalesce(a.t, q.wait_end) - q.t AS seconds,
+SELECT c.period, 'all' AS segment, greatest(0, coalesce(a.t, q.wait_end) - q.t) AS seconds,
        CASE WHEN a.t IS NULL THEN 0 ELSE 1 END AS ended
 FROM question q JOIN calendar c ON c.day = q.day
 LEFT JOIN inside a ON a.id = q.accepted AND a.t <= q.wait_end;

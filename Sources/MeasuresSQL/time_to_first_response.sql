@@ -10,7 +10,7 @@ cut AS (
   UNION ALL
   SELECT id, segment, segment FROM thread
   CROSS JOIN (VALUES ('responder=member'), ('responder=moderator'), ('responder=staff')) AS v(segment))
-SELECT c.period, cut.segment, coalesce(a.t, th.wait_end) - th.t AS seconds,
+SELECT c.period, cut.segment, greatest(0, coalesce(a.t, th.wait_end) - th.t) AS seconds,
        CASE WHEN a.t IS NULL THEN 0 ELSE 1 END AS ended
 FROM cut JOIN thread th ON th.id = cut.id JOIN calendar c ON c.day = th.day
 LEFT JOIN answer a ON a.thread = cut.id AND a.answered = cut.answered;

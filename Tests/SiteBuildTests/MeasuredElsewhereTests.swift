@@ -99,6 +99,10 @@ import Testing
         "its counts of people in `2019` contradict each other"
       ),
       (
+        .people("ten_items", "2018-12-24", 1),
+        "its counts of people in `2018-W52` contradict each other"
+      ),
+      (
         .row("contributors", "2019-03", nil),
         "it has no row of `contributors` for `2019-03`, `all`"
       ),

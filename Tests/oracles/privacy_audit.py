@@ -1,19 +1,21 @@
 """Plays the curious reader: what can be worked out about the hidden people counts of a table?
 
-    python3 privacy_audit.py SNAPSHOT_DIR table.csv [--k 5] [--every 1]
+    python3 privacy_audit.py SNAPSHOT_DIR table.csv [--k 5] [--every 1] [--inputs inputs.json]
 
 All that is shown, and all that everybody knows about such counts, become one linear program; for every
 hidden count of 1…k-1 people its smallest and largest possible value are asked for. Fewer than k whole
 numbers between them is a leak. Of the snapshot the program knows only the window; which counts are
-small, and so worth asking for, comes from measures_sql.py. Needs SciPy and DuckDB.
+small, and so worth asking for, comes from measures_sql.py. People who share links are asked for only with
+what `meadow measure --inputs` says of the site. Needs SciPy and DuckDB.
 """
-import argparse, csv, datetime, math, pathlib, sys
+import argparse, csv, datetime, json, math, pathlib, sys
 
 import numpy
 from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
 
 import measures_sql
+import measures_sql_texts as texts
 
 DAY = datetime.timedelta(days=1)
 
@@ -180,8 +182,15 @@ def add_conversion(program, spans, settled_end):
                                  for day in program.edges if first <= day < min(end, settled_end)])
         for level in levels[1:]:
             program.equal([("n", level, period, "all")], [cohort])
+        for before, level in zip(levels, levels[1:]):
+            program.equal([("hits", before, period, "all")],
+                          [("hits", level, period, "all"), ("no further", level, period)])
     for level in levels:
         add_sums_of(program, {p: ("hits", level, p, "all") for p in periods}, spans)
+    # Each step is taken by some of those of the same days who took the one before.
+    for before, level in zip(levels, levels[1:]):
+        for day in sorted({day for p in periods for day in spans[p]})[:-1]:
+            program.at_most([("hits", level, "stretch", day)], [("hits", before, "stretch", day)])
 
 
 def add_sums_of(program, cells, spans):
@@ -207,7 +216,82 @@ def add_occasional(program, spans):
             program.equal([(count, *name[1:])], [(count, name[1], month, "all")])
 
 
-def add_all(program, rows, window, settled_end):
+def add_not_new(program, spans):
+    """Who wrote is new or not; who is not new comes back or wrote in the period before, too."""
+    before = {}
+    for period, (first, _) in sorted(spans["contributors"].items(), key=lambda item: item[1]):
+        kind = (len(period), period[5:6] in "QW")
+        not_new, stayed = ("not_new", period), ("stayed", period)
+        program.equal([("contributors", period)], [("new_contributors", period), not_new])
+        if period in spans["returning_contributors"]:
+            program.equal([not_new], [("returning_contributors", period), stayed])
+            program.at_most([stayed], [before[kind]] if kind in before else [])
+            before[kind] = ("contributors", period)
+
+
+def add_seats(program, rows, spans):
+    """The mean of people a thread times the threads: of hidden ones, those of the days within."""
+    threads = {row["period"]: float(row["n"] or 0) for row in rows if row["metric"] == "participation_depth.items"}
+    told = [row for row in rows if row["metric"] == "participation_depth.people" and row["period"] in threads]
+    months = sorted(p for p in threads if len(p) == 7 and p[5] != "Q")
+    for row in told:
+        period = row["period"]
+        is_hidden = "suppressed" in row["note"]
+        seats = None if is_hidden else round(float(row["value"] or 0) * threads[period])
+        program.variable(("seats", period), 1.0 if is_hidden else seats, seats)
+    for row in told:
+        first, end = spans[row["period"]]
+        if row["period"] not in months:
+            program.equal([("seats", row["period"])],
+                          [("seats", m) for m in months if first <= spans[m][0] and spans[m][1] <= end])
+
+
+def add_links(program, rows, spans, media):
+    """Who shares links shares links of some kind, and wrote; a domain's are of the kinds of its pages."""
+    people = "links_shared.people"
+    found = [row for row in rows if row["metric"] == people]
+    segments = {}
+    for row in found:
+        is_hidden = "suppressed" in row["note"]
+        shown = None if is_hidden else float(row["value"] or 0)
+        program.variable((people, row["period"], row["segment"]), 1.0 if is_hidden else shown, shown)
+        segments.setdefault(row["period"], []).append(row["segment"])
+    for period, names in segments.items():
+        everybody = (people, period, "all")
+        program.at_most([everybody], [("contributors", period)])
+        for name in names:
+            key, _, value = name.partition("=")
+            if name != "all":
+                program.at_most([(people, period, name)], [everybody])
+            for kind, part in (("page", "domain"), ("domain", "media"), ("page", "media"), ("all", "media")):
+                if key == kind and (wholes := wholes_of(key, value, part, names, media)):
+                    program.at_most([(people, period, name)], [(people, period, whole) for whole in wholes])
+            # Longer periods hold no fewer people than those within, and no more than these together.
+            for longer in segments:
+                within = [p for p in segments if p != longer and name in segments[p] and spans[p] != spans[longer]
+                          and spans[longer][0] <= spans[p][0] and spans[p][1] <= spans[longer][1]]
+                if longer != period and period in within and name in segments[longer]:
+                    program.at_most([(people, period, name)], [(people, longer, name)])
+                    peers = [p for p in within if len(p) == len(period)]
+                    program.at_most([(people, longer, name)], [(people, p, name) for p in peers])
+
+
+def wholes_of(key, value, part, names, media):
+    """The segments of which one at least holds every link of another; none where they are not known."""
+    if key == "all":
+        return [name for name in names if name.startswith("media=")]
+    domain = value.split("/")[0]
+    if part == "domain":
+        return [name for name in names if name == f"domain={domain}"]
+    if media is None:
+        return []
+    kinds = {texts.media_kind(domain, value, media)}
+    if key == "domain":
+        kinds |= {asset["kind"] for asset in media if asset["address"].startswith(domain + "/")}
+    return [f"media={kind}" for kind in sorted(kinds)]
+
+
+def add_all(program, rows, window, settled_end, media=None):
     spans = {}
     for metric in ("contributors", "new_contributors", "inactive_contributors",
                    "returning_contributors", "helpers.people", "contributor_absence_factor"):
@@ -236,6 +320,9 @@ def add_all(program, rows, window, settled_end):
     add_retention(program, spans["contributors"])
     add_conversion(program, spans["contributors"], settled_end)
     add_occasional(program, spans["contributors"])
+    add_not_new(program, spans)
+    add_seats(program, rows, spans["contributors"])
+    add_links(program, rows, spans["contributors"], media)
 
 
 def small_counts(twin, k):
@@ -252,6 +339,50 @@ def small_counts(twin, k):
                         "returning_contributors", "helpers.people", "contributor_absence_factor"):
             if value and 0 < value < k:
                 yield metric, period
+        elif metric == "links_shared.people" and value and 0 < value < k:
+            yield metric, period, segment
+    yield from small_differences(twin, k)
+
+
+def small_differences(twin, k):
+    """Those of 1…k-1 people that no row tells and two or three rows would."""
+    def count(metric, period):
+        return (twin.get((metric, period, "all")) or (None,))[0]
+
+    for (metric, period, _), (value, _, _, _) in twin.items():
+        if metric == "contributors":
+            not_new = value - count("new_contributors", period)
+            back = count("returning_contributors", period)
+            stayed = not_new - back if back is not None else 0
+            yield from ((name, period) for name, people in (("not_new", not_new), ("stayed", stayed))
+                        if 0 < people < k)
+    levels = ["conversion.second_item", "conversion.ten_items", "conversion.helper"]
+    for before, level in zip(levels, levels[1:]):
+        for (metric, period, _), (share, n, _, _) in twin.items():
+            if metric == level and n:
+                people = round((count(before, period) - share) * n)
+                if 0 < people < k:
+                    yield "no further", level, period
+
+
+def small_gatherings(engine, k):
+    """The people of each thread, added up, of periods whose threads gathered few different ones."""
+    for row in engine.rows("""
+            SELECT c.period, count(DISTINCT i.who) AS people
+            FROM inside i JOIN thread th ON th.id = i.thread JOIN calendar c ON c.day = th.day
+            WHERE i.counted AND c.kind <> 'week' GROUP BY c.period"""):
+        if 0 < row["people"] < k:
+            yield "seats", row["period"]
+
+
+def loaded(snapshot, inputs, k):
+    """The manifest of a snapshot and its database, with its links where it is known what a site says."""
+    if inputs is None:
+        return measures_sql.load(snapshot)
+    manifest, window, engine = measures_sql.read(snapshot)
+    given = texts.read_texts(engine, manifest, inputs, window[1])
+    measures_sql.sql.site_tables(engine, inputs, manifest["community"], window, given, threshold=k)
+    return manifest, engine
 
 
 def main():
@@ -260,18 +391,20 @@ def main():
     parser.add_argument("table", type=pathlib.Path)
     parser.add_argument("--k", type=int, default=5)
     parser.add_argument("--every", type=int, default=1, help="ask for one small count in so many")
+    parser.add_argument("--inputs", type=pathlib.Path)
     options = parser.parse_args()
-    manifest, engine = measures_sql.load(options.snapshot)
+    inputs = json.loads(options.inputs.read_text()) if options.inputs else None
+    manifest, engine = loaded(options.snapshot, inputs, options.k)
     edges = manifest["window"]
     first, last = (datetime.date.fromisoformat(edges[key][:10]) for key in ("from", "to"))
     with open(options.table, newline="") as file:
-        rows = list(csv.DictReader(file))
+        rows = [row for row in csv.DictReader(file) if row["community"] == manifest["community"]]
     program = Program()
     end = datetime.datetime.fromisoformat(edges["to"].replace("Z", "+00:00"))
     settled = (end + datetime.timedelta(seconds=1)).date() - 30 * DAY
-    add_all(program, rows, (first, last + DAY), settled)
-    hidden = [name for name in small_counts(measures_sql.expected(engine), options.k)
-              if name in program.index][::options.every]
+    add_all(program, rows, (first, last + DAY), settled, inputs and inputs["media"])
+    small = [*small_counts(measures_sql.expected(engine), options.k), *small_gatherings(engine, options.k)]
+    hidden = [name for name in small if name in program.index][::options.every]
     leaks = 0
     for name in hidden:
         low, high = program.bounds(name)

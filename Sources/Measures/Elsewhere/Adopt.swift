@@ -33,7 +33,19 @@ extension [Findings] {
     let people = people
     if let negative = people.filter({ $0.value < 0 }).map(\.key.period).min() { return negative }
     let relations = lazy.flatMap(\.relations)
-    return relations.first { !$0.holds(for: people) }?.terms.first?.cell.period
+    if let broken = relations.first(where: { !$0.holds(for: people) }) {
+      return broken.terms.first?.cell.period
+    }
+    return lazy.flatMap(\.timelines).compactMap(\.falling).first
+  }
+}
+
+extension Timeline {
+  /// A period in which the running total falls, as that of people does not.
+  fileprivate var falling: Period? {
+    let later = totals.indices.dropFirst()
+    guard let moment = later.first(where: { totals[$0] < totals[$0 - 1] }) else { return nil }
+    return spans.first { $0.from < moment && moment <= $0.to }?.cell.period ?? .all
   }
 }
 

@@ -18,6 +18,9 @@ struct MeasuredFigures: Sendable {
 
   var context: MeasureContext { table.context }
 
+  /// Those of another metric.
+  func of(_ id: MetricID) -> MeasuredFigures { MeasuredFigures(id, table) }
+
   /// The segments of a part, in the order in which they were written.
   func segments(of part: String) -> [Segment] {
     var seen: Set<Segment> = []
@@ -57,6 +60,18 @@ struct MeasuredFigures: Sendable {
       throw .noNumber(MetricName(id, part), .init(period: period, segment: .all))
     }
     return n
+  }
+
+  /// What a mean was taken of, a whole number; 0 where there was nothing.
+  func total(_ part: String, _ period: Period) throws(MeasuredFault) -> Int {
+    let row = try row(part, period)
+    if row.n ?? 0 == 0, row.value == nil { return 0 }
+    guard let n = row.n, let value = row.value,
+      (0...Double(1 << 40)).contains(value * Double(n))
+    else {
+      throw .noNumber(MetricName(id, part), .init(period: period, segment: .all))
+    }
+    return Int((value * Double(n)).rounded())
   }
 
   /// A whole number.

@@ -41,4 +41,10 @@ struct Tally: Sendable {
     for day in sum.days.indices { sum.days[day] += right.days[day] }
     return sum
   }
+
+  static func - (left: Tally, right: Tally) -> Tally {
+    var difference = left
+    for day in difference.days.indices { difference.days[day] -= right.days[day] }
+    return difference
+  }
 }

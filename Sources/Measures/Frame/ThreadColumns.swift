@@ -2,8 +2,9 @@ internal import CommunityData
 
 /// The threads that began in the window with a counted item, oldest first, and who answered first.
 ///
-/// A response is a counted item in the thread by another person. A deleted account and one that still
-/// exists are two people; two deleted accounts cannot be told apart and answer nothing.
+/// A response is a counted item in the thread by another person, whenever it is dated. A deleted
+/// account and one that still exists are two people; two deleted accounts cannot be told apart and
+/// answer nothing.
 struct ThreadColumns: Sendable {
   /// The row of the first item.
   private(set) var starts: [Int32] = []
@@ -24,19 +25,19 @@ struct ThreadColumns: Sendable {
   init(_ community: Community, _ rows: Range<Int>, _ traits: [RowTraits], end: Int64) {
     let items = community.items
     ofRow = [Int32](repeating: -1, count: items.count)
-    for row in rows {
-      if traits[row].isSuperset(of: [.startsThread, .counted]) {
-        ofRow[row] = Int32(starts.count)
-        open(at: row, until: min(end, max(items.deleted[row], items.published[row])))
-      } else {
-        let thread = ofRow[Int(items.threads[row])]
-        ofRow[row] = thread
-        guard thread >= 0, traits[row].contains(.counted) else { continue }
-        let starter = items.authors[Int(starts[Int(thread)])]
-        guard items.authors[row] != starter else { continue }
-        guard items.published[row] <= waitEnds[Int(thread)] else { continue }
-        answer(Int(thread), by: row, traits[row])
-      }
+    for row in rows where traits[row].isSuperset(of: [.startsThread, .counted]) {
+      ofRow[row] = Int32(starts.count)
+      open(at: row, until: min(end, max(items.deleted[row], items.published[row])))
+    }
+    // Only now, since clocks differ: what is in a thread may be dated before what began it.
+    for row in rows where ofRow[row] < 0 {
+      let thread = ofRow[Int(items.threads[row])]
+      ofRow[row] = thread
+      guard thread >= 0, traits[row].contains(.counted) else { continue }
+      let starter = items.authors[Int(starts[Int(thread)])]
+      guard items.authors[row] != starter else { continue }
+      guard items.published[row] <= waitEnds[Int(thread)] else { continue }
+      answer(Int(thread), by: row, traits[row])
     }
   }
 

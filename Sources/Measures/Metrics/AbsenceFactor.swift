@@ -9,7 +9,8 @@ extension Metric {
       People in order of their counted items in the period, most first: how many of them it takes to \
       reach half of all items by people who still have an account. Beside it the Gini coefficient of \
       items a person: 0 when all wrote the same, near 1 when one wrote nearly all; with the people in \
-      ascending order, 2 × Σ(rank × items) ÷ (people × items) − (people + 1) ÷ people.
+      ascending order, 2 × Σ(rank × items) ÷ (people × items) − (people + 1) ÷ people. It is shown \
+      only where the factor is, which it would narrow.
       """,
     parts: [
       Part("", .people, "People who wrote half of the items", people: true, better: .up),
@@ -59,7 +60,8 @@ extension Findings {
     rows += [
       Finding(
         part: "", place: place, outcome: outcome(Double(spread.factor)), rests: [everybody, top]),
-      Finding(part: "gini", place: place, outcome: outcome(spread.gini), rests: [everybody]),
+      // How unevenly the items of a few are spread tells how many of them wrote half.
+      Finding(part: "gini", place: place, outcome: outcome(spread.gini), rests: [everybody, top]),
     ]
   }
 }

@@ -41,9 +41,13 @@ extension Metric {
     procedure: .plain(measureAnsweredWithin))
 }
 
+/// The parts, each with how soon it wants a response.
+let answerLimits: [(part: String, seconds: Int64)] = [
+  ("1h", 3600), ("24h", 86_400), ("7d", 604_800),
+]
+
 private func measureAnsweredWithin(_ frame: Frame) -> Findings {
   let asked = questions(in: frame)
-  let limits: [(String, Int64)] = [("1h", 3600), ("24h", 86_400), ("7d", 604_800)]
   let starters: [(Segment, Bool?)] = [
     (.all, nil), (Segment("starter", "newcomer"), true), (Segment("starter", "regular"), false),
   ]
@@ -53,7 +57,7 @@ private func measureAnsweredWithin(_ frame: Frame) -> Findings {
       isNewcomer == nil
         || frame.people.isByNewcomer(Int(frame.threads.starts[$0])) == isNewcomer
     }
-    for (part, limit) in limits {
+    for (part, limit) in answerLimits {
       let (hits, all) = answered(threads, within: limit, frame)
       findings.rows += shares(part, of: hits, in: all, segment, frame.calendar)
     }

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CommunityData
 
 extension Metric {
@@ -9,7 +10,8 @@ extension Metric {
       The usual range of a week is the mean of counted items in the 26 weeks before it, plus and \
       minus two sample standard deviations, at least 0. The score is the distance from that mean in standard \
       deviations; a burst is a week outside the range. Bursts of longer periods are counted by the \
-      Monday of the week. The first 26 weeks of the window have no row.
+      Monday of the week. The first 26 weeks of the window have no row. Only whole weeks are held \
+      against each other: one that the window cuts has no row and counts in no mean.
       """,
     parts: [
       Part("bursts", .score, "Weeks outside the usual range"),
@@ -26,7 +28,7 @@ extension Metric {
     ],
     needs: [],
     example: WorkedExample(
-      until: "2018-07-08 23:59",
+      until: "2018-07-09 00:00",
       (0..<27).flatMap { week -> [WorkedExample.Post] in
         let day = week * 7 + 1
         let starts = [0, 31, 59, 90, 120, 151, 181, 212]
@@ -51,19 +53,29 @@ private func measureBurstiness(_ frame: Frame) -> Findings {
   }
   let weeks = items.byPeriod(.week, frame.calendar)
   let stretches = frame.calendar.stretches(.week)
+  let judged = judgedWeeks(frame.calendar)
   var bursts = Tally(frame.calendar)
   var findings = Findings()
-  for (index, place) in frame.calendar.places(.week).enumerated() where index >= weeksBefore {
+  for (index, place) in judged {
     let usual = UsualRange(weeks[index - weeksBefore..<index])
     let isBurst = usual.isOutside(weeks[index])
     if isBurst { bursts.count(day: Int32(stretches[index].lowerBound)) }
     findings.rows += usual.findings(of: weeks[index], at: place)
     findings.rows.append(Finding("bursts", place, isBurst ? 1 : 0))
   }
-  for kind in [Period.Kind.quarter, .year, .all] where weeks.count > weeksBefore {
-    findings.rows += bursts.findings("bursts", [kind], .all, frame.calendar)
+  if !judged.isEmpty {
+    findings.rows += bursts.findings("bursts", [.quarter, .year, .all], .all, frame.calendar)
   }
   return findings
+}
+
+/// The weeks with 26 before them, all of these whole as they are themselves.
+private func judgedWeeks(_ calendar: WindowCalendar) -> [(index: Int, place: Measurement.Place)] {
+  let places = calendar.places(.week)
+  let firstWhole = places.first?.cutOff.contains(.start) == true ? 1 : 0
+  return places.enumerated().filter { index, place in
+    index >= firstWhole + weeksBefore && !place.cutOff.contains(.end)
+  }.map { (index: $0.offset, place: $0.element) }
 }
 
 /// What the weeks before a week let expect.

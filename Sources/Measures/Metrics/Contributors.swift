@@ -31,25 +31,47 @@ extension Metric {
     procedure: .people(ContributorCounts.self))
 }
 
-/// Distinct people by period.
+/// Distinct people by period, and by day those who are new.
 private struct ContributorCounts: PeopleCounts {
   private let people: PeopleByPeriod
+  private let new: Tally
 
   init(_ frame: Frame) {
     people = PeopleByPeriod(Period.Kind.allCases) { distinctPeople(frame, $0) }
+    new = frame.newPeople
   }
 
   init(_ figures: MeasuredFigures) throws(MeasuredFault) {
     people = try PeopleByPeriod(Period.Kind.allCases, in: figures)
+    new = figures.tally(.new)
   }
 
   func findings(_ context: MeasureContext) -> Findings {
     var findings = Findings()
     for (kind, counts) in people.counts {
-      findings.add(.contributors, context.calendar.places(kind), counts)
+      let places = context.calendar.places(kind)
+      findings.add(.contributors, places, counts)
+      findings.tieNotNew(places, counts, new.byPeriod(kind, context.calendar))
     }
-    findings.relations = nesting(of: .contributors, in: context.calendar)
+    findings.relations += nesting(of: .contributors, in: context.calendar)
     return findings
+  }
+}
+
+extension Findings {
+  /// Who wrote and is not new came before; in the first period there is nobody of these.
+  fileprivate mutating func tieNotNew(
+    _ places: [Measurement.Place], _ contributors: [Int], _ new: [Int]
+  ) {
+    for (index, place) in places.enumerated().dropFirst() {
+      let notNew = PeopleCell(.notNew, place.period)
+      people[notNew] = contributors[index] - new[index]
+      relations.append(
+        .equal(
+          PeopleCell(.contributors, place.period), [PeopleCell(.new, place.period), notNew]))
+      let before = PeopleCell(.everSoFar, places[index - 1].period)
+      relations.append(.atMost([notNew], [before]))
+    }
   }
 }
 

@@ -53,6 +53,11 @@ extension Findings {
       people[cell] = count
       people[missed] = settled - count
       relations.append(.equal(cohort, [cell, missed]))
+      if before != cohort {
+        let between = PeopleCell(.between(level), place.period)
+        people[between] = (people[before] ?? 0) - count
+        relations.append(.equal(before, [cell, between]))
+      }
       relations.append(.atMost([cell], [before]))
       before = cell
       rows.append(
@@ -95,6 +100,10 @@ private struct ConversionCounts: PeopleCounts {
     var findings = Findings()
     findings.timelines = zip(ConversionLevel.allCases, reached).map {
       Timeline(.reached($0), $1, context.calendar)
+    }
+    let further = zip(ConversionLevel.allCases, reached).dropFirst()
+    findings.timelines += zip(reached, further).map { before, next in
+      Timeline(.between(next.0), before - next.1, context.calendar)
     }
     for kind in Metric.conversion.periods {
       let settled = settled.byPeriod(kind, context.calendar)

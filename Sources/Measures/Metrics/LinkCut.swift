@@ -5,9 +5,11 @@ enum LinkCut {
   case domain(String)
   case page(String)
 
+  /// Of each link one.
+  static let mediaKinds = MediaAsset.Kind.allCases.map(\.rawValue) + ["unclassed"]
+
   /// Those that are there whatever was shared.
-  static let always: [LinkCut] =
-    [.all] + MediaAsset.Kind.allCases.map { .media($0.rawValue) } + [.media("unclassed")]
+  static let always: [LinkCut] = [.all] + mediaKinds.map { .media($0) }
 
   /// The domains and then the pages among some segments.
   static func listed(_ segments: [Segment]) -> [LinkCut] {
@@ -31,6 +33,16 @@ enum LinkCut {
     case .media(let kind): .linkingMedia(kind)
     case .domain(let domain): .linkingTo(domain)
     case .page(let page): .linkingTo("page " + page)
+    }
+  }
+
+  /// The kinds of media that its links can be; none for what is one kind itself.
+  func kindsOfMedia(by classes: MediaClasses) -> [String] {
+    switch self {
+    case .all: LinkCut.mediaKinds
+    case .media: []
+    case .domain(let domain): classes.kinds(of: domain)
+    case .page(let page): [classes.name(of: page)]
     }
   }
 

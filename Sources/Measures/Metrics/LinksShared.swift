@@ -90,7 +90,11 @@ private struct LinkCounts: PeopleCounts {
 
   func findings(_ context: MeasureContext) -> Findings {
     var findings = Findings()
+    let classes = MediaClasses(context.inputs.media)
     for use in uses { findings.add(use.cut, use.counts, context.calendar) }
+    for cut in uses.map(\.cut) {
+      findings.tie(cut, to: cut.kindsOfMedia(by: classes), context.calendar)
+    }
     return findings
   }
 }
@@ -133,6 +137,19 @@ extension Findings {
     let domain = String(page.prefix { $0 != "/" })
     relations.append(
       .atMost([PeopleCell(cut.count, .all)], [PeopleCell(.linkingTo(domain), .all)]))
+  }
+
+  /// Every link is of some kind of media: whoever shares one is among those who share that kind.
+  fileprivate mutating func tie(
+    _ cut: LinkCut, to media: [String], _ calendar: WindowCalendar
+  ) {
+    guard !media.isEmpty else { return }
+    for place in cut.kinds.flatMap({ calendar.places($0) }) {
+      let kinds = media.map { PeopleCell(.linkingMedia($0), place.period) }
+      let relation = LinearRelation.atMost([PeopleCell(cut.count, place.period)], kinds)
+      // Two spellings of a name that read as one, with accents apart or not, may be of two kinds.
+      if relation.holds(for: people) { relations.append(relation) }
+    }
   }
 }
 

@@ -9,6 +9,18 @@ struct MediaClasses {
     }
   }
 
+  /// The kind of a page by its name, `unclassed` where there is none.
+  func name(of page: String) -> String {
+    let domain = String(decoding: page.utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+    return kind(of: SharedLink(domain: domain, page: page))?.rawValue ?? "unclassed"
+  }
+
+  /// All kinds that pages of a domain can be, by their names.
+  func kinds(of domain: String) -> [String] {
+    let within = assets.filter { $0.address.hasPrefix(domain + "/") }.map(\.kind.rawValue)
+    return Set(within + [name(of: domain)]).sorted()
+  }
+
   /// nil for what the site does not list.
   func kind(of link: SharedLink) -> MediaAsset.Kind? {
     assets.first { asset in

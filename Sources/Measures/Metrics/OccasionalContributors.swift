@@ -1,3 +1,4 @@
+internal import Basics
 internal import CommunityData
 
 extension Metric {
@@ -19,7 +20,7 @@ extension Metric {
     example: WorkedExample(
       until: "2019-01-31 23:59",
       [
-        .init("t1", "ana", "2018-01-03 09:00"),
+        .init("t1", "ana", "2018-01-01 09:00"),
         .init("t1", "ben", "2018-03-30 10:00", .reply, count: 5),
         .init("t1", "ana", "2018-05-03 12:00", .reply, count: 3),
         .init("t1", "ana", "2019-01-03 12:00", .reply),
@@ -41,9 +42,11 @@ private struct OccasionalCounts: PeopleCounts {
 
   init(_ figures: MeasuredFigures) throws(MeasuredFault) {
     var years: [TrailingYear] = []
-    for (month, place) in figures.context.calendar.places(.month).enumerated() {
+    let calendar = figures.context.calendar
+    for (month, place) in calendar.places(.month).enumerated() {
       let (hits, n) =
-        month < monthsBefore ? (hits: 0, of: 0) : try figures.share("", place.period)
+        hasWholeYear(before: month, calendar)
+        ? try figures.share("", place.period) : (hits: 0, of: 0)
       years.append(TrailingYear(active: n, occasional: hits))
     }
     self.years = years
@@ -59,7 +62,7 @@ private struct OccasionalCounts: PeopleCounts {
 extension Findings {
   fileprivate mutating func add(_ years: [TrailingYear], _ calendar: WindowCalendar) {
     let months = calendar.places(.month)
-    for (month, year) in years.enumerated() where month >= monthsBefore {
+    for (month, year) in years.enumerated() where hasWholeYear(before: month, calendar) {
       let cells = YearCells(months[month].period)
       people[cells.active] = year.active
       people[cells.occasional] = year.occasional
@@ -70,7 +73,7 @@ extension Findings {
     for kind in Metric.occasionalContributors.periods {
       for (index, place) in calendar.places(kind).enumerated() {
         let month = calendar.indexes(.month, touching: kind, at: index).lowerBound
-        guard month >= monthsBefore else { continue }
+        guard hasWholeYear(before: month, calendar) else { continue }
         let cells = YearCells(months[month].period)
         let place = Measurement.Place(period: place.period, segment: .all, cutOff: [])
         rows.append(
@@ -81,6 +84,12 @@ extension Findings {
       }
     }
   }
+}
+
+/// Whether the window holds all days of the twelve months before one of its months.
+private func hasWholeYear(before month: Int, _ calendar: WindowCalendar) -> Bool {
+  let firstIsCut = calendar.places(.month).first?.cutOff.contains(.start) == true
+  return month >= monthsBefore + (firstIsCut ? 1 : 0)
 }
 
 /// The people of twelve months, and those of them with few items.

@@ -9,7 +9,8 @@ extension Metric {
       Mean number of counted items a thread, mean number of distinct people a thread, and the share \
       of threads with at least three people, over the threads that began in the period, up to the \
       snapshot's end. Deleted accounts add items and no people. The mean of people is shown only \
-      where the threads of the period gathered enough people together.
+      where the threads of the period gathered enough people together, and where it would not tell \
+      the mean of a period in which they did not.
       """,
     parts: [
       Part("items", .ratio, "Items a thread"),
@@ -42,6 +43,8 @@ private struct DepthCounts: PeopleCounts {
     var people: Finding.Outcome
     var threeOrMore: Finding.Outcome
     var participants: Int
+    /// The people of each thread, added up.
+    var seats: Int
   }
 
   private var gatherings: [Gathering] = []
@@ -55,7 +58,8 @@ private struct DepthCounts: PeopleCounts {
         gatherings.append(
           Gathering(
             items: sum.mean(sum.items), people: sum.mean(sum.people),
-            threeOrMore: .share(sum.withThree, of: sum.threads), participants: participants))
+            threeOrMore: .share(sum.withThree, of: sum.threads), participants: participants,
+            seats: sum.people))
       }
     }
   }
@@ -67,7 +71,8 @@ private struct DepthCounts: PeopleCounts {
           items: try figures.row("items", place.period).outcome(),
           people: try figures.row("people", place.period).outcome(),
           threeOrMore: try figures.row("three_or_more", place.period).outcome(),
-          participants: try figures.participants(in: place.period)))
+          participants: try figures.participants(in: place.period),
+          seats: try figures.total("people", place.period)))
     }
   }
 
@@ -76,14 +81,34 @@ private struct DepthCounts: PeopleCounts {
     var findings = Findings()
     for (place, gathering) in zip(places, gatherings) {
       let cell = PeopleCell(.participants, place.period)
+      let seats = PeopleCell(.seats, place.period)
       findings.people[cell] = gathering.participants
+      findings.people[seats] = gathering.seats
+      // The number of threads is told, so the mean tells the seats: of few people, in however many.
+      if (1..<context.threshold).contains(gathering.participants) { findings.forced.insert(seats) }
       findings.rows += [
         Finding(part: "items", place: place, outcome: gathering.items),
-        Finding(part: "people", place: place, outcome: gathering.people, rests: [cell]),
+        Finding(part: "people", place: place, outcome: gathering.people, rests: [cell, seats]),
         Finding(part: "three_or_more", place: place, outcome: gathering.threeOrMore),
       ]
     }
+    findings.relations = sums(of: .seats, Metric.participationDepth.periods, context.calendar)
     return findings
+  }
+}
+
+/// What everybody knows of a count that adds up over the calendar, where each kind of period is made
+/// of whole ones of the kind before.
+private func sums(
+  of count: PeopleCell.Count, _ kinds: [Period.Kind], _ calendar: WindowCalendar
+) -> [LinearRelation] {
+  zip(kinds, kinds.dropFirst()).flatMap { short, long in
+    calendar.places(long).indices.map { index -> LinearRelation in
+      let parts = calendar.indexes(short, touching: long, at: index).map {
+        PeopleCell(count, calendar.places(short)[$0].period)
+      }
+      return .equal(PeopleCell(count, calendar.places(long)[index].period), parts)
+    }
   }
 }
 

@@ -15,7 +15,8 @@ struct PeriodWaits {
       let start = Int(columns.starts[thread])
       let response = Int(responses[thread])
       let end = response >= 0 ? times[response] : columns.waitEnds[thread]
-      return Wait(seconds: end - times[start], hasEnded: response >= 0)
+      // What is dated before the thread, as clocks differ, came at once.
+      return Wait(seconds: max(0, end - times[start]), hasEnded: response >= 0)
     }
     let order = ascending(found.map(\.sortKey))
     waits = order.map { found[Int($0)] }
@@ -35,5 +36,5 @@ struct PeriodWaits {
 
 extension Wait {
   /// By seconds; at the same second those that ended come first.
-  fileprivate var sortKey: UInt64 { UInt64(max(0, seconds)) * 2 + (hasEnded ? 0 : 1) }
+  fileprivate var sortKey: UInt64 { UInt64(seconds) * 2 + (hasEnded ? 0 : 1) }
 }

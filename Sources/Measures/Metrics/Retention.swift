@@ -181,9 +181,17 @@ struct Cohorts: PeopleCounts {
       let everybody = cell(.contributors, .month, month)
       let known = [cell(.new, .month, month)] + retained
       let soFar = cell(.everSoFar, .month, month)
-      return month <= Cohorts.longest
-        ? [.equal(everybody, known), .equal(soFar, [everybody] + lost)]
-        : [.atMost(known, [everybody]), .atMost([everybody] + lost, [soFar])]
+      let notNew = cell(.notNew, .month, month)
+      guard month <= Cohorts.longest else {
+        return [
+          .atMost(known, [everybody]), .atMost(retained, [notNew]),
+          .atMost([everybody] + lost, [soFar]),
+        ]
+      }
+      // In the first month nobody is: there is no such count.
+      return [
+        .equal(everybody, known), .equal(notNew, retained), .equal(soFar, [everybody] + lost),
+      ]
     }
   }
 }

@@ -30,52 +30,73 @@ extension Metric {
     procedure: .people(ReturningCounts.self))
 }
 
-/// Returning people by period.
+/// Returning people by period, and those who wrote in the period before as well.
 private struct ReturningCounts: PeopleCounts {
-  private let people: PeopleByPeriod
+  private var counts: [(kind: Period.Kind, returning: [Int], stayed: [Int])] = []
 
   init(_ frame: Frame) {
-    people = PeopleByPeriod(Metric.returningContributors.periods) { returningPeople(frame, $0) }
+    for kind in Metric.returningContributors.periods {
+      let (returning, stayed) = knownPeople(frame, kind)
+      counts.append((kind, returning, stayed))
+    }
   }
 
   init(_ figures: MeasuredFigures) throws(MeasuredFault) {
-    people = try PeopleByPeriod(Metric.returningContributors.periods, in: figures)
+    let contributors = figures.of(.contributors)
+    for kind in Metric.returningContributors.periods {
+      let returning = try figures.counts("", kind)
+      let everybody = try contributors.counts("", kind)
+      let new = figures.tally(.new).byPeriod(kind, figures.context.calendar)
+      let stayed = returning.indices.map { everybody[$0] - new[$0] - returning[$0] }
+      counts.append((kind, returning, stayed))
+    }
   }
 
   func findings(_ context: MeasureContext) -> Findings {
     var findings = Findings()
-    for (kind, counts) in people.counts {
+    for (kind, returning, stayed) in counts {
       let places = context.calendar.places(kind)
-      findings.add(.returning, places, counts)
-      findings.tieReturning(places)
+      findings.add(.returning, places, returning)
+      findings.tieReturning(places, stayed)
     }
     return findings
   }
 }
 
 extension Findings {
-  fileprivate mutating func tieReturning(_ places: [Measurement.Place]) {
+  fileprivate mutating func tieReturning(_ places: [Measurement.Place], _ stayed: [Int]) {
     for (index, place) in places.enumerated() {
       let everybody = PeopleCell(.contributors, place.period)
-      let some = [PeopleCell(.new, place.period), PeopleCell(.returning, place.period)]
+      let returning = PeopleCell(.returning, place.period)
+      let some = [PeopleCell(.new, place.period), returning]
       relations.append(.atMost(some, [everybody]))
       // Everybody is new, is returning, or was there in the period before.
       guard index > 0 else { continue }
       let before = PeopleCell(.contributors, places[index - 1].period)
       relations.append(.atMost([everybody], some + [before]))
+      let both = PeopleCell(.stayed, place.period)
+      people[both] = stayed[index]
+      relations.append(.equal(PeopleCell(.notNew, place.period), [returning, both]))
+      relations.append(.atMost([both], [before]))
     }
   }
 }
 
-private func returningPeople(_ frame: Frame, _ kind: Period.Kind) -> [Int] {
+/// Who wrote before a period, by period: those who did not in the one before it, and those who did.
+private func knownPeople(
+  _ frame: Frame, _ kind: Period.Kind
+) -> (returning: [Int], stayed: [Int]) {
   let indexOfDay = frame.calendar.indexOfDay(kind)
-  var counts = [Int](repeating: 0, count: frame.calendar.places(kind).count)
+  var returning = [Int](repeating: 0, count: frame.calendar.places(kind).count)
+  var stayed = returning
   var lastSeen = [Int32](repeating: -1, count: frame.community.members.count)
   for row in frame.rows where frame.traits[row].contains(.byPerson) {
     let author = Int(frame.items.authors[row])
     let period = indexOfDay[Int(frame.days[row])]
-    if lastSeen[author] >= 0, lastSeen[author] < period - 1 { counts[Int(period)] += 1 }
+    let last = lastSeen[author]
+    if last >= 0, last < period - 1 { returning[Int(period)] += 1 }
+    if last >= 0, last == period - 1 { stayed[Int(period)] += 1 }
     lastSeen[author] = period
   }
-  return counts
+  return (returning, stayed)
 }

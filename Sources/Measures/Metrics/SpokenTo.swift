@@ -9,7 +9,8 @@ extension Metric {
       Counted items by staff that were asked for, divided by all of them. Asked for is an item in a \
       thread that began with a question by somebody else than staff, one in a thread in which \
       somebody else than staff had mentioned staff before, and one that answers an item by somebody \
-      else that itself answers staff. All else is unprompted, and so is a thread begun by staff.
+      else that itself answers staff. Bots ask for nothing. All else is unprompted, and so is a thread \
+      begun by staff.
       """,
     parts: [Part("", .share, "Share of staff items that were asked for", better: .up)],
     segments: [],
@@ -35,8 +36,9 @@ extension Metric {
 
 private func measureSpokenTo(_ frame: Frame) -> Findings {
   let threads = frame.threads
-  var isInvited = threads.starts.map { start in
-    frame.traits[Int(start)].contains(.isQuestion) && !frame.traits[Int(start)].contains(.byStaff)
+  var isInvited = threads.starts.map { Int($0) }.map { start in
+    !frame.traits[start].contains(.byStaff)
+      && (frame.traits[start].contains(.isQuestion) || frame.mentionsStaff(start))
   }
   var asked = Tally(frame.calendar)
   var all = Tally(frame.calendar)
@@ -63,7 +65,9 @@ extension Frame {
   /// Whether a row answers somebody else than staff who answered staff.
   fileprivate func isAnswerToStaffTalk(_ row: Int) -> Bool {
     let parent = Int(items.parents[row])
-    guard parent >= 0, !traits[parent].contains(.byStaff) else { return false }
+    guard parent >= 0, traits[parent].contains(.counted), !traits[parent].contains(.byStaff) else {
+      return false
+    }
     let before = Int(items.parents[parent])
     return before >= 0 && traits[before].contains(.byStaff)
   }

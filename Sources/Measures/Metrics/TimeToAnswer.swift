@@ -44,13 +44,18 @@ extension Metric {
 }
 
 private func measureTimeToAnswer(_ frame: Frame) -> Findings {
-  let answers = frame.threads.starts.enumerated().map { thread, start in
+  Findings(
+    rows: waitFindings(
+      frame, questions(in: frame), acceptedAnswers(in: frame), .all, waiting: "open"))
+}
+
+/// The row of the answer that each thread accepts; -1 where there is none yet.
+func acceptedAnswers(in frame: Frame) -> [Int32] {
+  frame.threads.starts.enumerated().map { thread, start in
     let answer = frame.items.accepted[Int(start)]
     guard answer >= 0, frame.rows.contains(Int(answer)),
       frame.items.published[Int(answer)] <= frame.threads.waitEnds[thread]
     else { return Int32(-1) }
-    return max(answer, start)
+    return answer
   }
-  return Findings(
-    rows: waitFindings(frame, questions(in: frame), answers, .all, waiting: "open"))
 }

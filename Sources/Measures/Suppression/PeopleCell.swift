@@ -6,10 +6,14 @@ struct PeopleCell: Hashable, Sendable {
     case everSoFar
     /// All contributors but the inactive ones; in no row.
     case stillActive
+    /// Contributors who are not new, and those of them who wrote in the period before; in no row.
+    case notNew, stayed
     /// Those who wrote most, half of the items together.
     case topHalf
     /// In the threads that began in the period.
     case participants
+    /// The people of each of these threads, added up over the threads.
+    case seats
     /// New in the period and observed so many months later, those of them who wrote then, and those
     /// who did not.
     case cohort(monthsLater: Int)
@@ -21,6 +25,8 @@ struct PeopleCell: Hashable, Sendable {
     case settled
     case reached(ConversionLevel)
     case missed(ConversionLevel)
+    /// Who came as far as the level before and no further.
+    case between(ConversionLevel)
     /// Who shared any link, links to a listed domain or page, and links to one kind of media.
     case linking, linkingTo(String), linkingMedia(String)
     /// Who wrote what the entries of the ledger name: all, of one status, of one entry.
@@ -42,7 +48,7 @@ extension PeopleCell.Count {
   /// Whether rows tell it; the others are only ever worked out.
   var isTold: Bool {
     switch self {
-    case .everSoFar, .stillActive, .lost, .frequent, .missed: false
+    case .everSoFar, .stillActive, .notNew, .stayed, .lost, .frequent, .missed, .between: false
     default: true
     }
   }

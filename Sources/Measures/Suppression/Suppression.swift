@@ -1,14 +1,16 @@
 /// Decides which counts of people may be shown.
 ///
-/// A count of 1…k−1 is hidden (0 is shown: nobody is nobody). Then, as long as anybody could narrow
-/// such a count to fewer than k whole numbers, one more of the counts that give it away is hidden: of
-/// the shortest period, and there the smallest. What is hidden only to cover another may be worked out
-/// as long as the other may not. Groups of counts that are tied crosswise are shown or hidden whole.
+/// A count of 1…k−1 is hidden (0 is shown: nobody is nobody), and one that findings force. Then, as
+/// long as anybody could narrow such a count to fewer than k whole numbers, one more of the counts
+/// that give it away is hidden: of the shortest period, and there the smallest. What is hidden only to
+/// cover another may be worked out as long as the other may not. Groups of counts that are tied
+/// crosswise are shown or hidden whole.
 struct Suppression {
   private let k: Int
   /// In the order in which they are given up.
   private let cells: [PeopleCell]
   private let values: [Int]
+  private let isForced: [Bool]
   private let links: SuppressionLinks
   private var isHidden: [Bool]
   /// Small counts that can be worked out all the same: there is nothing left to hide that would cover
@@ -29,8 +31,10 @@ struct Suppression {
     self.cells = cells
     self.values = values
     links = SuppressionLinks(found, index, values: values)
+    let forced = found.reduce(into: Set<PeopleCell>()) { $0.formUnion($1.forced) }
+    isForced = cells.map(forced.contains)
     isHidden = zip(cells, values).map { cell, value in
-      !cell.count.isTold || (1..<k).contains(value)
+      !cell.count.isTold || (1..<k).contains(value) || forced.contains(cell)
     }
     var audit = audit()
     while hideMore(audit) { audit = self.audit() }
@@ -72,7 +76,7 @@ struct Suppression {
   }
 
   private func needsCover(_ cell: Int) -> Bool {
-    isHidden[cell] && (1..<k).contains(values[cell])
+    isHidden[cell] && ((1..<k).contains(values[cell]) || isForced[cell])
   }
 
   private func canHide(_ cell: Int) -> Bool {
