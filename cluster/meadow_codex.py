@@ -68,55 +68,117 @@ def symbol(c):
 
 BLANK = r"[\x00-\x20]"
 ADDRESS = re.compile(r"https?://[^\x00-\x20\"<>)\]]*")
+# Elements whose content is not the author's prose; `h` stands for all headings.
+NAMES = {"blockquote": "blockquote", "code": "code", "h": "h[1-6]", "pre": "pre"}
 HTML = re.compile(
-    rf"(?P<wall><(?P<name>pre|code|blockquote)(?={BLANK}|[/>])[^>]*>.*?(?:</(?P=name){BLANK}*>|\Z)"
-    r"|(?-i:https?)://[^\x00-\x20\"<>)\]]*)|<[/!a-zA-Z][^>]*(?:>|\Z)|&#?[0-9a-zA-Z]{1,31};", re.S | re.I)
+    rf"<(?P<name>{'|'.join(NAMES.values())})(?={BLANK}|[/>])[^>]*>"
+    r"|(?P<address>(?-i:https?)://[^\x00-\x20\"<>)\]]*)|<[/!a-zA-Z][^>]*(?:>|\Z)|&#?[0-9a-zA-Z]{1,31};",
+    re.I | re.A)
+# What opens or closes such an element; a heading stands in none.
+EDGES = {name: re.compile(rf"</{pattern}{BLANK}*>" + ("" if name == "h" else rf"|<{pattern}(?={BLANK}|[/>])"),
+                          re.I | re.A) for name, pattern in NAMES.items()}
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 HEADING = re.compile(r"#{1,6}[ \t]")
+INDENTED = re.compile(r" {0,3}\t| {4}")
+ITEM = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t\r]|\Z)")
+# Markdown takes fewer, but `--` is what people write above their names.
+UNDERLINE = re.compile(r"(?:={3,}|-{3,})[ \t\r]*\Z")
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
-# Without one of these, nothing but addresses is masked in what is not HTML.
+# Without one of these, nothing but addresses is masked in what is not HTML; lines follow a line end.
 MASKED = re.compile(r"[>`~#]|<!--")
+MASKED_LINES = re.compile(r"\n(?: {4}| {0,3}[\t=-])")
 BREAK = "\x01"
+
+
+def broken(match):
+    return BREAK * len(match.group())
 
 
 def prose(text, media):
     """The text with what is not the author's own prose masked, length kept."""
-    def broken(match):
-        return BREAK * len(match.group())
-
-    def blank(match):
-        return " " * len(match.group())
-
     if media == "text/html":
-        if "<" not in text and "&" not in text and "://" not in text:
-            return text
-        # From left to right, so that what looks like a tag within another is none.
-        return HTML.sub(lambda match: broken(match) if match["wall"] else blank(match), text)
-    if media != "text/markdown" and ">" not in text or not MASKED.search(text):
-        # As most texts are: no line that begins with what would be masked.
-        return ADDRESS.sub(broken, text) if "://" in text else text
-    lines, fence = [], None
-    if media == "text/markdown":
-        text = COMMENT.sub(broken, text)
-    for line in text.split("\n"):
+        return html_prose(text) if "<" in text or "&" in text or "://" in text else text
+    is_markdown = media == "text/markdown"
+    is_masked = MASKED.search(text) or MASKED_LINES.search("\n" + text) if is_markdown else ">" in text
+    if is_masked:
+        text = markdown_prose(text) if is_markdown else "\n".join(
+            BREAK * len(line) if line.lstrip(" \t").startswith(">") else line for line in text.split("\n"))
+    return ADDRESS.sub(broken, text) if "://" in text else text
+
+
+def html_prose(text):
+    """From left to right, so that what looks like a tag within another is none."""
+    parts, place = [], 0
+    while match := HTML.search(text, place):
+        start, end = match.span()
+        name = match["name"]
+        if name:
+            end = end_of_element(text, name.lower().rstrip("123456"), end)
+        parts += [text[place:start], (BREAK if name or match["address"] else " ") * (end - start)]
+        place = end
+    return "".join(parts) + text[place:]
+
+
+def end_of_element(text, name, start):
+    """Behind the end of an element whose content begins at a place; the end of the text without one."""
+    depth = 1
+    for edge in EDGES[name].finditer(text, start):
+        depth += -1 if edge[0][1] == "/" else 1
+        if not depth:
+            return edge.end()
+    return len(text)
+
+
+def markdown_prose(text):
+    """Without addresses, which are masked in all texts but HTML alike."""
+    lines = markdown_lines(COMMENT.sub(broken, text).split("\n"))
+    return "\n\n".join(CODE_SPAN.sub(broken, part) for part in "\n".join(lines).split("\n\n"))
+
+
+def markdown_lines(lines):
+    """The lines with quotations, headings and blocks of code masked.
+
+    Where lists make it doubtful whether a line is code or goes on with what was said, it is prose.
+    """
+    masked, fence, in_list = [], None, False
+    # `apart`: behind nothing, an empty line, a heading or code; `carried`: in what may go on with an item of
+    # a list or with a quotation; in a paragraph: where it begins.
+    standing = "apart"
+    for number, line in enumerate(lines):
         bare = line.lstrip(" \t")
-        opening = FENCE.match(bare) if media == "text/markdown" else None
+        is_blank = not bare.strip(" \t\r")
+        is_indented = INDENTED.match(line)
+        is_hidden = True
         if fence:
             if bare.startswith(fence) and not bare.strip(" \t\r").strip(fence[0]):
                 fence = None
-            lines.append(BREAK * len(line))
-        elif opening:
-            fence = opening.group(1) or opening.group(2)
-            lines.append(BREAK * len(line))
-        elif bare.startswith(">") or media == "text/markdown" and HEADING.match(bare):
-            lines.append(BREAK * len(line))
+        elif is_blank:
+            is_hidden, standing = False, "apart"
+        elif standing == "apart" and is_indented and not in_list:
+            pass
         else:
-            lines.append(line)
-    text = "\n".join(lines)
-    if media == "text/markdown":
-        text = "\n\n".join(CODE_SPAN.sub(broken, part) for part in text.split("\n\n"))
-    return ADDRESS.sub(broken, text)
+            is_item = ITEM.match(bare)
+            if standing == "apart" and bare == line and not is_item:
+                in_list = False
+            is_underline = UNDERLINE.match(bare) and not is_indented
+            if opening := FENCE.match(bare):
+                fence, standing = opening.group(1) or opening.group(2), "apart"
+            elif HEADING.match(bare):
+                standing = "apart"
+            elif bare.startswith(">"):
+                standing = "carried"
+            else:
+                is_hidden = False
+                if is_underline and isinstance(standing, int):
+                    masked[standing:] = [BREAK * len(above) for above in masked[standing:]]
+                    standing = "apart"
+                elif is_item:
+                    in_list, standing = True, "carried"
+                elif standing == "apart" and not is_underline:
+                    standing = "carried" if in_list else number
+        masked.append(BREAK * len(line) if is_hidden else line)
+    return masked
 
 
 class Folding(dict):

@@ -62,6 +62,8 @@ struct Findings: Sendable {
   /// Counts that several relations tie crosswise, so that what one of them hides another may tell:
   /// of each group all are shown or none.
   var joint: [[PeopleCell]] = []
+  /// Counts that are hidden and covered as one of few people is, however large they are.
+  var forced: Set<PeopleCell> = []
 
   /// One row and one count of people a period.
   mutating func add(_ count: PeopleCell.Count, _ places: [Measurement.Place], _ people: [Int]) {

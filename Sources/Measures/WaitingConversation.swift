@@ -68,14 +68,19 @@ package func waitingConversations(
 /// The newest word to the staff of each thread that they have not written in since.
 private func wordsToStaff(_ frame: Frame) -> [Int: Int] {
   var waiting: [Int: Int] = [:]
-  for row in frame.rows where frame.traits[row].contains(.counted) {
-    let thread = Int(frame.threads.ofRow[row])
-    guard thread >= 0 else { continue }
+  func note(_ row: Int, in thread: Int) {
     if frame.traits[row].contains(.byStaff) {
       waiting[thread] = nil
     } else if frame.items.deleted[row] > frame.end, frame.mentionsStaff(row) {
       waiting[thread] = row
     }
+  }
+  // What began a thread comes first in it, however the others are dated.
+  for (thread, start) in frame.threads.starts.enumerated() { note(Int(start), in: thread) }
+  for row in frame.rows where frame.traits[row].contains(.counted) {
+    let thread = Int(frame.threads.ofRow[row])
+    guard thread >= 0, row != Int(frame.threads.starts[thread]) else { continue }
+    note(row, in: thread)
   }
   return waiting.filter { isOpen($0.key, in: frame) }
 }

@@ -91,6 +91,15 @@ import Testing
       ("<pre>how to</pre>", .html), ("<blockquote><p>how to</p></blockquote>", .html),
       ("<a title=\"how to\">x</a>", .html), ("<code class='x'>how\nto</code >", .html),
       ("https://a.example/how to", .html), ("how `x` to", .markdown),
+      ("<h1>how to</h1>", .html), ("<H6 class='x'>how <b>to</b></H6>x", .html),
+      ("<h2>x<h3>how to</h3>", .html), ("<code>x<code>y</code>how to</code>", .html),
+      ("<blockquote>x<blockquote>y</blockquote>how to</blockquote>", .html),
+      ("<blockquote>x<BLOCKQUOTE cite='y'>z</blockquote >how to", .html),
+      ("x\n\n    how to", .markdown), ("\thow to", .markdown), ("# x\n    how to", .markdown),
+      ("    x\n\n  \thow to\n", .markdown), ("x\r\n\r\n    how to\r\n", .markdown),
+      ("- x\n\ny\n\n    how to", .markdown), ("~~~\nx\n~~~\n    how to", .markdown),
+      ("how to\n===", .markdown), ("how to\n   ----  \r\nx", .markdown),
+      ("how to\nx\n---", .markdown), ("- x\n\nhow to\n---", .markdown),
     ])
   func readsProseOnly(text: String, type: Item.MediaType) {
     #expect(found("how to", in: text, type).isEmpty)
@@ -105,6 +114,18 @@ import Testing
       ("> quoted\nhow to", .plain, "how to"), ("how *to*", .markdown, "how *to"),
       ("#how to", .markdown, "how to"), ("how to https://a.example", .plain, "how to"),
       ("1 < 2, how to", .html, "how to"), ("`a\n\nhow to`", .markdown, "how to"),
+      ("<h2>x</h2>how to", .html, "how to"), ("<h2>x</h3>how to", .html, "how to"),
+      ("<header>how to</header>", .html, "how to"), ("<h7>how to</h7>", .html, "how to"),
+      ("<pre>x<pre>y</pre></pre>how to", .html, "how to"),
+      ("<blockquote>x<blockquote>y</blockquote></blockquote>how to", .html, "how to"),
+      ("x\n    how to", .markdown, "how to"), ("> x\n    how to", .markdown, "how to"),
+      ("- x\n\n    how to", .markdown, "how to"), ("12) x\n\n\thow to", .markdown, "how to"),
+      ("- x\n\n  y\n\n      how to", .markdown, "how to"), ("   how to", .markdown, "how to"),
+      ("    x\nhow to", .markdown, "how to"), ("---\nhow to", .markdown, "how to"),
+      ("how to\n--\nAnn", .markdown, "how to"), ("how to\n\n---", .markdown, "how to"),
+      ("- how to\n---", .markdown, "how to"), ("> x\nhow to\n---", .markdown, "how to"),
+      ("how to\n---x", .markdown, "how to"), ("how to\n    ---", .markdown, "how to"),
+      ("x\n===\nhow to", .markdown, "how to"), ("x\n\n    how to", .plain, "how to"),
     ])
   func readsProseBeside(text: String, type: Item.MediaType, words: String) {
     #expect(found("how to", in: text, type) == [words])
@@ -171,6 +192,19 @@ import Testing
     #expect(scores.count == 1)
     #expect((score.hits, score.falseAlarms, score.missed, score.others) == (2, 1, 1, 1))
     #expect(score.precision == 2.0 / 3 && score.recall == 2.0 / 3 && score.f1 == 4.0 / 6)
+  }
+
+  @Test(
+    "reads what is made to be slow in the time of its length",
+    arguments: [
+      ("<blockquote>", Item.MediaType.html), ("<blockquote></blockquote ", .html),
+      ("<h1><pre", .html), ("```\nx\n```\n", .markdown), ("x\n", .markdown),
+      ("x\n---\n    y\n\n", .markdown),
+    ])
+  func readsHostileTexts(piece: String, type: Item.MediaType) {
+    let text = String(repeating: piece, count: 20_000) + "\n---"
+    let time = processorTime { #expect(found("how to", in: text, type).isEmpty) }
+    #expect(time < .seconds(10))
   }
 
   @Test("survives bytes that are no text") func survivesNoise() {

@@ -32,6 +32,7 @@ struct CommunityBuilder {
   }
 
   /// Names ending in `bot` are bots, in `staff` staff, in `mod` moderators; nil is a deleted account.
+  /// A thread begins with the item that has its name as id, or with its earliest.
   mutating func post(
     _ thread: String, by author: String?, at time: String, _ kind: Item.Kind = .post,
     channel: String? = nil, deleted: String? = nil, closed: String? = nil, id: String? = nil,
@@ -56,10 +57,14 @@ struct CommunityBuilder {
     manifest.measurable.threads = tellsThreads
     manifest.measurable.replies = tellsThreads
     manifest.measurable.roles = tellsRoles
+    let named = Dictionary(
+      sorted.enumerated().filter { $1.id == $1.thread }.map { ($1.thread, $0) },
+      uniquingKeysWith: { first, _ in first })
     var items = ItemColumns()
     var text = TextStore()
     for (row, post) in sorted.enumerated() {
-      let first = sorted.firstIndex { $0.thread == post.thread } ?? row
+      let earliest = sorted.firstIndex { $0.thread == post.thread } ?? row
+      let first = named[post.thread] ?? earliest
       items.ids.append(text.append(Array(post.id.utf8)))
       items.types.append(post.kind)
       items.authors.append(Int32(post.author.flatMap { names.firstIndex(of: $0) } ?? -1))

@@ -86,6 +86,67 @@ import Testing
     #expect(share.value == 0.6)
   }
 
+  @Test(
+    "counts staff as spoken to by whoever answers them, but no bot",
+    arguments: [("p3", 0.5), (nil, 0.5), ("helpbot", 0)] as [(String?, Double)])
+  func countsAnswersToStaff(answerer: String?, share: Double) throws {
+    var builder = builder()
+    builder.post("own", by: "desk staff", at: "2018-01-21", id: "a")
+    builder.post("own", by: answerer, at: "2018-01-22", .reply, id: "b", parent: "a")
+    builder.post("own", by: "desk staff", at: "2018-01-23", .reply, parent: "b")
+    #expect(try row(builder, "spoken_to", "2018").value == share)
+  }
+
+  @Test("counts staff as spoken to by a thread that is dated after their answer")
+  func countsSpokenToBefore() throws {
+    var builder = builder()
+    builder.post("t", by: "ana", at: "2018-02-01T10:00:00Z", id: "t", mentions: ["desk staff"])
+    builder.post("t", by: "desk staff", at: "2018-02-01T09:59:00Z", .reply)
+    #expect(try row(builder, "spoken_to", "2018").value == 1)
+  }
+
+  @Test(
+    "holds whole weeks against whole weeks only",
+    arguments: [
+      ("2018-01-01", "2018-07-30T12:00:00Z", "2018-W27"),
+      ("2018-01-03", "2018-07-30T12:00:00Z", "2018-W28"),
+      ("2018-01-01", "2018-07-30", "2018-W27"),
+    ])
+  func holdsWholeWeeks(from: String, until: String, first: String) throws {
+    var builder = CommunityBuilder(until: until)
+    builder.from = from
+    for item in 0..<330 {
+      // Twelve and ten items in turn.
+      let week = item / 22 * 2 + (item % 22 < 12 ? 0 : 1)
+      let day = CalendarDay(daysSinceEpoch: 17_532 + 7 * week + item % 6)
+      builder.post("t", by: "ana", at: "\(day)T10:00:00Z")
+    }
+    for _ in 0..<2 { builder.post("t", by: "ana", at: "2018-07-30T08:00:00Z") }
+    let table = measure(builder.community(), .standard)
+    let weeks = try table.series(metric: "burstiness.bursts", community: "garden", period: .week)
+    #expect(weeks.first?.period.description == first)
+    #expect(weeks.last?.period.description == "2018-W30")
+    #expect(weeks.allSatisfy { $0.value == 0 })
+    #expect(try row(builder, "burstiness.bursts", "2018").value == 0)
+  }
+
+  @Test(
+    "asks for twelve whole months before a period",
+    arguments: [
+      ("2018-01-01", ["2019-01", "2019-02"], ["2019"]), ("2018-01-15", ["2019-02"], []),
+    ] as [(String, [String], [String])])
+  func asksForTwelveMonths(from: String, months: [String], years: [String]) throws {
+    var builder = builder(until: "2019-02-28T23:59:59Z")
+    builder.from = from
+    let table = measure(builder.community(), .standard)
+    func periods(_ kind: Period.Kind) throws -> [String] {
+      try table.series(metric: "occasional_contributors", community: "garden", period: kind)
+        .map(\.period.description)
+    }
+    #expect(try periods(.month) == months)
+    #expect(try periods(.year) == years)
+  }
+
   @Test("counts a bot's items against all") func countsBots() throws {
     var builder = builder()
     for _ in 0..<10 { builder.post("s0", by: "newsbot", at: "2018-01-16", .reply) }

@@ -18,6 +18,25 @@ import Testing
     #expect(row.result.value?.n == 1)
   }
 
+  /// As with mail, whose senders' clocks differ; within a second rows are sorted by id.
+  @Test(
+    "knows a response whenever it is dated",
+    arguments: ["2018-01-02T09:00:00Z", "2018-01-02T08:59:00Z", "2018-01-01T23:00:00Z"])
+  func knowsResponseWheneverItIsDated(at time: String) throws {
+    var builder = CommunityBuilder(until: "2018-02-01")
+    builder.from = "2018-01-01"
+    builder.post("q", by: "ana", at: "2018-01-02T09:00:00Z", .question, id: "q")
+    builder.post("q", by: "ben", at: time, .answer, id: "a")
+    for (metric, expected) in [
+      ("activity.replies", 1.0), ("unanswered", 0), ("answered_within.1h", 1),
+      ("time_to_first_response.median", 0), ("time_to_first_response.unanswered", 0),
+      ("participation_depth.items", 2),
+    ] {
+      #expect(try value(metric, builder).value == expected, "\(metric)")
+    }
+    #expect(openQuestions(in: builder.community()).isEmpty)
+  }
+
   @Test("counts neither boosts nor system messages") func countsNeitherBoostsNorSystem() throws {
     var builder = CommunityBuilder(until: "2018-02-01")
     builder.post("t", by: "ana", at: "2018-01-01T09:00:00Z")

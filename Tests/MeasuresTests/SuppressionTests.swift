@@ -83,6 +83,92 @@ import Testing
     #expect(cells["2017-05"] == "suppressed" || cells["2017-W18"] == "suppressed")
   }
 
+  // Of five people a factor of 2 or more means that the first wrote less than half, and that is a
+  // coefficient below 0.6; here it is 0.63.
+  @Test("hides how unevenly items are spread where that tells how few wrote half")
+  func hidesUnevenness() throws {
+    var builder = CommunityBuilder(until: "2018-01-31T23:59:59Z")
+    for _ in 0..<20 { builder.post("t", by: "ana", at: "2018-01-03") }
+    for name in ["ben", "cleo", "dana", "emil"] { builder.post("t", by: name, at: "2018-01-04") }
+    #expect(try shown(builder, "contributors")["2018-01"] == "5")
+    #expect(try shown(builder, "contributor_absence_factor.gini")["2018-01"] == "suppressed")
+    // Ten who wrote alike: half of them wrote half.
+    let alike = community([("2018-01-10", 10)], until: "2018-01-31T23:59:59Z")
+    #expect(try shown(alike, "contributor_absence_factor.gini")["2018-01"] == "0")
+  }
+
+  @Test("hides a step of the newcomers that tells how few came no further")
+  func hidesStepThatFewLeave() throws {
+    var builder = CommunityBuilder(until: "2018-03-31T23:59:59Z")
+    for person in 0..<20 {
+      for _ in 0..<(person < 6 ? 10 : person < 9 ? 2 : 1) {
+        builder.post("t", by: "p\(padded(person, 2))", at: "2018-01-10")
+      }
+    }
+    // 9 − 6 = 3
+    let second = try shown(builder, "conversion.second_item")
+    let ten = try shown(builder, "conversion.ten_items")
+    for period in ["2018-01", "2018-Q1", "2018", "all"] {
+      #expect(second[period] == "suppressed" || ten[period] == "suppressed", "\(period)")
+    }
+  }
+
+  /// Three of January are there in February again, beside new people and some who come back.
+  @Test("hides what tells how few are neither new nor come back", arguments: [(10, 0), (5, 5)])
+  func hidesWhatTellsWhoStayed(new: Int, back: Int) throws {
+    var builder = CommunityBuilder(until: "2020-12-31T23:59:59Z")
+    builder.from = "2018-01-01"
+    func write(_ name: String, _ people: Range<Int>, _ month: String, from day: Int) {
+      for (number, person) in people.enumerated() {
+        let time = "\(month)-\(padded(day + number, 2))T10:00:00Z"
+        builder.post("t", by: "\(name)\(padded(person, 2))", at: time)
+      }
+    }
+    for month in 1...8 { write("old", 5 * month - 5..<5 * month, "2018-0\(month)", from: 1) }
+    write("old", 0..<12, "2020-01", from: 1)
+    write("january", 0..<10, "2020-01", from: 1)
+    write("february", 0..<new, "2020-02", from: 1)
+    write("old", 0..<3, "2020-02", from: 11)
+    write("old", 20..<20 + back, "2020-02", from: 15)
+    let cells = try ["contributors", "new_contributors", "returning_contributors"].map {
+      try shown(builder, $0)["2020-02"]
+    }
+    #expect(cells.contains("suppressed"), "\(cells)")
+  }
+
+  /// Six, two and six people in a thread of each month: the mean of all three times three threads.
+  @Test("hides a mean that tells how many were in the threads of few")
+  func hidesMeanThatTellsSeats() throws {
+    var builder = CommunityBuilder(until: "2018-03-31T23:59:59Z")
+    builder.from = "2018-01-01"
+    for (month, people) in [("01", 0..<6), ("02", 0..<2), ("03", 1..<7)] {
+      for person in people { builder.post(month, by: "p\(person)", at: "2018-\(month)-03") }
+    }
+    let means = try shown(builder, "participation_depth.people")
+    let months = ["2018-01", "2018-02", "2018-03"].map { means[$0] }
+    #expect(months[1] == "suppressed")
+    #expect(means["2018-Q1"] == "suppressed" || months.count { $0 == "suppressed" } > 1)
+    #expect(try shown(builder, "participation_depth.items")["2018-02"] == "2")
+  }
+
+  /// Three people in three threads of February are nine seats, of January's and March's ten each.
+  @Test("hides the mean of few people in many threads from those around it")
+  func hidesSeatsOfFew() throws {
+    var builder = CommunityBuilder(until: "2018-03-31T23:59:59Z")
+    builder.from = "2018-01-01"
+    for (month, people) in [("01", 5), ("02", 3), ("03", 5)] {
+      for thread in 0..<(month == "02" ? 3 : 2) {
+        for person in 0..<people {
+          builder.post("\(month)-\(thread)", by: "p\(person)", at: "2018-\(month)-03")
+        }
+      }
+    }
+    let means = try shown(builder, "participation_depth.people")
+    #expect(means["2018-02"] == "suppressed")
+    let others = ["2018-01", "2018-03", "2018-Q1"].map { means[$0] }
+    #expect(others.contains("suppressed"), "\(others)")
+  }
+
   @Test("asks for ten people where data was given with consent") func asksForTen() throws {
     var builder = community([("2018-01-10", 9), ("2018-02-07", 12)], until: "2018-12-31T23:59:59Z")
     builder.scope = .withConsent

@@ -62,6 +62,35 @@ import Testing
     #expect(try notes(builder, "links_shared.items")["all media=unclassed"] == "5.0")
   }
 
+  /// Six people share what is owned and four what is not; in the whole year six share what is not. All
+  /// ten of the first quarter are of these kinds: so at least four, and at most the year's six.
+  @Test("hides what tells how few share the links that are left")
+  func hidesRestOfMedia() throws {
+    var builder = CommunityBuilder(until: "2018-06-30T23:59:59Z")
+    builder.from = "2018-01-01"
+    func share(_ names: [String], _ link: String, _ month: String, from day: Int = 10) {
+      for (number, name) in names.enumerated() {
+        let time = "2018-\(month)-\(padded(number + day, 2))T10:00:00Z"
+        builder.post("t", by: name, at: time, text: "see https://\(link) ok")
+      }
+    }
+    // Others, with links to the place itself, so that it is not all who wrote that is hidden.
+    for (month, name) in [("01", "z"), ("04", "y")] {
+      share((0..<20).map { name + padded($0, 2) }, "forum.example/", month, from: 1)
+    }
+    share(["kim", "lea"], "forum.example/", "01", from: 1)
+    let six = ["ana", "ben", "cleo", "dana", "emil", "fred"]
+    share(six, "own.example/y", "01")
+    share(["gina", "hugo", "ines", "jo"], "un.example/x", "02")
+    share(["gina", "hugo", "ines", "kim", "lea"], "un.example/x", "04")
+    share(six, "own.example/y", "05")
+    let inputs = MeasureInputs(media: [MediaAsset(address: "own.example", kind: .owned)])
+    let people = try notes(builder, "links_shared.people", inputs)
+    let told = ["2018-Q1 all", "2018-Q1 media=owned", "2018 media=unclassed"].map { people[$0] }
+    #expect(people["2018-Q1 media=unclassed"] == "suppressed")
+    #expect(told.contains("suppressed"), "\(told)")
+  }
+
   @Test("always shows a criticism and hides how few people said it") func showsCriticism() throws {
     var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")
     for person in 0..<30 { builder.post("t", by: "p\(person)", at: "2018-05-01", id: "i\(person)") }

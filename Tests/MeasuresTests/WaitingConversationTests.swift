@@ -55,6 +55,18 @@ import Testing
     #expect(found.map(\.waiting) == [25 * 86_400, 29 * 86_400])
   }
 
+  @Test func takesWhatBeganAConversationForItsFirstWord() {
+    let found = found { site in
+      site.post("t", by: "ana", at: "2018-01-03T10:00:00Z", id: "t", mentions: ["desk staff"])
+      site.post("t", by: "desk staff", at: "2018-01-03T09:59:00Z", .reply)
+      site.post("u", by: "desk staff", at: "2018-01-04T10:00:00Z", id: "u")
+      site.post(
+        "u", by: "ben", at: "2018-01-04T10:00:00Z", .reply, id: "b", mentions: ["desk staff"])
+    }
+    #expect(found.map(\.signs) == [[.mentioned]])
+    #expect(found.map(\.row) == [2])
+  }
+
   @Test func putsWordsToUsAboutAJobFirstAndTheNewestOfEachKind() {
     let found = found { site in
       site.post("old", by: "ana", at: "2018-01-01", .question, text: "the bill")

@@ -23,7 +23,7 @@ import Testing
     #expect(text.contains("Questions without a response: 1 (1.0 threads), n = 2"))
     #expect(text.contains("Definition   How many questions still wait"))
     #expect(text.contains("Counted      1 threads"))
-    #expect(text.contains("Post         https://makers.example/t/2"))
+    #expect(text.contains("Post         makers/q2  https://makers.example/t/2"))
     #expect(!text.contains("https://makers.example/t/1"))
     #expect(
       text.contains("Snapshot     Content/snapshots/makers/2020-01-31/items.ndjson, 3 rows, "))
@@ -43,9 +43,16 @@ import Testing
       .filter { $0.hasPrefix("Post ") }
     #expect(
       posts == [
-        "Post         https://makers.example/t/2", "Post         https://makers.example/t/1#a1",
-        "Post         https://makers.example/t/1",
+        "Post         makers/q2  https://makers.example/t/2",
+        "Post         makers/a1  https://makers.example/t/1#a1",
+        "Post         makers/q1  https://makers.example/t/1",
       ])
+  }
+
+  /// Two threads began in the month; who asks for the share of a code is told of both.
+  @Test func countsThreadsWhereTheShareIsOfThreads() throws {
+    let text = try text("codes.threads@makers/2020-01/code=question")
+    #expect(text.contains(", n = 2") && text.contains("Counted      2 threads"), "\(text)")
   }
 
   @Test func tellsOfASegmentAlone() throws {

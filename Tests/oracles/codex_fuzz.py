@@ -12,7 +12,8 @@ import codex_twin as twin
 from meadow_codex import PhraseFinder, primary, prose
 
 PIECES = ["`", "``", "```", "~~~", "\n", "\n\n", "> ", "# ", "<!--", "-->", "<pre>", "</pre>", "<code>",
-          "</code>", "<b>", "</b>", "<blockquote>", "</blockquote>", "<a href=\"", "\">", "&amp;", "&#39;",
+          "</code>", "<b>", "</b>", "<blockquote>", "</blockquote>", "<h2>", "</h2>", "</H3 >", "<h7>",
+          "\n---\n", "\n===", "\n\n    ", "\n\t", "\n- ", "\n1. ", "\r\n", "<a href=\"", "\">", "&amp;", "&#39;",
           "&", "<", ">", "https://a.example/how-to", "http://", ".", "?", "!", ",", "-", "’", "'", "*",
           "_", " ", "  ", "\t", "\u00a0", "\u200d", "\u0301", "\u0308", "\ufe0f", "\u3000", "é", "É", "ß",
           "İ", "ı", "Ａ", "？", "。", "怎么", "ありがとう", "спасибо", "ЁЖ", "шукран", "شُكراً", "ـ", "؟",

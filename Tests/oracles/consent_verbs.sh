@@ -36,7 +36,9 @@ day="--as-of 2026-01-02"
 # Nothing is there yet.
 expect 0 "Nobody has allowed anything." "$meadow" consent show $day
 expect 1 "there is no notice in \`en\`" "$meadow" consent notice --subject forum $day
+expect 0 "May we list you?" "$meadow" consent notice
 expect 0 "kept as Content/consent/notices/1.en.txt" "$meadow" consent notice --new
+expect 0 "this is version 1 already; nothing was kept" "$meadow" consent notice --new
 expect 0 "We agree: link, name, metrics, quotes for https://forum.example/ until 2027-01-02" \
   "$meadow" consent notice --subject forum $day
 expect 0 "https://forum.example/.well-known/community-insights.txt" \
@@ -68,7 +70,7 @@ grep -q Ada Content/consent/people.ndjson || fail "the details are not in the pe
 grep -q Ada Content/consent/ledger.ndjson && fail "the ledger holds a name"
 expect 0 "We may link to them and call them by their name until" "$meadow" consent show $day
 expect 0 "\"scope\": \"link\"" "$meadow" consent show --as json $day
-expect 0 "1 events, chain and evidence hold" "$meadow" consent verify $day
+expect 0 "1 event, chain and evidence hold" "$meadow" consent verify $day
 expect 2 "something ends within 30 days" "$meadow" consent verify --as-of 2026-12-20
 expect 1 "L010" "$meadow" consent show --as-of 2026-01-01
 
@@ -107,7 +109,7 @@ expect 0 "suspended, since the new capture does not allow it: name" \
 expect 0 "We may not call them by their name: it is suspended since" "$meadow" consent show --as-of 2026-06-02
 expect 0 "entered as line 7: revoke of link, name, metrics, quotes" \
   "$meadow" consent revoke forum --as-of 2026-07-01
-expect 0 "We may not link to them, call them by their name and publish figures about them: it was revoked on 2026-07-01" "$meadow" consent show --as-of 2026-07-01
+expect 0 "We may not link to them, call them by their name or publish figures about them: it was revoked on 2026-07-01" "$meadow" consent show --as-of 2026-07-01
 
 # One place keeps its id, in whatever way it is written, and a no reaches every id of a place.
 cat > Content/communities/club.md <<M

@@ -22,24 +22,60 @@ extension UInt8 {
   }
 }
 
+/// The run of backticks or tildes that opened a block of code.
+struct CodeFence {
+  var mark: UInt8
+  var length: Int
+}
+
+/// Lines of Markdown, without their ends; all but ``isIndentedAsCode`` also without their indentation.
 extension ArraySlice<UInt8> {
-  /// The run of backticks or tildes that opens a block of code; nil for any other line.
-  var openingFence: ArraySlice<UInt8>? {
+  /// nil for a line that opens no block of code.
+  var openingFence: CodeFence? {
     guard let mark = first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
       return nil
     }
-    let run = prefix { $0 == mark }
-    guard run.count >= 3 else { return nil }
+    let length = prefix { $0 == mark }.count
+    guard length >= 3 else { return nil }
     // A word of Markdown's own rules: backticks cannot stand behind an opening of backticks.
-    let isCodeSpan = mark == UInt8(ascii: "`") && dropFirst(run.count).contains(mark)
-    return isCodeSpan ? nil : run
+    let isCodeSpan = mark == UInt8(ascii: "`") && dropFirst(length).contains(mark)
+    return isCodeSpan ? nil : CodeFence(mark: mark, length: length)
   }
 
   /// Whether a line ends the block that a fence opened.
-  func closes(_ fence: ArraySlice<UInt8>) -> Bool {
-    guard starts(with: fence), let mark = fence.first else { return false }
-    let rest = drop { $0 == mark }
-    return rest.allSatisfy { $0.isIndent || $0 == 0x0D }
+  func closes(_ fence: CodeFence) -> Bool {
+    let length = prefix { $0 == fence.mark }.count
+    return length >= fence.length && dropFirst(length).isBlankLine
+  }
+
+  var isBlankLine: Bool { allSatisfy { $0.isIndent || $0 == 0x0D } }
+
+  /// Whether it begins with a tab's width of gaps.
+  var isIndentedAsCode: Bool {
+    let blanks = prefix(4).prefix { $0 == 0x20 }.count
+    return blanks == 4 || dropFirst(blanks).first == 0x09
+  }
+
+  /// `- milk`, `2. milk`
+  var isListItem: Bool {
+    let digits = prefix(10).prefix { (0x30...0x39).contains($0) }.count
+    let isMark: Bool =
+      switch dropFirst(digits).first {
+      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): digits == 0
+      case UInt8(ascii: "."), UInt8(ascii: ")"): (1...9).contains(digits)
+      default: false
+      }
+    return isMark && dropFirst(digits + 1).prefix(1).isBlankLine
+  }
+
+  /// What makes a heading of the paragraph above it: three or more `=` or `-`. Markdown takes fewer, but
+  /// `--` is what people write above their names.
+  var isUnderline: Bool {
+    guard let mark = first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else {
+      return false
+    }
+    let length = prefix { $0 == mark }.count
+    return length >= 3 && dropFirst(length).isBlankLine
   }
 
   /// `## Expected behaviour`

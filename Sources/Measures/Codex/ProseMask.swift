@@ -5,7 +5,7 @@
 #endif
 internal import CommunityData
 
-/// Covers what is not the author's own prose in a text: code, quotations, addresses and markup.
+/// Covers what is not the author's own prose in a text: code, quotations, headings, addresses and markup.
 ///
 /// The text keeps its length, so that places in it stay what they were. Markup becomes blanks, over
 /// which a phrase may go on; all else becomes ``wall``, over which it may not.
@@ -48,10 +48,33 @@ struct ProseMask {
       case .plain, nil: [UInt8(ascii: ">"), UInt8(ascii: "/")]
       }
     return signs.contains { memchr(base, Int32($0), text.count) != nil }
+      || mediaType == .markdown && mayHideLines(text)
+  }
+
+  /// Whether a line begins as an underline does, or as indented code.
+  private static func mayHideLines(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = text.baseAddress else { return false }
+    var start = 0
+    while start < text.count {
+      let line = text[start...]
+      if line.starts(with: repeatElement(blank, count: 4)) { return true }
+      switch line.first(where: { $0 != blank }) {
+      case UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "\t"): return true
+      default: break
+      }
+      guard let end = memchr(base + start, 0x0A, text.count - start) else { return false }
+      start = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(end)) + 1
+    }
+    return false
   }
 
   private mutating func cover(_ range: Range<Int>, with byte: UInt8) {
     for place in range { text[place] = byte }
+  }
+
+  /// The same, with line ends left as they are.
+  private mutating func coverLines(_ range: Range<Int>, with byte: UInt8) {
+    for place in range where text[place] != UInt8(ascii: "\n") { text[place] = byte }
   }
 
   // MARK: HTML
@@ -72,7 +95,7 @@ struct ProseMask {
   private mutating func maskTag(at place: Int) -> Int {
     guard place + 1 < text.count, text[place + 1].isTagStart else { return place + 1 }
     let close = text[place...].firstIndex(of: UInt8(ascii: ">"))
-    if let close, let name = ["pre", "code", "blockquote"].first(where: { opens($0, at: place) }) {
+    if let close, let name = hiddenName(at: place + 1), opens(name, at: place) {
       let end = endOfElement(name, from: close + 1)
       cover(place..<end, with: ProseMask.wall)
       return end
@@ -82,31 +105,55 @@ struct ProseMask {
     return end
   }
 
+  /// The only element whose content is not the author's prose that a name may be; `h` is any heading.
+  private func hiddenName(at place: Int) -> String? {
+    switch text[place] | 0x20 {
+    case UInt8(ascii: "b"): "blockquote"
+    case UInt8(ascii: "c"): "code"
+    case UInt8(ascii: "h"): "h"
+    case UInt8(ascii: "p"): "pre"
+    default: nil
+    }
+  }
+
   private func opens(_ name: String, at place: Int) -> Bool {
-    let end = place + 1 + name.utf8.count
-    guard end < text.count, matches(name, at: place + 1) else { return false }
+    guard let end = endOfName(name, at: place + 1), end < text.count else { return false }
     return text[end] <= 0x20 || text[end] == UInt8(ascii: "/") || text[end] == UInt8(ascii: ">")
   }
 
-  /// Behind the first `</name>` from a place on; the end of the text where there is none.
+  /// Behind the end of an element whose content begins at a place; the end of the text where there is
+  /// none. A heading ends with the first tag that closes one, the others may stand in one another.
   private func endOfElement(_ name: String, from start: Int) -> Int {
+    var depth = 1
     var place = start
     while let open = text[place...].firstIndex(of: UInt8(ascii: "<")) {
       place = open + 1
-      guard place < text.count, text[place] == UInt8(ascii: "/"), matches(name, at: place + 1)
-      else { continue }
-      let rest = text[(place + 1 + name.utf8.count)...]
-      if let next = rest.firstIndex(where: { $0 > 0x20 }), text[next] == UInt8(ascii: ">") {
-        return next + 1
+      if let end = endOfClosingTag(name, at: open) {
+        depth -= 1
+        if depth == 0 { return end }
+      } else if name != "h", opens(name, at: open) {
+        depth += 1
       }
     }
     return text.count
   }
 
-  private func matches(_ name: String, at place: Int) -> Bool {
-    let bytes = name.utf8
-    guard place + bytes.count <= text.count else { return false }
-    return zip(text[place...], bytes).allSatisfy { $0 | 0x20 == $1 }
+  /// Behind `</name>`; nil where none is at a place.
+  private func endOfClosingTag(_ name: String, at place: Int) -> Int? {
+    guard place + 1 < text.count, text[place + 1] == UInt8(ascii: "/"),
+      let end = endOfName(name, at: place + 2),
+      let next = text[end...].firstIndex(where: { $0 > 0x20 }), text[next] == UInt8(ascii: ">")
+    else { return nil }
+    return next + 1
+  }
+
+  private func endOfName(_ name: String, at place: Int) -> Int? {
+    let end = place + name.utf8.count
+    guard end <= text.count, zip(text[place...], name.utf8).allSatisfy({ $0 | 0x20 == $1 }) else {
+      return nil
+    }
+    if name != "h" { return end }
+    return end < text.count && (0x31...0x36).contains(text[end]) ? end + 1 : nil
   }
 
   /// `&amp;` → a gap; nobody means it as a word.
@@ -151,18 +198,10 @@ struct ProseMask {
 
   private mutating func maskMarkdown() {
     maskComments()
-    var fence: ArraySlice<UInt8> = []
+    var lines = MarkdownLines()
     forEachLine { mask, line in
-      let bare = mask.text[line].drop(while: \.isIndent)
-      if !fence.isEmpty {
-        if bare.closes(fence) { fence = [] }
-        mask.cover(line, with: ProseMask.wall)
-      } else if let opening = bare.openingFence {
-        fence = opening
-        mask.cover(line, with: ProseMask.wall)
-      } else if bare.first == UInt8(ascii: ">") || bare.isHeading {
-        mask.cover(line, with: ProseMask.wall)
-      }
+      let hidden = lines.hidden(by: mask.text[line])
+      if let hidden { mask.coverLines(hidden, with: ProseMask.wall) }
     }
     maskCodeSpans()
     maskAddresses()

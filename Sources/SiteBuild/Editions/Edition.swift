@@ -40,7 +40,7 @@ package struct Edition: Sendable, Equatable {
       ? self
       : Edition(
         day: day, communities: communities, rows: rows,
-        addresses: addresses.filter { !mask.hides($0.text) })
+        addresses: addresses.filter { !mask.hides($0) })
   }
 
   /// The edition without a trace of one community: its rows, its entry and every address with a part

@@ -14,12 +14,12 @@ func keptRows(
   }
 }
 
-/// Whether a row tells what the newest row of the same cell protects: its number, or, of people, the
-/// few that make the difference between the two numbers.
+/// Whether a row tells what the newest row of the same cell protects: its number, or, of people, the few
+/// that make the difference between the two, be it only in how many a share is taken of.
 private func givesAway(_ row: Measurement, beside newest: Measurement?) -> Bool {
   guard let newest else { return false }
   if newest.result == .suppressed { return true }
-  return Metrics.metric(row.metric.id).isAboutPeople && row.value != newest.value
+  return Metrics.metric(row.metric.id).isAboutPeople && row.result.value != newest.result.value
 }
 
 /// Whole communities by year, quarter and whole time, and the last 24 months: what editions are

@@ -113,13 +113,13 @@ private struct FigurePage {
   }
 
   private func posts(_ rows: [Int], _ community: PublishedCommunity) -> [String] {
-    var links: [String] = []
+    var posts: [String] = []
     var withheld = 0
-    for row in rows.reversed() where links.count < FigurePage.listed {
-      if let link = community.citation(ofRow: row) { links.append(link) } else { withheld += 1 }
+    for row in rows.reversed() where posts.count < FigurePage.listed {
+      if let post = community.citation(ofRow: row) { posts.append(post) } else { withheld += 1 }
     }
-    var lines = links.map { "Post         \($0)" }
-    let more = rows.count - links.count - withheld
+    var lines = posts.map { "Post         \($0)" }
+    let more = rows.count - posts.count - withheld
     if withheld > 0 {
       lines.append(
         "Post         \(withheld) without an address, deleted, or by who is not to be found")
@@ -139,12 +139,16 @@ private struct FigurePage {
 }
 
 extension PublishedCommunity {
-  /// The permalink of a row that may be listed: not deleted, and by nobody who asked not to be found.
+  /// `makers/q2  https://makers.example/t/2`: what `sources:` in front matter calls a row, and its
+  /// permalink; nil where it may not be listed: deleted, or by somebody who asked not to be found.
   fileprivate func citation(ofRow row: Int) -> String? {
     let author = Int(data.items.authors[row])
     if author >= 0, data.members[author].discoverable == false { return nil }
     if data.items.deleted[row] != .max { return nil }
-    return sourceLink(toRow: row)?.address.text
+    guard let link = sourceLink(toRow: row), let id = data.string(data.items.ids[row]) else {
+      return nil
+    }
+    return "\(fileName)/\(id)  \(link.address.text)"
   }
 }
 

@@ -1,5 +1,6 @@
 import Basics
 import CommunityData
+import Measures
 import SiteBuild
 import TestSupport
 import Testing
@@ -148,6 +149,21 @@ import Testing
       text.contains(
         #""contributors","period":"2019","segment":"all","unit":"people","note":"suppressed"}"#))
     #expect(text.contains(#""activity.items","period":"2019","segment":"all","value":72,"#))
+  }
+
+  /// Nobody writes twice within thirty days, be it of six people or of seven: the share is the same.
+  @Test func withholdsAShareThatIsTheSameOfOtherPeople() throws {
+    let disk = try YearSite().onDisk(days: ["2020-01-31"])
+    let later = try YearSite(people: 7).onDisk(days: ["2020-01-31"])
+    func row(_ edition: Edition) throws -> EditionRow {
+      try #require(
+        edition.rows.first {
+          $0.metric == "conversion.second_item" && $0.period.description == "2019"
+        })
+    }
+    #expect(try row(sealed(disk, "2020-01-31")).estimate?.n == 6)
+    let withheld = try row(sealed(disk, "2020-01-31", newest: later))
+    #expect(withheld.estimate == nil && withheld.note == "suppressed")
   }
 
   @Test func tellsThatTheDiskRefused() throws {
