@@ -37,10 +37,15 @@ package struct TemplateOptions: Sendable, Equatable {
 package struct TemplateLimits: Sendable, Equatable {
   /// Nested expressions and blocks in one template.
   package var nesting = 200
+  /// Fields, filters and operators of one expression, each applied to what the one before gives.
+  package var chain = 400
   /// Macro calls and recursive loops inside one another.
   package var recursion = 200
   /// Elements of one `range` or of one list repeated with `*`.
   package var range = 100_000
+  /// Turns of loops, elements looked at by filters, compared values and the like in one page. What
+  /// works on texts counts one for eight bytes.
+  package var steps = 200_000_000
   /// Bytes of one page.
   package var output = 64 << 20
   /// Machine words of one compiled template with everything it includes.

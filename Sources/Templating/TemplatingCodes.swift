@@ -60,12 +60,12 @@ package enum TemplatingCodes {
   static let address = DiagnosticCode(
     "T014", "unsafe address",
     "An address in an attribute must start with an allowed scheme (http, https, mailto, "
-      + "tel) or be relative, whatever the value is; scripts and styles are loaded from this "
-      + "site's own files only.")
+      + "tel) or be relative, whatever the value is, and a value behind `/` must not make it the "
+      + "address of another site; scripts and styles are loaded from this site's own files only.")
   static let limit = DiagnosticCode(
     "T015", "limit reached",
-    "Nesting, recursion, ranges and the size of a page are bounded, so that a slip cannot "
-      + "take the machine's memory.")
+    "Nesting, recursion, ranges, the steps of a page and its size are bounded, so that a slip "
+      + "cannot take the machine's memory or its time.")
   package static let evaluation = DiagnosticCode(
     "T016", "value could not be computed",
     "An operation failed while rendering: a division by zero, a number too large, an "

@@ -14,7 +14,7 @@ struct ContextTests {
       ("<a href=\"/x/{{ page.title }}\">", "<a href=\"/x/A%20&amp;%20B\">"),
       ("<a href=\"/x?q={{ page.title }}&amp;b\">", "<a href=\"/x?q=A%20%26%20B&amp;b\">"),
       ("<a href=\"{{ page.url }}?q={{ page.title }}\">", "<a href=\"../a.html?q=A%20%26%20B\">"),
-      ("<a href=\"mailto:{{ page.title }}\">", "<a href=\"mailto:A%20&amp;%20B\">"),
+      ("<a href=\"mailto:{{ page.title }}\">", "<a href=\"mailto:A%20%26%20B\">"),
       (
         "<link rel=\"stylesheet\" href=\"{{ stylesheet }}\">",
         "<link rel=\"stylesheet\" href=\"../style.css\">"

@@ -11,7 +11,8 @@ struct FilterTests {
       ("'heLLo wörld'|title", "Hello Wörld"), ("'ÖL'|lower", "öl"), ("'ß'|upper", "SS"),
       ("'fOO bAR'|capitalize", "Foo bar"), ("' a '|trim ~ '|'", "a|"), ("'xxaxx'|trim('x')", "a"),
       ("'ab'|center(5) ~ '|'", "  ab |"), ("'aXbXc'|replace('X', '-', 1)", "a-bXc"),
-      ("'foo bar baz qux'|truncate(9)", "foo..."),
+      ("'é'|replace('', '-')", "-é-"), ("'aé日'|replace('', '.', 2)", ".a.é日"),
+      ("''|replace('', '-')", "-"), ("'foo bar baz qux'|truncate(9)", "foo..."),
       ("'foo bar baz qux'|truncate(9, True)", "foo ba..."),
       ("'foo bar baz qux'|truncate(11)", "foo bar baz qux"),
       ("'foo bar baz qux'|truncate(11, False, '...', 0)", "foo bar..."),
@@ -40,7 +41,11 @@ struct FilterTests {
     "filters numbers",
     arguments: [
       ("2.5|round", "2.0"), ("3.5|round", "4.0"), ("42.55|round(1, 'floor')", "42.5"),
-      ("21.3|round(-1, 'ceil')", "30.0"),
+      ("21.3|round(-1, 'ceil')", "30.0"), ("25|round(-1)", "20"), ("35|round(-1)", "40"),
+      ("-25|round(-1)", "-20"), ("-151|round(-2)", "-200"), ("25.0|round(-1)", "20.0"),
+      ("true|round(-1)", "0"), ("26|round(-30)", "0"), ("25|round(-1, 'ceil')", "30.0"),
+      ("5000000000000000000|round(-19)", "0"),
+      ("9223372036854775807|round(-18)", "9000000000000000000"),
       ("2.675|round(2)", "2.67"), ("7|round", "7"), ("'42.9'|int", "42"), ("'x'|int(3)", "3"),
       ("'0x1f'|int(base=16)", "31"),
       ("'1e10000'|int", "0"), ("'1e3'|float", "1000.0"), ("-3|abs", "3"), ("[1, 2.5]|sum", "3.5"),
@@ -62,6 +67,18 @@ struct FilterTests {
       ("\(least)|abs", "the result is too large for a whole number"),
       ("'abc'|center(9223372036854775807)", "too wide"), ("-3|filesizeformat", "-3 Bytes"),
       ("\(least)|number", "\u{2212}9,223,372,036,854,775,808"),
+      ("9223372036854775807|round(-1)", "the result is too large for a whole number"),
+      ("\(least)|round(-19)", "the result is too large for a whole number"),
+      ("1e300|number", "`number` cannot show 1e+300"),
+      ("1e19|number", "`number` cannot show 1e+19"),
+      ("-1e19|decimal", "`decimal` cannot show -1e+19"),
+      ("('inf'|float)|percent", "`percent` cannot show inf"),
+      ("1e14|percent", "`percent` cannot show 100000000000000.0"),
+      ("('nan'|float)|number", "`number` cannot show nan"),
+      ("1e19|duration", "`duration` cannot show 1e+19 seconds"),
+      ("1.5|decimal(1000)", "`decimal` shows 0 to 6 places, not 1000"),
+      ("1.5|percent(30)", "`percent` shows 0 to 6 places, not 30"),
+      ("1.5|decimal(-1)", "`decimal` shows 0 to 6 places, not -1"),
     ])
   func survivesExtremeNumbers(expression: String, output: String) throws {
     let found: String
@@ -101,6 +118,22 @@ struct FilterTests {
     ])
   func filtersLists(expression: String, output: String) throws {
     #expect(try rendered("{{ \(expression) }}") == output)
+  }
+
+  @Test("writes no JSON for what is no number, but where Jinja2 is followed")
+  func writesFiniteJSON() throws {
+    let model = RecordModel(name: "context", fields: [FieldModel("n", .number, "")])
+    for number in [Double.nan, .infinity, -.infinity] {
+      for expression in ["n", "[n]", "{'a': n}"] {
+        let script = "<script type=\"application/json\">{{ \(expression)|tojson }}</script>"
+        let set = try #require(loaded(script, model).set)
+        let error = #expect(throws: TemplateError.self) {
+          try set.render("page.html", .record([.number(number)]))
+        }
+        #expect(error?.diagnostic.message.hasSuffix(" has no JSON") == true)
+      }
+    }
+    #expect(try rendered("{{ [n]|tojson }}", [("n", .number(.nan))]) == "[NaN]")
   }
 
   @Test("groups by a field, and unpacks groups")
@@ -152,6 +185,9 @@ struct FilterTests {
         == "\(numberText(1284)) \(numberText(-1284))")
     #expect(try rendered("{{ 5.94|decimal }} {{ 5|decimal(places=2) }}") == "5.9 5.00")
     #expect(try rendered("{{ 0.714|percent }} {{ 0.714|percent(1) }}") == "71% 71.4%")
+    #expect(
+      try rendered("{{ 0.12344|percent(2) }} {{ 8e15|number }}")
+        == "12.34% 8,000,000,000,000,000")
     #expect(try rendered("{{ 11100|duration }}") == durationText(seconds: 11_100))
     let day = try #require(CalendarDay("2026-10-31"))
     for given in ["2026-10-31", "2026-10-31T23:59:59Z", "2026-11-01T01:00:00+02:00"] {

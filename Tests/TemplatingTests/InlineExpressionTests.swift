@@ -61,4 +61,51 @@ struct InlineExpressionTests {
     let error = #expect(throws: TemplateError.self) { try expression(text) }
     #expect(error?.diagnostic.message == message)
   }
+
+  private let query = HostFunction(name: "query", parameters: []) {
+    (_) throws(TemplateFault) in
+    let row = TemplateValue.map([
+      TemplateMapEntry("room", .text("General")), TemplateMapEntry("posts", .integer(3)),
+    ])
+    return .map([TemplateMapEntry("first", row), TemplateMapEntry("rows", .list([row]))])
+  }
+
+  @Test(
+    "names the field that is nearest to one there is not",
+    arguments: [
+      (
+        "query().first.rom",
+        """
+        error[T003]: there is no field `rom`
+          --> Content/a.md:1:8
+        1 | Took {{query().first.rom}}.
+          |        ^^^^^^^^^^^^^^^^^ did you mean `room`?
+        """
+      ),
+      (
+        "query().rows[0].pots",
+        """
+        error[T003]: there is no field `pots`
+          --> Content/a.md:1:8
+        1 | Took {{query().rows[0].pots}}.
+          |        ^^^^^^^^^^^^^^^^^^^^ did you mean `posts`?
+        """
+      ),
+      (
+        "query().first.author",
+        """
+        error[T008]: `author` is missing
+          --> Content/a.md:1:8
+        1 | Took {{query().first.author}}.
+          |        ^^^^^^^^^^^^^^^^^^^^ guard it with `if`, or write `|default('…')`
+        """
+      ),
+    ])
+  func namesTheNearestField(text: String, finding: String) throws {
+    let source = SourceText(file: "Content/a.md", text: "Took {{\(text)}}.")
+    let failing = try InlineExpression(
+      source, range: 7..<(7 + text.utf8.count), functions: [query])
+    let error = #expect(throws: TemplateError.self) { try failing.html() }
+    #expect(error?.diagnostic.text == finding)
+  }
 }

@@ -151,7 +151,10 @@ extension Compiler {
     }
     let operands = arguments.positional.map { anyValue($0) }
     switch name {
-    case "cycle" where !operands.isEmpty:
+    case "cycle" where operands.isEmpty:
+      refuse(TemplatingCodes.arguments, "`cycle` needs at least one value", at: place)
+      return invalid()
+    case "cycle":
       let index = newSlot()
       emit(.loopField, [index, loop.slot, LoopField.index0.rawValue], at: place)
       let types = operands.map(\.type)

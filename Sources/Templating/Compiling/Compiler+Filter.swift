@@ -70,26 +70,36 @@ extension Compiler {
         slots.append(slotValue(value))
       }
     }
-    requireWhole(subject.type, filter, values, at: place)
+    slots += wholeness(subject.type, filter, values, at: place)
     let type = resultType(filter, subject.type, pathType, values)
     return emitFilter(filter, slots, type, at: place)
   }
 
-  /// Half a tag that stands beside a text would be a tag with that text in it.
-  mutating func requireWhole(
+  /// Half a tag that stands beside a text would be a tag with that text in it. Whether a value is
+  /// markup may be known only while rendering: these filters then ask for themselves, for which
+  /// they are given one argument more that no template writes.
+  mutating func wholeness(
     _ subject: StaticType, _ filter: Filter, _ arguments: [Expression?], at place: Place
-  ) {
-    guard isStrict, subject == .html else { return }
+  ) -> [Int32] {
+    guard isStrict else { return [] }
     let isCut: Bool
     switch filter {
     case .truncate, .reverse, .first, .last, .list, .batch, .slice: isCut = true
     case .replace, .trim: isCut = !arguments.allSatisfy { $0?.isHarmless ?? true }
+    case .indent:
+      // A width that is a number is harmless, which is seen while rendering.
+      let width = arguments.first ?? nil
+      return width?.isHarmless ?? true ? [] : [constantSlot(.boolean(true))]
     default: isCut = false
     }
-    guard isCut else { return }
+    guard isCut else { return [] }
+    guard subject == .html else {
+      return filter == .replace || filter == .trim ? [constantSlot(.boolean(true))] : []
+    }
     report(
       TemplatingCodes.type, "`\(filter.name)` would cut markup apart", at: place,
       fix: "write `|striptags` before it")
+    return []
   }
 
   mutating func emitFilter(

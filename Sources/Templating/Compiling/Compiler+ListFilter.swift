@@ -81,7 +81,7 @@ extension Compiler {
         return nil
       }
     }
-    return slots
+    return slots + wholeness(element, filter, values, at: place)
   }
 
   mutating func invalidName(

@@ -15,7 +15,7 @@ extension Workspace {
     case .none: output.append("null")
     case .boolean: output.append(value.boolean ? "true" : "false" as StaticString)
     case .integer: output.append(value.integer)
-    case .number: output.append(jsonNumber(value.number))
+    case .number: output.append(try jsonNumber(value.number))
     case .json: appendJSON(value.bytes)
     case .text, .html, .url, .asset, .style: appendJSONText(value.bytes)
     case .list, .tuple: try appendJSONList(value, indent: indent, depth: depth)
@@ -24,13 +24,22 @@ extension Workspace {
     }
   }
 
-  func jsonNumber(_ number: Double) -> String {
-    if number.isNaN { return "NaN" }
-    return number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : printedNumber(number)
+  /// What shares its parts may be longer than any page.
+  private func requireRoom(_ depth: Int) throws(Fault) {
+    try ValueDepth.require(depth)
+    if output.isFull { throw tooLarge() }
+  }
+
+  /// Python's `NaN` and `Infinity` are no JSON: they are written only where Jinja2 is followed.
+  private func jsonNumber(_ number: Double) throws(Fault) -> String {
+    if number.isFinite { return printedNumber(number) }
+    guard jsonTag != .json else { throw Fault("\(printedNumber(number)) has no JSON") }
+    return number.isNaN ? "NaN" : (number < 0 ? "-Infinity" : "Infinity")
   }
 
   mutating func appendJSONList(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
     guard value.count > 0 else { return output.append("[]") }
+    try requireRoom(depth)
     output.append("[")
     for (index, item) in value.items.enumerated() {
       appendSeparator(isFirst: index == 0, indent: indent, depth: depth + 1)
@@ -43,6 +52,7 @@ extension Workspace {
   /// Keys in order, as Jinja2 has it.
   mutating func appendJSONObject(_ value: Value, indent: Int?, depth: Int) throws(Fault) {
     guard value.count > 0 else { return output.append("{}") }
+    try requireRoom(depth)
     let members = try pairs(of: value)
     let indices = try sortedIndices(members.map(\.key), descending: false)
     output.append("{")

@@ -154,7 +154,7 @@ extension Workspace {
     }
     var groups: [(key: Value, grouper: Value, items: [Value])] = []
     for index in try sortedIndices(keys, descending: false) {
-      if let last = groups.last, equal(last.key, keys[index]) {
+      if let last = groups.last, try equal(last.key, keys[index]) {
         groups[groups.count - 1].items.append(items[index])
       } else {
         groups.append((keys[index], fields[index], [items[index]]))

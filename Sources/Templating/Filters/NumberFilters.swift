@@ -45,7 +45,13 @@ extension Workspace {
     let places = precision.wholeNumber ?? 0
     guard places.magnitude <= 300 else { throw Fault("`round` to \(places) places") }
     let name = method.string
-    if let whole = value.wholeNumber, name == "common", places >= 0 { return Value(whole) }
+    if let whole = value.wholeNumber, name == "common" {
+      if places >= 0 { return Value(whole) }
+      guard let rounded = roundHalfEven(whole, zeros: -places) else {
+        throw Fault("the result is too large for a whole number")
+      }
+      return Value(rounded)
+    }
     let number = try number(value, for: .round)
     switch name {
     case "common": return Value(roundHalfEven(number, places: places))
@@ -123,17 +129,39 @@ extension Workspace {
     switch filter {
     case .number:
       if let whole = value.wholeNumber { return text(formats.numbers.text(whole)) }
+      try requireShowable(number, number, filter)
       return text(formats.numbers.text(number, places: number == number.rounded() ? 0 : 1))
     case .decimal:
-      return text(formats.numbers.text(number, places: arguments[1].wholeNumber ?? 1))
+      try requireShowable(number, number, filter)
+      return text(formats.numbers.text(number, places: try places(arguments[1], 1, filter)))
     case .percent:
-      return text(formats.numbers.percent(number, places: arguments[1].wholeNumber ?? 0))
+      try requireShowable(number, number * 100, filter)
+      return text(formats.numbers.percent(number, places: try places(arguments[1], 0, filter)))
     default:
       guard let seconds = Int(exactly: number.rounded(.towardZero)) else {
         throw Fault("`duration` cannot show \(printedNumber(number)) seconds")
       }
       return text(formats.duration(seconds: seconds))
     }
+  }
+
+  /// Beyond 2^53 the digits of a number would be made up.
+  private func requireShowable(
+    _ number: Double, _ shown: Double, _ filter: Filter
+  ) throws(Fault) {
+    guard abs(shown) < 9e15 else {
+      throw Fault("`\(filter.name)` cannot show \(printedNumber(number))")
+    }
+  }
+
+  private func places(
+    _ given: Value, _ fallback: Int, _ filter: Filter
+  ) throws(Fault) -> Int {
+    let places = given.wholeNumber ?? fallback
+    guard (0...6).contains(places) else {
+      throw Fault("`\(filter.name)` shows 0 to 6 places, not \(places)")
+    }
+    return places
   }
 
   /// `2026-10-31` or `2026-10-31T10:00:00Z` as a day.
@@ -182,6 +210,21 @@ func roundHalfEven(_ value: Double, places: Int) -> Double {
   if places >= 0 { return Double(fixed(value, places: places)) ?? value }
   let scale = pow(10, Double(-places))
   return (value / scale).rounded(.toNearestOrEven) * scale
+}
+
+/// Rounds to tens, hundreds and so on, halves to the even one; nil beyond 64 bits.
+///
+/// `roundHalfEven(25, zeros: 1)` → 20, `roundHalfEven(-151, zeros: 2)` → −200.
+func roundHalfEven(_ value: Int, zeros: Int) -> Int? {
+  // Half of 10^19 is the only border that a whole number of 64 bits can reach beyond 10^18.
+  if zeros > 18 { return zeros == 19 && value.magnitude > 5_000_000_000_000_000_000 ? nil : 0 }
+  let scale = (0..<zeros).reduce(1) { product, _ in product * 10 }
+  let (whole, rest) = value.quotientAndRemainder(dividingBy: scale)
+  let twice = rest.magnitude * 2
+  let isAway = twice > scale.magnitude || (twice == scale.magnitude && whole % 2 != 0)
+  let (result, overflow) = (whole + (isAway ? value.signum() : 0))
+    .multipliedReportingOverflow(by: scale)
+  return overflow ? nil : result
 }
 
 /// The number with so many decimals, as C's `%.*f` writes it.

@@ -33,15 +33,24 @@ extension Workspace {
   ) throws(Fault) -> [Int] {
     var fault: Fault?
     let indices = keys.indices.sorted { left, right in
-      guard let order = order(keys[left], keys[right]) else {
-        if inLists, equal(keys[left], keys[right]) { return left < right }
-        fault = fault ?? disorder(keys[left], keys[right])
+      guard fault == nil else { return left < right }
+      do throws(Fault) {
+        let order = try sortOrder(keys[left], keys[right], inLists: inLists)
+        return order == 0 ? left < right : (order < 0) != descending
+      } catch {
+        fault = error
         return left < right
       }
-      return order == 0 ? left < right : (order < 0) != descending
     }
     if let fault { throw fault }
     return indices
+  }
+
+  private func sortOrder(_ left: Value, _ right: Value, inLists: Bool) throws(Fault) -> Int {
+    try spend(1)
+    if let order = try order(left, right) { return order }
+    if inLists, try equal(left, right) { return 0 }
+    throw disorder(left, right)
   }
 
   func disorder(_ left: Value, _ right: Value) -> Fault {
@@ -77,17 +86,27 @@ extension Workspace {
   mutating func unique(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
     let items = try elements(of: arguments[0]).items
     let keys = try keys(items, arguments[2], caseSensitive: arguments[1].isTrue)
-    var seen: [Value] = []
-    var kept: [Value] = []
-    if let odd = keys.first(where: \.isUnhashable) {
+    for key in keys {
+      guard try isUnhashable(key) else { continue }
       throw Fault(
-        "`unique` cannot tell a \(odd.kindName) from others", fix: "name a field: `attribute='…'`")
+        "`unique` cannot tell a \(key.kindName) from others", fix: "name a field: `attribute='…'`")
     }
-    for (item, key) in zip(items, keys) where !seen.contains(where: { equal($0, key) }) {
-      seen.append(key)
-      kept.append(item)
+    var seen = SeenValues()
+    var kept: [Value] = []
+    for (item, key) in zip(items, keys) {
+      if try isNew(key, to: &seen) { kept.append(item) }
     }
     return arena.list(kept)
+  }
+
+  private func isNew(_ value: Value, to seen: inout SeenValues) throws(Fault) -> Bool {
+    if let isNew = seen.insert(value) { return isNew }
+    for other in seen.others {
+      try spend(1)
+      if try equal(other, value) { return false }
+    }
+    seen.others.append(value)
+    return true
   }
 
   mutating func extreme(
@@ -97,7 +116,7 @@ extension Workspace {
     let keys = try keys(items, arguments[2], caseSensitive: arguments[1].isTrue)
     guard var best = keys.indices.first else { return .undefined }
     for index in keys.indices.dropFirst() {
-      guard let order = order(keys[index], keys[best]) else {
+      guard let order = try order(keys[index], keys[best]) else {
         throw disorder(keys[index], keys[best])
       }
       if isMax ? order > 0 : order < 0 { best = index }

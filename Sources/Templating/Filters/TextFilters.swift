@@ -85,8 +85,10 @@ extension Workspace {
         at = hit + old.count
         if old.count == 0 {
           guard at < subject.count else { return }
-          work.output.append(subject.bytes[at])
-          at += 1
+          var end = at + 1
+          while end < subject.count, subject.bytes[end] & 0xC0 == 0x80 { end += 1 }
+          work.output.append(subject.part(at..<end).bytes)
+          at = end
         }
         left -= 1
       }

@@ -22,6 +22,8 @@ extension Workspace {
     if subject.isMissing, filter != .default {
       guard printsMissing else { throw missing(subject) }
     }
+    try spend(on: filter, subject)
+    try requireWhole(filter, arguments)
     switch filter {
     case .default: return fallback(subject, arguments[1], arguments[2])
     case .upper, .lower, .capitalize, .title: return try cased(filter, subject)
@@ -41,6 +43,33 @@ extension Workspace {
       .date, .shortdate, .isodate:
       return try applyToNumber(filter, arguments)
     default: return try applyToList(filter, arguments)
+    }
+  }
+
+  /// Counts what a filter has to look at; some look at the ends of a list only.
+  private func spend(on filter: Filter, _ subject: Value) throws(Fault) {
+    if subject.isTextual { return try spend(subject.count >> 3) }
+    switch filter {
+    case .default, .first, .last, .length: break
+    default: try spend(subject.items.count)
+    }
+  }
+
+  /// Refuses markup where the compiler has asked for that: see `Compiler.wholeness`.
+  func requireWhole(
+    _ filter: Filter, _ arguments: UnsafeBufferPointer<Value>
+  ) throws(Fault) {
+    guard arguments[0].tag == .html else { return }
+    switch filter {
+    case .trim where arguments.count > 2, .replace where arguments.count > 4:
+      throw Fault(
+        "`\(filter.name)` would cut markup apart", code: TemplatingCodes.type,
+        fix: "write `|striptags` before it")
+    case .indent where arguments.count > 4 && arguments[1].isTextual:
+      throw Fault(
+        "`indent` would write a text into markup", code: TemplatingCodes.type,
+        fix: "give it a number of blanks")
+    default: break
     }
   }
 
@@ -79,11 +108,13 @@ extension Workspace {
       return value.isSequence || value.isTextual || value.tag == .map || value.tag == .record
         || value.isMissing
     case .escaped: return value.tag == .html
-    case .sameas: return value.tag == arguments[1].tag && equal(value, arguments[1])
+    case .sameas:
+      guard value.tag == arguments[1].tag else { return false }
+      return try equal(value, arguments[1])
     case .in: return try contains(arguments[1], value)
     case .odd, .even, .divisibleby, .lower, .upper: return try hasProperty(test, arguments)
-    case .eq: return equal(value, arguments[1])
-    case .ne: return !equal(value, arguments[1])
+    case .eq: return try equal(value, arguments[1])
+    case .ne: return try !equal(value, arguments[1])
     case .gt: return try compare(.greater, value, arguments[1])
     case .ge: return try compare(.greaterOrEqual, value, arguments[1])
     case .lt: return try compare(.less, value, arguments[1])
@@ -183,7 +214,7 @@ extension Workspace {
   ) throws(Fault) -> Value {
     guard arguments.count > 1, arguments[1].tag == .map else { return arguments[0] }
     let maps = [arguments[1], arguments[0]]
-    return arena.map(
+    return try map(
       maps.flatMap { map in
         (0..<map.count).map { (map.items[$0 * 2], map.items[$0 * 2 + 1]) }
       })
@@ -206,6 +237,7 @@ extension Workspace {
     guard !overflow, !hasNoSteps, steps < rangeLimit else {
       throw Fault("a range of more than \(rangeLimit) numbers", code: TemplatingCodes.limit)
     }
+    try spend(max(0, steps))
     return arena.list(stride(from: start, to: end, by: step).map { Value($0) })
   }
 }

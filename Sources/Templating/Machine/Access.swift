@@ -3,10 +3,12 @@
 extension Workspace {
   /// `subject.name`; missing when there is no such field, a fault on a missing subject.
   mutating func field(of subject: Value, named name: Value) throws(Fault) -> Value {
+    if subject.tag == .map { try spend(subject.count >> 3) }
     if let found = find(name.bytes, in: subject) { return found }
     if subject.isMissing { throw missing(subject) }
     var result = name
     result.tag = .undefined
+    lacking = (name: result.bits, subject: subject)
     return result
   }
 
@@ -25,11 +27,14 @@ extension Workspace {
 
   /// `subject[key]`; negative numbers count from the end.
   mutating func element(of subject: Value, at key: Value) throws(Fault) -> Value {
-    if subject.tag == .map, let found = subject.mapped(key) { return found }
+    if let found = try entry(of: subject, under: key) { return found }
     if key.isTextual { return try field(of: subject, named: key) }
     if subject.isMissing { throw missing(subject) }
     guard let number = key.wholeNumber else { return .undefined }
-    if subject.isTextual { return character(of: subject, at: number) ?? .undefined }
+    if subject.isTextual {
+      try spend(subject.count >> 3)
+      return character(of: subject, at: number) ?? .undefined
+    }
     guard subject.isSequence else { return .undefined }
     let index = number < 0 ? number + subject.count : number
     return index >= 0 && index < subject.count ? subject.items[index] : .undefined
@@ -67,6 +72,7 @@ extension Workspace {
     for index in sliceIndices(items.count, from.wholeNumber, to.wholeNumber, step) {
       picked.append(items.items[index])
     }
+    try spend(picked.count)
     guard isText else { return arena.list(picked, subject.tag) }
     return try text(partTag(subject.tag)) { (work) throws(Fault) in
       for part in picked { work.output.append(part.bytes) }
@@ -77,7 +83,9 @@ extension Workspace {
   mutating func elements(of value: Value) throws(Fault) -> Value {
     switch value.tag {
     case .list, .tuple: return value
-    case .map: return arena.list((0..<value.count).map { value.items[$0 * 2] })
+    case .map:
+      try spend(value.count)
+      return arena.list((0..<value.count).map { value.items[$0 * 2] })
     case .undefined:
       if printsMissing { return arena.list([]) }
       throw missing(value)
@@ -86,6 +94,7 @@ extension Workspace {
       return arena.list(names)
     default:
       guard value.isTextual else { throw Fault("a \(value.kindName) is not a list") }
+      try spend(value.count)
       let starts = value.scalarStarts
       let ends = starts.dropFirst() + [value.count]
       // A character of markup is no markup.

@@ -100,20 +100,4 @@ extension Arena {
     }
     return Value(tag, address: start, length: items.count)
   }
-
-  /// Keys and values in turn; the later of equal keys wins, at the place of the first.
-  mutating func map(_ pairs: [(key: Value, value: Value)]) -> Value {
-    let start = values(pairs.count * 2)
-    var count = 0
-    for pair in pairs {
-      var index = 0
-      while index < count, !equal(start[index * 2], pair.key) { index += 1 }
-      if index == count {
-        start[index * 2] = pair.key
-        count += 1
-      }
-      start[index * 2 + 1] = pair.value
-    }
-    return Value(.map, address: start, length: count)
-  }
 }

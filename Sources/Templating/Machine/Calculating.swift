@@ -74,6 +74,7 @@ extension Workspace {
     guard left.isSequence, left.tag == right.tag else {
       throw Fault("cannot add a \(left.kindName) and a \(right.kindName)")
     }
+    try spend(left.count + right.count)
     return arena.list(Array(left.items) + Array(right.items), left.tag)
   }
 
@@ -89,6 +90,7 @@ extension Workspace {
       }
     }
     guard value.isSequence else { throw Fault("a \(value.kindName) cannot be multiplied") }
+    try spend(total.partialValue)
     return arena.list(Array(repeatElement(value.items, count: times).joined()), value.tag)
   }
 
@@ -128,14 +130,14 @@ extension Workspace {
 
   func compare(_ operation: Comparison, _ left: Value, _ right: Value) throws(Fault) -> Bool {
     switch operation {
-    case .equal: return equal(left, right)
-    case .notEqual: return !equal(left, right)
+    case .equal: return try equal(left, right)
+    case .notEqual: return try !equal(left, right)
     case .isIn: return try contains(right, left)
     case .isNotIn: return try !contains(right, left)
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       if left.isMissing { throw missing(left) }
       if right.isMissing { throw missing(right) }
-      guard let order = order(left, right) else {
+      guard let order = try order(left, right) else {
         if left.isNotANumber || right.isNotANumber { return false }
         throw Fault("a \(left.kindName) and a \(right.kindName) have no order")
       }
@@ -152,8 +154,13 @@ extension Workspace {
   /// Whether a list holds a value, a map a key, a text another.
   func contains(_ container: Value, _ value: Value) throws(Fault) -> Bool {
     switch container.tag {
-    case .list, .tuple: return container.items.contains { equal($0, value) }
-    case .map: return container.mapped(value) != nil
+    case .list, .tuple:
+      for item in container.items {
+        try spend(1)
+        if try equal(item, value) { return true }
+      }
+      return false
+    case .map: return try entry(of: container, under: value) != nil
     case .undefined:
       if printsMissing { return false }
       throw missing(container)
@@ -161,6 +168,7 @@ extension Workspace {
       guard container.isTextual, value.isTextual else {
         throw Fault("a \(container.kindName) cannot hold a \(value.kindName)")
       }
+      try spend(container.count >> 3)
       return firstIndex(of: value.bytes, in: container.bytes, from: 0) != nil
     }
   }
@@ -225,6 +233,7 @@ func firstIndex(
   of needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>, from start: Int
 ) -> Int? {
   guard let first = needle.first else { return start <= haystack.count ? start : nil }
+  if needle.count > 64 { return steadyIndex(of: needle, in: haystack, from: start) }
   var index = start
   while index + needle.count <= haystack.count {
     if haystack[index] == first,
@@ -234,6 +243,29 @@ func firstIndex(
       return index
     }
     index += 1
+  }
+  return nil
+}
+
+/// As `firstIndex`, after Knuth, Morris and Pratt: a byte of the haystack is read once, however
+/// much of a long needle it repeats.
+private func steadyIndex(
+  of needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>, from start: Int
+) -> Int? {
+  guard start + needle.count <= haystack.count else { return nil }
+  // How long the longest start of the needle is that also ends the part up to here.
+  var borders = [Int](repeating: 0, count: needle.count)
+  var length = 0
+  for index in 1..<needle.count {
+    while length > 0, needle[index] != needle[length] { length = borders[length - 1] }
+    if needle[index] == needle[length] { length += 1 }
+    borders[index] = length
+  }
+  length = 0
+  for index in start..<haystack.count {
+    while length > 0, haystack[index] != needle[length] { length = borders[length - 1] }
+    if haystack[index] == needle[length] { length += 1 }
+    if length == needle.count { return index + 1 - length }
   }
   return nil
 }

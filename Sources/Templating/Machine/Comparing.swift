@@ -1,16 +1,83 @@
 // Equality and order of values, as Python has them.
+extension Workspace {
+  /// `1 == 1.0 == true`; texts by their bytes; lists, tuples and maps by their elements.
+  func equal(_ left: Value, _ right: Value, depth: Int = 0) throws(Fault) -> Bool {
+    if left.isNumeric, right.isNumeric { return equalNumbers(left, right) }
+    if left.isTextual, right.isTextual {
+      guard left.count == right.count else { return false }
+      try spend(left.count >> 3)
+      return left.bytes.elementsEqual(right.bytes)
+    }
+    guard left.tag == right.tag else { return false }
+    switch left.tag {
+    case .undefined, .none: return true
+    case .list, .tuple, .record: return try equalItems(left, right, depth: depth)
+    case .map: return try equalMaps(left, right, depth: depth)
+    default: return left.bits == right.bits
+    }
+  }
 
-/// `1 == 1.0 == true`; texts by their bytes; lists, tuples and maps by their elements.
-func equal(_ left: Value, _ right: Value) -> Bool {
-  if left.isNumeric, right.isNumeric { return equalNumbers(left, right) }
-  if left.isTextual, right.isTextual { return left.bytes.elementsEqual(right.bytes) }
-  guard left.tag == right.tag else { return false }
-  switch left.tag {
-  case .undefined, .none: return true
-  case .list, .tuple, .record:
-    return left.count == right.count && zip(left.items, right.items).allSatisfy(equal)
-  case .map: return equalMaps(left, right)
-  default: return left.bits == right.bits
+  private func equalItems(_ left: Value, _ right: Value, depth: Int) throws(Fault) -> Bool {
+    guard left.count == right.count else { return false }
+    try ValueDepth.require(depth)
+    for (a, b) in zip(left.items, right.items) {
+      try spend(1)
+      guard try equal(a, b, depth: depth + 1) else { return false }
+    }
+    return true
+  }
+
+  private func equalMaps(_ left: Value, _ right: Value, depth: Int) throws(Fault) -> Bool {
+    guard left.count == right.count else { return false }
+    try ValueDepth.require(depth)
+    for index in 0..<left.count {
+      try spend(1)
+      guard let other = try entry(of: right, under: left.items[index * 2]),
+        try equal(left.items[index * 2 + 1], other, depth: depth + 1)
+      else { return false }
+    }
+    return true
+  }
+
+  /// -1, 0 or 1; nil when the two cannot be ordered, as a text and a number.
+  func order(_ left: Value, _ right: Value, depth: Int = 0) throws(Fault) -> Int? {
+    if let a = left.wholeNumber, let b = right.wholeNumber { return a < b ? -1 : (a == b ? 0 : 1) }
+    if let a = left.fraction, let b = right.fraction { return a < b ? -1 : (a == b ? 0 : 1) }
+    if left.isTextual, right.isTextual {
+      try spend(min(left.count, right.count) >> 3)
+      return orderBytes(left.bytes, right.bytes)
+    }
+    guard left.isSequence, left.tag == right.tag else { return nil }
+    try ValueDepth.require(depth)
+    for (a, b) in zip(left.items, right.items) {
+      try spend(1)
+      guard try equal(a, b, depth: depth + 1) else { return try order(a, b, depth: depth + 1) }
+    }
+    return left.count < right.count ? -1 : (left.count == right.count ? 0 : 1)
+  }
+
+  /// The value under a key of a map.
+  func entry(of map: Value, under key: Value) throws(Fault) -> Value? {
+    guard map.tag == .map else { return nil }
+    try spend(map.count >> 3)
+    for index in 0..<map.count {
+      if try equal(map.items[index * 2], key) { return map.items[index * 2 + 1] }
+    }
+    return nil
+  }
+
+  /// Whether there is a list or a map inside of it, which Python does not let be a key; records are
+  /// told apart here.
+  func isUnhashable(_ value: Value, depth: Int = 0) throws(Fault) -> Bool {
+    guard value.tag == .tuple else {
+      return value.tag == .list || value.tag == .map || value.tag == .namespace
+    }
+    try ValueDepth.require(depth)
+    for item in value.items {
+      try spend(1)
+      if try isUnhashable(item, depth: depth + 1) { return true }
+    }
+    return false
   }
 }
 
@@ -18,26 +85,6 @@ private func equalNumbers(_ left: Value, _ right: Value) -> Bool {
   if let a = left.wholeNumber, let b = right.wholeNumber { return a == b }
   guard let a = left.fraction, let b = right.fraction else { return false }
   return a == b
-}
-
-private func equalMaps(_ left: Value, _ right: Value) -> Bool {
-  guard left.count == right.count else { return false }
-  for index in 0..<left.count {
-    guard let other = right.mapped(left.items[index * 2]),
-      equal(left.items[index * 2 + 1], other)
-    else { return false }
-  }
-  return true
-}
-
-/// -1, 0 or 1; nil when the two cannot be ordered, as a text and a number.
-func order(_ left: Value, _ right: Value) -> Int? {
-  if let a = left.wholeNumber, let b = right.wholeNumber { return a < b ? -1 : (a == b ? 0 : 1) }
-  if let a = left.fraction, let b = right.fraction { return a < b ? -1 : (a == b ? 0 : 1) }
-  if left.isTextual, right.isTextual { return orderBytes(left.bytes, right.bytes) }
-  guard left.isSequence, left.tag == right.tag else { return nil }
-  for (a, b) in zip(left.items, right.items) where !equal(a, b) { return order(a, b) }
-  return left.count < right.count ? -1 : (left.count == right.count ? 0 : 1)
 }
 
 /// UTF-8 keeps the order of scalars, so bytes compare as Python compares code points.
@@ -49,22 +96,6 @@ private func orderBytes(
 }
 
 extension Value {
-  /// A list or a map inside of it, which Python does not let be a key; records are told apart here.
-  var isUnhashable: Bool {
-    switch tag {
-    case .list, .map, .namespace: true
-    case .tuple: items.contains { $0.isUnhashable }
-    default: false
-    }
-  }
-
-  /// The value under a key of a map.
-  func mapped(_ key: Value) -> Value? {
-    guard tag == .map else { return nil }
-    for index in 0..<count where equal(items[index * 2], key) { return items[index * 2 + 1] }
-    return nil
-  }
-
   /// The value under a name of a map.
   func mapped(_ name: UnsafeBufferPointer<UInt8>) -> Value? {
     guard tag == .map else { return nil }

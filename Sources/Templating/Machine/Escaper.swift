@@ -8,7 +8,7 @@ enum Escaper: Int32, Sendable {
   case plain
   /// The start of an address: the scheme is tested.
   case addressStart
-  /// The path of an address.
+  /// The path of an address, or its host.
   case addressPath
   /// The query or fragment of an address: everything but letters and digits is percent-encoded.
   case addressQuery
@@ -33,7 +33,7 @@ extension Workspace {
     case .attribute: try emitAttribute(value)
     case .plain: try append(value)
     case .addressStart: try emitAddressStart(value)
-    case .addressPath: appendAddress(try printed(value).bytes)
+    case .addressPath: try emitAddressPath(value)
     case .addressQuery: appendPercentEncoded(try printed(value).bytes, keeping: "-._~")
     case .asset: try emitAsset(value)
     case .style: try emitStyle(value)
@@ -63,6 +63,29 @@ extension Workspace {
         code: TemplatingCodes.address, fix: "use http, https, mailto, tel or a relative address")
     }
     appendAddress(text.bytes)
+  }
+
+  /// Behind `/` or a scheme: what a value may be depends on whether the host is complete.
+  private mutating func emitAddressPath(_ value: Value) throws(Fault) {
+    let text = try printed(value)
+    switch AddressPosition(after: openAddress) {
+    case .path: appendAddress(text.bytes)
+    case .host: appendPercentEncoded(text.bytes, keeping: "-._~")
+    case .mailbox: appendPercentEncoded(text.bytes, keeping: "-._~@")
+    case .root where text.bytes.first != UInt8(ascii: "/"): appendAddress(text.bytes)
+    case .root, .foreign:
+      let address = String(decoding: openAddress, as: UTF8.self) + text.string
+      throw Fault(
+        "the address `\(address.prefix(60))` leads to another site",
+        code: TemplatingCodes.address, fix: "begin it with one `/`, or with a whole scheme")
+    }
+  }
+
+  /// What is written of the address, from the quote before it on; no value can write one.
+  private var openAddress: UnsafeBufferPointer<UInt8> {
+    let bytes = output.bytes
+    let quote = bytes.lastIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    return UnsafeBufferPointer(rebasing: bytes[(quote.map { $0 + 1 } ?? 0)...])
   }
 
   private mutating func emitAsset(_ value: Value) throws(Fault) {

@@ -75,11 +75,11 @@ extension MachineRun {
         }
       case .loopNext:
         next = advance(slot(here[1])) ? Int(here[2]) : next + 3
-        if work.output.isFull { throw work.tooLarge() }
+        try work.countTurn()
       case .textLoopNext:
         work.output.appendLiteral(literal + Int(here[1]), Int(here[2]))
         next = advance(slot(here[3])) ? Int(here[4]) : next + 5
-        if work.output.isFull { throw work.tooLarge() }
+        try work.countTurn()
       case .loopField:
         slot(here[1]).pointee = loopField(
           slot(here[2]), LoopField(rawValue: here[3]).unsafelyUnwrapped)
@@ -87,7 +87,8 @@ extension MachineRun {
       case .loopChanged:
         let loop = slot(here[2])
         let current = value(here[3])
-        let isSame = loop[3].mark == 1 && equal(loop[4], current)
+        var isSame = false
+        if loop[3].mark == 1 { isSame = try work.equal(loop[4], current) }
         loop[3].mark = 1
         loop[4] = current
         slot(here[1]).pointee = Value(!isSame)

@@ -40,7 +40,7 @@ extension MachineRun {
         "macros call each other more than \(program.options.limits.recursion) deep",
         code: TemplatingCodes.limit)
     }
-    if work.output.isFull { throw work.tooLarge() }
+    try work.countTurn()
     calls.append(record)
   }
 
@@ -69,7 +69,7 @@ extension MachineRun {
     case .tuple: return work.arena.list(parts, .tuple)
     case .map:
       let pairs = stride(from: 0, to: parts.count, by: 2).map { (parts[$0], parts[$0 + 1]) }
-      return work.arena.map(pairs)
+      return try work.map(pairs)
     default: return try work.concatenated(parts)
     }
   }
@@ -103,7 +103,8 @@ extension MachineRun {
   }
 
   mutating func call(_ host: HostFunction, _ arguments: [Value]) throws(Fault) -> Value {
-    let given = arguments.map { work.exported($0) }
+    var given: [TemplateValue] = []
+    for argument in arguments { given.append(try work.exported(argument)) }
     let result: TemplateValue
     do throws(TemplateFault) {
       result = try host.body(given)
@@ -116,26 +117,39 @@ extension MachineRun {
 
 extension Workspace {
   /// A value as the host sees it.
-  func exported(_ value: Value) -> TemplateValue {
+  func exported(_ value: Value, depth: Int = 0) throws(Fault) -> TemplateValue {
     switch value.tag {
-    case .boolean: .boolean(value.boolean)
-    case .integer: .integer(value.integer)
-    case .number: .number(value.number)
-    case .text, .url, .asset, .style: .text(value.string)
-    case .html: .html(SafeHTML(trusted: Array(value.bytes)))
-    case .json: .json(Array(value.bytes))
-    case .list, .tuple: .list(value.items.map { exported($0) })
+    case .boolean: return .boolean(value.boolean)
+    case .integer: return .integer(value.integer)
+    case .number: return .number(value.number)
+    case .text, .url, .asset, .style: return .text(value.string)
+    case .html: return .html(SafeHTML(trusted: Array(value.bytes)))
+    case .json: return .json(Array(value.bytes))
+    case .list, .tuple: return .list(try exportedItems(value.items, depth: depth))
     case .map:
-      .map(
+      let parts = try exportedItems(value.items, depth: depth)
+      return .map(
         (0..<value.count).map {
-          TemplateMapEntry(value.items[$0 * 2].string, exported(value.items[$0 * 2 + 1]))
+          TemplateMapEntry(value.items[$0 * 2].string, parts[$0 * 2 + 1])
         })
     case .record:
-      .map(
-        value.items.enumerated().map {
-          TemplateMapEntry(shapes.name(of: $0.offset, in: value.shape), exported($0.element))
+      let parts = try exportedItems(value.items, depth: depth)
+      return .map(
+        parts.indices.map {
+          TemplateMapEntry(shapes.name(of: $0, in: value.shape), parts[$0])
         })
-    case .undefined, .none, .namespace, .cycler, .joiner: .none
+    case .undefined, .none, .namespace, .cycler, .joiner: return .none
     }
+  }
+
+  private func exportedItems(
+    _ items: UnsafeBufferPointer<Value>, depth: Int
+  ) throws(Fault) -> [TemplateValue] {
+    try ValueDepth.require(depth)
+    try spend(items.count)
+    var parts: [TemplateValue] = []
+    parts.reserveCapacity(items.count)
+    for item in items { parts.append(try exported(item, depth: depth + 1)) }
+    return parts
   }
 }

@@ -46,6 +46,8 @@ struct MachineRun: ~Copyable {
   private mutating func prepare(_ program: Program, _ page: TemplateValue) throws(Fault) {
     work.output.clear()
     work.arena.reset()
+    work.lacking = nil
+    work.stepsLeft.pointee = work.stepLimit
     // Left behind by a page that failed.
     if !calls.isEmpty { calls.removeAll(keepingCapacity: true) }
     if !captures.isEmpty { captures.removeAll(keepingCapacity: true) }

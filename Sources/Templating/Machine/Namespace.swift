@@ -18,10 +18,18 @@ extension Value {
 
   func setNamespaceField(_ name: Value, to value: Value, in arena: inout Arena) {
     let state = namespaceState
-    for index in 0..<state.pointee.count where equal(state.pointee.items[index * 2], name) {
+    for index in 0..<state.pointee.count {
+      let key = state.pointee.items[index * 2]
+      guard key.isTextual, key.bytes.elementsEqual(name.bytes) else { continue }
       state.pointee.items[index * 2 + 1] = value
       return
     }
+    addNamespaceField(name, value, in: &arena)
+  }
+
+  /// A field of a name that there is not yet.
+  fileprivate func addNamespaceField(_ name: Value, _ value: Value, in arena: inout Arena) {
+    let state = namespaceState
     if state.pointee.count == state.pointee.capacity {
       let bigger = arena.values(state.pointee.capacity * 4)
       bigger.update(from: state.pointee.items, count: state.pointee.count * 2)
@@ -43,7 +51,7 @@ extension Arena {
     let value = Value(.namespace, address: state, length: 0)
     if let map {
       for index in 0..<map.count {
-        value.setNamespaceField(map.items[index * 2], to: map.items[index * 2 + 1], in: &self)
+        value.addNamespaceField(map.items[index * 2], map.items[index * 2 + 1], in: &self)
       }
     }
     return value

@@ -2,7 +2,9 @@
 
 extension OutputBuffer {
   /// What a value looks like in the output, unescaped.
-  mutating func appendPrinted(_ value: Value, shapes: ShapeTable) {
+  mutating func appendPrinted(
+    _ value: Value, shapes: ShapeTable, depth: Int = 0
+  ) throws(Fault) {
     switch value.tag {
     case .undefined: break
     case .none: append("None")
@@ -10,61 +12,72 @@ extension OutputBuffer {
     case .integer: append(value.integer)
     case .number: append(printedNumber(value.number))
     case .text, .html, .url, .asset, .style, .json: append(value.bytes)
-    default: appendContainer(value, shapes: shapes)
+    default: try appendContainer(value, shapes: shapes, depth: depth)
     }
   }
 
-  private mutating func appendContainer(_ value: Value, shapes: ShapeTable) {
+  private mutating func appendContainer(
+    _ value: Value, shapes: ShapeTable, depth: Int
+  ) throws(Fault) {
+    try ValueDepth.require(depth)
+    // What shares its parts may be longer than any page.
+    guard !isFull else { return }
     switch value.tag {
-    case .list: appendItems(value, "[", "]", shapes: shapes)
+    case .list: try appendItems(value, "[", "]", shapes: shapes, depth: depth)
     case .tuple:
-      appendItems(value, "(", value.count == 1 ? ",)" : ")", shapes: shapes)
-    case .record: appendRecord(value, shapes: shapes)
-    case .map: appendMap(value, shapes: shapes)
+      try appendItems(value, "(", value.count == 1 ? ",)" : ")", shapes: shapes, depth: depth)
+    case .record: try appendRecord(value, shapes: shapes, depth: depth)
+    case .map: try appendMap(value, shapes: shapes, depth: depth)
     case .namespace:
       append("<Namespace ")
-      appendMap(value.namespaceMap, shapes: shapes)
+      try appendMap(value.namespaceMap, shapes: shapes, depth: depth)
       append(">")
     default: append("<object>")
     }
   }
 
   private mutating func appendItems(
-    _ value: Value, _ open: StaticString, _ close: StaticString, shapes: ShapeTable
-  ) {
+    _ value: Value, _ open: StaticString, _ close: StaticString, shapes: ShapeTable, depth: Int
+  ) throws(Fault) {
     append(open)
     for (index, item) in value.items.enumerated() {
       if index > 0 { append(", ") }
-      appendRepresented(item, shapes: shapes)
+      try appendRepresented(item, shapes: shapes, depth: depth + 1)
     }
     append(close)
   }
 
-  private mutating func appendMap(_ value: Value, shapes: ShapeTable) {
+  private mutating func appendMap(
+    _ value: Value, shapes: ShapeTable, depth: Int
+  ) throws(Fault) {
     append("{")
     for index in 0..<value.count {
       if index > 0 { append(", ") }
-      appendRepresented(value.items[index * 2], shapes: shapes)
+      try appendRepresented(value.items[index * 2], shapes: shapes, depth: depth + 1)
       append(": ")
-      appendRepresented(value.items[index * 2 + 1], shapes: shapes)
+      try appendRepresented(value.items[index * 2 + 1], shapes: shapes, depth: depth + 1)
     }
     append("}")
   }
 
-  private mutating func appendRecord(_ value: Value, shapes: ShapeTable) {
+  private mutating func appendRecord(
+    _ value: Value, shapes: ShapeTable, depth: Int
+  ) throws(Fault) {
     append("{")
     for (index, item) in value.items.enumerated() {
       if index > 0 { append(", ") }
       append("'")
       append(shapes.name(of: index, in: value.shape))
       append("': ")
-      appendRepresented(item, shapes: shapes)
+      try appendRepresented(item, shapes: shapes, depth: depth + 1)
     }
     append("}")
   }
 
   /// As it looks inside a list: texts in quotes.
-  mutating func appendRepresented(_ value: Value, shapes: ShapeTable) {
+  mutating func appendRepresented(
+    _ value: Value, shapes: ShapeTable, depth: Int
+  ) throws(Fault) {
     switch value.tag {
     case .text, .url, .asset, .style, .json: appendQuoted(value.bytes)
     case .html:
@@ -72,7 +85,7 @@ extension OutputBuffer {
       appendQuoted(value.bytes)
       append(")")
     case .undefined: append("Undefined")
-    default: appendPrinted(value, shapes: shapes)
+    default: try appendPrinted(value, shapes: shapes, depth: depth)
     }
   }
 

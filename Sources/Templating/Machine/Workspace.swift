@@ -14,6 +14,13 @@ struct Workspace: ~Copyable {
   /// What is written for `none`, in place of its name.
   var none: String?
   var rangeLimit: Int
+  /// How many steps the page may still take; by address, since what only looks at values counts
+  /// too.
+  let stepsLeft = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+  let stepLimit: Int
+  /// The field that was last looked for and not found: the address of its name, and what has none such.
+  /// Both lie in the arena or the program, so it is forgotten with every page.
+  var lacking: (name: UInt64, subject: Value)?
   /// How filters write numbers, days and lengths of time.
   let formats: TextFormats
   let days: DayPattern
@@ -24,8 +31,33 @@ struct Workspace: ~Copyable {
   init(_ options: TemplateOptions) {
     output = OutputBuffer(limit: options.limits.output)
     rangeLimit = options.limits.range
+    stepLimit = options.limits.steps
     formats = options.formats
     days = DayPattern(options.formats)
+    stepsLeft.initialize(to: options.limits.steps)
+  }
+
+  deinit { stepsLeft.deallocate() }
+
+  /// Counts work that grows with what values hold, so that no page takes hours.
+  @inline(__always)
+  func spend(_ steps: Int) throws(Fault) {
+    stepsLeft.pointee &-= steps
+    if stepsLeft.pointee < 0 { throw stopped() }
+  }
+
+  /// One more turn of a loop, or call of a macro.
+  @inline(__always)
+  func countTurn() throws(Fault) {
+    stepsLeft.pointee &-= 1
+    if output.isFull || stepsLeft.pointee < 0 { throw stopped() }
+  }
+
+  @inline(never)
+  private func stopped() -> Fault {
+    output.isFull
+      ? tooLarge()
+      : Fault("the page takes more than \(stepLimit) steps", code: TemplatingCodes.limit)
   }
 
   /// A new text from what `write` appends behind the page.
@@ -36,6 +68,7 @@ struct Workspace: ~Copyable {
     try write(&self)
     let value = arena.text(output.bytes(from: start), tag)
     output.cut(to: start)
+    try spend(value.count >> 3)
     return value
   }
 
@@ -54,7 +87,7 @@ struct Workspace: ~Copyable {
       output.append(none)
       return
     }
-    output.appendPrinted(value, shapes: shapes)
+    try output.appendPrinted(value, shapes: shapes)
   }
 
   /// Writes a value as HTML: markup as it is, all else escaped.
@@ -72,9 +105,28 @@ struct Workspace: ~Copyable {
   }
 
   func missing(_ value: Value) -> Fault {
+    if let misspelt = misspelt(value) { return misspelt }
     let name = value.count > 0 ? "`\(value.string)`" : "the value"
     return Fault(
       "\(name) is missing", code: TemplatingCodes.missingGuard,
       fix: "guard it with `if`, or write `|default('…')`")
+  }
+
+  /// The fault of a value that is missing because its name is nearly that of a field there is; nil where
+  /// none is near, since a record may well lack what others have.
+  private func misspelt(_ value: Value) -> Fault? {
+    guard let lacking, lacking.name == value.bits, value.count > 0 else { return nil }
+    let name = value.string
+    let near = suggestion(for: name, among: fieldNames(of: lacking.subject))
+    guard let fix = near else { return nil }
+    return Fault("there is no field `\(name)`", code: TemplatingCodes.unknownName, fix: fix)
+  }
+
+  private func fieldNames(of value: Value) -> [String] {
+    switch value.tag {
+    case .record: shapes.shapes[Int(value.shape)].fields.map(\.name)
+    case .map: (0..<value.count).map { value.items[$0 * 2].string }
+    default: []
+    }
   }
 }

@@ -35,8 +35,16 @@ struct Expression: Sendable {
     case invalid
   }
 
-  var kind: Kind
+  let kind: Kind
   var place: Place
+  /// How many expressions lie inside one another, itself counted: `a.b|f` has 3.
+  private(set) var height = 1
+
+  init(kind: Kind, place: Place) {
+    self.kind = kind
+    self.place = place
+    for part in parts { height = max(height, part.height + 1) }
+  }
 }
 
 struct SliceBounds: Sendable {

@@ -36,7 +36,7 @@ extension Parser {
     while takeName("if") {
       let condition = try or()
       let otherwise = takeName("else") ? try expression() : nil
-      result = made(
+      result = try made(
         .conditional(condition: condition, then: result, otherwise: otherwise), from: result)
     }
     return result
@@ -44,13 +44,13 @@ extension Parser {
 
   private mutating func or() throws(Problem) -> Expression {
     var left = try and()
-    while takeName("or") { left = made(.or(left, try and()), from: left) }
+    while takeName("or") { left = try made(.or(left, try and()), from: left) }
     return left
   }
 
   private mutating func and() throws(Problem) -> Expression {
     var left = try not()
-    while takeName("and") { left = made(.and(left, try not()), from: left) }
+    while takeName("and") { left = try made(.and(left, try not()), from: left) }
     return left
   }
 
@@ -65,7 +65,7 @@ extension Parser {
     let first = try sum()
     var rest: [(operation: Comparison, operand: Expression)] = []
     while let operation = takeComparison() { rest.append((operation, try sum())) }
-    return rest.isEmpty ? first : made(.compare(first, rest), from: first)
+    return rest.isEmpty ? first : try made(.compare(first, rest), from: first)
   }
 
   private mutating func takeComparison() -> Comparison? {
@@ -91,7 +91,7 @@ extension Parser {
     var left = try concatenation()
     while isMark(.plus) || isMark(.minus) {
       let operation: Arithmetic = take().kind == .mark(.plus) ? .add : .subtract
-      left = made(.arithmetic(left, operation, try concatenation()), from: left)
+      left = try made(.arithmetic(left, operation, try concatenation()), from: left)
     }
     return left
   }
@@ -99,14 +99,14 @@ extension Parser {
   private mutating func concatenation() throws(Problem) -> Expression {
     var parts = [try product()]
     while takeMark(.tilde) { parts.append(try product()) }
-    return parts.count == 1 ? parts[0] : made(.concatenate(parts), from: parts[0])
+    return parts.count == 1 ? parts[0] : try made(.concatenate(parts), from: parts[0])
   }
 
   private mutating func product() throws(Problem) -> Expression {
     var left = try power()
     while let operation = productOperation() {
       take()
-      left = made(.arithmetic(left, operation, try power()), from: left)
+      left = try made(.arithmetic(left, operation, try power()), from: left)
     }
     return left
   }
@@ -125,7 +125,7 @@ extension Parser {
   private mutating func power() throws(Problem) -> Expression {
     var left = try unary(filtered: true)
     while takeMark(.power) {
-      left = made(.arithmetic(left, .power, try unary(filtered: true)), from: left)
+      left = try made(.arithmetic(left, .power, try unary(filtered: true)), from: left)
     }
     return left
   }
@@ -147,7 +147,19 @@ extension Parser {
   }
 
   /// Mutating, so that it looks at the tokens after the parts in `kind` have been read.
-  mutating func made(_ kind: Expression.Kind, from first: Expression) -> Expression {
-    Expression(kind: kind, place: first.place.through(previousPlace))
+  mutating func made(
+    _ kind: Expression.Kind, from first: Expression
+  ) throws(Problem) -> Expression {
+    try bounded(Expression(kind: kind, place: first.place.through(previousPlace)))
+  }
+
+  /// A long chain is walked as deep as nesting is: each link lies inside the next.
+  func bounded(_ expression: Expression) throws(Problem) -> Expression {
+    guard expression.height <= chainLimit else {
+      throw Problem(
+        TemplatingCodes.limit, "an expression of more than \(chainLimit) steps one upon the other",
+        at: expression.place)
+    }
+    return expression
   }
 }

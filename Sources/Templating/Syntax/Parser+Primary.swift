@@ -94,7 +94,7 @@ extension Parser {
       switch current.kind {
       case .mark(.dot): result = try field(result)
       case .mark(.openBracket): result = try subscripted(result)
-      case .mark(.openParenthesis): result = made(.call(result, try arguments()), from: result)
+      case .mark(.openParenthesis): result = try made(.call(result, arguments()), from: result)
       default: return result
       }
     }
@@ -105,10 +105,10 @@ extension Parser {
     switch current.kind {
     case .name(let name):
       take()
-      return made(.field(subject, name), from: subject)
+      return try made(.field(subject, name), from: subject)
     case .integer(let value):
       let index = Expression(kind: .integer(value), place: take().place)
-      return made(.index(subject, index), from: subject)
+      return try made(.index(subject, index), from: subject)
     default: throw unexpected(wanted: "a name")
     }
   }
@@ -119,14 +119,14 @@ extension Parser {
     guard isMark(.colon) else {
       guard let from else { throw unexpected(wanted: "an expression") }
       try expect(.mark(.closeBracket))
-      return made(.index(subject, from), from: subject)
+      return try made(.index(subject, from), from: subject)
     }
     var bounds = SliceBounds(from: from)
     take()
     if !isMark(.colon), !isMark(.closeBracket) { bounds.to = try expression() }
     if takeMark(.colon), !isMark(.closeBracket) { bounds.step = try expression() }
     try expect(.mark(.closeBracket))
-    return made(.slice(subject, bounds), from: subject)
+    return try made(.slice(subject, bounds), from: subject)
   }
 
   private mutating func tupleInBrackets() throws(Problem) -> Expression {
@@ -134,7 +134,7 @@ extension Parser {
     guard isMark(.comma) else { return first }
     var items = [first]
     while takeMark(.comma) { items.append(try expression()) }
-    return made(.tuple(items), from: first)
+    return try made(.tuple(items), from: first)
   }
 
   /// `(a, b, name=c)`
@@ -181,7 +181,7 @@ extension Parser {
       } else if takeName("is") {
         result = try test(result)
       } else if isMark(.openParenthesis) {
-        result = made(.call(result, try arguments()), from: result)
+        result = try made(.call(result, arguments()), from: result)
       } else {
         return result
       }
@@ -193,8 +193,8 @@ extension Parser {
     let (name, place) = try expectName("the name of a filter")
     let arguments = isMark(.openParenthesis) ? try arguments() : Arguments()
     // The caret stands under the filter alone: what it is given has its own place.
-    return Expression(
-      kind: .filter(subject, name, arguments), place: place.through(previousPlace))
+    return try bounded(
+      Expression(kind: .filter(subject, name, arguments), place: place.through(previousPlace)))
   }
 
   private mutating func test(_ subject: Expression) throws(Problem) -> Expression {
@@ -211,8 +211,8 @@ extension Parser {
         TemplatingCodes.syntax, "tests cannot be chained", at: current.place,
         fix: "join them with `and`")
     }
-    let result = made(.test(subject, name, arguments), from: subject)
-    return isNegated ? made(.not(result), from: subject) : result
+    let result = try made(.test(subject, name, arguments), from: subject)
+    return isNegated ? try made(.not(result), from: subject) : result
   }
 
   private var startsTestArgument: Bool {

@@ -8,16 +8,24 @@ struct Parser {
   let tokens: [Token]
   let source: Int
   let nestingLimit: Int
+  let chainLimit: Int
   var at = 0
   var depth = 0
   var problems: [Problem] = []
   /// The tags that are open, innermost last, for messages.
   var openTags: [(name: String, place: Place)] = []
 
+  private init(_ tokens: [Token], source: Int, _ limits: TemplateLimits) {
+    self.tokens = tokens
+    self.source = source
+    nestingLimit = limits.nesting
+    chainLimit = limits.chain
+  }
+
   static func template(
     _ name: String, tokens: [Token], source: Int, limits: TemplateLimits
   ) -> (template: ParsedTemplate, problems: [Problem]) {
-    var parser = Parser(tokens: tokens, source: source, nestingLimit: limits.nesting)
+    var parser = Parser(tokens, source: source, limits)
     var nodes: [Node] = []
     do throws(Problem) {
       nodes = try parser.nodes(until: [])
@@ -32,7 +40,7 @@ struct Parser {
   static func expression(
     tokens: [Token], source: Int, limits: TemplateLimits
   ) throws(Problem) -> Expression {
-    var parser = Parser(tokens: tokens, source: source, nestingLimit: limits.nesting)
+    var parser = Parser(tokens, source: source, limits)
     let expression = try parser.tuple()
     guard parser.current.kind == .end else { throw parser.unexpected() }
     return expression
