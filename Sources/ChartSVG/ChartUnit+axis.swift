@@ -29,12 +29,12 @@ extension ChartUnit {
     switch self {
     case .count: countTick(value, step: step, wording.numbers)
     case .number(let places):
-      step >= 1
+      step >= stepOfMillions
         ? countTick(value, step: step, wording.numbers)
         : wording.numbers.text(value, places: decimals(of: step, atMost: places))
     case .share: text(value, wording)
     case .duration: durationTick(value, step: step, wording.formats)
-    case .ratio: wording.numbers.text(value, places: step < 0.1 ? 2 : step < 1 ? 1 : 0)
+    case .ratio: wording.numbers.text(value, places: decimals(of: step, atMost: 2))
     }
   }
 }
@@ -42,13 +42,13 @@ extension ChartUnit {
 /// 1, 2, 2.5 or 5 times a power of ten; 2.5 only where it is a whole number.
 private func decimalStep(covering span: Double, smallest: Double) -> Double {
   var power = smallest
-  while power < 1e15 {
+  while power.isFinite {
     for factor in [1, 2, 2.5, 5] where power >= 10 || factor != 2.5 {
       if span <= factor * power * 5 * (1 + 1e-9) { return factor * power }
     }
     power *= 10
   }
-  return power
+  return span / 5
 }
 
 /// How many decimals a step has: one of 0.05 two.
@@ -60,8 +60,10 @@ private func decimals(of step: Double, atMost most: Int) -> Int {
 }
 
 /// Steps of two millions lead to ten at least, from where an axis counts in millions.
+private let stepOfMillions = 2_000_000.0
+
 private func countTick(_ value: Double, step: Double, _ numbers: NumberFormat) -> String {
-  guard step >= 2_000_000, value != 0 else { return numbers.text(value, places: 0) }
+  guard step >= stepOfMillions, value != 0 else { return numbers.text(value, places: 0) }
   let isWhole = step.truncatingRemainder(dividingBy: 1_000_000) == 0
   let millions = numbers.text(value / 1_000_000, places: isWhole ? 0 : 1)
   return numbers.millions.filled(["n": millions])

@@ -172,24 +172,35 @@ extension BodyRenderer {
     writer.write("</code></pre>\n")
   }
 
-  /// Comments are left out in silence, if they end.
+  /// Comments are left out in silence, if they end and nothing stands beside them.
   private mutating func leaveOutHTMLBlock(_ node: CMarkNode) {
-    let html = node.literal
-    let text = html[...].dropLast(while: \.isASCIIBlank)
-    let isComment =
-      html.starts(with: "<!--".utf8) && text.count >= 7 && text.suffix(3).elementsEqual("-->".utf8)
-    if isComment { return }
+    if isComments(node.literal) { return }
     findings.add(
       MarkdownCodes.rawHTML, "raw HTML is left out", at: range(ofBlock: node),
       fix: "use Markdown or a component", severity: .warning)
   }
 }
 
-extension Slice where Base == UnsafeBufferPointer<UInt8> {
-  /// Without the last elements as long as a condition holds.
-  fileprivate func dropLast(while condition: (UInt8) -> Bool) -> Self {
-    var rest = self
-    while let last = rest.last, condition(last) { rest = rest.dropLast() }
-    return rest
+/// Whether there is nothing but comments and blanks: `<!-- a --> <!-- b -->`.
+private func isComments(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+  var offset = 0
+  while offset < html.count {
+    if html[offset].isASCIIBlank {
+      offset += 1
+    } else if let end = endOfComment(in: html, from: offset) {
+      offset = end
+    } else {
+      return false
+    }
   }
+  return true
+}
+
+/// The offset behind the comment that starts at an offset; nil where there is none or it does not
+/// end.
+private func endOfComment(in html: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  guard html.has("<!--", at: start) else { return nil }
+  // Its hyphens may be those of its end, too: a page takes `<!-->` for a whole comment.
+  for offset in (start + 2)..<html.count where html.has("-->", at: offset) { return offset + 3 }
+  return nil
 }

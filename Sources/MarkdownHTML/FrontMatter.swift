@@ -6,6 +6,10 @@ package struct FrontMatter: Sendable, Equatable {
   package var values: YAMLValue
   /// The offset of the first byte after it.
   package var bodyStart: Int
+
+  /// Whether the file has any: without it the body starts at the first byte or behind its byte order
+  /// mark.
+  package var isThere: Bool { bodyStart > 3 }
 }
 
 /// Reads the front matter of a Markdown file; throws the first thing that is wrong with its place.

@@ -11,7 +11,7 @@ struct HeadingIDs {
 
   /// `"What we learned: 3 things"` → `what-we-learned-3-things`, the next time `…-1`.
   mutating func id(for text: String) -> String {
-    let name = headingName(text)
+    let name = headingName(text) ?? "section"
     if take(name) { return name }
     var id = name
     var counter = counters[name] ?? 0
@@ -28,8 +28,9 @@ struct HeadingIDs {
   }
 }
 
-/// Letters and digits of any script in lower case, the blanks and dashes between them as one `-`.
-private func headingName(_ text: String) -> String {
+/// Letters and digits of any script in lower case, the blanks and dashes between them as one `-`;
+/// nil when there are none.
+package func headingName(_ text: String) -> String? {
   var name = ""
   var owesDash = false
   for scalar in text.unicodeScalars {
@@ -45,7 +46,7 @@ private func headingName(_ text: String) -> String {
       owesDash = true
     }
   }
-  return name.isEmpty ? "section" : name
+  return name.isEmpty ? nil : name
 }
 
 private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {

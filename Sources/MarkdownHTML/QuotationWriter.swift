@@ -6,10 +6,13 @@ internal import Basics
 /// open where no letter follows; else it is an apostrophe, which all languages share.
 struct QuotationWriter {
   private let marks: QuotationMarks
+  /// What the private-use characters of the tree stand for.
+  private let tokens: [Token]
   private var openInside = 0
 
-  init(_ marks: QuotationMarks) {
+  init(_ marks: QuotationMarks, _ tokens: [Token]) {
     self.marks = marks
+    self.tokens = tokens
   }
 
   /// All texts of a tree, in their order.
@@ -46,16 +49,18 @@ struct QuotationWriter {
     var copied = 0
     for index in text.indices {
       guard let mark = EnglishMark(in: text, at: index) else { continue }
-      let after = index + 3 < text.count ? text[index + 3] : next?.literal.first
+      let isInWord =
+        index + 3 < text.count
+        ? startsLikeWord(text, at: index + 3) : next.map { startsLikeWord($0.literal, at: 0) }
       output += text[copied..<index]
-      output += localised(mark, before: after).utf8
+      output += localised(mark, isInWord: isInWord ?? false).utf8
       copied = index + 3
     }
     if copied == 0 { return nil }
     return output + text[copied...]
   }
 
-  private mutating func localised(_ mark: EnglishMark, before next: UInt8?) -> String {
+  private mutating func localised(_ mark: EnglishMark, isInWord: Bool) -> String {
     switch mark {
     case .open: return marks.open
     case .close: return marks.close
@@ -63,15 +68,22 @@ struct QuotationWriter {
       openInside += 1
       return marks.innerOpen
     case .innerClose:
-      guard openInside > 0, next.map(isLetter) != true else { return "’" }
+      guard openInside > 0, !isInWord else { return "’" }
       openInside -= 1
       return marks.innerClose
     }
   }
 
-  /// A digit or letter of any script; other characters start with E2.
-  private func isLetter(_ byte: UInt8) -> Bool {
-    byte.isASCIIAlphanumeric || byte >= 0xC3 && byte != 0xE2
+  /// Whether a letter or digit of any script is there, or a value, which is taken for one.
+  private func startsLikeWord(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    if TokenCharacter.starts(in: text, at: offset) {
+      let index = TokenCharacter.index(in: text, at: offset)
+      guard index < tokens.count, case .value = tokens[index].kind else { return false }
+      return true
+    }
+    let start = String(decoding: text.dropFirst(offset).prefix(4), as: UTF8.self)
+    guard let properties = start.unicodeScalars.first?.properties else { return false }
+    return properties.isAlphabetic || properties.numericType == .decimal
   }
 }
 

@@ -27,7 +27,7 @@ private func render(
 ) -> RenderedMarkdown {
   let document = CMarkDocument(
     prepared.text.bytes, smartPunctuation: options.smartPunctuation)
-  localise(document, options)
+  localise(document, prepared, options)
   var finder = TableFinder(prepared, root: document.root)
   if prepared.mayHaveTables { finder.find() }
   guard !finder.plans.isEmpty else {
@@ -42,15 +42,17 @@ private func render(
   }
   let cellDocument = CMarkDocument(
     cells.text.bytes, smartPunctuation: options.smartPunctuation)
-  localise(cellDocument, options)
+  localise(cellDocument, prepared, options)
   var renderer = BodyRenderer(prepared, findings, options)
   renderer.tables = RenderableTables(cells, blocks: cellDocument.root)
   return renderer.render(document.root)
 }
 
-private func localise(_ document: borrowing CMarkDocument, _ options: MarkdownOptions) {
+private func localise(
+  _ document: borrowing CMarkDocument, _ prepared: PreparedText, _ options: MarkdownOptions
+) {
   guard options.replacesQuotationMarks else { return }
-  var quotations = QuotationWriter(options.quotationMarks)
+  var quotations = QuotationWriter(options.quotationMarks, prepared.tokens)
   quotations.rewrite(document)
 }
 

@@ -63,8 +63,9 @@ struct YAMLProblems {
 
   func diagnostic(_ error: YamlError, in yaml: [UInt8]) -> Diagnostic {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
-      return syntax(problem, at: mark, in: yaml)
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _):
+      return syntax(problem, at: mark, begunAt: context?.mark, in: yaml)
     case .composer(_, let problem, let mark, _):
       if problem.contains("undefined alias") {
         return alias(at: YAMLPlace(line: mark.line, column: mark.column))
@@ -105,15 +106,32 @@ struct YAMLProblems {
     ["\(key):", "\"\(key)\":", "'\(key)':"].contains { line.starts(with: $0.utf8) }
   }
 
-  private func syntax(_ problem: String, at mark: Mark, in yaml: [UInt8]) -> Diagnostic {
+  /// `begun`: where what libyaml was reading began, which for some problems is what an author looks
+  /// for: the quote that is never closed, the line without its colon.
+  private func syntax(
+    _ problem: String, at mark: Mark, begunAt begun: Mark?, in yaml: [UInt8]
+  ) -> Diagnostic {
+    let place = YAMLPlace(line: mark.line, column: mark.column)
     if problem.contains("nesting level") {
-      let place = YAMLPlace(line: mark.line, column: mark.column)
       return tooLarge("this is nested more than \(YAMLLimits.depth) deep", at: place)
     }
-    let words = yamlWords(for: problem)
-    return make(
-      FrontMatterCodes.syntax, words.message,
-      at: YAMLPlace(line: mark.line, column: mark.column), fix: words.fix)
+    let begun = begun.map { YAMLPlace(line: $0.line, column: $0.column) }
+    switch problem {
+    case YAMLWords.secondColon:
+      let lines = YAMLLines(yaml)
+      if let line = lines.lineWithoutColon(above: place) { return syntax(.noKey, at: line) }
+      return syntax(lines.hasColon(before: place) ? .colonTwice : .misfit, at: place)
+    case YAMLWords.noColon:
+      return syntax(.noKey, at: begun.map { YAMLLines(yaml).rest(from: $0) } ?? place)
+    case YAMLWords.openQuote, YAMLWords.openQuoteAtDocument:
+      return syntax(.quote, at: begun ?? place)
+    default:
+      return syntax(YAMLWords(problem), at: place)
+    }
+  }
+
+  private func syntax(_ words: YAMLWords, at place: YAMLPlace) -> Diagnostic {
+    make(FrontMatterCodes.syntax, words.message, at: place, fix: words.fix)
   }
 
   private func place(ofControlIn yaml: [UInt8]) -> YAMLPlace {
@@ -138,33 +156,5 @@ extension CharacterFault {
     case .isReserved: "a private-use character that Meadow needs itself"
     case .isHidden: "a character that nobody sees"
     }
-  }
-}
-
-/// What libyaml's terms mean to an author.
-private func yamlWords(for problem: String) -> (message: String, fix: String?) {
-  switch problem {
-  case "mapping values are not allowed in this context":
-    ("a second `: ` on a line", "put a value with a colon in quotes")
-  case "could not find expected ':'":
-    ("a line that is not `key: value`", "write `key: value`, or indent what belongs above")
-  case "found character that cannot start any token":
-    ("a character that cannot start a value", "put the value in quotes")
-  case "found a tab character that violates indentation":
-    ("a tab in the indent", "indent with spaces")
-  case "did not find expected node content":
-    ("a value that is missing or not closed", "close `[` with `]` and `{` with `}`")
-  case "found unexpected end of stream":
-    ("a quote that is not closed", "close the quote")
-  case "did not find expected key":
-    ("a line that does not fit those above", "indent it as the lines above, or quote the value")
-  case "did not find expected alphabetic or numeric character":
-    ("a `*` or `&` that starts a value", "put the value in quotes")
-  case "did not find expected ',' or ']'":
-    ("a list that is not closed", "close it with `]`")
-  case "did not find expected ',' or '}'":
-    ("a map that is not closed", "close it with `}`")
-  default:
-    ("not readable as YAML: \(problem)", nil)
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import ChartSVG
+import Foundation
 import Testing
 
 @Suite struct AxisTests {
@@ -40,6 +41,7 @@ import Testing
       ([0.0031, 0.0112], ["0.0000", "0.0025", "0.0050", "0.0075", "0.0100", "0.0125"]),
       ([0.4, 1.9], ["0.0", "0.5", "1.0", "1.5", "2.0"]),
       ([10, 48], ["0", "10", "20", "30", "40", "50"]),
+      ([10.4, 11.3, 12.1], ["0.0", "2.5", "5.0", "7.5", "10.0", "12.5"]),
       ([10.5, 2_400_000], ["0", "500,000", "1,000,000", "1,500,000", "2,000,000", "2,500,000"]),
     ] as [([Double], [String])])
   func namesNumbers(values: [Double], expected: [String]) throws {
@@ -68,13 +70,68 @@ import Testing
     "names ratios with the decimals their steps need",
     arguments: [
       (0.13, ["0.00", "0.05", "0.10", "0.15"]),
+      (1.1, ["0.00", "0.25", "0.50", "0.75", "1.00", "1.25"]),
       (1.9, ["0.0", "0.5", "1.0", "1.5", "2.0"]),
+      (12.1, ["0.0", "2.5", "5.0", "7.5", "10.0", "12.5"]),
       (48, ["0", "10", "20", "30", "40", "50"]),
     ] as [(Double, [String])])
   func namesRatios(most: Double, expected: [String]) throws {
     var chart = lineChart(weeks([0, most]))
     chart.unit = .ratio
     #expect(try valueAxis(chart) == expected)
+  }
+
+  @Test(
+    "names places that lie as evenly as their lines",
+    arguments: [
+      .count(noun: "posts"), .share, .ratio, .number(places: 0), .number(places: 1),
+      .number(places: 3), .number(places: 6),
+    ] as [ChartUnit])
+  func namesEvenSteps(unit: ChartUnit) throws {
+    for power in 0..<60 {
+      var chart = lineChart(weeks([0, 0.013 * pow(1.6, Double(power))]))
+      chart.unit = unit
+      let labels = try valueAxis(chart)
+      let places = labels.compactMap(number)
+      #expect(places.count == labels.count, "\(labels)")
+      let step = try #require(places.last) / Double(labels.count - 1)
+      for (index, place) in places.enumerated() {
+        #expect(abs(place - Double(index) * step) <= step * 1e-9, "\(labels)")
+      }
+    }
+  }
+
+  @Test(
+    "names at most six places of numbers of any size",
+    arguments: [
+      .count(noun: "posts"), .share, .duration, .ratio, .number(places: 0), .number(places: 6),
+    ] as [ChartUnit])
+  func namesLargeNumbers(unit: ChartUnit) throws {
+    let powers = stride(from: 3, through: 308, by: 15)
+    let sizes = powers.compactMap { Double("1e\($0)") } + [.greatestFiniteMagnitude]
+    for size in sizes {
+      for others in [[0], [1e-6, 12.5], [-size], [size / 3], [-1, size * 0.71]] {
+        var chart = lineChart(weeks(others + [size]))
+        chart.unit = unit
+        let count = try valueAxis(chart).count
+        #expect((2...6).contains(count))
+      }
+      var chart = lineChart(weeks([size]))
+      chart.unit = unit
+      chart.axis = size...size
+      let count = try valueAxis(chart).count
+      #expect((2...6).contains(count))
+    }
+  }
+
+  @Test("counts large numbers in round steps")
+  func namesRoundLargeNumbers() throws {
+    let labels = try valueAxis(lineChart(weeks([0, 1_100_000_000_000_000_000])))
+    let expected = [
+      "250,000,000,000", "500,000,000,000", "750,000,000,000", "1,000,000,000,000",
+      "1,250,000,000,000",
+    ]
+    #expect(labels == ["0"] + expected.map { "\($0) M" })
   }
 
   @Test("begins and ends the axis where the chart says, and never hides a value")
@@ -116,6 +173,13 @@ import Testing
   func namesMondays() throws {
     let expected = ["2 Mar 2026", "9 Mar", "16 Mar", "23 Mar"]
     #expect(try timeAxis("2026-03-02", weeks: 4, variant: 2) == expected)
+  }
+
+  /// What a label of the axis says: `2.5 M` → 2,500,000; a share in percent.
+  private func number(_ label: String) -> Double? {
+    let isMillions = label.hasSuffix(" M")
+    let digits = label.filter { $0 == "." || ("0"..."9").contains($0) }
+    return Double(digits).map { $0 * (isMillions ? 1_000_000 : 1) }
   }
 
   private func valueAxis(_ chart: LineChart) throws -> [String] {

@@ -80,6 +80,36 @@ import Testing
     #expect(try html(markdown, marks: "„“‚‘") == "<p>\(expected)</p>\n")
   }
 
+  @Test(
+    "closes an inner quotation where no letter and no digit of any script follows",
+    arguments: [
+      ("'نعم'،", "‹نعم›،"), ("'نعم'؟ 'لا'؛", "‹نعم›؟ ‹لا›؛"), ("'是'。", "‹是›。"),
+      ("'da's' 'da'é' 'да'в' '٣'٣'", "‹da’s› ‹da’é› ‹да’в› ‹٣’٣›"),
+      ("'a'\\{{ 'b'\\~~", "‹a›{{ ‹b›~~"), ("'a'😀", "‹a›😀"), ("'a'{{ b }}'", "‹a’{ b }›"),
+      ("'a'*b*", "‹a›<em>b</em>"),
+    ])
+  func closesInnerQuotation(markdown: String, expected: String) throws {
+    #expect(try html(markdown, marks: "«»‹›") == "<p>\(expected)</p>\n")
+  }
+
+  @Test func closesInnerQuotationBeforeFootnote() throws {
+    let page = try html(
+      "'gut'[^1]\n\n| a |\n| - |\n| 'b'[^1] |\n\n[^1]: c", marks: "„“‚‘")
+    for text in ["‚gut‘<sup", "‚b‘<sup"] { #expect(page.contains(text), "\(text)") }
+  }
+
+  @Test(
+    "leaves comments out in silence, and nothing else",
+    arguments: [
+      ("<!-- a -->", []), ("  <!-- a --> <!-- b -->\t\n", []), ("<!-- a\n\nb -->\n", []),
+      ("<!-- a --><!---->\n", []), ("x <!-- a --> y", []),
+      ("<!-- a --> Hello world <!-- b -->", ["M009"]), ("<!-- a --> <b> <!-- b -->", ["M009"]),
+      ("<!-- a\n--> b", ["M009"]), ("<!-- a", ["M009"]), ("<!-- a --> <!-- b", ["M009"]),
+    ] as [(String, [String])])
+  func leavesCommentsOut(markdown: String, codes: [String]) {
+    #expect(render(markdown).codes == codes)
+  }
+
   @Test func writesQuotationMarksInHeadingsCellsAndNotes() throws {
     let page = try html(
       "# \"A\"\n\n|\"b\"|\n|-|\n|'c'|\n\n![\"d\"](e.png)[^1]\n\n[^1]: \"F\"", marks: "«»‹›")

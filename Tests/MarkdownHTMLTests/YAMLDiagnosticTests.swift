@@ -17,6 +17,51 @@ import Testing
         """
       ),
       (
+        "---\ntitle A\nsummary: b\n---\n",
+        """
+        error[F001]: a line that is not `key: value`
+          --> page.md:2:1
+        2 | title A
+          | ^^^^^^^ write `key: value`, or indent what belongs above
+        """
+      ),
+      (
+        "---\nparts:\n  title A\n  goes on\n\n  summary: b\n---\n",
+        """
+        error[F001]: a line that is not `key: value`
+          --> page.md:3:3
+        3 |   title A
+          |   ^^^^^^^ write `key: value`, or indent what belongs above
+        """
+      ),
+      (
+        "---\ntitle: A\nsummary b\ndate: c\n---\n",
+        """
+        error[F001]: a line that is not `key: value`
+          --> page.md:3:1
+        3 | summary b
+          | ^^^^^^^^^ write `key: value`, or indent what belongs above
+        """
+      ),
+      (
+        "---\ntitle: A\n  goes on\n  and: b\n---\n",
+        """
+        error[F001]: a line that does not fit those above
+          --> page.md:4:6
+        4 |   and: b
+          |      ^ indent it as the lines above, or quote the value
+        """
+      ),
+      (
+        "---\ntitle: \"A\nsummary: b\n---\n",
+        """
+        error[F001]: a quote that is not closed
+          --> page.md:2:8
+        2 | title: "A
+          |        ^ close the quote
+        """
+      ),
+      (
         "---\na: 1\n\tb: 2\n---\n",
         """
         error[F001]: a tab in the indent

@@ -53,6 +53,20 @@ struct CheckSiteTests {
     #expect(found.map(\.message) == ["no file `b/index.html` in the site"])
   }
 
+  @Test(
+    "follows links into a folder however its name is written",
+    arguments: ["https://a.example/m%C3%A4rz/", "https://a.example/märz/?x=/y/#z"])
+  func followsLinksIntoEncodedFolder(address: String) throws {
+    let links = ["/m%C3%A4rz/b/", "https://a.example/märz/c/", "/m%c3%a4rz", "/m/"]
+    let body = links.map { "<a href='\($0)'>x</a>" }.joined(separator: "\n")
+    let files = ["index.html": page("x"), "404.html": page(body)]
+    let found = checkSite(try BuiltSite(reading: MemoryFileSystem(files)), baseURL: address)
+    let missing = found.filter { $0.message.hasPrefix("no file") }.map(\.message)
+    #expect(
+      missing == ["no file `b/index.html` in the site", "no file `c/index.html` in the site"])
+    #expect(found.count == 3)
+  }
+
   @Test func ordersFindingsByPlace() throws {
     let found = try check([
       "b.html": page("<p onclick=x>"), "a.html": page("<p onload=x>\n<script></script>"),

@@ -55,6 +55,17 @@ import Testing
     #expect(reply.headers["Location"] == place)
   }
 
+  @Test("lies below a path that needs percent signs", arguments: ["/m%C3%A4rz/", "/märz/"])
+  func liesBelowEncodedPath(basePath: String) {
+    let addresses = PreviewAddresses(port: 1313, basePath: basePath)
+    #expect(addresses.home == "http://127.0.0.1:1313/m%C3%A4rz/")
+    let statuses = ["/m%C3%A4rz/", "/m%c3%a4rz/style.css", "/", "/m/"].map { path in
+      let request = PreviewRequest(method: "GET", path: path, host: "localhost:1313")
+      return answer(request, edition, addresses).status
+    }
+    #expect(statuses == [200, 200, 307, 404])
+  }
+
   @Test(
     "leads nowhere out of the site",
     arguments: [

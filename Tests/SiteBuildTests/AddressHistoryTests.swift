@@ -1,5 +1,6 @@
 import Basics
 import SiteBuild
+import TestSupport
 import Testing
 
 /// Addresses that were published before: where they lead now, or that they are gone.
@@ -36,6 +37,24 @@ import Testing
     data_licence: CC-BY-4.0
 
     """
+
+  /// A site without its address has no feeds, and would seem to have lost them.
+  @Test func tellsAWrongAddressOfTheSiteAlone() throws {
+    let disk = try SampleSite().with(
+      edition(["feed.xml": nil, "feed.json": nil, "sitemap.xml": nil])
+    ).onDisk()
+    let input = try #require(readSite(disk).input)
+    var settings = BuildSettings(asOf: Timestamp(CalendarDay(daysSinceEpoch: 19_000)))
+    settings.baseURL = "you.github.io/reports"
+    let found = buildSite(input, settings).diagnostics.filter { $0.severity != .note }
+    #expect(
+      found.map(\.text) == [
+        """
+        error[S004]: the base URL `you.github.io/reports` is no web address
+          = fix: write it as https://…
+        """
+      ])
+  }
 
   @Test func findsAPageAgainByItsFile() throws {
     let build = try SampleSite().with(
@@ -92,6 +111,64 @@ import Testing
         """)
     // An old address is no page to be found.
     #expect(!build.page("sitemap.xml").contains("/reports/us/"))
+  }
+
+  /// What no file stands for cannot be named under `aliases:` of another.
+  @Test func leadsFromShorterListsAndLostTags() throws {
+    let note = "---\ntitle: Note\ntags: [glue]\n---\n\nText.\n"
+    let build = try SampleSite().with(["Content/notes/one.md": note]).with(
+      edition([
+        "notes/page-2.html": nil, "tags/tea/index.html": nil, "tags/tea/page-2.html": nil,
+        "tags/tea/feed.xml": nil, "tags/tea/feed.json": nil, "tags/glue/feed.xml": nil,
+      ])
+    ).build()
+    #expect(build.findings == [])
+    #expect(build.page("notes/page-2.html").contains("content=\"0;url=index.html\""))
+    #expect(build.page("tags/tea/page-2.html").contains("content=\"0;url=../index.html\""))
+    #expect(build.files["tags/tea/feed.xml"] == nil && build.files["tags/tea/feed.json"] == nil)
+    #expect(
+      build.page("_redirects") == """
+        /reports/notes/page-2.html /reports/notes/ 301
+        /reports/tags/glue/feed.xml /reports/feed.xml 301
+        /reports/tags/tea/feed.json /reports/feed.json 301
+        /reports/tags/tea/feed.xml /reports/feed.xml 301
+        /reports/tags/tea/ /reports/tags/ 301
+        /reports/tags/tea/index.html /reports/tags/ 301
+        /reports/tags/tea/page-2.html /reports/tags/ 301
+
+        """)
+  }
+
+  @Test func leadsFromTheLastTagToTheIndex() throws {
+    let build = try SampleSite().with(
+      edition(["tags/index.html": nil, "tags/tea/index.html": nil, "tags/tea/page-2.html": nil])
+    ).build()
+    #expect(build.findings == [])
+    for page in ["tags/tea/index.html", "tags/tea/page-2.html"] {
+      #expect(build.page(page).contains("content=\"0;url=../../a-to-z/index.html\""))
+    }
+    #expect(build.page("tags/index.html").contains("content=\"0;url=../a-to-z/index.html\""))
+  }
+
+  @Test func saysOfATagThatItIsGoneWhereTheAuthorDoes() throws {
+    let gone = "gone:\n  - {address: tags/tea/, since: 2020-02-03, reason: Nobody drank it.}\n"
+    let build = try SampleSite().with(
+      edition(["tags/tea/index.html": nil, "tags/tea/feed.xml": nil])
+    ).with(["Content/site.yaml": settings + gone]).build()
+    #expect(build.findings == [])
+    #expect(build.page("tags/tea/index.html").contains("Nobody drank it."))
+    #expect(build.files["_redirects"] == "")
+  }
+
+  @Test(
+    "does not guess where other addresses lead",
+    arguments: [
+      "notes/page-2.html", "notes/page-two.html", "tags/tea/cup/index.html", "a/feed.xml",
+    ])
+  func guessesNothing(address: String) throws {
+    let build = try SampleSite().with(edition([address: nil])).build()
+    #expect(build.findings.count == 1)
+    #expect(build.findings.first?.hasPrefix("error[O7]: `") == true)
   }
 
   @Test func refusesToLoseAnAddress() throws {

@@ -1,5 +1,5 @@
 /// `a%20b` → `a b`; a `%` without two digits stays, and so does an encoded `keeping`.
-func percentDecoded(_ bytes: some Sequence<UInt8>, keeping: UInt8? = nil) -> [UInt8] {
+package func percentDecoded(_ bytes: some Sequence<UInt8>, keeping: UInt8? = nil) -> [UInt8] {
   let bytes = Array(bytes)
   var output: [UInt8] = []
   var index = 0

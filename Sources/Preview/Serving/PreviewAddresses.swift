@@ -1,17 +1,17 @@
 /// Where the site lies on the preview server, and who may ask for it.
 package struct PreviewAddresses: Sendable {
   package let port: UInt16
-  /// The path the site has on its web host, in parts: `["reports"]`.
+  /// The path the site has on its web host, in parts and without percent signs: `["reports"]`.
   let base: [String]
 
-  /// `basePath` is the path of the site's base URL: `/reports/`.
+  /// `basePath` is the path of the site's base URL: `/reports/`, `/m%C3%A4rz/`.
   package init(port: UInt16, basePath: String) {
     self.port = port
-    base = basePath.split(separator: "/").map(String.init)
+    base = basePath.split(separator: "/").map { percentDecoded(String($0)) ?? String($0) }
   }
 
-  /// The path the site begins at: `/` or `/reports/`.
-  package var root: String { "/" + base.map { $0 + "/" }.joined() }
+  /// The path the site begins at, as an address has it: `/` or `/reports/`.
+  package var root: String { "/" + base.map { percentEncoded($0) + "/" }.joined() }
 
   package var home: String { "http://127.0.0.1:\(port)\(root)" }
 

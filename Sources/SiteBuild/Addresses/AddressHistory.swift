@@ -104,7 +104,9 @@ struct AddressHistory: Sendable {
     var lost: [SitePath] = []
     for path in pages where !follow(path, sources[path]) { lost.append(path) }
     // What lay beside a page goes where the page went.
-    for path in others where !followBeside(path) && !declareGone(path) { lost.append(path) }
+    for path in others where !followBeside(path) && !declareGone(path) && !followFeed(path) {
+      lost.append(path)
+    }
     declareUnpublished()
     gone.sort { $0.path < $1.path }
     diagnostics += lost.map(vanished)
@@ -122,7 +124,27 @@ struct AddressHistory: Sendable {
       redirects[path] = target
       return true
     }
-    return declareGone(path)
+    if declareGone(path) { return true }
+    guard let list = list(instead: path) else { return false }
+    redirects[path] = list
+    return true
+  }
+
+  /// Where pages lead that no file stands for, since everyday edits take them away: a later part of
+  /// a list to its first, a tag that no page bears to the list of tags.
+  private func list(instead path: SitePath) -> SitePath? {
+    if path == SiteRoutes.tags { return SiteRoutes.aToZ }
+    guard !path.folder.text.isEmpty, let first = try? path.folder.appending("index.html") else {
+      return nil
+    }
+    if isLaterPart(path) { return existing.contains(first) ? first : redirects[first] }
+    guard path == first, path.folder.folder == SiteRoutes.tags.folder else { return nil }
+    return existing.contains(SiteRoutes.tags) ? SiteRoutes.tags : SiteRoutes.aToZ
+  }
+
+  /// `notes/page-2.html`
+  private func isLaterPart(_ path: SitePath) -> Bool {
+    path.stem.hasPrefix("page-") && Int(path.stem.dropFirst(5)) != nil
   }
 
   private mutating func followBeside(_ path: SitePath) -> Bool {
@@ -130,8 +152,24 @@ struct AddressHistory: Sendable {
       return false
     }
     let moved = SiteRoutes.beside(target, path.name)
-    redirects[path] = existing.contains(moved) ? moved : target
+    redirects[path] = existing.contains(moved) ? moved : siteFeed(like: path) ?? target
     return true
+  }
+
+  /// A list that has no news any more has no feed; the site's own tells what there is.
+  private mutating func followFeed(_ path: SitePath) -> Bool {
+    guard let list = try? path.folder.appending("index.html"), existing.contains(list),
+      let feed = siteFeed(like: path)
+    else { return false }
+    redirects[path] = feed
+    return true
+  }
+
+  /// The site's feed of the same kind.
+  private func siteFeed(like path: SitePath) -> SitePath? {
+    [SiteRoutes.atomFeed, SiteRoutes.jsonFeed].first { feed in
+      feed.name == path.name && feed != path && existing.contains(feed)
+    }
   }
 
   private mutating func declareGone(_ path: SitePath) -> Bool {

@@ -3,7 +3,8 @@ internal import Basics
 /// What hosts are told about old addresses, in the forms that they read.
 struct HostFiles {
   let history: AddressHistory
-  /// What stands before every path: `/reports` where the site lies in a folder, else nothing.
+  /// What stands before every path, without percent signs: `/reports` where the site lies in a
+  /// folder, else nothing.
   let prefix: String
 
   /// Netlify, Cloudflare Pages and others read this one by itself.

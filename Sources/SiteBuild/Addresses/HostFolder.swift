@@ -1,3 +1,4 @@
+internal import OpenWeb
 internal import Templating
 
 /// The folder of its host in which a site lies.
@@ -7,6 +8,12 @@ func hostFolder(of baseURL: String?) -> String {
   guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "" }
   let path = baseURL[scheme.upperBound...].drop { $0 != "/" }
   return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
+}
+
+/// The same as a server sees it, which has resolved the percent signs: `/m%C3%A4rz` → `/märz`.
+func plainHostFolder(of baseURL: String?) -> String {
+  let folder = percentDecoded(hostFolder(of: baseURL).utf8, keeping: UInt8(ascii: "/"))
+  return String(decoding: folder, as: UTF8.self)
 }
 
 extension PageFrame {

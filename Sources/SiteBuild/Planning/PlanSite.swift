@@ -32,7 +32,8 @@ func planSite(
   }
   diagnostics += measured.flatMap(\.diagnostics)
   var withdrawn = WithdrawnContent(consent, content: &content)
-  let staticFiles = withdrawn.take(from: input.staticFiles, consent.mask)
+  let staticFiles = withdrawn.take(
+    from: input.staticFiles, consent.mask, diagnostics: &diagnostics)
   var plan = SitePlan(
     settings: input.settings, asOf: moment, audience: audience,
     settingsSource: input.settingsSource, wording: input.wording, colours: input.theme.colours,
@@ -47,7 +48,7 @@ func planSite(
       $0.keeping(communities.map(\.slug)).without(addressesThatTell: consent.mask)
     })
   plan.list(planSections(content.sectionPages))
-  diagnostics += checkSectionTexts(plan.sections)
+  diagnostics += checkSectionTexts(plan.sections) + plan.tagNames.findings(in: plan.content)
   diagnostics += checkStrategy(plan.content.strategy, asOf: moment) + checkVoice(plan)
   diagnostics += checkLicence(plan)
   diagnostics += plan.distribution.findings(plan.content, withheld: consent.withheld)
@@ -65,14 +66,14 @@ func measureSettings(
   of input: SiteInput, _ inputs: MeasureInputs, diagnostics: inout [Diagnostic]
 ) -> MeasureSettings {
   var settings = MeasureSettings.standard
-  do throws(MeasureError) {
-    if let k = input.settings.threshold {
+  if let k = input.settings.threshold {
+    do throws(MeasureError) {
       settings = try MeasureSettings(
-        publicThreshold: k, consentThreshold: max(k, MeasureSettings.leastConsentThreshold))
+        publicThreshold: k.value,
+        consentThreshold: max(k.value, MeasureSettings.leastConsentThreshold))
+    } catch {
+      diagnostics.append(error.diagnostic(at: input.settingsSource.excerpt(at: k.place)))
     }
-  } catch {
-    diagnostics.append(
-      error.diagnostic(at: SourceLocation(file: input.settingsSource.file, line: 1)))
   }
   settings.inputs = inputs
   return settings

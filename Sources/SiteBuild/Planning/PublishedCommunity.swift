@@ -51,14 +51,19 @@ struct PublishedCommunity: Sendable {
   private static func refusal(
     _ refusal: PublicationRefusal, of community: SiteCommunity
   ) -> Diagnostic {
-    let hasKind = community.file.fields.basis != nil
-    let fix = hasKind ? "add `proof:`" : "add `basis:` and `proof:`"
+    if refusal == .noBasis, let basis = community.file.fields.basis {
+      return Diagnostic(
+        SiteBuildCodes.noBasis,
+        "`\(community.slug)` has no page: `basis: \(basis.value.rawValue)` needs `proof:`",
+        at: community.file.excerpt(at: basis.place), severity: .warning,
+        fix: "add `proof:` with the address where the \(basis.value.rawValue) can be read")
+    }
     return Diagnostic(
       refusal.isWithheldConsent ? LinkDirectoryCodes.leftOut : SiteBuildCodes.noBasis,
       "`\(community.slug)` has no page: \(refusal)",
       at: SourceLocation(file: community.file.path.text, line: 1),
       severity: refusal.isWithheldConsent ? .note : .warning,
-      fix: refusal.isWithheldConsent ? nil : fix)
+      fix: refusal.isWithheldConsent ? nil : "add `basis:` and `proof:`")
   }
 
   /// The title of the conversation a row belongs to.

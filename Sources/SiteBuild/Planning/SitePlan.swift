@@ -36,6 +36,8 @@ struct SitePlan: Sendable {
   private(set) var sections: [Section]
   /// By name.
   private(set) var tags: [Tag]
+  /// What tags are called in addresses.
+  private(set) var tagNames = TagNames()
   /// The newest pages of every kind, those of one moment by address; all have a date.
   private(set) var news: [ListedPage]
   let table: MeasurementTable
@@ -78,7 +80,8 @@ struct SitePlan: Sendable {
   mutating func list(_ sections: [Section]) {
     self.sections = sections
     let pages = ListedPage.newestFirst(listedPages(content, sections))
-    tags = planTags(pages)
+    tagNames = TagNames(pages)
+    tags = planTags(pages, tagNames)
     news = Array(pages.prefix(FedList.length).prefix { $0.date != nil })
   }
 
@@ -90,7 +93,7 @@ struct SitePlan: Sendable {
   /// tells a name.
   func isToBeFound(_ page: SitePath) -> Bool {
     !consent.neutralPages.contains(page) && !withdrawn.neutralPages.contains(page)
-      && !consent.mask.hides(page.text)
+      && !consent.mask.hides(page)
   }
 
   /// A community by its file's name or its id; with nil, the only one there is.

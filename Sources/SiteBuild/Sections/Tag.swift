@@ -67,19 +67,18 @@ func tagName(_ text: String) -> String? {
 }
 
 /// The tags of all pages, by name; pages come newest first.
-func planTags(_ pages: [ListedPage]) -> [Tag] {
-  var spellings: [String: [String: Int]] = [:]
+func planTags(_ pages: [ListedPage], _ names: TagNames) -> [Tag] {
   var bearers: [String: [ListedPage]] = [:]
   for page in pages where !page.tags.isEmpty {
     var seen: Set<String> = []
     for tag in page.tags {
-      guard let name = tagName(tag.value) else { continue }
-      spellings[name, default: [:]][tag.value, default: 0] += 1
+      guard let name = names[tag.value] else { continue }
       if seen.insert(name).inserted { bearers[name, default: []].append(page) }
     }
   }
-  return bearers.keys.sorted().map { name in
-    let title = spellings[name]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    return Tag(title: title ?? name, name: name, pages: bearers[name] ?? [])
+  let tags = names.groups.compactMap { spellings -> Tag? in
+    guard let title = names.title(of: spellings), let name = names[title] else { return nil }
+    return Tag(title: title, name: name, pages: bearers[name] ?? [])
   }
+  return tags.sorted { $0.name < $1.name }
 }
