@@ -30,6 +30,10 @@ esac
 cp "$here/README.md" "$here/CHANGELOG.md" "$tree/share/doc/meadow/"
 cp "$here/LICENSE" "$tree/share/doc/meadow/LICENSE"
 cp -R "$here/docs" "$tree/share/doc/meadow/docs"
+# The theme and its texts, for whoever changes a page or brings a language: copies of what is in the program.
+mkdir -p "$tree/share/doc/meadow/Templates"
+cp -R "$here/Templates/." "$tree/share/doc/meadow/Templates"
+find "$tree/share/doc/meadow/Templates" -name '*.swift' -delete
 # The pages for whoever changes the program lie beside the sources; links to them end there.
 for page in Sources Tests Benchmarks; do
   install -D -m 644 "$here/$page/README.md" "$tree/share/doc/meadow/$page/README.md"
@@ -57,6 +61,7 @@ complete bash share/bash-completion/completions/meadow
 complete zsh share/zsh/site-functions/_meadow
 complete fish share/fish/vendor_completions.d/meadow.fish
 find "$tree" -type f ! -path '*/bin/*' -exec chmod 644 {} +
+chmod 755 "$tree"/share/doc/meadow/docs/publish/*.sh
 
 pack() { # pack TARBALL FOLDER NAME
   tar --sort=name --mtime="@$epoch" --owner=0 --group=0 --numeric-owner --format=ustar \

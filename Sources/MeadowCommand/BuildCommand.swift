@@ -86,6 +86,7 @@ struct BuildCommand: ParsableCommand {
           "--audience internal never goes to the public folder, `\(usual.path)`")
       }
       try shared.requireSite()
+      try folder.stayOut(of: shared.site)
       let lock = try SiteLock(site: shared.site)
       try recoverOutput(folder, holding: lock)
       try folder.admit(audience)
@@ -183,7 +184,7 @@ struct BuildCommand: ParsableCommand {
         + "\(result.files.count + result.standing.count) files, "
         + "\(result.items) items, \(heldBackText(result.heldBack))\(session.watch.text)")
     if result.withdrawals > 0 {
-      shared.sumUp("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach)")
+      shared.sumUp("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach(gone: .now))")
     }
   }
 

@@ -23,7 +23,9 @@ private struct ColumnMapReading {
     var map = ColumnMap(columns: [:])
     for entry in values.entries ?? [] {
       switch entry.key {
-      case "columns": map.columns = try columns(entry.value)
+      case "columns":
+        map.columns = try columns(entry.value)
+        map.places = places(entry.value)
       case "times": map.times = try choice(entry)
       case "mediaType": map.mediaType = try choice(entry)
       case "type": map.type = try choice(entry)
@@ -56,6 +58,20 @@ private struct ColumnMapReading {
     return columns
   }
 
+  /// Where the names of the columns stand.
+  private func places(_ value: YAMLValue) -> [ColumnMap.Field: SourceExcerpt] {
+    var places: [ColumnMap.Field: SourceExcerpt] = [:]
+    for entry in value.entries ?? [] {
+      guard let field = ColumnMap.Field(named: entry.key) else { continue }
+      places[field] = excerpt(entry.value.place)
+    }
+    return places
+  }
+
+  private func excerpt(_ place: YAMLPlace) -> SourceExcerpt {
+    source.excerpt(line: place.line, column: place.column, length: place.length)
+  }
+
   private func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ entry: YAMLEntry
   ) throws(Diagnostic) -> Choice {
@@ -74,8 +90,6 @@ private struct ColumnMapReading {
   }
 
   private func fault(_ message: String, _ place: YAMLPlace, _ fix: String?) -> Diagnostic {
-    Diagnostic(
-      ImportersCodes.badColumns, message,
-      at: source.excerpt(line: place.line, column: place.column, length: place.length), fix: fix)
+    Diagnostic(ImportersCodes.badColumns, message, at: excerpt(place), fix: fix)
   }
 }

@@ -81,6 +81,6 @@ struct ConsentDesk: ~Copyable {
 
   /// What no build can take back.
   borrowing func tellWhatCannotBeReached() {
-    shared.say(ConsentText.outOfReach)
+    shared.say(ConsentText.outOfReach(gone: .next))
   }
 }

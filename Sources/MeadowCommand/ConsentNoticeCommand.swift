@@ -9,9 +9,14 @@ struct ConsentNoticeCommand: ParsableCommand {
     abstract: "Prints what to send to a community, and keeps new versions of it.",
     discussion: helpText(
       """
-      A consent counts for the newest version only: after `--new` everybody has to be asked again.
+      A consent counts for the newest version only: after `--new` everybody has to be asked again. A \
+      text that is the newest version already is not kept twice.
       """,
       examples: [
+        (
+          "meadow consent notice",
+          "prints the text alone, to be read before it is kept or sent"
+        ),
         (
           "meadow consent notice --subject forum",
           "prints what to send to a community"
@@ -56,11 +61,9 @@ struct ConsentNoticeCommand: ParsableCommand {
   func run() throws {
     let desk = try ConsentDesk(shared)
     if new { return try keep(desk) }
-    guard
-      let notice = desk.book.notices.first(where: { notice in
-        notice.version == desk.book.currentNotice && notice.language == lang
-      })
-    else {
+    let current = kept(desk.book.currentNotice ?? 0, desk.book)
+    if isTextAlone { return try printText(current, desk) }
+    guard let notice = current else {
       throw desk.refusal(
         "there is no notice in `\(lang)`", fix: "meadow consent notice --new --lang \(lang)")
     }
@@ -69,6 +72,29 @@ struct ConsentNoticeCommand: ParsableCommand {
     shared.console.write(
       notice.bytes + [UInt8(ascii: "\n")]
         + Array(NoticeText.answers(terms, wellKnown: wellKnown).utf8))
+  }
+
+  /// Without anybody to be asked and anything to be asked for there is a text, and no letter.
+  private var isTextAlone: Bool { subject == nil && place == nil && scope == nil && item == nil }
+
+  /// A version in the language that was asked for.
+  private func kept(_ version: Int, _ book: ConsentBook) -> ConsentNotice? {
+    book.notices.first { $0.version == version && $0.language == lang }
+  }
+
+  /// Prints what is kept, or what `--new` would keep.
+  private func printText(_ current: ConsentNotice?, _ desk: borrowing ConsentDesk) throws {
+    if let current { return shared.console.write(current.bytes) }
+    shared.console.write(try standardText(desk))
+    shared.say("not kept yet: `meadow consent notice --new --lang \(lang)` keeps it")
+  }
+
+  private func standardText(_ desk: borrowing ConsentDesk) throws -> [UInt8] {
+    guard let site = readSiteName(shared.disk) else {
+      throw desk.refusal("Content/site.yaml cannot be read", fix: "meadow build says why")
+    }
+    let text = NoticeText.standard(organisation: site.organisation, title: site.title)
+    return Array(text.utf8)
   }
 
   private func terms(
@@ -94,19 +120,17 @@ struct ConsentNoticeCommand: ParsableCommand {
 
   private func keep(_ desk: borrowing ConsentDesk) throws {
     let bytes: [UInt8]
-    if let from {
-      bytes = try CapturedFile.read(from)
-    } else {
-      guard let site = readSiteName(shared.disk) else {
-        throw desk.refusal("Content/site.yaml cannot be read", fix: "meadow build says why")
-      }
-      let text = NoticeText.standard(organisation: site.organisation, title: site.title)
-      bytes = Array(text.utf8)
-    }
-    let versions = desk.book.notices.filter { $0.language == lang }.map(\.version)
+    if let from { bytes = try CapturedFile.read(from) } else { bytes = try standardText(desk) }
     let current = desk.book.currentNotice ?? 0
+    let standing = kept(current, desk.book)
+    if let standing, standing.bytes == bytes {
+      // A second version of the same words would end every consent to the first.
+      return shared.say(
+        "this is version \(current) already; nothing was kept: "
+          + "\(LedgerFile.notices)/\(standing.fileName): sha256 \(standing.reference.sha256)")
+    }
     // The same version in another language is no new one.
-    let version = current > 0 && !versions.contains(current) ? current : current + 1
+    let version = current > 0 && standing == nil ? current : current + 1
     let notice = ConsentNotice(version: version, language: lang, bytes: bytes)
     do {
       let path = try SitePath("\(LedgerFile.notices)/\(notice.fileName)")

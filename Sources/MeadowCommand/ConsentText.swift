@@ -3,11 +3,19 @@ internal import LinkDirectory
 
 /// Consent in sentences.
 enum ConsentText {
-  static let outOfReach = """
-    Every trace is gone from the site at the next build. Out of reach are the history of the \
+  /// When what was withdrawn is gone: a build that took it out does not promise it for the next one.
+  enum Going: String {
+    case now = "with this build"
+    case next = "at the next build"
+  }
+
+  static func outOfReach(gone: Going) -> String {
+    """
+    Every trace is gone from the site \(gone.rawValue). Out of reach are the history of the \
     repository that keeps this site, caches of hosts and search engines, feed readers, web archives, \
     briefs that were sent, and whatever others have copied.
     """
+  }
 
   /// `grant of link, name by c-7f3k9q until 2027-01-02`
   static func sentence(_ event: ConsentEvent) -> String {
@@ -56,17 +64,17 @@ enum ConsentText {
     return values.filter { seen.insert($0).inserted }
   }
 
-  private static func joined(_ keys: [ConsentKey]) -> String {
+  private static func joined(_ keys: [ConsentKey], _ word: String) -> String {
     let texts = keys.map(allowance)
     guard texts.count > 1, let last = texts.last else { return texts.first ?? "" }
-    return texts.dropLast().joined(separator: ", ") + " and " + last
+    return texts.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 
   /// All that one event proves, and the event.
   private static func holding(_ grants: [LiveGrant], _ proof: ConsentEvent) -> String {
     let ends = (grants.map(\.ends).min() ?? proof.at).day
     let since = (grants.map(\.since).min() ?? proof.at).day
-    var text = "  We may \(joined(grants.map(\.key))) until \(longDateText(ends)).\n"
+    var text = "  We may \(joined(grants.map(\.key), "and")) until \(longDateText(ends)).\n"
     let who = proof.role.map { "in the role `\($0.rawValue)`" } ?? "without a role"
     let person = proof.person.map { " (\($0))" } ?? ""
     text += "    Said \(who)\(person) on \(longDateText(proof.at.day))"
@@ -84,7 +92,7 @@ enum ConsentText {
   }
 
   private static func ended(_ keys: [ConsentKey], _ reason: ConsentEnd) -> String {
-    "  We may not \(joined(keys)): \(reason).\n"
+    "  We may not \(joined(keys, "or")): \(reason).\n"
   }
 
   private static func allowance(_ key: ConsentKey) -> String {

@@ -36,7 +36,7 @@ struct ConsentVerifyCommand: ParsableCommand {
     }
     try shared.report(found.diagnostics)
     shared.say(
-      "\(numberText(book.ledger.events.count)) events, chain and evidence hold"
+      "\(countText(book.ledger.events.count, "event")), chain and evidence hold"
         + (found.endsSoon ? "; something ends within \(days) days" : ""))
     if found.endsSoon { throw ExitStatus.endsSoon.code }
   }

@@ -172,8 +172,8 @@ struct ImportCommand: ParsableCommand {
         return shared.say("the rotation that was interrupted is finished; no other was begun")
       }
       shared.say(
-        "the key was rotated: \(numberText(result.members)) members in "
-          + "\(numberText(result.snapshots)) snapshots have new pseudonyms")
+        "the key was rotated: \(countText(result.members, "member")) in "
+          + "\(countText(result.snapshots, "snapshot")) have new pseudonyms")
     } catch {
       try shared.report([error.diagnostic])
       throw ExitStatus.contentHasErrors.code

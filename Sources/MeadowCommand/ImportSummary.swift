@@ -7,9 +7,9 @@ enum ImportSummary {
     let counts = manifest.counts
     var lines = [
       "\(manifest.community), \(manifest.window.from.day) to \(manifest.window.to.day)",
-      "  \(numberText(counts.read)) records read",
-      "= \(numberText(counts.items)) items by \(numberText(counts.members)) members"
-        + " in \(numberText(counts.channels)) channels",
+      "  \(countText(counts.read, "record")) read",
+      "= \(countText(counts.items, "item")) by \(countText(counts.members, "member"))"
+        + " in \(countText(counts.channels, "channel"))",
     ]
     for (reason, count) in counts.withheld.sorted(by: { $0.key < $1.key }) {
       lines.append("+ \(numberText(count)) withheld: \(reason)")

@@ -12,17 +12,22 @@ struct ReportOptions: ParsableArguments {
 
   var console: Console { Console() }
 
-  /// Prints findings, the less weighty ones not with `--quiet`, and leaves when there are errors.
+  /// Prints findings and leaves when one of them stops the verb. With `--quiet` those alone are
+  /// printed, for nobody can mend what failed without a word.
   func report(_ found: [Diagnostic], isStrict: Bool = false) throws(ExitCode) {
     let printer = DiagnosticPrinter(console: console, format: diagnostics)
-    printer.print(quiet ? found.filter { $0.severity == .error } : found)
-    // Nobody's no may keep a site from being built, however strict its maker is.
-    let stops = found.contains { finding in
-      finding.severity == .error
-        || (isStrict && finding.severity == .warning
-          && !LinkDirectoryCodes.neverStopping.contains(finding.code))
+    let stopping = found.filter { stops($0, isStrict: isStrict) }
+    printer.print(quiet ? stopping : found)
+    if !stopping.isEmpty { throw ExitStatus.contentHasErrors.code }
+  }
+
+  /// Nobody's no may keep a site from being built, however strict its maker is.
+  private func stops(_ finding: Diagnostic, isStrict: Bool) -> Bool {
+    switch finding.severity {
+    case .error: true
+    case .warning: isStrict && !LinkDirectoryCodes.neverStopping.contains(finding.code)
+    case .note: false
     }
-    if stops { throw ExitStatus.contentHasErrors.code }
   }
 
   /// A line about what was done.

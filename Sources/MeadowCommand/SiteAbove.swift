@@ -5,8 +5,17 @@ internal import SiteBuild
 extension SharedOptions {
   /// Leaves with an error where there is no site, before anything is locked or written.
   func requireSite() throws {
-    guard let finding = missingSite(disk, above: { siteAbove }) else { return }
-    try report([finding])
+    let named = site == "." ? nil : site
+    guard let finding = missingSite(disk, in: named, above: { siteAbove }) else { return }
+    try report([missingFolder ?? finding])
+  }
+
+  /// The error where the folder of `--site` is not there at all; nil where it is.
+  private var missingFolder: Diagnostic? {
+    guard (try? disk.entry(at: .root)) == nil else { return nil }
+    let parent = CapturedFile.place(site)?.disk
+    let beside = parent.flatMap { try? $0.entries(in: .root) } ?? []
+    return missingSiteFolder(site, beside: beside.filter { $0.kind == .folder }.map(\.path.name))
   }
 
   /// The nearest folder above that is a site: `..` or `../..`; somebody may stand in `Content`.

@@ -168,7 +168,8 @@ package enum SiteBuildCodes {
     "S046", "something in Templates that nothing uses",
     """
     A file in `Templates/` takes the place of the theme's file of the same name, or is named by another \
-    template. Under any other name it changes nothing. Folders there are `strings` and `queries`.
+    template. Under any other name it changes nothing. Folders there are `strings` and `queries`. A token \
+    in `Templates/tokens.css` counts under the names that the style sheet uses.
     """)
   static let lookalikeName = DiagnosticCode(
     "S045", "a name that may be taken for another",

@@ -29,7 +29,8 @@ func starterSettings(_ answers: StarterAnswers, note: String) -> String {
     # Where readers of a brief ask: a page or a mail address.
     # contact: insights@example.org
 
-    # The fewest people a figure may be about. 5 is the least there is.
+    # The fewest people a figure may be about; 5 is the least there is. Posts and conversations are
+    # counted as they are, even single ones.
     # k: 5
 
     # The insight that heads the home page, and the community whose course is drawn there.

@@ -27,4 +27,16 @@ import Testing
       #expect(embedded?.bytes == Array(try Data(contentsOf: file)), "\(file.lastPathComponent)")
     }
   }
+
+  /// Left and right are where lines begin and end in some languages only.
+  @Test(arguments: ["style.css", "search.css", "brief-file.html", "brief-mail.html"])
+  func namesNoSides(name: String) throws {
+    let file = try #require(DefaultTheme.files.first { $0.name == name })
+    let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
+    let sides = lines.filter { line in
+      line.contains(#/(?:padding|margin|border)-(?:left|right)|(?:align|float): ?(?:left|right)/#)
+        && !line.contains("[dir=rtl]")
+    }
+    #expect(sides == [])
+  }
 }

@@ -14,4 +14,11 @@ import Testing
     #expect(
       BuildFailure.text(diagnostics, isStrict: isStrict) == words + "; nothing was published")
   }
+
+  @Test(
+    "counts in one and in many",
+    arguments: [(0, "0 records"), (1, "1 record"), (2, "2 records"), (3204, "3,204 records")])
+  func countsInWords(count: Int, text: String) {
+    #expect(countText(count, "record") == text)
+  }
 }

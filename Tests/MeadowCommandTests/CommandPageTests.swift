@@ -42,8 +42,8 @@ import Testing
       ## On a terminal
 
       Findings and summaries go to standard error, results to standard output. What takes longer than a
-      second shows a bar on a terminal, and a line every ten seconds elsewhere. `--quiet` leaves errors
-      and results.
+      second shows a bar on a terminal, and a line every ten seconds elsewhere. `--quiet` leaves errors,
+      what stops a build with `--strict`, and results.
 
       \(table(("Variable", "What it does"), ManualPage.environment))
 

@@ -78,4 +78,68 @@ import Testing
       #expect(try Set(ids(site).dropFirst(2)) == ["c-first1", "c-second"])
     }
   }
+
+  @Test func tellsWhenAndWhatANoTakesAway() throws {
+    try Self.site { site in
+      let grant = try site.run(
+        "consent", "grant", "club", "--well-known", "wk.txt", "--role", "moderator", "--as-of",
+        "2026-02-01")
+      #expect(grant.status == 0, "\(grant.errors)")
+      #expect(
+        try site.run("consent", "verify", "--as-of", "2026-02-01").errors
+          == "1 event, chain and evidence hold\n")
+      let no = try site.run("consent", "revoke", "club", "--as-of", "2026-02-02")
+      #expect(no.errors.contains("\nEvery trace is gone from the site at the next build. Out of "))
+      let build = try site.run("build", "--as-of", "2026-02-03")
+      #expect(
+        build.errors.contains(
+          "\nOne said no. Every trace is gone from the site with this build. Out of reach are"),
+        "\(build.errors)")
+      let shown = try site.run("consent", "show", "--as-of", "2026-02-03").output
+      #expect(
+        shown.contains(
+          "We may not link to them, call them by their name, publish figures about them or quote "),
+        "\(shown)")
+    }
+  }
+
+  // MARK: The notice
+
+  @Test func printsTheStandardTextThatIsNotKeptYet() throws {
+    try VerbSite.with { site in
+      let run = try site.run("consent", "notice")
+      #expect(run.status == 0)
+      #expect(run.output == NoticeText.standard(organisation: "Acme", title: "Insights"))
+      #expect(run.errors == "not kept yet: `meadow consent notice --new --lang en` keeps it\n")
+      #expect(!site.has("Content/consent/notices/1.en.txt"))
+    }
+  }
+
+  @Test func printsTheTextThatIsKept() throws {
+    try Self.site { site in
+      let run = try site.run("consent", "notice")
+      #expect(run.status == 0)
+      #expect(run.output == "May we?\n" && run.errors == "")
+    }
+  }
+
+  @Test func keepsNoSecondVersionOfTheSameWords() throws {
+    try VerbSite.with { site in
+      let first = try site.run("consent", "notice", "--new")
+      #expect(first.errors.hasPrefix("kept as Content/consent/notices/1.en.txt: sha256 "))
+      let again = try site.run("consent", "notice", "--new")
+      let sum = sha256Text(Array(try site.text("Content/consent/notices/1.en.txt").utf8))
+      #expect(again.status == 0)
+      #expect(
+        again.errors == "this is version 1 already; nothing was kept: "
+          + "Content/consent/notices/1.en.txt: sha256 \(sum)\n")
+      #expect(!site.has("Content/consent/notices/2.en.txt"))
+      // In another language it is the same version, and other words are the next one.
+      #expect(try site.run("consent", "notice", "--new", "--lang", "de").status == 0)
+      #expect(site.has("Content/consent/notices/1.de.txt"))
+      try site.write("Other words.\n", to: "other.txt")
+      #expect(try site.run("consent", "notice", "--new", "--from", "other.txt").status == 0)
+      #expect(site.has("Content/consent/notices/2.en.txt"))
+    }
+  }
 }

@@ -48,6 +48,20 @@ import Testing
     }
   }
 
+  @Test func namesTheFolderOfASiteThatIsNotThere() throws {
+    try VerbSite.with(["garden/Content/pages/about.md": ""]) { place in
+      let missing = try place.run("build", "--site", "gardn")
+      #expect(missing.status == 1)
+      #expect(
+        missing.errors
+          == "error[S016]: there is no folder `gardn`\n  = fix: did you mean `garden`?\n")
+      let empty = try place.run("build", "--site", "garden")
+      #expect(
+        empty.errors.hasPrefix(
+          "error[S016]: cannot read garden/Content/site.yaml: No such file or directory\n"))
+    }
+  }
+
   @Test func namesTheSiteAbove() throws {
     try VerbSite.with(["Content/pages/.keep": ""]) { site in
       for (folder, above) in [("Content", ".."), ("Content/pages", "../..")] {
@@ -251,7 +265,13 @@ import Testing
           "error[I009]: there is no channel `nope` in the export"))
       #expect(
         try imported("ndjson", "posts.ndjson", "--columns", "map.yaml").contains(
-          "warning[I012]: no record has the field `wrds`, which the column map names as `content`"))
+          """
+          warning[I012]: no record has the field `wrds`, which the column map names as `content`
+            --> map.yaml:5:12
+          """))
+      #expect(
+        try imported("csv", "posts.csv", "--columns", "map.yaml").contains(
+          "error[I012]: posts.csv has no column `wrds`\n  --> map.yaml:5:12\n"))
     }
   }
 
@@ -297,6 +317,37 @@ import Testing
       #expect(run.status == 1)
       #expect(run.errors.hasSuffix("; nothing was published\n"))
       #expect(try !site.run("build", "--quiet").errors.contains("nothing was published"))
+    }
+  }
+
+  @Test(
+    "tells the warning that stops a build, quiet or not",
+    arguments: [
+      ("text", "warning[M025]: `chrt` is no component, and is published as code\n"),
+      ("json", #""code":"M025""#),
+    ])
+  func tellsWhatStopsQuietly(form: String, told: String) throws {
+    let page = "---\ntitle: About\nsummary: Who.\n---\n\n```chrt\na: b\n```\n"
+    try VerbSite.with(["Content/pages/about.md": page]) { site in
+      let run = try site.run("build", "--quiet", "--strict", "--diagnostics", form)
+      #expect(run.status == 1)
+      #expect(run.errors.contains(told), "\(run.errors)")
+      let lenient = try site.run("build", "--quiet", "--diagnostics", form)
+      #expect(lenient.status == 0 && lenient.errors == "", "\(lenient.errors)")
+    }
+  }
+
+  @Test func writesNoSiteIntoItsContent() throws {
+    try VerbSite.with { site in
+      let run = try site.run("build", "--output", "Content/out")
+      #expect(run.status == 73)
+      #expect(
+        run.errors == """
+          error[W016]: `Content/out` is part of `Content`, which the site is made of
+            = fix: name a folder outside of it
+
+          """)
+      #expect(!site.has("Content/out"))
     }
   }
 

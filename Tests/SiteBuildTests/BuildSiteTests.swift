@@ -113,6 +113,22 @@ import Testing
         """))
   }
 
+  @Test("says that a basis lacks its proof", arguments: ["licence", "terms"])
+  func asksForTheProofOfABasis(basis: String) throws {
+    let community =
+      "---\nname: Makers\nkind: Forum\nsummary: People who make things.\nbasis: \(basis)\n---\n"
+    let build = try SampleSite().with(["Content/communities/makers.md": community]).build()
+    #expect(
+      build.findings.contains(
+        """
+        warning[S007]: `makers` has no page: `basis: \(basis)` needs `proof:`
+          --> Content/communities/makers.md:5:8
+        5 | basis: \(basis)
+          |        \(String(repeating: "^", count: basis.count)) add `proof:` with the address \
+        where the \(basis) can be read
+        """), "\(build.findings)")
+  }
+
   @Test func accountsForEveryRecordThatWasRead() throws {
     var site = SampleSite()
     site.withheld = ["<b>no</b> conversation": 12, "identical copy": 1]

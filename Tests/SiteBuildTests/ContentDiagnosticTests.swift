@@ -1,3 +1,4 @@
+import Basics
 import SiteBuild
 import TestSupport
 import Testing
@@ -24,6 +25,27 @@ import Testing
           --> Content/insights/first.md:7:1
         7 | authro: Ines
           | ^^^^^^ did you mean `author`?
+        """
+      ])
+  }
+
+  /// One error, and not one for each key that would have stood there.
+  @Test(
+    "says that a file has no front matter",
+    arguments: [
+      ("insights/first", "an insight", "title"), ("communities/makers", "a community", "name"),
+      ("pages/about", "a page", "title"),
+    ])
+  func findsThatFrontMatterIsMissing(name: String, kind: String, key: String) throws {
+    let path = "Content/\(name).md"
+    let found = try SampleSite().with([path: "title: A\nsummary: B\n\nText.\n"]).readingFindings()
+    #expect(
+      found.filter { $0.contains(path) } == [
+        """
+        error[S003]: \(kind) begins with front matter, and this file has none
+          --> \(path):1:1
+        1 | title: A
+          | ^ begin it with `---`, then `\(key): …`, and end it with another `---`
         """
       ])
   }
@@ -72,6 +94,21 @@ import Testing
       ])
   }
 
+  @Test func findsTagsThatAreOneText() throws {
+    let found = try insight(good + "\ntags: one, two  words").build().findings
+    #expect(
+      found == [
+        """
+        error[S004]: `tags` wants a list, and this is one text with a comma
+          --> Content/insights/first.md:7:7
+        7 | tags: one, two  words
+          |       ^^^^^^^^^^^^^^^ write `[one, two words]`
+        """
+      ])
+    #expect(try insight(good + "\ntags: one").build().findings == [])
+    #expect(try insight(good + "\ntags: [\"one, two\"]").build().findings == [])
+  }
+
   @Test func pointsAtTheExpressionOfAnInlineValue() throws {
     let found = try insight(good, "It is {{ measure(\"activty.items\") }}.").build().findings
     #expect(found.count == 1)
@@ -104,6 +141,31 @@ import Testing
           = fix: name an item under `sources:`
         """
       ])
+  }
+
+  @Test(
+    "says how a source is written",
+    arguments: [
+      ("https://makers.example/t/1#a1", "write `makers/a1`"),
+      ("https://other.example/t/1", "write it as `community/item id`"),
+      ("q1", "write it as `community/item id`"), ("makres/q1", "did you mean `makers`?"),
+      ("gone/q1", nil),
+    ] as [(String, String?)])
+  func saysHowASourceIsWritten(source: String, fix: String?) throws {
+    let found = try insight(good.replacing("makers/q1", with: "\"\(source)\"")).build()
+      .diagnostics.filter { $0.severity != .note }
+    #expect(found.map(\.message) == ["`\(source)` names no published community"])
+    #expect(found.map(\.fix) == [fix])
+  }
+
+  /// That the insight leads to no place follows from the quote that is left out.
+  @Test(
+    "tells of a quote that fails and not of the place it would have led to",
+    arguments: ["item: a1\nwords: Quickly.", "item: a9\nwords: Slowly.", "item: a1"])
+  func tellsAFailedQuoteOnce(block: String) throws {
+    let front = good.replacing("sources: [makers/q1]", with: "author: Us")
+    let found = try insight(front, "```quote\n\(block)\n```").build().findings
+    #expect(found.count == 1 && !found[0].contains("S013"), "\(found)")
   }
 
   @Test func quotesOnlyWhatWasWritten() throws {
@@ -179,6 +241,21 @@ import Testing
         error[S003]: site.yaml lacks the key `data_licence`, so no figure has a licence
           --> Content/site.yaml:1:1
           = fix: say what others may do with the figures, such as `data_licence: CC-BY-4.0`
+        """
+      ])
+  }
+
+  @Test func pointsAtAThresholdThatIsTooLow() throws {
+    var site = SampleSite()
+    site.files["Content/site.yaml", default: ""] += "\nk: 3\n"
+    let found = try site.build().findings
+    #expect(
+      found == [
+        """
+        error[P006]: a threshold of 3 people is below 5
+          --> Content/site.yaml:5:4
+        5 | k: 3
+          |    ^ write 5 or more
         """
       ])
   }

@@ -16,4 +16,18 @@ import Testing
     #expect(missing?.fix == "there is a site in `..`: name it with --site ..")
     #expect(looks == 1)
   }
+
+  @Test func namesTheFolderThatWasNamed() {
+    #expect(
+      missingSite(MemoryFileSystem([:]), in: "garden")?.message
+        == "cannot read garden/Content/site.yaml: No such file or directory")
+    #expect(
+      missingSiteFolder("../gardn/", beside: ["garden", "b"]).text == """
+        error[S016]: there is no folder `../gardn/`
+          = fix: did you mean `garden`?
+        """)
+    #expect(
+      missingSiteFolder("gardn", beside: []).fix
+        == "begin a site with `meadow new FOLDER`, or name its folder with --site")
+  }
 }

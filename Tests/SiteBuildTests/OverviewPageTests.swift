@@ -90,7 +90,7 @@ import Testing
     #expect(build.findings == [])
     let page = build.page("a-to-z/index.html")
     let letters = page.matches(of: /<h3 id="[^"]*">([^<]*)<\/h3>/).map { String($0.1) }
-    #expect(letters == letters.sorted() && letters.first == "#" && letters.last == "Ö")
+    #expect(letters == letters.sorted() && letters.first == "#" && !letters.contains("Ö"))
     func names(_ letter: String) -> [String] {
       let start = page.firstRange(of: ">\(letter)</h3>")?.upperBound ?? page.endIndex
       let end = page[start...].firstRange(of: "</ul>")?.lowerBound ?? page.endIndex
@@ -98,7 +98,7 @@ import Testing
         .map { "\($0.2) \($0.1)" }
     }
     #expect(names("#") == ["7 screws ../notes/two/index.html"])
-    #expect(names("Ö") == ["Öl ../notes/three/index.html"])
+    #expect(names("O").contains("Öl ../notes/three/index.html"))
     #expect(
       names("A").prefix(2) == [
         "About ../about/index.html", "“about” paint ../notes/one/index.html",

@@ -59,6 +59,30 @@ import Testing
     #expect(!drawing.contains("#ff0000") && !drawing.contains("#00ff00"))
   }
 
+  @Test func warnsOfATokenThatNothingUses() throws {
+    let found = try build(":root{\n  --lnk: #1a4fa3;\n}\n").findings
+    #expect(
+      found == [
+        """
+        warning[S046]: nothing uses the token `--lnk`
+          --> Templates/tokens.css:2:3
+        2 |   --lnk: #1a4fa3;
+          |   ^^^^^ did you mean `--ink`?
+        """
+      ])
+  }
+
+  @Test(
+    "takes tokens that are used, and such as are like none",
+    arguments: [
+      ":root{--lnk:#1a4fa3} a{color:var( --lnk )}", ":root{--of-my-own:#1a4fa3}",
+      "/* --lnk: x */ a{content:'--lnk:'}", ".block--lnk:hover{color:var(--link)}",
+      ":root{ --link : #1a4fa3 }",
+    ])
+  func takesTokensThatMeanSomething(tokens: String) throws {
+    #expect(try build(tokens).findings == [])
+  }
+
   @Test func warnsOfColoursThatSomeCannotSee() throws {
     let found = try build(":root{\n  --c3: #7fc8b0;\n}\n").findings
     #expect(

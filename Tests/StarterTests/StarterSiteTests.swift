@@ -66,6 +66,18 @@ import Testing
     return found
   }
 
+  @Test(
+    "says that conversations are counted as they are",
+    arguments: [
+      (StarterLanguage.english, "Posts and conversations are counted as they are"),
+      (.german, "Beiträge und Gespräche werden gezählt, wie sie sind"),
+      (.arabic, "أما المشاركات والمحادثات فتُعدّ كما هي"),
+    ])
+  func saysWhatIsCountedAsItIs(language: StarterLanguage, words: String) throws {
+    let page = try StarterSite(language: language).built(on: "2026-11-25").page("about/index.html")
+    #expect(page.contains(words))
+  }
+
   @Test func labelsWhatIsInvented() throws {
     let build = try StarterSite().built(on: "2026-11-25")
     for page in ["index.html", "communities/sample-forum/index.html", "briefs/support/index.html"] {

@@ -32,6 +32,12 @@ if inside meadow manual >/dev/null 2>&1; then
   inside dpkg-query -L meadow | grep -q '^/usr/share/man/man1/meadow.1.gz$' || { echo "the manual is missing"; exit 1; }
 fi
 inside dpkg-query -L meadow | grep -q '^/usr/share/bash-completion/completions/meadow$'
+for file in Templates/not-found.html Templates/strings/en.yaml Tests/docs/practice_export.py; do
+  inside test -f "/usr/share/doc/meadow/$file" || { echo "$file is missing"; exit 1; }
+done
+for script in rsync rclone s3; do
+  inside test -x "/usr/share/doc/meadow/docs/publish/$script.sh" || { echo "$script.sh cannot be run"; exit 1; }
+done
 if inside ldd /usr/bin/meadow | grep 'not found'; then echo "a library is missing"; exit 1; fi
 echo "runs: meadow $(inside meadow --version)"
 

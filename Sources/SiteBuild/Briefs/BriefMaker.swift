@@ -53,7 +53,8 @@ struct BriefMaker: Sendable {
     let name = MessageValue.text(clipped(file.head.title, to: 60))
     var brief = Brief(
       name: file.addressName, heading: wording(.briefFor, ["department": name]),
-      publisher: "\(plan.settings.organisation) \(plan.settings.title)",
+      publisher: [plan.settings.organisation, plan.settings.title]
+        .joined(separator: wording.listSeparator),
       known: renderer.site.builtFrom, notice: renderer.site.notice,
       claim: claim
         ?? BriefItem(

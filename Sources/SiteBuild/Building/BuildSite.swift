@@ -88,7 +88,7 @@ private func pagesAtOldAddresses(
     diagnostics += page.diagnostics
   }
   return files
-    + HostFiles(history: history, prefix: hostFolder(of: plan.settings.baseURL?.text)).files
+    + HostFiles(history: history, prefix: plainHostFolder(of: plan.settings.baseURL?.text)).files
 }
 
 extension BuildSettings {
@@ -97,12 +97,16 @@ extension BuildSettings {
     var input = input
     if let text = baseURL {
       // Canonical addresses, feeds and sitemap read the site's settings, so the override goes there.
-      input.settings.baseURL = WebAddress(text.hasSuffix("/") ? text : text + "/")
-      if input.settings.baseURL == nil {
+      if let address = WebAddress(ofSite: text) {
+        input.settings.baseURL = address
+      } else {
+        // The site keeps its own: without any it would seem to lose its feeds besides.
         diagnostics.append(
           Diagnostic(
-            SiteBuildCodes.wrongType, "the base URL `\(text)` is no web address",
-            fix: "write it as https://…"))
+            SiteBuildCodes.wrongType,
+            "the base URL `\(text)` is no \(WebAddress(text) == nil ? "web" : "site's") address",
+            fix: WebAddress(text) == nil
+              ? "write it as https://…" : "leave out what begins with `?` or `#`"))
       }
     }
     // What is for colleagues has no address that the world knows.

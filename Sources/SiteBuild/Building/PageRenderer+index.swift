@@ -6,12 +6,15 @@ internal import Templating
 extension PageRenderer {
   func aToZ() -> RenderedPage {
     let address = SiteRoutes.aToZ
-    let entries = named(on: address).map { (key: sortingKey($0.title), entry: $0) }
-      .sorted { ($0.key, $0.entry.title) < ($1.key, $1.entry.title) }
-    let letters = Dictionary(grouping: entries) { letter(of: $0.key) }
-    let groups = letters.sorted { $0.key < $1.key }.enumerated().map { index, group in
+    let order = NameOrder(language: plan.settings.language.value)
+    let entries = named(on: address).map { (key: order.key(of: $0.title), entry: $0) }
+      .sorted { ($0.key, $0.entry.title) < ($1.key, $1.entry.title) }.map(\.entry)
+    let letters = Dictionary(grouping: entries.indices) { order.heading(of: entries[$0].title) }
+    // The letters stand as their first entries do.
+    let sorted = letters.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }
+    let groups = sorted.enumerated().map { index, group in
       AToZGroup(
-        letter: group.key, anchor: "letter-\(index + 1)", entries: group.value.map(\.entry))
+        letter: group.key, anchor: "letter-\(index + 1)", entries: group.value.map { entries[$0] })
     }
     let page = AToZPage(
       site: site,
@@ -60,16 +63,6 @@ extension PageRenderer {
       + plan.sections.flatMap { section in
         section.pages.map { entry($0.file.head.title, $0.address, section.title, nil) }
       }
-  }
-
-  /// What a name is sorted by: from its first letter or digit on, in small letters.
-  private func sortingKey(_ title: String) -> String {
-    title.drop { !$0.isLetter && !$0.isNumber }.lowercased()
-  }
-
-  private func letter(of key: String) -> String {
-    guard let first = key.first, first.isLetter else { return "#" }
-    return String(first).uppercased()
   }
 }
 

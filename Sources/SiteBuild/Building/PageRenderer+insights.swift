@@ -27,7 +27,7 @@ extension PageRenderer {
     var prose = prose(on: address, about: insight.subject)
     let body = prose.html(of: insight.source, from: insight.bodyStart)
     var diagnostics = prose.diagnostics
-    let sources = sources(of: insight, quoted: prose.quoted, diagnostics: &diagnostics)
+    let sources = sources(of: insight, in: prose, diagnostics: &diagnostics)
     let page = InsightPage(
       site: site,
       page: frame(
@@ -59,14 +59,15 @@ extension PageRenderer {
 
   /// The conversations an insight rests on, each once: those it names and those it quotes.
   private func sources(
-    of insight: ContentFile<Insight>, quoted: [QuotedItem], diagnostics: inout [Diagnostic]
+    of insight: ContentFile<Insight>, in prose: ProseRenderer, diagnostics: inout [Diagnostic]
   ) -> [Link] {
     var links = sourceLinks(insight.fields.sources, of: insight, diagnostics: &diagnostics)
     // Quotes carry their own links; here their conversation is named once.
     let named = Set(links.map(\.title))
-    links += quoted.filter { !named.contains($0.thread) }
+    links += prose.quoted.filter { !named.contains($0.thread) }
       .map { Link(title: $0.thread, href: SafeURL($0.source)) }
-    if links.isEmpty, insight.fields.sources.isEmpty, !hasWithdrawn(insight) {
+    let lacksOwn = links.isEmpty && insight.fields.sources.isEmpty && !prose.lacksAQuote
+    if lacksOwn, !hasWithdrawn(insight) {
       diagnostics.append(
         Diagnostic(
           SiteBuildCodes.insightWithoutSource, "the insight links to no place of the community",

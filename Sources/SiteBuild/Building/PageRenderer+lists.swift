@@ -148,7 +148,7 @@ extension PageRenderer {
 
   private func tagLinks(_ head: PageHead, on page: SitePath) -> [Link] {
     head.tags.compactMap { tag in
-      tagName(tag.value).map { name in
+      plan.tagNames[tag.value].map { name in
         Link(title: tag.value, href: SafeURL(from: page, to: SiteRoutes.tag(name, part: 1)))
       }
     }

@@ -37,8 +37,8 @@ extension PageRenderer {
       let community = plan.communities.first(where: { $0.fileName == parts[0] })
     else {
       throw SourceFault(
-        message: "`\(name)` names no published community",
-        fix: "write it as `community/item id`", missing: parts.first.map(String.init))
+        message: "`\(name)` names no published community", fix: fix(ofSource: name, parts),
+        missing: parts.first.map(String.init))
     }
     guard let row = community.data.row(ofItem: String(parts[1])) else {
       throw SourceFault(message: "`\(parts[0])` has no item `\(parts[1])`", fix: nil)
@@ -48,6 +48,25 @@ extension PageRenderer {
     }
     return Link(
       title: community.threadTitle(ofRow: row) ?? community.name, href: SafeURL(link))
+  }
+}
+
+extension PageRenderer {
+  /// What an author meant who named no community: the item at an address, or the community whose name
+  /// is nearest. Nothing where the name has its form and is near to none.
+  private func fix(ofSource name: String, _ parts: [Substring]) -> String? {
+    let form = "write it as `community/item id`"
+    if WebAddress(name) != nil {
+      for community in plan.communities {
+        guard let row = community.data.row(ofAddress: name),
+          let id = community.data.string(community.data.items.ids[row])
+        else { continue }
+        return "write `\(community.fileName)/\(id)`"
+      }
+      return form
+    }
+    guard parts.count == 2, let typed = parts.first else { return form }
+    return suggestion(for: String(typed), among: plan.communities.map(\.fileName))
   }
 }
 

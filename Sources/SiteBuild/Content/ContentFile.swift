@@ -64,6 +64,7 @@ struct ContentFile<Fields: PageFields>: Sendable, ContentEntry {
     }
     do throws(Diagnostic) {
       let front = try readFrontMatter(source)
+      if !front.isThere, let missing = missingFrontMatter(of: source) { throw missing }
       var fields = Fields()
       var reading = SchemaReading(source)
       Fields.schema.read(front.values, &reading, into: &fields)
@@ -76,6 +77,17 @@ struct ContentFile<Fields: PageFields>: Sendable, ContentEntry {
       diagnostics.append(error)
       return nil
     }
+  }
+
+  /// Said once of a file that lacks all of it, and not of each key that would have stood there; nil
+  /// where no key must.
+  private static func missingFrontMatter(of source: SourceText) -> Diagnostic? {
+    guard let key = Fields.schema.keys.first(where: \.isRequired) else { return nil }
+    return Diagnostic(
+      SiteBuildCodes.missingKey,
+      "\(Fields.schema.kind) begins with front matter, and this file has none",
+      at: source.excerpt(line: 1, column: 1, length: 1),
+      fix: "begin it with `---`, then `\(key.name): …`, and end it with another `---`")
   }
 
   /// The place of a front matter value.

@@ -55,6 +55,24 @@ extension FieldType<String> {
   }
 }
 
+extension FieldType<[Placed<String>]> {
+  /// A list of texts; one text with a comma in it was meant as several.
+  static var tags: FieldType {
+    let list = FieldType.list(FieldType<String>.text)
+    var type = list
+    type.parse = { value, reading in
+      guard let text = value.text, text.contains(",") else { return list.parse(value, &reading) }
+      let words = text.split(separator: ",")
+        .map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+      reading.note(
+        SiteBuildCodes.wrongType, "`tags` wants a list, and this is one text with a comma",
+        at: value.place, fix: "write `[\(words.joined(separator: ", "))]`")
+      return nil
+    }
+    return type
+  }
+}
+
 extension FieldType where Value: RawRepresentable<String> & CaseIterable {
   /// One of some words.
   static var oneOf: FieldType {

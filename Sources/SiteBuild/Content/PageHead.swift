@@ -20,7 +20,7 @@ struct PageHead: Sendable {
   var internalNote: String?
 
   static let keys: [SchemaKey<PageHead>] = [
-    .optional("tags", .list(.text), "What it is about; each has a page that lists what bears it.") {
+    .optional("tags", .tags, "What it is about; each has a page that lists what bears it.") {
       $0.tags = $1
     },
     .optional("draft", .flag, "Whether it stays out of the public edition.") { $0.isDraft = $1 },

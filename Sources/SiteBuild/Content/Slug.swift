@@ -30,7 +30,7 @@ package struct Slug: Sendable, Hashable {
   }
 
   /// `é` → `e`, `æ` → `ae`, by the name that Unicode gives it: LATIN SMALL LETTER E WITH ACUTE.
-  private static func letters(of scalar: Unicode.Scalar) -> String {
+  static func letters(of scalar: Unicode.Scalar) -> String {
     if scalar.isASCII { return UInt8(ascii: scalar).isASCIILetterOrDigit ? String(scalar) : "" }
     if scalar == "ß" { return "ss" }
     let words = scalar.properties.name?.split(separator: " ") ?? []

@@ -9,6 +9,8 @@ struct ContentLinks: Sendable {
   private let staticFiles: [OutputFile]
   /// `Content/static/a.png` → its place in `staticFiles`.
   private let staticPlaces: [String: Int]
+  /// What leads to another page, or nowhere, since it may not be published any more.
+  private let replacements: [String: SitePath]
 
   init(_ plan: SitePlan, staticFiles: [OutputFile]) {
     var addresses: [String: SitePath] = [:]
@@ -46,7 +48,8 @@ struct ContentLinks: Sendable {
         if addresses[name] == nil { addresses[name] = address }
       }
     }
-    addresses.merge(plan.withdrawn.replacements) { page, _ in page }
+    replacements = plan.withdrawn.replacements
+    addresses.merge(replacements) { page, _ in page }
     self.addresses = addresses
     self.anchors = anchors
     self.staticFiles = staticFiles
@@ -70,6 +73,13 @@ struct ContentLinks: Sendable {
   func image(at destination: String, in file: String) -> OutputFile? {
     let path = destination.prefix { $0 != "#" && $0 != "?" }
     return staticPlaces[resolve(path, against: file)].map { staticFiles[$0] }
+  }
+
+  /// Whether what an image names may not be published any more: there is a page in its place, and no
+  /// page is an image.
+  func isWithdrawn(image destination: String, in file: String) -> Bool {
+    let path = destination.prefix { $0 != "#" && $0 != "?" }
+    return replacements[resolve(path, against: file)] != nil
   }
 
   /// The address of a relative link as it stands in `href` on a page.

@@ -102,12 +102,16 @@ extension ProseRenderer {
   private mutating func quote(_ block: ComponentBlock, in source: SourceText) -> [UInt8] {
     var empty = QuoteRequest()
     empty.community = subject
-    guard let request = read(block, in: source, QuoteRequest.schema, empty) else { return [] }
+    guard let request = read(block, in: source, QuoteRequest.schema, empty) else {
+      leaveOutAQuote()
+      return []
+    }
     do throws(QuoteFault) {
       let item = try QuotedItem(request, in: plan)
       add(item)
       return fragment(of: item, quotedAt: source.excerpt(of: block.range))
     } catch {
+      leaveOutAQuote()
       note(
         Diagnostic(
           error.code, error.message, at: source.excerpt(of: block.range),

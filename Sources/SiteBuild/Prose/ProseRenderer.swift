@@ -19,6 +19,9 @@ struct ProseRenderer {
   private(set) var figures: [Figure]
   /// Items quoted on the page.
   private(set) var quoted: [QuotedItem] = []
+  /// Whether there is a quote that is not shown, which has its own finding: what would have followed
+  /// from it is none besides.
+  private(set) var lacksAQuote = false
   /// The headings of the text.
   private(set) var headings: [Heading] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -131,6 +134,8 @@ struct ProseRenderer {
   }
 
   private mutating func address(of link: MarkdownLink, in source: SourceText) -> String {
+    // An image of nothing, in whose place browsers show what it would have shown.
+    if link.isImage, links.isWithdrawn(image: link.destination, in: source.file) { return "data:," }
     do throws(LinkFault) {
       return try links.address(of: link.destination, in: source.file, from: page)
     } catch {
@@ -175,4 +180,6 @@ struct ProseRenderer {
 
   /// Notes a quote, so that its conversation is among the sources.
   mutating func add(_ item: QuotedItem) { quoted.append(item) }
+
+  mutating func leaveOutAQuote() { lacksAQuote = true }
 }

@@ -25,6 +25,8 @@ package enum SiteFolders {
   package static let strings = "Templates/strings"
   static let templateQueries = "Templates/queries"
   package static let output = "Output"
+  /// Meadow's own: its key, its lock, what it remembers.
+  static let own = ".meadow"
   package static let settings = "Content/site.yaml"
   package static let codex = "Content/codex.yaml"
 
@@ -37,7 +39,7 @@ package enum SiteFolders {
 
   /// What is read and never published, whatever name a copy of it has.
   package static let privateFolders = [
-    snapshots, "Content/consent", "Content/editions", ".meadow",
+    snapshots, "Content/consent", "Content/editions", own,
   ].compactMap { try? SitePath($0) }
 }
 
@@ -111,13 +113,19 @@ struct SiteReader {
       let entries = try? fileSystem.entries(in: folder)
     else { return }
     for entry in entries where entry.kind == .folder && !known.contains(entry.path.name) {
+      let file =
+        "\(SiteFolders.content)/\(ContentFolder.communities.rawValue)/\(entry.path.name).md"
+      // A file that cannot be read has said so.
+      if diagnostics.contains(where: { $0.severity == .error && $0.location?.file == file }) {
+        continue
+      }
       diagnostics.append(
         Diagnostic(
           SiteBuildCodes.unusedCommunity,
           "the snapshots of `\(entry.path.name)` belong to no community file",
           at: SourceLocation(file: entry.path.text, line: 1), severity: .warning,
           fix: suggestion(for: entry.path.name, among: known)
-            ?? "write `Content/communities/\(entry.path.name).md`"))
+            ?? "write `\(file)`"))
     }
   }
 

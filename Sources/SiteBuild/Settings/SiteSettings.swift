@@ -15,7 +15,7 @@ package struct SiteSettings: Sendable {
   package var textLicence: Licence?
   package var dataLicence: Licence?
   /// The fewest people a figure may be about; nil is the standard.
-  package var threshold: Int?
+  var threshold: Placed<Int>?
   /// The insight whose claim heads the home page; nil is the newest.
   var headline: Placed<String>?
   /// The community whose course the home page draws; nil is the first by name.
@@ -49,13 +49,13 @@ package struct SiteSettings: Sendable {
       .optional("language", .placed(.language), "The language of the texts; `en` by default.") {
         $0.language = $1
       },
-      .optional("base_url", .address, "The absolute address the site will have.") {
-        $0.baseURL = WebAddress($1.text.hasSuffix("/") ? $1.text : $1.text + "/")
+      .optional("base_url", .siteAddress, "The absolute address the site will have.") {
+        $0.baseURL = $1
       },
       .optional("note", .text, "A sentence for the foot of every page.") { $0.note = $1 },
       .optional("text_licence", .licence, "The licence of the texts.") { $0.textLicence = $1 },
       .optional("data_licence", .licence, "The licence of the figures.") { $0.dataLicence = $1 },
-      .optional("k", .integer, "The fewest people a figure may be about; 5 or more.") {
+      .optional("k", .placed(.integer), "The fewest people a figure may be about; 5 or more.") {
         $0.threshold = $1
       },
       .optional("headline", .placed(.file(of: .insights)), "The insight that heads the home page.")

@@ -32,8 +32,17 @@ struct SiteTheme: Sendable {
     ]
   }
 
-  /// Colours that some readers cannot see or tell apart; those of the default theme are fine.
+  /// Tokens that nothing uses, and colours that some readers cannot see or tell apart; those of the
+  /// default theme are fine.
   var diagnostics: [Diagnostic] {
+    let misspelt = tokens.map { tokens in
+      TokenNames(tokens.bytes)
+        .misspelt(in: tokens, beside: TokenNames(sheet.bytes + searchSheet))
+    }
+    return (misspelt ?? []) + faintColours
+  }
+
+  private var faintColours: [Diagnostic] {
     guard let changed = tokens ?? (sheet.file.hasPrefix(SiteFolders.templates) ? sheet : nil) else {
       return []
     }

@@ -62,7 +62,7 @@ private func refuseReserved(_ path: SitePath) throws(PublishError) {
 
 /// One text for all spellings that a disk may hold to be one name: `Straße` → `strasse`. Strings
 /// compare by canonical equivalence, so composed and decomposed letters need no work.
-private func spellingKey(_ text: String) -> String {
+func spellingKey(_ text: String) -> String {
   let isLower = text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
   return isLower ? text : text.uppercased().lowercased()
 }

@@ -15,6 +15,10 @@ extension PublishError {
       Diagnostic(
         WritingCodes.otherAudience, "`\(folder)` holds the \(held.rawValue) edition",
         fix: "name another folder: the two editions never share one")
+    case .insideInput(let folder, let input):
+      Diagnostic(
+        WritingCodes.insideInput, "`\(folder)` is part of `\(input)`, which the site is made of",
+        fix: "name a folder outside of it")
     case .inTheWay(let path):
       Diagnostic(
         WritingCodes.inTheWay, "`\(path)` was not written by Meadow and stands in the way",

@@ -6,6 +6,8 @@ package enum PublishError: Error, Hashable {
   case folderNotOwned(folder: String, found: [String])
   /// A folder that holds an edition for others.
   case otherAudience(folder: String, holds: Audience)
+  /// A folder of the site that a build reads, or one in it.
+  case insideInput(folder: String, input: String)
   /// A file that Meadow did not write stands where a file or folder has to go.
   case inTheWay(String)
   /// A symbolic link, pipe, socket or device in the output.
@@ -30,8 +32,8 @@ package enum PublishError: Error, Hashable {
     switch self {
     case .collision, .reservedPath: 1
     case .disk: 74
-    case .folderNotOwned, .otherAudience, .inTheWay, .notPlain, .locked, .damaged, .touched,
-      .exchangeRefused:
+    case .folderNotOwned, .otherAudience, .insideInput, .inTheWay, .notPlain, .locked, .damaged,
+      .touched, .exchangeRefused:
       73
     }
   }

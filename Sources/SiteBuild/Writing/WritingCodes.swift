@@ -107,10 +107,17 @@ package enum WritingCodes {
     is what it is without scripts.
     """)
 
+  static let insideInput = DiagnosticCode(
+    "W016", "the output would lie among what the site is made of",
+    """
+    `Content/`, `Templates/` and `.meadow/` are read by a build. Pages written there would be read as \
+    content by the next one, or lie beside what is private. Name a folder outside of them.
+    """)
+
   /// Every code of publication.
   package static let all = [
     notOwned, inTheWay, notPlain, collision, reserved, locked, damaged, exchangeRefused, disk,
     fileByFile, leftover, privateFile, otherAudience, touched,
-    searchIndex,
+    searchIndex, insideInput,
   ]
 }

@@ -111,7 +111,7 @@ private let englishAbout = """
   ## What it promises
 
   - **No one is followed.** No cookies, no scripts, nothing from anywhere else.
-  - **No one is singled out.** Figures about few people are withheld.
+  - **No one is singled out.** Figures about few people are withheld. Posts and conversations are counted as they are, even single ones, such as how long one question waited.
   - **Criticism stays.** What people criticise is shown with what was done about it.
 
   """

@@ -111,7 +111,7 @@ private let germanAbout = """
   ## Was sie verspricht
 
   - **Niemand wird verfolgt.** Keine Cookies, keine Skripte, nichts von anderswo.
-  - **Niemand wird herausgestellt.** Zahlen über wenige Leute werden zurückgehalten.
+  - **Niemand wird herausgestellt.** Zahlen über wenige Leute werden zurückgehalten. Beiträge und Gespräche werden gezählt, wie sie sind, auch einzelne: etwa wie lange eine Frage gewartet hat.
   - **Kritik bleibt.** Was Leute kritisieren, steht hier mit dem, was daraufhin geschah.
 
   """

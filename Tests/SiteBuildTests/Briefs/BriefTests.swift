@@ -11,7 +11,7 @@ import Testing
         Brief for Care & Co
         ===================
 
-        Acme Insights. Built from data up to 31\u{A0}January\u{A0}2020.
+        Acme, Insights. Built from data up to 31\u{A0}January\u{A0}2020.
 
         Questions are answered
         All of them.
@@ -19,11 +19,11 @@ import Testing
 
         In numbers
         ----------
-        * Median time to a first response, Whole time: 1\u{A0}d
-        * People who wrote, Whole time: [c]
+        * Median time to a first response, whole time: 1\u{A0}d
+        * People who wrote, whole time: [c]
           Withheld: it is about fewer than 5 people, or would tell such a
           number.
-        * Posts and comments, Whole time: 5
+        * Posts and comments, whole time: 5
           Source: The Yard, up to 31\u{A0}January\u{A0}2020.
 
         Waiting for your answer
@@ -49,7 +49,7 @@ import Testing
         What we do not know
         -------------------
         * Whether the answers helped.
-        * 1 of the numbers above: it has no value, or may not be told.
+        * One of the numbers above is missing or withheld.
         * What those think who read without writing, and why those left who left
           without a word.
         * How many people have the same job and tell of it in other words than

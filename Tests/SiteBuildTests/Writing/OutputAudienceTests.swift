@@ -1,3 +1,4 @@
+import Foundation
 import SiteBuild
 import Testing
 
@@ -30,5 +31,34 @@ import Testing
     #expect(throws: PublishError.otherAudience(folder: site.output.path, holds: .colleagues)) {
       try site.output.admit(.everybody)
     }
+  }
+}
+
+/// What is written never lies among what is read.
+@Suite struct OutputInputsTests {
+  @Test(
+    "refuses what the site is made of",
+    arguments: [
+      ("Content", "Content"), ("Content/out", "Content"), ("Content/pages/../out", "Content"),
+      ("./Content//a/b/c", "Content"), ("Templates/www", "Templates"), (".meadow", ".meadow"),
+      ("link/out", "Content"),
+    ])
+  func refusesAFolderOfTheSite(name: String, input: String) throws {
+    let site = try TestSite()
+    try put(["Content/pages/about.md": "x"], in: site.path)
+    try FileManager.default.createSymbolicLink(
+      atPath: site.path + "/link", withDestinationPath: site.path + "/Content")
+    let folder = try OutputFolder("\(site.path)/\(name)")
+    #expect(throws: PublishError.insideInput(folder: folder.path, input: input)) {
+      try folder.stayOut(of: site.path)
+    }
+  }
+
+  @Test(
+    "admits folders beside it", arguments: ["Output", "Contents", "www/Content", "../elsewhere/a"])
+  func admitsAFolderBesideThem(name: String) throws {
+    let site = try TestSite()
+    try put(["Content/pages/about.md": "x"], in: site.path)
+    try OutputFolder("\(site.path)/\(name)").stayOut(of: site.path)
   }
 }

@@ -23,6 +23,13 @@ struct PublishErrorTests {
         """
       ),
       (
+        .insideInput(folder: "Content/out", input: "Content"), 73,
+        """
+        error[W016]: `Content/out` is part of `Content`, which the site is made of
+          = fix: name a folder outside of it
+        """
+      ),
+      (
         .folderNotOwned(folder: "/", found: []), 73,
         """
         error[W001]: `/` is not a folder that Meadow published
@@ -111,7 +118,7 @@ struct PublishErrorTests {
 
   @Test func listsEveryCodeOnce() {
     let ids = WritingCodes.all.map(\.id)
-    #expect(ids == (1...15).map { "W" + padded($0, 3) })
+    #expect(ids == (1...16).map { "W" + padded($0, 3) })
     #expect(WritingCodes.all.allSatisfy { !$0.title.isEmpty && !$0.explanation.isEmpty })
   }
 

@@ -1,0 +1,41 @@
+internal import LinkDirectory
+internal import MarkdownHTML
+
+extension WebAddress {
+  /// The address of a site, with a slash at its end, since those of its pages are made of it; nil
+  /// where the text is none or has a query or a fragment.
+  init?(ofSite text: String) {
+    guard !text.utf8.contains(where: { "?#".utf8.contains($0) }) else { return nil }
+    self.init(text.hasSuffix("/") ? text : text + "/")
+  }
+
+  /// For machines that know no other characters: the host as DNS has it, the rest percent-encoded.
+  ///
+  /// `https://bücher.example/märz/` → `https://xn--bcher-kva.example/m%C3%A4rz/`
+  var asciiText: String {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }), let start = text.firstRange(of: "://")?.upperBound
+    else { return text }
+    let rest = text[start...].drop { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }
+    var encoded: [UInt8] = []
+    for byte in rest.utf8 {
+      if byte < 0x80 { encoded.append(byte) } else { encoded.appendPercentEncoded([byte]) }
+    }
+    let path = String(decoding: encoded, as: UTF8.self)
+    return "\(text[..<start])\(Punycode.ascii(host: host))\(path)"
+  }
+}
+
+extension FieldType<WebAddress> {
+  static var siteAddress: FieldType {
+    var type = address
+    type.parse = { value, reading in
+      guard let text = value.text, let address = WebAddress(text) else { return nil }
+      if let site = WebAddress(ofSite: address.text) { return site }
+      reading.note(
+        SiteBuildCodes.wrongType, "`\(text)` is no site's address: pages cannot lie below it",
+        at: value.place, fix: "leave out what begins with `?` or `#`")
+      return nil
+    }
+    return type
+  }
+}
