@@ -67,7 +67,7 @@ struct ManifestReader {
 
   private mutating func origin(_ root: JSONValue) -> String? {
     guard let origin = fields.text(root, "origin") else { return nil }
-    if isAbsoluteURL(Array(origin.utf8)) { return origin }
+    if Array(origin.utf8).withUnsafeBufferPointer(isAbsoluteURL) { return origin }
     fields.report(
       CommunityDataCodes.badValue, "`\(origin)` is no address", at: root["origin"],
       fix: "must begin with https:// or the like")
@@ -208,15 +208,29 @@ struct ManifestReader {
 
 /// Whether a text begins with a scheme and holds neither white space nor controls:
 /// `https://example.org/1` does.
-package func isAbsoluteURL(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
-  guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon != bytes.startIndex else {
-    return false
+///
+/// Of bytes and of no collection, since it is asked of every item, by other modules too.
+package func isAbsoluteURL(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var colon: Int?
+  for index in bytes.indices {
+    let byte = bytes[index]
+    guard byte > 0x20, byte != 0x7F else { return false }
+    if colon != nil { continue }
+    if byte == UInt8(ascii: ":") {
+      colon = index
+    } else if !isSchemeByte(byte, at: index) {
+      return false
+    }
   }
-  let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) }
-  let scheme = bytes[..<colon]
-  let others = [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")]
-  return scheme.first.map(isLetter) == true
-    && scheme.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || others.contains($0) }
-    && bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F }
-    && bytes.distance(from: colon, to: bytes.endIndex) > 1
+  return colon.map { $0 > 0 && $0 + 1 < bytes.count } ?? false
+}
+
+private func isSchemeByte(_ byte: UInt8, at index: Int) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+    UInt8(ascii: "."):
+    index > 0
+  default: false
+  }
 }

@@ -36,16 +36,25 @@ extension ImportRun {
   }
 
   /// Whether an item's address may be written: it is absolute, as the snapshot's reader asks, and holds
-  /// nobody's contact. The place's own address may be a number, so what follows it is looked at alone.
+  /// nobody's contact. The place's own address may be a number, so what follows it is looked at alone;
+  /// of others what follows the scheme, whose colon would make each of them worth a closer look.
   mutating func mayLink(to address: UnsafeBufferPointer<UInt8>) -> Bool {
     guard isAbsoluteURL(address) else {
       leftOut.relative += 1
       return false
     }
-    let origin = request.origin.utf8
-    let rest = address.starts(with: origin) ? address.dropFirst(origin.count) : address[...]
+    let known = request.origin.utf8.count
+    let scheme = (address.firstIndex(of: UInt8(ascii: ":")) ?? -1) + 1
+    let rest = address[(isOfOrigin(address) ? known : scheme)...]
     if !Minimisation.holdsContact(UnsafeBufferPointer(rebasing: rest)) { return true }
     leftOut.personal += 1
     return false
+  }
+
+  private func isOfOrigin(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+    var origin = request.origin
+    return origin.withUTF8 { own in
+      own.count <= address.count && zip(own, address).allSatisfy(==)
+    }
   }
 }
