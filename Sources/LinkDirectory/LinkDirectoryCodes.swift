@@ -112,7 +112,8 @@ package enum LinkDirectoryCodes {
     "L022", "the consent ledger has lost lines",
     """
     `Content/consent/head` names the last line that was written, and the ledger has no such line, or \
-    one of the two files is gone. A ledger without its last lines would bring back what they withdrew. Take it from version control \
+    one of the two files is gone. A ledger without its last lines would bring back what they \
+    withdrew. Take it from version control \
     again.
     """)
 
