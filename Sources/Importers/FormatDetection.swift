@@ -29,9 +29,15 @@ enum FormatDetection {
     }
     if fitting.isEmpty {
       let files = input.names.prefix(3).joined(separator: ", ")
+      let own = [CSVExport.table, NDJSONExport.table].first { table in
+        input.names.contains(where: table.isOne)
+      }
+      let hint = own.map { table in
+        ". If it is your own, name `\(table.name)` and say with `--columns` which column holds what"
+      }
       return ImportError(
         ImportersCodes.unknownFormat, "no importer knows the files of this export: \(files)",
-        fix: "name the format; `meadow import --list` names them all")
+        fix: "name the format; `meadow import --list` names them all" + (hint ?? ""))
     }
     let reasons = fitting.map { "\($0.file) is `\($0.format.name)`" }.sorted()
     return ImportError(

@@ -126,8 +126,9 @@ extension SnapshotManifest {
           ImportersCodes.wrongDay, "the export has nothing that was published by \(until)")
       }
       throw ImportError(
-        ImportersCodes.unreadableFile,
-        "there is no item in \(shortList(run.input.names))", fix: run.fixWithoutItems)
+        Diagnostic(
+          ImportersCodes.unreadableFile, "there is no item in \(shortList(run.input.names))",
+          fix: run.fixWithoutItems, notes: tally.faultNotes))
     }
     window.from = earliest
     window.to = max(window.to, latest)

@@ -6,11 +6,7 @@ extension ImportRequest {
   func checked() throws(ImportError) -> ImportRequest {
     var checked = self
     while checked.origin.hasSuffix("/") { checked.origin.removeLast() }
-    guard SitePath.isSlug(community) else {
-      throw ImportError(
-        ImportersCodes.badRequest, "`\(community)` is not a community's slug",
-        fix: "use 1 to 80 of the letters a–z, digits and `-`")
-    }
+    try ImportRequest.checkSlug(community)
     guard isWebAddress(checked.origin) else {
       throw ImportError(
         ImportersCodes.badRequest, "`\(origin)` is not the address of a place",
@@ -27,6 +23,15 @@ extension ImportRequest {
         fix: "use the site's own key in `.meadow/key`")
     }
     return checked
+  }
+
+  /// Refuses a name that no community can have, before anything is said about it.
+  package static func checkSlug(_ community: String) throws(ImportError) {
+    guard SitePath.isSlug(community) else {
+      throw ImportError(
+        ImportersCodes.badRequest, "`\(community)` is not a community's slug",
+        fix: "use 1 to 80 of the letters a–z, digits and `-`")
+    }
   }
 }
 

@@ -26,9 +26,9 @@ struct LeftOutAddresses: Sendable {
 
 /// What stands in an item beside its texts.
 extension ImportRun {
-  /// An item whose address, state and tags give nobody away.
+  /// An item whose ids, address, state and tags give nobody away.
   mutating func withoutContacts(_ item: Item) -> Item {
-    var item = item
+    var item = withoutContactsInIDs(item)
     if var url = item.url, !url.withUTF8({ mayLink(to: $0) }) { item.url = nil }
     if !item.tag.isEmpty { item.tag = item.tag.map(Minimisation.minimised(label:)) }
     if let state = item.state { item.state = Minimisation.minimised(label: state) }

@@ -38,7 +38,7 @@ struct ImportRun {
   }
 
   /// The same for an item that was written as a line at once, with no address but one that
-  /// `mayLink` allows, and without contacts in its labels.
+  /// `mayLink` allows, and without contacts in its ids and labels.
   mutating func keep(
     _ line: ItemLine, by author: Int?, mentions: [String],
     from record: @autoclosure () -> SourceRecord
@@ -141,12 +141,16 @@ struct ImportRun {
   var staff: (found: Set<String>, missing: [String]) { roster.resolved(request.staff) }
 
   /// Whether a kept item stands in a channel.
-  func uses(_ channel: String) -> Bool { usedChannels.find(channel) != nil }
+  func uses(_ channel: String) -> Bool {
+    usedChannels.find(withoutContact(id: channel)) != nil
+  }
 
   mutating func append(_ member: Member) { writer.append(member) }
 
   mutating func append(_ channel: Channel) {
     var channel = channel
+    channel.id = withoutContact(id: channel.id)
+    channel.parent = channel.parent.map { withoutContact(id: $0) }
     channel.name = Minimisation.minimised(label: channel.name)
     writer.append(channel)
   }

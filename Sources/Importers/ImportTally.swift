@@ -48,6 +48,15 @@ struct ImportTally: Sendable {
     }
   }
 
+  /// Why records were quarantined, with the place of the first of each kind, for an import that
+  /// found nothing else: `a.csv:2:1: it has another number of columns than 3: 4`.
+  var faultNotes: [String] {
+    faults.prefix(3).map { group in
+      let place = group.first.record
+      return "\(place.file):\(place.line):\(place.column): \(group.first.text)"
+    }
+  }
+
   /// Why records were quarantined, where it is one reason for all.
   var onlyReason: String? { faults.count == 1 ? faults[0].first.reason : nil }
 

@@ -42,6 +42,41 @@ struct CSVTests {
     #expect(table.result.manifest.measurable.replies && !table.result.manifest.measurable.urls)
   }
 
+  /// What is called by somebody's address is called otherwise, the same wherever it is named.
+  @Test func writesNoIDThatIsAnAddress() throws {
+    let table = try importing(
+      [
+        "t.csv": """
+        id,published,attributedTo,inReplyTo,context,accepted,channel
+        ann@example.org-1,2018-01-01,ann@example.org,,,2,ann@example.org
+        2,2018-01-02,ben,ann@example.org-1,ann@example.org-1,,+44 20 7946 0958
+        1514764800000100,2018-01-03,ben,2,,ann@example.org-1,a%40b
+        """
+      ], as: "csv")
+    #expect(!table.text.contains("@example.org") && !table.text.contains("7946"))
+    let made = try #require(table.items.keys.first { $0.hasPrefix("h-") })
+    #expect(Set(table.items.keys) == [made, "2", "1514764800000100"])
+    #expect(table.list("derived", of: made) == ["id"])
+    #expect(table.field("inReplyTo", of: "2") == made && table.field("context", of: "2") == made)
+    #expect(table.field("accepted", of: made) == "2")
+    #expect(table.field("accepted", of: "1514764800000100") == made)
+    let channels = table.items.keys.compactMap { table.field("channel", of: $0) }
+    #expect(Set(channels) == Set(table.channels.keys) && channels.contains("a%40b"))
+  }
+
+  @Test func keepsNoWordOfWhatWasDeleted() throws {
+    let table = try importing(
+      [
+        "t.csv": """
+        id,published,attributedTo,deleted,name,content
+        1,2018-01-01,ann,2018-02-01,My title,My words for @ben
+        2,2018-01-02,ben,,Kept title,Kept words
+        """
+      ], as: "csv")
+    #expect(!table.text.contains("My ") && table.text.contains("Kept words"))
+    #expect(table.field("deleted", of: "1") == "2018-02-01T00:00:00Z")
+  }
+
   @Test func refusesAColumnThatIsNotThere() {
     let finding = refusal {
       try importing(["t.csv": "nr,sent_at,who,words,answers\n"], as: "csv") { $0.columns = map }
@@ -76,7 +111,7 @@ struct CSVTests {
       finding?.text == """
         error[I012]: t.csv has no column `published`
           --> t.csv:1:1
-          = fix: say with `--columns` which column holds what; its columns are `nr`, `sent_at`
+          = fix: say with `--columns` which column holds what, in a file such as `columns: {published: sent_at}`; its columns are `nr`, `sent_at`
         """)
   }
 
@@ -176,5 +211,69 @@ struct CSVTests {
     }
     let table = try importing(Dictionary(uniqueKeysWithValues: files), as: "csv")
     #expect(table.result.manifest.measurable.words == told)
+  }
+
+  @Test(arguments: ["content", " Content"])
+  func refusesTwoColumnsOfOneName(second: String) {
+    let table = "id,published,content,\(second),x,x\na,2018-01-01,one,two,3,4\n"
+    let finding = refusal { try importing(["t.csv": table], as: "csv") }
+    #expect(
+      finding?.text == """
+        error[I012]: t.csv has 2 columns `content`
+          --> t.csv:1:1
+          = fix: give each of them a name of its own
+        """)
+  }
+
+  @Test func refusesWhatIsNoText() {
+    let finding = refusal { try importing(["t.csv": [0x50, 0x4B, 3, 4, 20, 0]], as: "csv") }
+    #expect(
+      finding?.text == """
+        error[I005]: t.csv cannot be read: it is not text
+          = fix: save a spreadsheet as CSV; the name of a compressed file tells so: `.csv.gz`
+        """)
+  }
+
+  /// Programs that know no gaps among whole numbers write all of a column with a point.
+  @Test(arguments: [
+    ("csv", "t.csv", "id,published,score\na,2018-01-01,5.0\n"),
+    ("ndjson", "t.ndjson", "{\"id\": \"a\", \"published\": \"2018-01-01\", \"score\": 5.0}\n"),
+  ])
+  func takesAWholeNumberWithAPoint(format: String, file: String, text: String) throws {
+    let table = try importing([file: text], as: format)
+    #expect(table.items["a"]?["score"]?.integer == 5)
+  }
+
+  @Test func takesANumberForAnIDHoweverItIsWritten() throws {
+    let lines = """
+      {"id": 12, "published": "2018-01-01"}
+      {"id": 13, "published": "2018-01-01", "inReplyTo": 12.0}
+
+      """
+    let table = try importing(["t.ndjson": lines], as: "ndjson")
+    #expect(table.field("inReplyTo", of: "13") == "12")
+  }
+
+  @Test func saysWhyThereIsNothing() {
+    let table = "id,published,content\n1,2018-01-01,x,y\n2,soon,x\n3,2018-01-01\n"
+    let finding = refusal { try importing(["t.csv": table], as: "csv") }
+    #expect(finding?.message == "there is no item in t.csv")
+    #expect(
+      finding?.notes == [
+        "t.csv:2:1: it has another number of columns than 3: 4",
+        "t.csv:3:1: `published` is not a time: soon",
+      ])
+  }
+
+  /// The line that tells Excel the sign, and the line ends of its "CSV (Macintosh)".
+  @Test(arguments: [
+    "sep=;\r\nid;published;content\r\na;2018-01-01;x, y, z\r\nb;never;\r\n",
+    "\u{FEFF}sep=;\nid;published;content\na;2018-01-01;x, y, z\nb;never;\n",
+    "\rid;published;content\ra;2018-01-01;x, y, z\rb;never;\r",
+  ])
+  func readsWhatSpreadsheetsSave(text: String) throws {
+    let table = try importing(["t.csv": text], as: "csv")
+    #expect(Array(table.items.keys) == ["a"] && table.field("content", of: "a") == "x, y, z")
+    #expect(table.quarantine.first?["place"]?.string?.hasPrefix("t.csv:4:1") == true)
   }
 }

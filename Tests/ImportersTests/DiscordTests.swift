@@ -49,6 +49,71 @@ struct DiscordTests {
     club.check(expected)
   }
 
+  /// A talk is nobody's to give, and its name and that of its file tell who spoke.
+  @Test(
+    arguments: [
+      ("DirectTextChat", false, "a direct message"),
+      ("DirectGroupTextChat", true, "a direct message"),
+      ("GuildPrivateThread", false, "in a channel that is not public"),
+      ("GuildPrivateThread", true, nil), ("GuildPublicThread", false, nil),
+    ] as [(String, Bool, String?)])
+  func withholdsWhatIsNotPublic(type: String, withConsent: Bool, reason: String?) throws {
+    func file(_ id: Int, _ type: String, _ name: String) -> String {
+      """
+      {"guild": {"id": "0", "name": "Club"},
+       "channel": {"id": "\(id)", "type": "\(type)", "categoryId": "9", "name": "\(name)"},
+       "messages": [{"id": "1\(id)", "type": "Default", "timestamp": "2018-01-01T00:00:00Z",
+         "content": "words of \(id)", "author": {"id": "7", "name": "ben"}}],
+       "messageCount": \(id)}
+      """
+    }
+    let club = try importing(
+      [
+        "a.json": file(1, "GuildTextChat", "general"),
+        "canaryann.json": file(2, type, "canaryann"),
+      ], as: "discord"
+    ) {
+      if withConsent { $0.giveConsent() }
+    }
+    #expect(club.counts.items == (reason == nil ? 2 : 1) && club.counts.addUp)
+    #expect(club.counts.withheld == (reason.map { [$0: 1] } ?? [:]))
+    if reason != nil { #expect(!club.text.contains("canaryann")) }
+  }
+
+  /// Nor do gaps and the quarantine name the file.
+  @Test(arguments: ["", #", {"id": "13", "type": 5}]"#, #", {"id": "13", "#])
+  func namesNoTalkThatIsDamaged(rest: String) throws {
+    func file(_ id: Int, _ type: String) -> String {
+      """
+      {"guild": {"id": "0"}, "channel": {"id": "\(id)", "type": "\(type)", "name": "canaryann"},
+       "messages": [{"id": "1\(id)", "type": "Default", "timestamp": "2018-01-01T00:00:00Z",
+         "content": "words", "author": {"id": "7", "name": "ben"}}
+      """
+    }
+    let club = try importing(
+      [
+        "a.json": file(1, "GuildTextChat").replacing("canaryann", with: "general") + "]}",
+        "canaryann.json": file(2, "DirectTextChat") + rest,
+      ], as: "discord")
+    #expect(club.counts.items == 1 && club.counts.addUp && club.quarantine.isEmpty)
+    #expect(Set(club.counts.withheld.keys) == ["a direct message"])
+    #expect(!club.text.contains("canaryann") && club.result.diagnostics.isEmpty)
+  }
+
+  /// The parts of a long thread come as files whose names do not tell their order.
+  @Test func namesAThreadAtItsEarliestMessage() throws {
+    func part(_ day: Int) -> String {
+      """
+      {"guild": {"id": "0"},
+       "channel": {"id": "5", "type": "GuildPublicThread", "categoryId": "9", "name": "Trip"},
+       "messages": [{"id": "\(day)", "type": "Default", "timestamp": "2018-01-0\(day)T00:00:00Z",
+         "content": "words", "author": {"id": "7", "name": "ben"}}], "messageCount": 1}
+      """
+    }
+    let club = try importing(["a.json": part(2), "b.json": part(1)], as: "discord")
+    #expect(club.field("name", of: "1") == "Trip" && club.field("name", of: "2") == nil)
+  }
+
   @Test func knowsNicknamesAndHidesStrangers() {
     let ann = fixture.member("100000000000000001")
     #expect(

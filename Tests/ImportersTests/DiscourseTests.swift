@@ -39,6 +39,7 @@ struct DiscourseTests {
     ExpectedField("post-503", "type", "system"),
     ExpectedField("post-503", "content", nil),
     ExpectedField("post-505", "deleted", "2020-05-01T15:00:00Z"),
+    ExpectedField("post-505", "content", nil),
     ExpectedField("post-600", "mediaType", "text/markdown"),
     ExpectedField("post-600", "url", "https://club.example/t/raw/78/1"),
   ])
@@ -57,12 +58,29 @@ struct DiscourseTests {
         == "[quote]\nslow\n[/quote]\nSame here @\(fixture.member("11")), `@cached`")
   }
 
+  /// Moderators' exports hold what was taken back.
+  @Test(arguments: [
+    (#""user_deleted":true"#, "2018-01-01T00:00:00Z"),
+    (#""deleted_at":"2018-02-01T00:00:00Z""#, "2018-02-01T00:00:00Z"),
+  ])
+  func keepsNoWordOfWhatWasDeleted(mark: String, deleted: String) throws {
+    for field in ["raw", "cooked"] {
+      let forum = try post(field, "hello @canaryben", mark: mark)
+      #expect(forum.field("deleted", of: "post-1") == deleted)
+      #expect(forum.field("name", of: "post-1") == nil)
+      #expect(forum.field("content", of: "post-1") == nil)
+      #expect(forum.list("mentions", of: "post-1").isEmpty && !forum.text.contains("hello"))
+    }
+  }
+
   /// A topic whose one post holds a text, and its title.
-  private func post(_ field: String, _ text: String) throws -> Imported {
+  private func post(
+    _ field: String, _ text: String, mark: String = #""hidden":false"#
+  ) throws -> Imported {
     try importing(
       [
         "1.json": """
-        {"post_stream":{"posts":[{"id":1,"topic_id":1,"post_number":1,"user_id":1,
+        {"post_stream":{"posts":[{"id":1,"topic_id":1,"post_number":1,"user_id":1,\(mark),
           "username":"canaryann","created_at":"2018-01-01T00:00:00Z","\(field)":"\(text)"}],
           "stream":[1]},"id":1,"title":"@canaryann and @canaryben rock","slug":"t","tags":[]}
         """

@@ -27,6 +27,7 @@ struct FediverseTests {
       ExpectedField(
         "social.example/statuses/3", "content", "<p>spoiler</p>\n<p>Careful</p>"),
       ExpectedField("social.example/statuses/4", "deleted", "2023-03-01T10:00:00Z"),
+      ExpectedField("social.example/statuses/4", "content", nil),
       ExpectedField("social.example/statuses/900/activity", "type", "boost"),
     ] { club.check(expected) }
     let text = club.field("content", of: "social.example/statuses/1") ?? ""
@@ -119,7 +120,7 @@ struct FediverseTests {
       ExpectedField("post-10", "name", "Canoes?"), ExpectedField("post-10", "score", "7"),
       ExpectedField("post-10", "channel", "lemmy.example/c/ours"),
       ExpectedField("post-10", "url", "https://lemmy.example/post/10"),
-      ExpectedField("post-11", "attributedTo", nil),
+      ExpectedField("post-11", "attributedTo", nil), ExpectedField("post-11", "name", nil),
       ExpectedField("post-11", "deleted", "2023-06-02T10:00:00Z"),
       ExpectedField("comment-20", "inReplyTo", "post-10"),
       ExpectedField("comment-21", "inReplyTo", "comment-20"),
@@ -135,5 +136,114 @@ struct FediverseTests {
     #expect(
       club.members[fixture.member("https://lemmy.example/u/canaryann")]?["role"]?.string
         == "moderator")
+  }
+
+  /// A name in a link would say whose the sign beside it is.
+  @Test(arguments: [
+    ("[@ben@a.example](https://a.example/u/ben)", "[@BEN](https://a.example/u/-)"),
+    ("ask /u/ben@a.example or u/Ben@a.example.", "ask @BEN or @BEN."),
+    ("ask /u/ben", "ask @someone"),
+    (
+      "see [him](/u/ben@a.example), https://a.example/u/ben",
+      "see [him](/u/-), https://a.example/u/-"
+    ),
+    ("du/dt of a cpu/gpu in /usr/local", "du/dt of a cpu/gpu in /usr/local"),
+  ])
+  func namesNobodyInTextsOfLemmy(text: String, expected: String) throws {
+    let ben = Pseudonyms(key: .demo, platform: "lemmy", origin: seOrigin)
+      .memberID(of: "https://a.example/u/ben")
+    let views = """
+      {"posts": [{
+        "post": {"id": 1, "name": "\(text)", "body": "\(text)", "published": "2018-01-02T10:00:00Z"},
+        "creator": {"name": "ann", "actor_id": "https://a.example/u/ann"},
+        "community": {"name": "ours", "actor_id": "https://a.example/c/ours"}
+      }]}
+      """
+    let club = try importing(["posts.json": views], as: "lemmy")
+    for field in ["name", "content"] {
+      #expect(club.field(field, of: "post-1") == expected.replacing("@BEN", with: "@\(ben)"))
+    }
+    #expect(club.list("mentions", of: "post-1") == (expected.contains("@BEN") ? [ben] : []))
+  }
+
+  /// Servers mostly do not say when; what was undone is not so.
+  @Test(
+    arguments: [
+      ("", nil), (FediverseTests.deletion, "2018-01-02T10:00:00Z"),
+      ("\(FediverseTests.deletion),\(FediverseTests.undone)", nil),
+    ] as [(String, String?)])
+  func keepsNoWordOfWhatWasDeleted(activities: String, deleted: String?) throws {
+    let note = """
+      {"type": "Note", "id": "https://a.example/notes/1", "content": "<p>hello</p>",
+       "published": "2018-01-02T10:00:00Z"}
+      """
+    let items = activities.isEmpty ? note : "\(note),\(activities)"
+    let outbox = "{\"type\":\"OrderedCollection\",\"orderedItems\":[\(items)]}"
+    let club = try importing(["outbox.json": outbox], as: "mastodon")
+    #expect(club.field("deleted", of: "a.example/notes/1") == deleted)
+    #expect(club.text.contains("hello") == (deleted == nil))
+  }
+
+  private static let deletion = """
+    {"type": "Delete", "id": "https://a.example/notes/1#delete",
+     "object": {"type": "Tombstone", "id": "https://a.example/notes/1"}}
+    """
+  private static let undone = """
+    {"type": "Undo", "id": "https://a.example/notes/1#undo", "object": \(deletion)}
+    """
+
+  /// A community's name looks like a mail address.
+  @Test(arguments: [
+    ("ask !canoes@a.example.", "ask !canoes@a.example."),
+    ("[!canoes@a.example](/c/canoes@a.example)", "[!canoes@a.example](/c/canoes@a.example)"),
+    ("me!canaryann@a.example, ann@a.example", "me![e-mail removed], [e-mail removed]"),
+  ])
+  func keepsNamesOfCommunities(text: String, expected: String) throws {
+    let views = """
+      {"posts": [{
+        "post": {"id": 1, "name": "t", "body": "\(text)", "published": "2018-01-02T10:00:00Z"},
+        "creator": {"name": "ann", "actor_id": "https://a.example/u/ann"},
+        "community": {"name": "ours", "actor_id": "https://a.example/c/ours"}
+      }]}
+      """
+    let club = try importing(["posts.json": views], as: "lemmy")
+    #expect(club.field("content", of: "post-1") == expected)
+  }
+
+  /// What has several types is of the first that is known here.
+  @Test func readsAnObjectOfSeveralTypes() throws {
+    let notes = [#"["Note", "http://x.example/Thing"]"#, #"["x:Thing", "Article"]"#]
+      .enumerated().map { number, types in
+        """
+        {"type": ["Create", "x:Made"], "object": {"type": \(types),
+         "id": "https://a.example/notes/\(number)", "content": "<p>hi #Tea</p>",
+         "attributedTo": "https://a.example/users/zoe", "published": "2018-01-02T10:00:00Z",
+         "tag": [{"type": ["Hashtag", "x:Word"], "name": "#Tea"}]}}
+        """
+      }
+    let items = notes.joined(separator: ",")
+    let outbox = "{\"type\":\"OrderedCollection\",\"orderedItems\":[\(items)]}"
+    let club = try importing(["outbox.json": outbox], as: "mastodon")
+    #expect(club.counts.items == 2 && club.quarantine.isEmpty)
+    #expect(club.list("tag", of: "a.example/notes/0") == ["tea"])
+  }
+
+  /// Pixelfed and Friendica put the name of the author between two other parts of an id.
+  @Test(arguments: [
+    ("p/canaryann/7", "p/canaryben/6", "7", "6"),
+    ("display/canaryann/7", "display/canaryben/6", "7", "6"),
+    ("p/how-to-paddle", "notes/6", "p/how-to-paddle", "notes/6"),
+  ])
+  func keepsNoNameInIDs(own: String, answered: String, id: String, parent: String) throws {
+    let note = """
+      {"type": "Note", "id": "https://pix.example/\(own)", "content": "<p>I <3 it, @canaryben</p>",
+       "inReplyTo": {"type": "Note", "id": "https://pix.example/\(answered)"},
+       "published": "2018-01-02T10:00:00Z"}
+      """
+    let club = try importing(["note.json": note], as: "mastodon")
+    let item = "pix.example/\(id)"
+    #expect(club.field("inReplyTo", of: item) == "pix.example/\(parent)")
+    #expect(club.field("content", of: item) == "<p>I <3 it, @someone</p>")
+    #expect(!club.text.contains("canary"))
   }
 }

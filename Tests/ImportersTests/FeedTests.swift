@@ -48,6 +48,24 @@ struct FeedTests {
     #expect(feeds.field("attributedTo", of: first) == member("ann canary"))
   }
 
+  @Test(arguments: [
+    (
+      "html",
+      "&lt;a href='https://s.example/@canarybob/7'>he&lt;/a>, https://s.example/@canarybob",
+      "he, https://s.example/@-"
+    ),
+    ("text", "see https://s.example/@canarybob/7", "see https://s.example/@-/7"),
+  ])
+  func takesOutAddressesOfProfiles(type: String, text: String, expected: String) throws {
+    let feed = """
+      <feed xmlns="http://www.w3.org/2005/Atom"><id>https://c.example/</id><entry>
+      <id>https://c.example/1</id><title>t</title><updated>2018-01-01T00:00:00Z</updated>
+      <content type="\(type)">\(text)</content></entry></feed>
+      """
+    let read = try importing(["a.atom": feed], as: "feed")
+    #expect(read.field("content", of: "https://c.example/1") == expected)
+  }
+
   @Test func readsAnswers() {
     #expect(feeds.field("inReplyTo", of: second) == first)
     #expect(feeds.field("type", of: second) == "reply" && feeds.field("type", of: first) == "post")
@@ -168,5 +186,18 @@ struct FeedTests {
     let both = try importing(["a.atom": answering, "b.rss": FeedTests.rss("b", ["1"])], as: "feed")
     let feed = "tag:x.example,2005:feed"
     #expect(both.field("inReplyTo", of: only(feed, "2")) == only(feed, "1"))
+  }
+
+  /// The specification of JSON Feed asks for it; else two entries without an address would be one.
+  @Test func takesNumbersForIDs() throws {
+    let entries = [7, 8].map {
+      "{\"id\": \($0), \"content_text\": \"x\", \"date_published\": \"2018-01-02T10:00:00Z\"}"
+    }
+    let feed = """
+      {"version": "https://jsonfeed.org/version/1.1", "home_page_url": "https://f.example/",
+       "items": [\(entries.joined(separator: ", "))]}
+      """
+    let imported = try importing(["feed.json": feed], as: "feed")
+    #expect(Set(imported.items.keys) == ["7", "8"])
   }
 }

@@ -139,6 +139,22 @@ struct GitHubTests {
     }
   }
 
+  /// A name in a link would say whose the sign beside it is.
+  @Test(arguments: [
+    ("[her](https://github.com/canaryann)", "[her](https://github.com/-)"),
+    ("by https://www.github.com/canary-ann/.", "by https://www.github.com/-/."),
+    ("see https://github.com/club/tool/issues/7", "see https://github.com/club/tool/issues/7"),
+    ("https://docs.github.com/en", "https://docs.github.com/en"),
+  ])
+  func takesOutAddressesOfProfiles(text: String, expected: String) throws {
+    let issue = """
+      {"number":5,"title":"P","created_at":"2018-01-02T00:00:00Z","body":"\(text)",
+       "html_url":"https://github.com/club/tool/issues/5"}
+      """
+    let club = try importing(["a.json": issue], as: "github")
+    #expect(club.field("content", of: "club/tool#5") == expected)
+  }
+
   @Test func setsAsideAnAnswerAboutSomethingElse() throws {
     let other = "{\"data\":{\"repository\":{\"name\":\"tool\"}}}"
     let club = try importing(["a.json": GitHubTests.issue, "b.json": other], as: "github")
@@ -163,5 +179,50 @@ struct GitHubTests {
     ] { club.check(expected) }
     #expect(club.reactions(of: "club/tool#3") == "thumbs_up 2")
     #expect(club.counts.read == 4 && club.counts.items == 4)
+  }
+
+  /// A list of issues tells of a pull request's end in another place than a list of those.
+  @Test(arguments: [
+    ("\"pull_request\":{\"merged_at\":\"2018-01-03T00:00:00Z\"}", "merged"),
+    ("\"pull_request\":{\"merged_at\":null}", "closed"),
+    ("\"merged_at\":\"2018-01-03T00:00:00Z\"", "merged"), ("\"merged_at\":null", "closed"),
+  ])
+  func tellsMergedFromClosed(field: String, state: String) throws {
+    let request = """
+      {"number":5,"title":"P","state":"closed","created_at":"2018-01-02T00:00:00Z",\(field),
+       "html_url":"https://github.com/club/tool/pull/5"}
+      """
+    let club = try importing(["a.json": request], as: "github")
+    #expect(club.field("state", of: "club/tool#5") == state)
+  }
+
+  @Test(arguments: [
+    (["issues.json"], ["1 thread has more comments than the export holds"], false),
+    (["issues.json", "comments.json"], [String](), true),
+  ])
+  func saysWhichCommentsAreMissing(files: [String], gaps: [String], hasReplies: Bool) throws {
+    let folder = URL(fileURLWithPath: fixture("github-rest"))
+    var export: [String: [UInt8]] = [:]
+    for file in files {
+      export[file] = Array(try Data(contentsOf: folder.appendingPathComponent(file)))
+    }
+    let newYear = Timestamp(try #require(CalendarDay("2026-01-01")))
+    let club = try importing(export, as: "github") { $0.collected = newYear }
+    let manifest = club.result.manifest
+    #expect(manifest.gaps.filter { $0.contains("comments") } == gaps)
+    #expect(manifest.measurable.replies == hasReplies)
+    #expect(manifest.measurable.threads == hasReplies)
+  }
+
+  @Test func countsWhatAPageOfCommentsLeavesOut() throws {
+    let comment = "{\"id\":\"c1\",\"createdAt\":\"2018-01-02T00:00:00Z\",\"body\":\"x\"}"
+    let thing = """
+      {"number":9,"title":"d","createdAt":"2018-01-02T00:00:00Z",
+       "comments":{"totalCount":2,"nodes":[\(comment)]}}
+      """
+    let answer = "{\"data\":{\"repository\":{\"discussion\":\(thing)}}}"
+    let club = try importing(["a.json": answer], as: "github")
+    #expect(club.result.manifest.gaps == ["1 thread has more comments than the export holds"])
+    #expect(club.result.manifest.measurable.replies)
   }
 }

@@ -187,6 +187,35 @@ struct IRCTests {
     #expect(log.field("published", of: "2005-01-01:3") == "2005-01-01T00:00:10Z")
   }
 
+  /// Bouncers put talks of two people beside the logs of channels: nothing of them is taken, and
+  /// nothing tells who spoke.
+  @Test(arguments: [
+    ("libera/#club/2004-11-15.log", "libera/canaryann/2004-11-15.log"),
+    ("#club.2004-11-15.log", "canaryann.2004-11-15.log"),
+  ])
+  func withholdsTalksBesideChannels(channel: String, talk: String) throws {
+    let logs = try importing(
+      [channel: "[12:00] <me> hello\n", talk: "[12:00] <canaryann> secret\nbroken\n"], as: "irc")
+    #expect(logs.counts.addUp && logs.counts.items == 1 && logs.quarantine.isEmpty)
+    #expect(logs.counts.withheld == ["in a log that names no channel": 2])
+    #expect(!logs.text.contains("canaryann") && !logs.text.contains("secret"))
+    #expect(logs.result.diagnostics.isEmpty)
+  }
+
+  /// WeeChat has a file a channel, whose name tells no day, beside its own and those of talks.
+  @Test(arguments: ["irc", "auto"])
+  func readsWeeChatsFilesOfChannels(format: String) throws {
+    let line = "2004-11-15 12:00:00\tann\thello\n"
+    let logs = try importing(
+      [
+        "irc.libera.#club.weechatlog": line + "2004-11-16 12:00:00\tben\tann: hi\n",
+        "irc.libera.canarycat.weechatlog": line, "irc.server.libera.weechatlog": line,
+        "core.weechat.weechatlog": line,
+      ], as: format)
+    #expect(Set(logs.items.keys) == ["#club/2004-11-15:1", "#club/2004-11-16:2"])
+    #expect(!logs.text.contains("canarycat"))
+  }
+
   /// Two networks have a channel of one name, or two folders a log of one day: each keeps its lines.
   @Test(arguments: [
     ("libera/#club/2004-11-15.log", "oftc/#club/2004-11-15.log"),

@@ -134,6 +134,14 @@ struct FormatDetectionTests {
         error[I001]: no importer knows the files of this export: a.txt
           = fix: name the format; `meadow import --list` names them all
         """)
+    for (file, format) in [("a.csv", "csv"), ("a.jsonl", "ndjson")] {
+      let own = refusal { try importing([file: "x\n"], as: "auto") }
+      #expect(
+        own?.fix == """
+          name the format; `meadow import --list` names them all. If it is your own, \
+          name `\(format)` and say with `--columns` which column holds what
+          """)
+    }
     let several = refusal { try importing(["a.tsv": "x", "Posts.xml": "x"], as: "auto") }
     #expect(
       several?.text == """

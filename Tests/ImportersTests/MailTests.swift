@@ -172,6 +172,35 @@ struct HostileMailTests {
     #expect(imported.result.manifest.counts.addUp)
   }
 
+  @Test(arguments: [
+    ("X-No-Archive: Yes", true), ("x-no-archive: yes", true), ("Archive: no", true),
+    ("X-No-Archive: no", false), ("Archive: yes", false),
+  ])
+  func withholdsWhatIsNotToBeArchived(header: String, isWithheld: Bool) throws {
+    let list = try importing(
+      ["a.mbox": mailbox([mail(1, "\(header)\n"), mail(2)])], as: "mbox")
+    #expect(
+      list.counts.withheld == (isWithheld ? ["its sender asked not to be archived": 1] : [:]))
+    #expect(list.counts.items == (isWithheld ? 1 : 2) && list.counts.addUp)
+    #expect(list.text.contains("text 1") != isWithheld)
+  }
+
+  /// Some programs leave out the empty line between mails; others begin a mail with two such lines.
+  @Test(arguments: [
+    ("From a@b.example Mon Mar  2 10:00:05 2015\n", 2),
+    ("From a@b.example  Mon Mar  2 10:00:05 2015 +0100\r\n", 2),
+    ("From a at b.example  Mon Mar  2 10:00:05 CET 2015\n", 2),
+    ("From all I know of Mon Mar 2 10:00 this is\n", 1),
+    ("From here 10:00:05 2015\n", 1), (">From a@b.example Mon Mar  2 10:00:05 2015\n", 1),
+  ])
+  func beginsAMailBehindALineOnlyByAFullDate(line: String, count: Int) throws {
+    let first = "From a@b.example Mon Mar  2 10:00:05 2015\n"
+    for head in [first, first + first] {
+      let imported = try importing(["a.mbox": head + mail(1) + line + mail(2)], as: "mbox")
+      #expect(imported.items.count == count && imported.quarantine.isEmpty)
+    }
+  }
+
   @Test func passesOverAMailThatIsTooLong() throws {
     let line = [UInt8](repeating: UInt8(ascii: "x"), count: 33 << 20)
     let box = Array(mailbox([mail(1), mail(2)]).dropLast().utf8) + line + "\n\n".utf8
@@ -296,6 +325,59 @@ struct MailAnswersTests {
       let found = list.field("inReplyTo", of: id).flatMap { numbers[$0] }
       #expect(found == answered.map { "text \($0)" }, "mail \(number)")
     }
+  }
+}
+
+/// What of a mail names whom it answers.
+struct MailQuotationTests {
+  private func words(_ body: String) throws -> String? {
+    let mail = """
+      From: Ben <ben@b.example>
+      Date: Mon, 2 Mar 2015 09:00:00 +0000
+      Message-ID: <1@b.example>
+      Content-Type: text/plain; charset=utf-8
+
+      \(body)
+      """
+    return try importing(["a.eml": mail], as: "mbox").items.values.first?["content"]?.string
+  }
+
+  @Test(arguments: [
+    "On 6 Jan 2020, Ann Canary wrote:", "Ann Canary <ann@a.example> 于2020年1月6日周一 10:00写道：",
+    "пн, 6 янв. 2020 г. в 10:00, Ann Canary <ann@a.example>:",
+    "пн, 6 янв. 2020 г. в 10:00, Ann Canary\n<ann7@a.example>:",
+    "06.01.2020 10:00, Ann Canary пишет:", "2020年1月6日(月) 10:00 Ann Canary <ann@a.example>:",
+    "2020/1/6 Ann Canary <ann at a.example>:", "6 Oca 2020 Ann Canary yazdı:",
+    "Ann Canary wrote:", "On 6 Jan 2020, Ann Canary\n<ann@a.example>\nwrote:",
+    "2020-01-06 10:00 GMT+02:00 Ann Canary\nof Canary wrote:", "Ann Canary\n<ann@a.example> wrote:",
+  ])
+  func leavesOutWhoIsQuoted(introduction: String) throws {
+    #expect(try words("hi\n\n\(introduction)\n\n> yes\n\nbye") == "hi\n\nbye")
+  }
+
+  /// What stands above an introduction without a date, in the same paragraph, is the sender's.
+  @Test(arguments: [
+    "I agree with that.\nI do not like the other", "In short I agree\nand so does Ben", "Hi Ann,",
+  ])
+  func keepsTheLinesAboveAnIntroduction(lines: String) throws {
+    #expect(try words("\(lines)\nAnn Canary wrote:\n> yes\n\nbye") == "\(lines)\n\nbye")
+  }
+
+  @Test(arguments: [
+    "As I said it is done like this one", "Version 2 does this:", "Run <make> 3 times:",
+    "Mail <ann@a.example> says", "Он пишет:",
+  ])
+  func keepsOtherLinesAboveAQuotation(line: String) throws {
+    let kept = Minimisation.minimised(line.utf8)
+    #expect(try words("hi\n\n\(line)\n> yes\n\nbye") == "hi\n\n\(kept)\n\nbye")
+  }
+
+  @Test(arguments: [
+    "From: Ann Canary\nSent: Monday\nTo: Ben", "От: Ann Canary\nОтправлено: 6 января\nКому: Ben",
+    "发件人： Ann Canary\n发送时间： 2020年1月6日\n收件人： Ben", "Od: Ann Canary\nWysłano: 6\nDo: Ben",
+  ])
+  func leavesOutACopiedMail(header: String) throws {
+    #expect(try words("hi\n\n\(header)\n\nold words") == "hi")
   }
 }
 

@@ -19,9 +19,30 @@ struct MinimisationTests {
     ("`ann@example.org`", "`[e-mail removed]`"),
     ("a@b.example,c@d.example", "[e-mail removed],[e-mail removed]"),
     ("@ann@social.example", "@[e-mail removed]"),
+    ("„ann@example.org“2", "„[e-mail removed]“2"), ("«ann@example.org»3", "«[e-mail removed]»3"),
+    ("联系ann@example.org谢谢2", "联系[e-mail removed]谢谢2"),
+    ("ann@example.org。再见3", "[e-mail removed]。再见3"),
+    ("「ann@example.org」4", "「[e-mail removed]」4"),
+    ("ann@example.com으로 2", "[e-mail removed]으로 2"), ("用户@例子.广告 ok", "[e-mail removed] ok"),
+    ("l’ann@example.org’s", "l’[e-mail removed]’s"),
+    ("ann\u{200B}@example.org", "[e-mail removed]"), ("ann🦊@example.org", "[e-mail removed]"),
+    ("à :\u{A0}ann@example.org", "à :\u{A0}[e-mail removed]"),
+    ("ann@example.org-2", "[e-mail removed]-2"), ("ann＠example.org", "[e-mail removed]"),
+    ("ａｎｎ＠ｅｘａｍｐｌｅ．ｏｒｇ", "[e-mail removed]"),
   ])
   func removesMailAddresses(text: String, expected: String) {
     #expect(Minimisation.minimised(text.utf8, .plain) == expected)
+  }
+
+  @Test(arguments: [
+    ("write to ann at example.org.", "write to [e-mail removed]."),
+    ("„ann at example.org“ 2", "„[e-mail removed]“ 2"),
+    ("ann at example.org。", "[e-mail removed]。"), ("jörg at bücher.example", "[e-mail removed]"),
+    ("„look at example.org“", "„look at example.org“"),
+    ("ann at example.org/club", "ann at example.org/club"),
+  ])
+  func removesAddressesAsMailArchivesSpellThem(text: String, expected: String) {
+    #expect(Minimisation.minimised(mail: Array(text.utf8)) == expected)
   }
 
   @Test(arguments: [

@@ -160,4 +160,42 @@ struct PercevalTests {
     let export = try importing(["p.json": lines.joined()], as: "perceval")
     #expect(export.result.manifest.measurable.words == told)
   }
+
+  /// Jira's server calls people by names, its cloud by numbers.
+  @Test(arguments: [
+    (#""name": "canaryann""#, "[~CanaryAnn]"), (#""accountId": "55:ann""#, "[~accountid:55:ann]"),
+  ])
+  func namesPeopleOfJira(reporter: String, sign: String) throws {
+    let data = #"""
+      "id": "10", "fields": {"reporter": {\#(reporter)}, "created": "2017-03-17T03:44:12.000+0000",
+      "summary": "Canoe", "description": "ask [~canaryben], @canaryben"}, "comments_data": [
+        {"id": "11", "author": {"name": "chen"}, "created": "2017-03-17T04:44:12.000+0000",
+         "body": "\#(sign), see [~] and [1]"}
+      ]
+      """#
+    let talk = try importing(
+      ["p.json": PercevalTests.envelope("Jira", "https://j.example", data)], as: "perceval")
+    let author = try #require(talk.field("attributedTo", of: "jira-issue-10"))
+    #expect(talk.field("content", of: "jira-issue-10") == "ask @someone, @someone")
+    #expect(talk.field("content", of: "jira-comment-11") == "@\(author), see [~] and [1]")
+    #expect(talk.list("mentions", of: "jira-comment-11") == [author])
+    #expect(!talk.published.contains("canary"))
+  }
+
+  @Test func leavesOutWhatGitLabNotesOfClicks() throws {
+    let data = #"""
+      "id": 5, "title": "For @canaryann", "author": {"username": "canaryann"},
+      "created_at": "2017-03-17T03:44:12Z", "notes_data": [
+        {"id": 1, "system": true, "body": "changed title", "author": {"username": "canaryann"},
+         "created_at": "2017-03-17T03:44:12Z"},
+        {"id": 2, "system": false, "body": "hello", "author": {"username": "canaryann"},
+         "created_at": "2017-03-17T03:44:12Z"}
+      ]
+      """#
+    let talk = try importing(
+      ["p.json": PercevalTests.envelope("GitLab", "https://git.example/a", data)], as: "perceval")
+    #expect(talk.items.keys.sorted() == ["gitlab-comment-2", "gitlab-issue-5"])
+    let author = try #require(talk.field("attributedTo", of: "gitlab-issue-5"))
+    #expect(talk.field("name", of: "gitlab-issue-5") == "For @\(author)")
+  }
 }

@@ -53,4 +53,16 @@ struct RedditTests {
     let one = try fixture.imported { $0.channels = ["Other"] }
     #expect(Set(one.items.keys) == ["t1_c4"])
   }
+
+  /// As Reddit answers where it is not asked for plain JSON, and so as the dumps are.
+  @Test func readsSignsWrittenAsInHTML() throws {
+    let line = """
+      {"id": "s9", "subreddit": "club", "created_utc": 1323350000, "title": "Q&amp;A", \
+      "link_flair_text": "Q&amp;A", "selftext": "&gt; was it?\\n\\n`a &lt; b`, &amp;gt; stays"}
+
+      """
+    let club = try importing(["s.ndjson": line], as: "reddit")
+    #expect(club.field("name", of: "t3_s9") == "Q&A" && club.list("tag", of: "t3_s9") == ["Q&A"])
+    #expect(club.field("content", of: "t3_s9") == "> was it?\n\n`a < b`, &gt; stays")
+  }
 }

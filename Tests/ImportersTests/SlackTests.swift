@@ -225,6 +225,38 @@ struct SlackTests {
     #expect(!club.text.contains("ann@example.org"))
   }
 
+  /// Some workspaces' tools write mail addresses for ids, of people and of what is theirs.
+  @Test func writesNoIDThatIsAnAddress() throws {
+    let line = """
+      [{"user":"ann@example.org","text":"hi <@ben@example.org>","ts":"1514764800.000100"},
+       {"user":"ben@example.org","text":"yes","ts":"1514764860.000100",
+        "thread_ts":"1514764800.000100"}]
+      """
+    let club = try importing(
+      [
+        "users.json": "[{\"id\":\"ann@example.org\",\"name\":\"ann@example.org\"}]",
+        "channels.json": "[{\"id\":\"of-ann@example.org\",\"name\":\"ann@example.org\"}]",
+        "ann@example.org/2018-01-01.json": line,
+      ], as: "slack")
+    #expect(club.counts.items == 2 && club.channels.count == 1)
+    #expect(!club.text.contains("@example.org"))
+    let first = try #require(club.items.values.first { $0["content"]?.string != "yes" })
+    let second = try #require(club.items.values.first { $0["content"]?.string == "yes" })
+    #expect(first["id"]?.string?.hasPrefix("h-") == true)
+    #expect(second["inReplyTo"]?.string == first["id"]?.string)
+    #expect(first["context"] == nil && second["context"]?.string == first["id"]?.string)
+    #expect(first["derived"]?.array?.compactMap(\.string) == ["id"])
+    #expect(first["channel"]?.string == club.channels.keys.first)
+  }
+
+  /// Nobody knows the ids: people call each other by their handles.
+  @Test(arguments: ["canaryben", "U00CANARY2"])
+  func knowsStaffByHandleAndID(name: String) throws {
+    let club = try fixture.imported { $0.staff = [name] }
+    #expect(club.members[fixture.member("U00CANARY2")]?["role"]?.string == "staff")
+    #expect(club.result.manifest.measurable.roles)
+  }
+
   @Test func takesOneChannel() throws {
     let one = try fixture.imported { $0.channels = ["old-talk"] }
     #expect(one.counts.items == 1)

@@ -185,4 +185,29 @@ struct StackExchangeTests {
     #expect(dump.members[se("7")]?["kind"]?.string == "bot")
     #expect(dump.result.manifest.measurable.roles)
   }
+
+  @Test func masksPeopleInAddresses() throws {
+    let posts = """
+      <posts><row Id="1" PostTypeId="1" CreationDate="2018-01-01T10:00:00.000" Title="T" \
+      Body="&lt;a href=&quot;https://meta.example.org/users/12/ann-b?tab=x&quot;&gt;her&lt;/a&gt; \
+      /users/flair/12.png https://docs.example/users/guide" /></posts>
+      """
+    let comments = """
+      <comments><row Id="2" PostId="1" CreationDate="2018-01-02T10:00:00.000" \
+      Text="[she](https://meta.example.org/users/12/ann-b) or /users/12" /></comments>
+      """
+    let dump = try importing(["Posts.xml": posts, "Comments.xml": comments])
+    #expect(
+      dump.field("content", of: "post-1")
+        == "<a href=\"https://meta.example.org/users/-?tab=x\">her</a> "
+        + "/users/flair/-.png https://docs.example/users/guide")
+    #expect(
+      dump.field("content", of: "comment-2")
+        == "[she](https://meta.example.org/users/-) or /users/-")
+  }
+
+  @Test func refusesStandardInput() {
+    let finding = refusal { try importing(["a.txt": ""]) { $0.inputs = ["-"] } }
+    #expect(finding?.message == "a dump is read more than once, which standard input cannot be")
+  }
 }

@@ -5,18 +5,21 @@ enum ActivityAddress {
     "users", "user", "u", "profile", "profiles", "accounts", "account", "author", "ap-actor",
   ]
 
+  /// The same where a number follows the name: `/p/ann/7`, but `/p/how-to-paddle`.
+  private static let peopleOfThings: Set<Substring> = ["p", "display"]
+
   /// An id without the names in it:
   /// `https://a.example/users/ann/statuses/7` → `a.example/statuses/7`.
   static func withoutNames(_ id: String) -> String {
+    let parts = Array(id.split(separator: "/").dropFirst())
     var kept: [Substring] = []
-    var skipsNext = false
-    for part in id.split(separator: "/").dropFirst() {
-      if skipsNext {
-        skipsNext = false
-      } else if people.contains(part) {
-        skipsNext = true
-      } else if !part.hasPrefix("@"), !part.hasPrefix("~") {
-        kept.append(part)
+    var index = 0
+    while index < parts.count {
+      if isBeforeName(parts, index) {
+        index += 2
+      } else {
+        if !isName(parts[index]) { kept.append(parts[index]) }
+        index += 1
       }
     }
     return kept.joined(separator: "/")
@@ -24,8 +27,18 @@ enum ActivityAddress {
 
   /// Whether an address tells a name.
   static func namesSomebody(_ address: String) -> Bool {
-    let parts = address.split(separator: "/").dropFirst(2)
-    return parts.contains { people.contains($0) || $0.hasPrefix("@") || $0.hasPrefix("~") }
+    let parts = Array(address.split(separator: "/").dropFirst(2))
+    return parts.indices.contains { isBeforeName(parts, $0) || isName(parts[$0]) }
+  }
+
+  private static func isBeforeName(_ parts: [Substring], _ index: Int) -> Bool {
+    people.contains(parts[index])
+      || peopleOfThings.contains(parts[index]) && index + 2 < parts.count
+        && parts[index + 2].utf8.allSatisfy(ByteClass.isDigit)
+  }
+
+  private static func isName(_ part: Substring) -> Bool {
+    part.hasPrefix("@") || part.hasPrefix("~")
   }
 
   /// `https://a.example/b` → `a.example`

@@ -9,7 +9,7 @@ struct ActivityMentions {
 
   init(_ object: SourceObject, author: String?) throws(RecordFault) {
     self.author = author
-    for tag in try object.looseObjects("tag") where try tag.optionalString("type") == "Mention" {
+    for tag in try object.looseObjects("tag") where try tag.activityType() == "Mention" {
       guard let id = try tag.optionalString("href") else { continue }
       people[id] = id
       guard let name = try tag.optionalString("name") else { continue }

@@ -9,13 +9,17 @@ struct ActivityObject {
     "Note", "Page", "Article", "Question", "Video", "Event", "Audio",
   ]
 
+  /// These, and what is done with them, who does it, and what stands in their tags.
+  static let knownTypes = kinds.union([
+    "Create", "Update", "Announce", "Delete", "Undo", "Tombstone", "ChatMessage", "Person",
+    "Service", "Application", "Organization", "Group", "Mention", "Hashtag",
+  ])
+
   let object: SourceObject
-  let type: String
   let id: String
 
   init(_ object: SourceObject) throws(RecordFault) {
     self.object = object
-    type = try object.string("type")
     id = try object.string("id")
   }
 
@@ -32,12 +36,15 @@ struct ActivityObject {
 
   func item(_ people: ActivityPeople, _ run: inout ImportRun) throws(RecordFault) -> Item {
     let author = try object.oneOrMore("attributedTo").first
-    let parent = try object.optionalString("inReplyTo")
+    let parent = try object.oneOrMore("inReplyTo").first
     var item = Item(
       id: ActivityAddress.withoutNames(id), type: parent == nil ? .post : .reply,
       attributedTo: people.member(author, &run), published: try object.time("published"))
     item.updated = run.known(try object.optionalTime("updated"))
     item.deleted = run.known(people.deletions[id])
+    if people.undatedDeletions.contains(id), people.deletions[id] == nil {
+      item.setDeletedAtUnknownTime()
+    }
     item.inReplyTo = parent.map(ActivityAddress.withoutNames)
     let (conversation, context) = (
       try object.optionalString("conversation"),
@@ -49,7 +56,8 @@ struct ActivityObject {
     item.language = try language()
     item.reactions = try reactions()
     try addTags(to: &item)
-    try addBody(to: &item, author, people, &run)
+    // An archive has what was written beside its deletion.
+    if !people.isDeleted(id) { try addBody(to: &item, author, people, &run) }
     return item
   }
 
@@ -86,7 +94,7 @@ struct ActivityObject {
   }
 
   private func addTags(to item: inout Item) throws(RecordFault) {
-    for tag in try object.looseObjects("tag") where try tag.optionalString("type") == "Hashtag" {
+    for tag in try object.looseObjects("tag") where try tag.activityType() == "Hashtag" {
       if let name = try tag.optionalString("name") {
         item.tag.append(String(name.drop { $0 == "#" }).lowercased())
       }
@@ -102,6 +110,7 @@ struct ActivityObject {
     item.setTitle(try object.optionalString("name")) { text, start in
       mentions.names.mention(in: text, from: start, author: author, &run)
     }
+    item.name = item.name.map { ProfileAddress.fediverse.masked(in: $0) }
     var body = Minimisation.minimised(html: html) { tag, words in
       mentions.meaning(of: tag, words, people, &run)
     } mentions: { text, start in

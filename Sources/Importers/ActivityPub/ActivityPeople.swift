@@ -7,6 +7,8 @@ struct ActivityPeople {
   private(set) var choice: ChannelChoice
   /// When objects were deleted, by id.
   private(set) var deletions: [String: Timestamp] = [:]
+  /// Objects that were deleted at a time that is not told, as servers mostly say.
+  private(set) var undatedDeletions: Set<String> = []
   private(set) var hasReactions = false
   private var actors: [String: Member] = [:]
   private var groups: Set<String> = []
@@ -14,6 +16,8 @@ struct ActivityPeople {
   init(_ request: ImportRequest) {
     choice = ChannelChoice(request.channels)
   }
+
+  func isDeleted(_ id: String) -> Bool { deletions[id] != nil || undatedDeletions.contains(id) }
 
   func isGroup(_ id: String) -> Bool { groups.contains(id) }
 
@@ -32,7 +36,8 @@ struct ActivityPeople {
   mutating func note(_ channel: Channel) { choice.note(channel) }
 
   mutating func note(_ object: SourceObject) throws(RecordFault) {
-    switch try object.optionalString("type") {
+    let type = try object.activityType()
+    switch type {
     case "Person", "Service", "Application", "Organization": try noteActor(object)
     case "Group": try noteGroup(try object.string("id"), named: object.optionalString("name"))
     case "Delete", "Undo", "Tombstone": try noteDeletion(object)
@@ -44,13 +49,15 @@ struct ActivityPeople {
       if isGroup { try noteGroup(address, named: nil) }
     }
     if object.kind("likes") == .object { hasReactions = true }
-    if object.kind("object") == .object, let inner = try object.object("object") { try note(inner) }
+    // What was undone is not so.
+    if type == "Undo" || object.kind("object") != .object { return }
+    if let inner = try object.object("object") { try note(inner) }
   }
 
   private mutating func noteActor(_ actor: SourceObject) throws(RecordFault) {
     let id = try actor.string("id")
     var member = Member(id: id)
-    let type = try actor.optionalString("type")
+    let type = try actor.activityType()
     if type == "Service" || type == "Application" { member.kind = .bot }
     member.joined = try actor.optionalTime("published")
     if actor.kind("discoverable") == .bool { member.discoverable = try actor.flag("discoverable") }
@@ -65,20 +72,27 @@ struct ActivityPeople {
 
   private mutating func noteDeletion(_ activity: SourceObject) throws(RecordFault) {
     let inner = activity.kind("object") == .object ? try activity.object("object") : nil
-    if try activity.string("type") == "Undo" {
-      guard let inner, try inner.optionalString("type") == "Delete" else { return }
-      if let id = try inner.optionalString("object") { deletions[id] = nil }
+    if try activity.activityType() == "Undo" {
+      guard let inner, try inner.activityType() == "Delete" else { return }
+      for id in try inner.oneOrMore("object") {
+        deletions[id] = nil
+        undatedDeletions.remove(id)
+      }
       return
     }
     let named = activity.kind("object") == .string ? try activity.optionalString("object") : nil
     let (own, nested) = (try activity.string("id"), try inner?.optionalString("id"))
-    let isTombstone = try activity.string("type") == "Tombstone"
+    let isTombstone = try activity.activityType() == "Tombstone"
     guard let id = isTombstone ? own : nested ?? named else { return }
     let (published, deleted) = (
       try activity.optionalTime("published"), try activity.optionalTime("deleted")
     )
     let innerTime = try inner?.optionalTime("deleted")
-    if let time = deleted ?? innerTime ?? published { deletions[id] = time }
+    if let time = deleted ?? innerTime ?? published {
+      deletions[id] = time
+    } else {
+      undatedDeletions.insert(id)
+    }
   }
 
   func describe(_ run: inout ImportRun) {

@@ -31,7 +31,7 @@ struct ActivityReading {
   private func take(
     _ object: SourceObject, in record: SourceRecord, _ run: inout ImportRun
   ) throws(RecordFault) {
-    let type = try object.string("type")
+    guard let type = try object.activityType() else { throw object.missing("type") }
     if ActivityObject.kinds.contains(type) { return try keep(object, &run) }
     switch type {
     case "Create", "Update", "Announce":
@@ -80,6 +80,14 @@ extension SourceObject {
     case .object: return [try object(name)?.optionalString("id")].compactMap { $0 }
     default: return try texts(name, orField: "id")
     }
+  }
+
+  /// What an object is; of several types the first that is known here, since extensions write their own
+  /// beside it. nil when it has none.
+  func activityType() throws(RecordFault) -> String? {
+    guard kind("type") == .array else { return try optionalString("type") }
+    let types = try strings("type")
+    return types.first(where: ActivityObject.knownTypes.contains) ?? types.first
   }
 
   /// Whom an object was written to, groups first.

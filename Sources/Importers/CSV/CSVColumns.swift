@@ -8,6 +8,10 @@ struct CSVColumns: Sendable {
   /// Names are the same in any case. A column that the map names must be there.
   init(heading: DelimitedRow, _ map: ColumnMap) throws(ImportError) {
     let names = (0..<heading.fields.count).map { CSVColumns.plain(heading.string($0)) }
+    for column in ColumnMap.Field.allCases.compactMap({ map.columns[$0] }) {
+      let count = names.count { $0 == CSVColumns.plain(column) }
+      if count > 1 { throw CSVColumns.refusal(of: count, column, heading.record) }
+    }
     places = ColumnMap.Field.allCases.map { field in
       map.columns[field].flatMap { names.firstIndex(of: CSVColumns.plain($0)) } ?? -1
     }
@@ -23,10 +27,24 @@ struct CSVColumns: Sendable {
     }
   }
 
+  /// Of several columns with one name nobody can say which is meant.
+  private static func refusal(
+    of count: Int, _ column: String, _ heading: SourceRecord
+  ) -> ImportError {
+    ImportError(
+      Diagnostic(
+        ImportersCodes.badColumns, "\(heading.file) has \(count) columns `\(column)`",
+        at: SourceLocation(file: heading.file, line: heading.line, column: 1),
+        fix: "give each of them a name of its own"))
+  }
+
   /// Whoever gave no map has columns with other names and is told how to say which is which.
   private static func fix(_ column: String, among names: [String], isOwn: Bool) -> String {
     let known = "its columns are \(names.map { "`\($0)`" }.joined(separator: ", "))"
-    guard isOwn else { return "say with `--columns` which column holds what; \(known)" }
+    guard isOwn else {
+      return "say with `--columns` which column holds what, in a file such as "
+        + "`columns: {published: sent_at}`; \(known)"
+    }
     return suggestion(for: column, among: names) ?? known
   }
 

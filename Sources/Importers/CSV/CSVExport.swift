@@ -3,7 +3,7 @@ internal import CommunityData
 
 /// Somebody's own table with a heading, read by a column map.
 enum CSVExport {
-  static let format = MappedTable(
+  static let table = MappedTable(
     name: "csv",
     title: "Own tables with a heading (CSV, TSV)",
     files: """
@@ -13,7 +13,8 @@ enum CSVExport {
     endings: [".csv", ".tsv", ".tab"],
     fix: "give tables with a heading",
     readRecords: { table, items, run throws(ImportError) in try read(table, &items, &run) }
-  ).format
+  )
+  static let format = table.format
 
   private static func read(
     _ table: MappedTable, _ items: inout ColumnItem, _ run: inout ImportRun
@@ -29,12 +30,16 @@ enum CSVExport {
     _ stream: ByteStream, file: String, _ map: ColumnMap, _ items: inout ColumnItem,
     _ run: inout ImportRun
   ) throws(ImportError) {
-    let (stream, syntax) = try DelimitedSyntax.recognised(in: stream)
+    let (stream, syntax) = try DelimitedSyntax.recognised(in: stream.inUTF8)
     var reader = DelimitedReader(stream, file: file, columns: nil, syntax: syntax)
     reader.decodesRows = true
     guard let heading = try reader.next() else { return }
     let columns: CSVColumns
     switch heading {
+    case .row(let row) where row.record.bytes.contains(where: isNoText):
+      throw unreadable(
+        file, "it is not text",
+        fix: "save a spreadsheet as CSV; the name of a compressed file tells so: `.csv.gz`")
     case .row(let row): columns = try CSVColumns(heading: row, map)
     case .fault(let fault): throw unreadable(file, "its heading \(fault.text)")
     }
@@ -53,4 +58,7 @@ enum CSVExport {
       }
     }
   }
+
+  /// A sign that no heading has: spreadsheets and compressed files are full of them.
+  private static func isNoText(_ byte: UInt8) -> Bool { byte < 0x09 || byte == 0x7F }
 }

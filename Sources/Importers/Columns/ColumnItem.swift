@@ -27,10 +27,12 @@ struct ColumnItem {
     let author = try authors.note(fields, &run)
     let isMade = try begin(fields, by: author, at: published, &run)
     try addTimes(fields, run.limit)
-    let mentions = try addBody(fields, by: author, &run)
+    // Who takes back what they wrote takes back its words.
+    let isDeleted = try fields.time(.deleted) != nil
+    let mentions = isDeleted ? [] : try addBody(fields, by: author, &run)
     try addRelations(fields, &run)
     line.add(.mentions, mentions)
-    try addStanding(fields, run.limit)
+    try addStanding(fields, &run)
     line.add(.derived, isMade ? ["id"] : [])
     line.end()
     run.keep(line, by: author, mentions: mentions, from: source.record)
@@ -44,11 +46,18 @@ struct ColumnItem {
     let kind = try kind(fields)
     // Told before the closure, which would else take a copy of the whole run for each record.
     let member = author.map { run.memberID($0) }
-    let isRead = try fields.source.withText(of: .id) { id throws(RecordFault) in
+    let isPlain = try fields.source.withText(of: .id) { id throws(RecordFault) in
+      guard ImportRun.isPlain(id: id) else { return false }
       line.begin(id: id, kind, by: member, at: published)
       return true
     }
-    if isRead == true { return false }
+    if isPlain == true { return false }
+    if isPlain == false, let stated = try fields.string(.id) {
+      let writable = run.writableID(stated)
+      var id = writable.id
+      id.withUTF8 { line.begin(id: $0, kind, by: member, at: published) }
+      return writable.isMade
+    }
     var made = run.madeID(of: fields.source.record.bytes)
     made.withUTF8 { line.begin(id: $0, kind, by: member, at: published) }
     return true
@@ -122,9 +131,9 @@ struct ColumnItem {
   private mutating func addRelations(
     _ fields: ColumnFields<some ColumnRecord>, _ run: inout ImportRun
   ) throws(RecordFault) {
-    try fields.add(.inReplyTo, as: .inReplyTo, to: &line)
-    try fields.add(.context, as: .context, to: &line)
-    try fields.add(.channel, as: .channel, to: &line)
+    try addID(.inReplyTo, as: .inReplyTo, fields, &run)
+    try addID(.context, as: .context, fields, &run)
+    try addID(.channel, as: .channel, fields, &run)
     _ = try fields.source.withText(of: .url) { url throws(RecordFault) in
       addAddress(url, &run)
     }
@@ -134,6 +143,21 @@ struct ColumnItem {
       tags?.map { tag in Minimisation.minimised(label: String(tag.drop { $0 == " " })) } ?? [])
   }
 
+  /// Adds the id of another item or of a place; one that holds somebody's contact becomes what it
+  /// becomes where that is written.
+  private mutating func addID(
+    _ field: ColumnMap.Field, as itemField: ItemField,
+    _ fields: ColumnFields<some ColumnRecord>, _ run: inout ImportRun
+  ) throws(RecordFault) {
+    let isPlain = try fields.source.withText(of: field) { id throws(RecordFault) in
+      guard ImportRun.isPlain(id: id) else { return false }
+      line.add(itemField, id)
+      return true
+    }
+    guard isPlain == false, let id = try fields.string(field) else { return }
+    line.add(itemField, run.writableID(id).id)
+  }
+
   private mutating func addAddress(
     _ url: UnsafeBufferPointer<UInt8>, _ run: inout ImportRun
   ) {
@@ -141,11 +165,11 @@ struct ColumnItem {
   }
 
   private mutating func addStanding(
-    _ fields: ColumnFields<some ColumnRecord>, _ limit: TimeLimit
+    _ fields: ColumnFields<some ColumnRecord>, _ run: inout ImportRun
   ) throws(RecordFault) {
     line.add(.score, try fields.number(.score))
-    try fields.add(.accepted, as: .accepted, to: &line)
+    try addID(.accepted, as: .accepted, fields, &run)
     line.add(.state, try fields.string(.state).map(Minimisation.minimised(label:)))
-    line.add(.closed, limit.known(try fields.time(.closed)))
+    line.add(.closed, run.limit.known(try fields.time(.closed)))
   }
 }

@@ -35,9 +35,11 @@ struct ColumnFields<Record: ColumnRecord> {
     }
   }
 
+  /// Programs that know no gaps among whole numbers write `5.0`.
   func number(_ field: ColumnMap.Field) throws(RecordFault) -> Int? {
     guard let text = try string(field) else { return nil }
-    guard let number = Int(text), number.magnitude < Int32.max.magnitude else {
+    let number = Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
+    guard let number, number.magnitude < Int32.max.magnitude else {
       throw fault(field, "is not a whole number", value: text)
     }
     return number

@@ -89,7 +89,10 @@ extension SourceObject {
     switch token.kind {
     case .string: return Array(token.text)
     case .integer: return Array(String(token.integer).utf8)
-    case .double: return Array(String(token.double).utf8)
+    case .double:
+      // JSON has one kind of number: 12.0 is the id that another record calls 12.
+      let text = Int(exactly: token.double).map { String($0) } ?? String(token.double)
+      return Array(text.utf8)
     case .bool: return Array((token.bool ? "true" : "false").utf8)
     case .array:
       let elements = (index + 1..<tokens.end(of: index)).map { tokens[$0] }

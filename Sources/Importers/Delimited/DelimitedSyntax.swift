@@ -80,8 +80,10 @@ package struct DelimitedSyntax: Sendable {
 }
 
 extension DelimitedSyntax {
-  /// The sign between the columns: the most frequent of comma, semicolon, tab and bar in the heading;
-  /// and the stream from its beginning again.
+  /// The sign between the columns: the one that the table states, or the most frequent of comma,
+  /// semicolon, tab and bar in the heading; and the stream from its beginning again.
+  ///
+  /// Lines that end in CR alone, as Excel saves "CSV (Macintosh)", come out with LF.
   static func recognised(
     in stream: ByteStream
   ) throws(ImportError) -> (ByteStream, DelimitedSyntax) {
@@ -90,17 +92,46 @@ extension DelimitedSyntax {
     while !head.contains(lineFeed), head.count < 1 << 16, let chunk = try stream.next() {
       head += chunk
     }
-    let heading = head.prefix { $0 != lineFeed }
-    let counted = ",;\t|".utf8.map { sign in (sign, heading.count { $0 == sign }) }
-    let best = counted.max { $0.1 < $1.1 }.map(\.0) ?? UInt8(ascii: ",")
+    let endsInReturns = endsInReturns(head)
+    if endsInReturns { head = withLineFeeds(head) }
+    let sign = takeStatedSign(from: &head) ?? mostFrequentSign(in: head)
     var begun: [UInt8]? = head.isEmpty ? nil : head
     let whole = ByteStream { () throws(ImportError) in
       if let first = begun {
         begun = nil
         return first
       }
-      return try stream.next()
+      let chunk = try stream.next()
+      return endsInReturns ? chunk.map(withLineFeeds) : chunk
     }
-    return (whole, DelimitedSyntax(delimiter: best))
+    return (whole, DelimitedSyntax(delimiter: sign))
+  }
+
+  private static func mostFrequentSign(in head: [UInt8]) -> UInt8 {
+    // Empty lines are passed over, before the heading as well.
+    let heading = head.drop { $0 == lineFeed || $0 == carriageReturn }.prefix { $0 != lineFeed }
+    let counted = ",;\t|".utf8.map { sign in (sign, heading.count { $0 == sign }) }
+    return counted.max { $0.1 < $1.1 }.map(\.0) ?? UInt8(ascii: ",")
+  }
+
+  /// Takes out what tells Excel the sign, `sep=;`, but not the end of its line, so that all places stay.
+  private static func takeStatedSign(from head: inout [UInt8]) -> UInt8? {
+    let start = head.starts(with: JSONDocumentReader.mark) ? JSONDocumentReader.mark.count : 0
+    guard head.has("sep=", at: start), let sign = head.at(start + 4), let end = head.at(start + 5),
+      end == lineFeed || end == carriageReturn
+    else { return nil }
+    head.removeSubrange(start..<start + 5)
+    return sign
+  }
+
+  private static func endsInReturns(_ head: [UInt8]) -> Bool {
+    guard let first = head.firstIndex(where: { $0 == lineFeed || $0 == carriageReturn }),
+      head[first] == carriageReturn, let next = head.at(first + 1)
+    else { return false }
+    return next != lineFeed
+  }
+
+  private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.map { $0 == carriageReturn ? lineFeed : $0 }
   }
 }

@@ -8,6 +8,8 @@ struct DiscordChannel {
   /// Where its messages are: the channel, for a thread the one it was begun in.
   let place: Channel
   private let category: Channel?
+  /// `GuildTextChat`, `GuildPublicThread`, `DirectTextChat`.
+  private let type: String
   /// The title of a thread; nil for a channel.
   let threadTitle: String?
 
@@ -17,10 +19,11 @@ struct DiscordChannel {
     self.guild = try guild.id("id")
     id = try channel.id("id")
     let name = try channel.string("name")
+    type = try channel.string("type")
     let parentID = try channel.optionalID("categoryId")
     let parent = try channel.optionalString("category")
     // A thread stands under its channel as a channel stands under its category.
-    if try channel.string("type").contains("Thread"), let parentID {
+    if type.contains("Thread"), let parentID {
       place = Channel(id: parentID, name: parent ?? parentID)
       category = nil
       threadTitle = name
@@ -31,6 +34,14 @@ struct DiscordChannel {
       place = Channel(id: id, name: name, parent: category?.id)
       threadTitle = nil
     }
+  }
+
+  /// Why its messages are left out; nil when they are taken. For a talk of two or a few people no
+  /// community can say yes.
+  func withheld(in scope: SnapshotManifest.Scope) -> String? {
+    if type.hasPrefix("Direct") { return "a direct message" }
+    let isPrivate = type.contains("PrivateThread")
+    return isPrivate && scope != .withConsent ? "in a channel that is not public" : nil
   }
 
   /// The places to be written; of one that several files name, the one that knows its category wins.

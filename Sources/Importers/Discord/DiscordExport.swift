@@ -26,13 +26,27 @@ enum DiscordExport {
       isFile, passes: 2, what: "`.json` file",
       fix: "export channels with DiscordChatExporter as JSON")
     var channels = ChannelChoice(run.request.channels)
+    let scope = run.request.scope
+    var files = DiscordExport.files
+    // The file of a talk is called by who spoke: neither what it lacks nor what is wrong is told.
+    files.withheldHead = { head in (try? DiscordChannel(head))?.withheld(in: scope) }
+    var threads = DiscordThreads()
+    var current: DiscordChannel?
     try files.survey(run) { entry throws(RecordFault) in
-      if case .head(let head) = entry {
-        for channel in try DiscordChannel(head).channels { channels.note(channel) }
+      switch entry {
+      case .head(let head):
+        current = nil
+        let channel = try DiscordChannel(head)
+        if channel.withheld(in: scope) != nil { return }
+        for place in channel.channels { channels.note(place) }
+        current = channel
+      case .record(let message, _):
+        if let current, current.threadTitle != nil { try threads.note(message, in: current.id) }
+      case .frame: break
       }
     }
     try channels.check()
-    var reading = DiscordReading(channels: channels)
+    var reading = DiscordReading(channels: channels, threads: threads)
     try files.read(&run) { entry, run throws(RecordFault) in try reading.take(entry, &run) }
     run.writePlaces(channels)
   }
@@ -45,12 +59,13 @@ enum DiscordExport {
 /// The reading of one file after the other: its channel first, its messages, its own count last.
 private struct DiscordReading {
   let channels: ChannelChoice
+  private let threads: DiscordThreads
   private var channel: DiscordChannel?
   private var messages = 0
-  private var firsts = FirstItems()
 
-  init(channels: ChannelChoice) {
+  init(channels: ChannelChoice, threads: DiscordThreads) {
     self.channels = channels
+    self.threads = threads
   }
 
   mutating func take(_ entry: JSONFiles.Entry, _ run: inout ImportRun) throws(RecordFault) {
@@ -64,7 +79,7 @@ private struct DiscordReading {
       guard let channel else { throw object.fault("its file does not say which channel it is of") }
       if !channels.takes(channel.place.id) { return run.withhold(ImportRun.inOtherChannel) }
       let message = try DiscordMessage(object)
-      run.keep(try message.item(in: channel, &firsts, &run), from: object.record)
+      run.keep(try message.item(in: channel, threads, &run), from: object.record)
     case .record(let object, _):
       throw object.fault("it is no channel that DiscordChatExporter has written")
     case .frame(let frame):

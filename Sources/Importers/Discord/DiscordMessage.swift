@@ -21,7 +21,7 @@ struct DiscordMessage {
   }
 
   func item(
-    in channel: DiscordChannel, _ firsts: inout FirstItems, _ run: inout ImportRun
+    in channel: DiscordChannel, _ threads: DiscordThreads, _ run: inout ImportRun
   ) throws(RecordFault) -> Item {
     let author = try author(&run)
     let isSpoken = DiscordMessage.spoken.contains(type)
@@ -34,7 +34,7 @@ struct DiscordMessage {
     item.url = "\(run.site)/channels/\(channel.guild)/\(channel.id)/\(id)"
     if let title = channel.threadTitle {
       item.context = channel.id
-      if firsts.id(of: channel.id, orBegin: id) == id {
+      if threads.isFirst(id, of: channel.id) {
         let names = try names()
         item.setTitle(title) { text, start in
           names.mention(in: text, from: start, author: author, &run)

@@ -33,7 +33,7 @@ struct DiscoursePost {
       id: id, type: type != 1 ? .system : number == 1 ? .post : .reply,
       attributedTo: author.map { run.memberID(of: $0) },
       published: try object.time("created_at"))
-    try addState(to: &item, topic, forum, &run)
+    try addState(to: &item, topic, &run)
     item.channel = topic.category
     item.context = "topic-\(self.topic)"
     if let parent = try object.optionalNumber("reply_to_post_number") {
@@ -41,8 +41,15 @@ struct DiscoursePost {
     }
     item.url = try url(topic, run.request.origin)
     item.reactions = try reactions()
+    if try isGone() { return item }
+    addTitle(to: &item, topic, forum, &run)
     try DiscourseText(object: object, topic: self.topic, author: author).add(to: &item, forum, &run)
     return item
+  }
+
+  /// Moderators are given the words of deleted posts too.
+  private func isGone() throws(RecordFault) -> Bool {
+    try object.flag("user_deleted") || object.has("deleted_at")
   }
 
   private func describeAuthor(_ run: inout ImportRun) throws(RecordFault) {
@@ -60,8 +67,7 @@ struct DiscoursePost {
   }
 
   private func addState(
-    to item: inout Item, _ topic: DiscourseTopic, _ forum: DiscourseForum,
-    _ run: inout ImportRun
+    to item: inout Item, _ topic: DiscourseTopic, _ run: inout ImportRun
   ) throws(RecordFault) {
     // Imports and moves change `updated_at` too; only the version tells of an edit.
     if try object.optionalNumber("version") ?? 1 > 1 {
@@ -72,12 +78,19 @@ struct DiscoursePost {
     if item.deleted == nil, try object.flag("user_deleted") { item.setDeletedAtUnknownTime() }
     if try object.flag("hidden") { item.state = "hidden" }
     guard number == 1 else { return }
-    item.setTitle(topic.title) { text, start in
-      forum.names.mention(in: text, from: start, author: author, &run)
-    }
     item.tag = topic.tags
     item.accepted = topic.accepted
     if topic.isClosed { item.state = "closed" }
+  }
+
+  private func addTitle(
+    to item: inout Item, _ topic: DiscourseTopic, _ forum: DiscourseForum, _ run: inout ImportRun
+  ) {
+    guard number == 1 else { return }
+    item.setTitle(topic.title) { text, start in
+      forum.names.mention(in: text, from: start, author: author, &run)
+    }
+    item.name = item.name.map { ProfileAddress.discourse.masked(in: $0) }
   }
 
   private func url(_ topic: DiscourseTopic, _ origin: String) throws(RecordFault) -> String {

@@ -64,17 +64,12 @@ struct DiscourseText {
 
   /// `[quote="ann, post:3, topic:12"]` → `[quote]`
   private func withoutQuotedNames(_ text: [UInt8]) -> [UInt8] {
-    var output: [UInt8] = []
-    var index = 0
-    while index < text.count {
-      if text.has("[quote=", at: index) {
-        output += "[quote".utf8
-        index = text.end(from: index) { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "\n") }
-      } else {
-        output.append(text[index])
-        index += 1
-      }
+    let names = Redaction.all(in: text) { index in
+      guard text[index] == UInt8(ascii: "["), text.has("[quote=", at: index) else { return nil }
+      let start = index + 1
+      let end = text.end(from: start) { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "\n") }
+      return Redaction(range: start..<end, replacement: "quote")
     }
-    return output
+    return names.applied(to: text)
   }
 }

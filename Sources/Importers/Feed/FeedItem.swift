@@ -187,10 +187,13 @@ struct FeedItem {
     else { return }
     let type = node.attributes["type"] ?? (node.name == "text" ? "text" : "html")
     if type.hasSuffix("html") || type.hasSuffix("xml") {
-      item.setBody(
-        Minimisation.minimised(html: node.text) { _, _ in .ordinary }, .html)
+      var body = Minimisation.minimised(html: node.text) { tag, _ in
+        tag["href"].map(ProfileAddress.signed.isOne) == true ? .profile : .ordinary
+      }
+      body.text = ProfileAddress.signed.masked(in: body.text)
+      item.setBody(body, .html)
     } else if let text = node.string {
-      item.content = Minimisation.minimised(text.utf8)
+      item.content = Minimisation.minimised(ProfileAddress.signed.masked(in: text).utf8)
       item.mediaType = .plain
     }
   }

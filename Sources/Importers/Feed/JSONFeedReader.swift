@@ -22,7 +22,7 @@ enum JSONFeedReader {
   private static func entry(_ value: JSONValue) -> FeedEntry {
     var entry = FeedEntry()
     for (field, name) in names {
-      guard let text = value[field]?.string, !text.isEmpty else { continue }
+      guard let text = text(value[field]), !text.isEmpty else { continue }
       entry.nodes.append(FeedNode(name: name, text: Array(text.utf8)))
     }
     for author in (value["authors"]?.array ?? []) + [value["author"]].compactMap({ $0 }) {
@@ -36,5 +36,10 @@ enum JSONFeedReader {
       entry.nodes.append(FeedNode(name: "category", text: Array(text.utf8)))
     }
     return entry
+  }
+
+  /// The specification asks readers to take an id for a text that is written as a number.
+  private static func text(_ value: JSONValue?) -> String? {
+    value?.string ?? value?.integer.map { String($0) }
   }
 }

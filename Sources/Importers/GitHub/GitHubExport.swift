@@ -52,6 +52,7 @@ enum GitHubExport {
     try files.read(&run) { entry, run throws(RecordFault) in try reading.take(entry, &run) }
     try reading.channels.check()
     if reading.isArchive { sayWhatArchivesLack(&run) }
+    reading.sayWhatIsMissing(&run)
     run.writePlaces(reading.channels)
   }
 
@@ -65,6 +66,9 @@ enum GitHubExport {
 private struct GitHubReading {
   private(set) var channels: ChannelChoice
   private(set) var isArchive = false
+  private var comments = GitHubComments()
+  /// Whether anything was kept that answers something.
+  private var hasReplies = false
   private let names: MentionNames
   /// What a file says of itself, or the origin: `our/project`.
   private var repository: String
@@ -124,14 +128,35 @@ private struct GitHubReading {
     let place = GitHubAddress.repository(of: object) ?? repository
     channels.note(Channel(id: place, name: place))
     let thread = GitHubThread(repository: place, names: names)
-    for found in try thread.things(in: object, &run) {
+    let things = try thread.things(in: object, &run)
+    if channels.takes(place), let root = things.first??.context {
+      try comments.note(object, in: root)
+    }
+    for found in things {
       if !channels.takes(place) {
         run.withhold(ImportRun.inOtherChannel)
       } else if let item = found {
         run.keep(item, from: object.record)
+        if item.inReplyTo != nil { hasReplies = true }
       } else {
         run.withhold("a review without words")
       }
     }
+  }
+
+  /// Issues without any of their comments tell of no conversation.
+  func sayWhatIsMissing(_ run: inout ImportRun) {
+    let count = comments.incompleteThreads
+    if count == 0 { return }
+    run.tally.gap(
+      count == 1
+        ? "1 thread has more comments than the export holds"
+        : "\(numberText(count)) threads have more comments than the export holds")
+    if hasReplies { return }
+    run.correctMeasurable {
+      $0.replies = false
+      $0.threads = false
+    }
+    run.tally.note("no comment is there: save `issues/comments` too")
   }
 }

@@ -55,10 +55,16 @@ struct GitHubThread {
     )
     item.closed = run.known(rest ?? graph)
     item.state = try object.optionalString("state")?.lowercased()
-    let merged = object.has("mergedAt") || object.has("merged_at")
-    if merged { item.state = "merged" }
+    if try isMerged(object) { item.state = "merged" }
     if isDiscussion { try addAnswer(to: &item, object) }
     return item
+  }
+
+  /// A list of issues says of a pull request in an object of its own when it was merged.
+  private func isMerged(_ object: SourceObject) throws(RecordFault) -> Bool {
+    if object.has("mergedAt") || object.has("merged_at") { return true }
+    guard object.kind("pull_request") == .object else { return false }
+    return try object.object("pull_request")?.has("merged_at") ?? false
   }
 
   private func addAnswer(to item: inout Item, _ object: SourceObject) throws(RecordFault) {
@@ -165,7 +171,8 @@ struct GitHubThread {
     item.url = try thing.url()
     item.reactions = try thing.reactions()
     if let body = try object.bytes("body") {
-      let text = Minimisation.minimised(body, .markdown) { text, start in
+      let words = ProfileAddress.gitHub.masked(in: body)
+      let text = Minimisation.minimised(words, .markdown) { text, start in
         names.mention(in: text, from: start, author: author, &run)
       }
       item.setBody(text, .markdown)

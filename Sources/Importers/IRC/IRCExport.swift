@@ -22,7 +22,9 @@ enum IRCExport {
   private static func read(_ run: inout ImportRun) throws(ImportError) {
     let copies = try IRCCopies(run.input)
     let isLog = { (name: String) in isLogName(name) && !copies.has(name) }
-    try run.announce(isLog, passes: 2, what: "log", fix: "give `.txt` or `.log` files")
+    try run.announce(
+      isLog, passes: 2, what: "log",
+      fix: "give `.txt` or `.log` files with a day in their path, or name the log itself")
     var nicks = IRCNicks()
     var places = IRCPlaces()
     var channels = ChannelChoice(run.request.channels)
@@ -67,8 +69,10 @@ enum IRCExport {
 
   private static func isLogName(_ name: String) -> Bool {
     let lower = name.lowercased()
-    return [".txt", ".log", ".weechatlog"].contains(where: lower.hasSuffix)
-      && IRCLogName(name).day != nil
+    guard [".txt", ".log", ".weechatlog"].contains(where: lower.hasSuffix) else { return false }
+    let log = IRCLogName(name)
+    // WeeChat writes a file a channel, each line with its day.
+    return log.day != nil || lower.hasSuffix(".weechatlog") && log.channel != nil
   }
 
   private static func isRecognised(_ sample: FileSample) -> Bool {

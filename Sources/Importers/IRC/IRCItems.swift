@@ -5,6 +5,7 @@ internal import CommunityData
 struct IRCItems {
   private static let day = 86_400
   private static let linesBetweenForgetting = 2_000
+  private static let inTalk = "in a log that names no channel"
 
   let nicks: IRCNicks
   let places: IRCPlaces
@@ -23,6 +24,8 @@ struct IRCItems {
     _ line: IRCLine?, of piece: JSONPiece, in log: IRCLogName, _ channels: ChannelChoice,
     _ run: inout ImportRun
   ) {
+    // What is wrong with a talk is not told either, since its file tells who spoke.
+    if places.isTalk(log) { return run.withhold(IRCItems.inTalk) }
     guard case .record(let record, _) = piece else {
       if case .fault(let fault) = piece { run.quarantine(fault) }
       return

@@ -8,8 +8,7 @@ final class CompressedFile {
 
   /// Its owner, which reads the stored bytes.
   private unowned let archive: ArchiveReader
-  private let source: ExportSource
-  private let handle: OpaquePointer
+  private let handle: ArchiveHandle
   private var isOpen = false
   /// What libarchive was given last, which must stay until it asks again.
   private var given = UnsafeMutableRawBufferPointer(start: nil, count: 0)
@@ -17,18 +16,11 @@ final class CompressedFile {
   private var fault: ImportError?
 
   init(in archive: ArchiveReader, of source: ExportSource) throws(ImportError) {
-    guard let handle = archive_read_new() else { throw source.failure("there is no memory left") }
     self.archive = archive
-    self.source = source
-    self.handle = handle
-    archive_read_support_filter_all(handle)
-    archive_read_support_format_raw(handle)
-    // Nothing is a file as well.
-    archive_read_support_format_empty(handle)
+    handle = try ArchiveHandle(of: source)
   }
 
   deinit {
-    archive_read_free(handle)
     given.deallocate()
   }
 
@@ -45,15 +37,14 @@ final class CompressedFile {
   /// The next bytes; nil at the end.
   func read() throws(ImportError) -> [UInt8]? {
     if !isOpen, try !open() { return nil }
-    var block: UnsafeRawPointer?
-    var size = 0
-    var offset: la_int64_t = 0
-    while true {
-      let status = archive_read_data_block(handle, &block, &size, &offset)
-      if status == ARCHIVE_EOF { return nil }
-      guard status >= ARCHIVE_WARN else { throw failure() }
-      try archive.countUnpacked(size)
-      if size > 0 { return Array(UnsafeRawBufferPointer(start: block, count: size)) }
+    do throws(ImportError) {
+      while let block = try handle.nextBlock() {
+        try archive.countUnpacked(block.count)
+        if !block.isEmpty { return Array(block) }
+      }
+      return nil
+    } catch {
+      throw fault ?? error
     }
   }
 
@@ -62,17 +53,17 @@ final class CompressedFile {
     isOpen = true
     let user = Unmanaged.passUnretained(self).toOpaque()
     let opened = archive_read_open(
-      handle, user, nil,
+      handle.pointer, user, nil,
       { _, user, place in
         guard let user, let place else { return -1 }
         return Unmanaged<CompressedFile>.fromOpaque(user).takeUnretainedValue().give(to: place)
       }, nil)
-    guard opened == ARCHIVE_OK else { throw failure() }
-    var entry: OpaquePointer?
-    let status = archive_read_next_header(handle, &entry)
-    if status == ARCHIVE_EOF { return false }
-    guard status >= ARCHIVE_WARN else { throw failure() }
-    return true
+    guard opened == ARCHIVE_OK else { throw fault ?? handle.failure() }
+    do throws(ImportError) {
+      return try handle.nextEntry() != nil
+    } catch {
+      throw fault ?? error
+    }
   }
 
   /// Hands over the next stored bytes; how many, 0 at the end, -1 when they cannot be read.
@@ -88,11 +79,5 @@ final class CompressedFile {
       fault = error
       return -1
     }
-  }
-
-  private func failure() -> ImportError {
-    if let fault { return fault }
-    let reason = archive_error_string(handle).map { String(cString: $0) } ?? "it is damaged"
-    return unreadable(source.path, reason, fix: "download the archive again")
   }
 }

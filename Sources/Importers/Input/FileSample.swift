@@ -7,12 +7,16 @@ struct FileSample: Sendable {
 
   /// A path inside the export.
   let name: String
-  /// Shorter only for a shorter file; a byte order mark is left out.
+  /// In UTF-8, without a byte order mark; shorter only for a shorter file or one in UTF-16.
   let head: [UInt8]
 
   init(name: String, head: [UInt8]) {
     self.name = name
-    self.head = head.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(head.dropFirst(3)) : head
+    if var text = UTF16Text(mark: head) {
+      self.head = text.decoded(head.dropFirst(2))
+    } else {
+      self.head = head.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(head.dropFirst(3)) : head
+    }
   }
 
   /// Whether the name ends so, in any case: `.tsv`.

@@ -18,6 +18,8 @@ struct JSONFiles: Sendable {
   var knownNames: [String] = []
   /// Why all that stands in a file is left out, readable or not; nil for a file that is taken.
   var withheldFile: @Sendable (_ name: String) -> String? = { _ in nil }
+  /// The same by what a document says before its lists.
+  var withheldHead: @Sendable (_ head: SourceObject) -> String? = { _ in nil }
   /// Why elements of lists that are mere texts are left out, where such are no fault.
   var withheldTexts: String?
 
@@ -35,8 +37,11 @@ struct JSONFiles: Sendable {
     let input = run.input
     var parser = SourceParser(knownNames: knownNames)
     try input.forEachFile(where: isOne, orGiven: takesGiven) { (name, stream) throws(ImportError) in
-      let withheld = withheldFile(name)
+      var withheld = withheldFile(name)
       let cutOff = try readFile(stream, name, &parser) { reading in
+        if case .entry(.head(let head)) = reading {
+          withheld = withheldFile(name) ?? withheldHead(head)
+        }
         if let withheld { return JSONFiles.withhold(reading, withheld, &run) }
         do throws(RecordFault) {
           switch reading {
@@ -97,6 +102,7 @@ struct JSONFiles: Sendable {
   private func readFile(
     _ stream: ByteStream, _ name: String, _ parser: inout SourceParser, _ body: (Reading) -> Void
   ) throws(ImportError) -> TextPlace? {
+    let stream = stream.inUTF8
     switch layout {
     case .lines:
       var lines = JSONLineReader(stream, file: name)

@@ -36,6 +36,7 @@ struct LemmyView {
     let (deleted, removed) = (try content.flag("deleted"), try content.flag("removed"))
     if deleted || removed {
       item.setDeletedAtUnknownTime()
+      item.name = nil
     } else {
       try addBody(to: &item, author, &run)
     }
@@ -65,7 +66,8 @@ struct LemmyView {
   ) throws(RecordFault) {
     guard isComment else {
       item.context = item.id
-      item.setTitle(try content.optionalString("name")) { text, start in
+      let title = try content.bytes("name").map(LemmyText.withSigns)
+      item.setTitle(title.map { String(decoding: $0, as: UTF8.self) }) { text, start in
         LemmyView.mention(in: text, from: start, author: author, &run)
       }
       return
@@ -81,7 +83,9 @@ struct LemmyView {
     to item: inout Item, _ author: String?, _ run: inout ImportRun
   ) throws(RecordFault) {
     guard let text = try content.bytes(isComment ? "content" : "body") else { return }
-    let body = Minimisation.minimised(text, .markdown) { text, start in
+    let signed = LemmyText.withSigns(text)
+    let communities = LemmyText.communities(in: signed)
+    let body = Minimisation.minimised(signed, .markdown, besides: communities) { text, start in
       LemmyView.mention(in: text, from: start, author: author, &run)
     }
     item.setBody(body, .markdown)

@@ -36,29 +36,10 @@ struct MailBody: Sendable {
 
   private mutating func cutCopies() {
     let end = lines.indices.first { index in
-      MailLine.beginsCopy(lines[index]) || isCopiedHeader(at: index)
+      MailLine.beginsCopy(lines[index]) || MailCopiedHeader.begins(lines[index...])
     }
     if let end { lines.removeSubrange(end...) }
     lines.removeAll(where: MailLine.isNoise)
-  }
-
-  /// A `From:` with a `Sent:` or `Date:` and a `To:` or `Subject:` within the lines below it.
-  private func isCopiedHeader(at index: Int) -> Bool {
-    guard MailLine.isHeader(lines[index], ["from:", "von:", "de:", "da:", "van:", "från:"]) else {
-      return false
-    }
-    let below = lines[(index + 1)...].prefix(5)
-    let hasTime = below.contains {
-      MailLine.isHeader(
-        $0,
-        ["sent:", "date:", "gesendet:", "datum:", "envoyé", "enviado", "inviato:", "verzonden:"])
-    }
-    let hasReceiver = below.contains {
-      MailLine.isHeader(
-        $0,
-        ["to:", "subject:", "cc:", "an:", "betreff:", "objet", "para:", "asunto:", "a:", "aan:"])
-    }
-    return hasTime && hasReceiver
   }
 
   /// Whether lines behind an `Ann wrote:` begin with a sign that elsewhere means something else.
@@ -102,20 +83,48 @@ struct MailBody: Sendable {
     while end > 0, MailLine.isBlank(kept[end - 1]) { end -= 1 }
     for length in 1...3 where length <= end {
       let joined = Array(kept[(end - length)..<end].joined(separator: [0x20]))
-      // The longest that begins as such a line does, since its first words are elsewhere.
-      guard MailLine.isAttribution(joined) else { continue }
-      var start = end - length
-      while start > 0, end - start < 3, !MailBody.beginsSentence(kept[start]),
-        !MailLine.isBlank(kept[start - 1])
-      {
-        start -= 1
+      // In most languages the first words are not known: the fewest lines that say it all.
+      if MailBody.introducesQuotation(kept[(end - length)..<end], joined) {
+        if attribution.isEmpty { attribution = joined }
+        kept.removeSubrange((end - length)...)
+        return
       }
+      guard MailLine.isAttribution(joined) else { continue }
+      let start = MailBody.start(ofAttribution: end - length, in: kept[..<end])
       if attribution.isEmpty {
         attribution = Array(kept[start..<end].joined(separator: [0x20]))
       }
       kept.removeSubrange(start...)
       return
     }
+  }
+
+  /// Where an introduction begins that ends with the lines from an index on: at a line above that
+  /// begins as such a line does or bears a date, or that has the name which the index's line lacks.
+  /// Other lines of the paragraph are the sender's: `I agree.`, `Ann wrote:`.
+  private static func start(
+    ofAttribution last: Int, in lines: ArraySlice<ArraySlice<UInt8>>
+  ) -> Int {
+    if beginsSentence(lines[last]) { return last }
+    let isOpen = MailLine.lacksName(Array(lines[last]))
+    for index in (max(0, lines.endIndex - 3)..<last).reversed() {
+      let line = Array(lines[index])
+      if MailLine.isBlank(lines[index]) || MailLine.endsSentence(line) { break }
+      if MailLine.isDated(line) { return index }
+      let mayBegin = isOpen || line.contains(where: ByteClass.isDigit)
+      if mayBegin, beginsSentence(lines[index]) { return index }
+    }
+    guard isOpen, last > 0 else { return last }
+    let name = Array(lines[last - 1])
+    return MailLine.isBlank(lines[last - 1]) || MailLine.endsSentence(name) ? last : last - 1
+  }
+
+  /// Whether lines of one paragraph introduce a quotation in words of another language.
+  private static func introducesQuotation(
+    _ lines: ArraySlice<ArraySlice<UInt8>>, _ joined: [UInt8]
+  ) -> Bool {
+    !MailLine.isAttribution(joined) && MailLine.introducesQuotation(joined)
+      && !lines.contains(where: MailLine.isBlank)
   }
 
   /// Whether a line begins as `On Friday`, `Am 22.`, `>>>>> Ann` do.

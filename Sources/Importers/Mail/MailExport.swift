@@ -66,6 +66,7 @@ enum MailExport {
       if let list = context.list(of: mail), !context.lists.takes(list.id) {
         return run.withhold(ImportRun.inOtherChannel)
       }
+      if mail.asksNotToBeArchived { return run.withhold(MailMessage.notToBeArchived) }
       run.keep(context.item(mail, &run), from: raw.record)
     } catch {
       run.quarantine(error)

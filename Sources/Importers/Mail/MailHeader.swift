@@ -25,7 +25,7 @@ struct MailHeader: Sendable {
         let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
         isKept = names.contains(name)
         if isKept { fields.append((name, Array(line[(colon + 1)...].drop(while: isWhiteSpace)))) }
-      } else if !MailHeader.isEscapedStart(line) {
+      } else if !MailHeader.isSecondStart(line, isFirst: index == mail.startIndex) {
         // A line that belongs to no header: the empty line before the body was lost.
         break
       }
@@ -44,8 +44,8 @@ struct MailHeader: Sendable {
     return sign < line.endIndex && line[sign] == 0x3A ? end + (sign - end) : nil
   }
 
-  /// Mail programs escape a second `From ` line in a header as `>From `.
-  private static func isEscapedStart(_ line: ArraySlice<UInt8>) -> Bool {
-    line.starts(with: ">From ".utf8)
+  /// Mail programs escape a second `From ` line in a header as `>From `, or leave one at its head.
+  private static func isSecondStart(_ line: ArraySlice<UInt8>, isFirst: Bool) -> Bool {
+    line.starts(with: ">From ".utf8) || isFirst && line.starts(with: "From ".utf8)
   }
 }

@@ -72,12 +72,65 @@ enum MailLine {
 
   /// `On 22 May 2015, Ann <…> wrote:`
   static func isAttribution(_ text: [UInt8]) -> Bool {
-    guard text.count < 400, let last = text.last(where: { !isWhiteSpace($0) }),
-      last == UInt8(ascii: ":") || last == UInt8(ascii: "e")
+    guard text.count < 400, let last = text.lastIndex(where: { !isWhiteSpace($0) }),
+      text[last] == UInt8(ascii: ":") || text.has("wrote", at: last - 4)
     else { return false }
     return attributions.contains { word in
       text.indices.contains { text.has(word, at: $0) }
     }
+  }
+
+  /// Whether the name of such a line stands in the one above: `<ann@example.org> wrote:`, `wrote:`.
+  static func lacksName(_ text: [UInt8]) -> Bool {
+    let start = text.end(from: 0, while: isWhiteSpace)
+    return text.at(start).map { "<([".utf8.contains($0) } == true
+      || attributions.contains { text.has($0, at: start) }
+  }
+
+  /// Whether a year or a time of day stands in a line: `2015-05-22 13:38 GMT+02:00 Ann`.
+  static func isDated(_ text: [UInt8]) -> Bool {
+    text.split { !ByteClass.isDigit($0) }.contains { run in
+      if run.count <= 2 { return text.at(run.endIndex) == UInt8(ascii: ":") }
+      return run.count == 4 && (run.starts(with: "19".utf8) || run.starts(with: "20".utf8))
+    }
+  }
+
+  static func endsSentence(_ text: [UInt8]) -> Bool {
+    text.last { !isWhiteSpace($0) }.map { ".!?".utf8.contains($0) } ?? false
+  }
+
+  /// Words of other scripts by which an answer names whom it quotes.
+  private static let otherAttributions: [StaticString] = [
+    "пишет", "писал", "пише", "написа", "写道", "寫道", "書きました", "작성", "έγραψε", "כתב",
+    "كتب", "yazdı", "napsal", "napísal", "írta", "a scris", "đã viết", "menulis", "pisze",
+  ]
+
+  /// Whether a line that stands above a quotation introduces it, in whatever language: it holds a
+  /// date, and an address in `<>` or a word for writing, and ends with a colon.
+  ///
+  /// `пн, 6 янв. 2020 г. в 10:00, Ann <ann@example.org>:`, `Ann 于2020年1月6日写道：`
+  static func introducesQuotation(_ text: [UInt8]) -> Bool {
+    guard text.count < 400, let last = text.lastIndex(where: { !isWhiteSpace($0) }),
+      text[last] == UInt8(ascii: ":") || text.has("：", at: last - 2)
+    else { return false }
+    let address = address(in: text)
+    let isDated = text.indices.contains { index in
+      ByteClass.isDigit(text[index]) && address?.contains(index) != true
+    }
+    guard isDated else { return false }
+    return address != nil
+      || otherAttributions.contains { word in text.indices.contains { text.has(word, at: $0) } }
+  }
+
+  /// Where `<ann@example.org>` or `<ann at example.org>` stands.
+  private static func address(in text: [UInt8]) -> Range<Int>? {
+    guard let open = text.firstIndex(of: UInt8(ascii: "<")),
+      let close = text[open...].firstIndex(of: UInt8(ascii: ">"))
+    else { return nil }
+    let isOne =
+      text[open..<close].contains(UInt8(ascii: "@"))
+      || (open..<close).contains { text.has(" at ", at: $0) }
+    return isOne ? open..<close : nil
   }
 
   /// `Best regards,` alone on a line.

@@ -4,8 +4,10 @@ internal import Basics
 struct MailMessage: Sendable {
   private static let names = MailAuthor.headers.union([
     "message-id", "in-reply-to", "references", "date", "subject", "archived-at", "content-type",
-    "content-transfer-encoding", "auto-submitted", "x-no-archive", "resent-date",
+    "content-transfer-encoding", "x-no-archive", "archive",
   ])
+  /// Why a mail is left out whose sender did not want it to be kept.
+  static let notToBeArchived = "its sender asked not to be archived"
 
   let raw: RawMail
   let header: MailHeader
@@ -67,6 +69,17 @@ struct MailMessage: Sendable {
     MailKey(
       Array((sender?.address ?? "").utf8) + [0] + Array(published.description.utf8) + [0]
         + (header["subject"] ?? []))
+  }
+
+  /// Whether it says `X-No-Archive: yes`, or `Archive: no` as news articles do.
+  var asksNotToBeArchived: Bool {
+    MailMessage.asksNotToBeArchived { header[$0] }
+  }
+
+  /// The same by the value of each header by its name in lower case.
+  static func asksNotToBeArchived(_ header: (String) -> [UInt8]?) -> Bool {
+    let (refusal, leave) = (header("x-no-archive"), header("archive"))
+    return refusal?.has("yes", at: 0) ?? false || leave?.has("no", at: 0) ?? false
   }
 
   var subject: String { header["subject"].map { MailText.decodedHeader($0) } ?? "" }

@@ -8,7 +8,8 @@
 ///
 /// A mail begins with a `From ` line that stands at the start or behind an empty line, holds a time
 /// of day, and is followed by a header; so a paragraph that begins with "From here on" is not taken
-/// for one. A file that begins otherwise is one mail (Maildir, `.eml`).
+/// for one. Some programs leave the empty line out: behind another line it must end with a date in
+/// full. A file that begins otherwise is one mail (Maildir, `.eml`).
 struct MailboxReader {
   /// A longer mail is a fault. The largest attachments that lists let through are below it.
   static let longestMail = 32 << 20
@@ -78,7 +79,7 @@ struct MailboxReader {
           at = next
           return nil
         }
-        if MailboxReader.isStart(in: buffer, at: next) { return next }
+        if MailboxReader.isStart(in: buffer, at: next), isSurelyOne(bytes, next) { return next }
         at = next + 1
       }
       at = max(at, bytes.count - 6)
@@ -88,7 +89,32 @@ struct MailboxReader {
     return found
   }
 
-  /// The index of the next `From ` behind an empty line.
+  /// Whether the `From ` line at an index stands behind an empty line, or else ends with a date in full
+  /// and is no second one at the head of the same mail.
+  private func isSurelyOne(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    if MailboxReader.isBehindEmptyLine(bytes, index) { return true }
+    if bytes.firstIndex(of: 0x0A, from: head) == index - 1 { return false }
+    let end = bytes.firstIndex(of: 0x0A, from: index) ?? bytes.count
+    return MailboxReader.isDated(bytes[index..<end])
+  }
+
+  private static let weekdays: Set<String> = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  private static let months: Set<String> = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// Whether a line ends as `asctime` writes a date, with or without a zone:
+  /// `Mon Mar  2 10:00:05 2015`, `Mon Mar  2 10:00:05 2015 +0100`.
+  private static func isDated(_ line: some Collection<UInt8>) -> Bool {
+    let words = line.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
+    guard let day = words.lastIndex(where: weekdays.contains), (5...6).contains(words.count - day)
+    else { return false }
+    let (clock, rest) = (words[day + 3], words[(day + 4)...])
+    return months.contains(words[day + 1]) && Int(words[day + 2]) != nil && clock.contains(":")
+      && rest.contains { $0.utf8.count == 4 && $0.utf8.allSatisfy(ByteClass.isDigit) }
+  }
+
+  /// The index of the next `From ` at the beginning of a line.
   private static func fromLine(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = start
     while index + 5 <= bytes.count {
@@ -97,7 +123,7 @@ struct MailboxReader {
       else { return nil }
       if bytes[found + 1] == UInt8(ascii: "r"), bytes[found + 2] == UInt8(ascii: "o"),
         bytes[found + 3] == UInt8(ascii: "m"), bytes[found + 4] == 0x20,
-        isBehindEmptyLine(bytes, found)
+        found > 0, bytes[found - 1] == 0x0A
       {
         return found
       }

@@ -37,7 +37,9 @@ enum SpelledEmailSearch {
   }
 
   private static func spelled(in text: [UInt8], at sign: Int) -> Range<Int>? {
-    let start = text.start(before: sign, limit: 64) { $0 != 0x40 && $0 != 0x7C && isPart($0) }
+    let start = text.start(
+      before: sign, limit: 64, while: { $0 != 0x40 && $0 != 0x7C && isPart($0) },
+      or: WordScalar.isSpaced)
     guard start < sign, let end = host(in: text, from: sign + 4) else { return nil }
     let word = String(decoding: text[start..<sign], as: UTF8.self).lowercased()
     return ordinary.contains(word) ? nil : start..<end
@@ -45,9 +47,10 @@ enum SpelledEmailSearch {
 
   /// The end of a host name with a dot, unless it is a place of the web: `www.…`, `host/path`.
   private static func host(in text: [UInt8], from start: Int) -> Int? {
-    var end = text.end(from: start, limit: 255) {
-      ByteClass.isWord($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
-    }
+    var end = text.end(
+      from: start, limit: 255,
+      while: { ByteClass.isASCIIWord($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") },
+      or: WordScalar.isSpaced)
     while end > start, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
     guard !text.has("www.", at: start), text.at(end) != UInt8(ascii: "/"),
       let dot = text[start..<end].lastIndex(of: UInt8(ascii: ".")), dot > start, end - dot > 2,

@@ -45,10 +45,15 @@ struct MentionSearch {
   /// The index to go on at: behind code or a tag when one begins here, else the next.
   private func skip(from index: Int) -> Int {
     switch (mediaType, text[index]) {
-    case (.html, UInt8(ascii: "<")): behindTag(from: index)
+    case (.html, UInt8(ascii: "<")) where beginsTag(at: index): behindTag(from: index)
     case (.markdown, UInt8(ascii: "`")): behindBackticks(from: index)
     default: index + 1
     }
+  }
+
+  /// `I <3 you` holds no tag, and a name may follow.
+  private func beginsTag(at index: Int) -> Bool {
+    text.at(index + 1).map { ByteClass.isLetter($0) || "/!?".utf8.contains($0) } ?? false
   }
 
   private func behindTag(from index: Int) -> Int {

@@ -129,6 +129,8 @@ private struct Signs {
     var kinds = [UInt8](repeating: 0, count: 256)
     kinds[Int(UInt8(ascii: "@"))] = at
     for sign in "&%".utf8 { kinds[Int(sign)] = encoding }
+    // A full-width `＠` begins so, as do other signs of its kind.
+    kinds[0xEF] = encoding
     kinds[Int(UInt8(ascii: ":"))] = colon
     kinds[Int(UInt8(ascii: "."))] = dot
     for sign in "([{".utf8 { kinds[Int(sign)] = bracket }

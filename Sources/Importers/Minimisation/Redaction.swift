@@ -6,6 +6,22 @@ struct Redaction: Sendable, Equatable {
   static let email = "[e-mail removed]"
   static let phone = "[phone removed]"
   static let address = "[IP removed]"
+
+  /// What `find` finds at each index of a text, one behind the other; a stretch must end behind the
+  /// index it was found at.
+  static func all(in text: [UInt8], _ find: (Int) -> Redaction?) -> [Redaction] {
+    var found: [Redaction] = []
+    var index = 0
+    while index < text.count {
+      if let redaction = find(index) {
+        found.append(redaction)
+        index = redaction.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
 }
 
 extension [Redaction] {

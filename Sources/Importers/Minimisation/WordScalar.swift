@@ -15,6 +15,16 @@ enum WordScalar {
     !unspaced.contains { $0.contains(scalar.value) } && isLetter(scalar)
   }
 
+  /// What an address may hold: letters, and signs that nobody sees, such as a soft hyphen.
+  static func mayStandInAddress(_ scalar: Unicode.Scalar) -> Bool {
+    isLetter(scalar) || scalar.properties.generalCategory == .format
+  }
+
+  /// The same in scripts in which a blank ends a word.
+  static func mayStandInSpacedAddress(_ scalar: Unicode.Scalar) -> Bool {
+    isSpaced(scalar) || scalar.properties.generalCategory == .format
+  }
+
   /// Thai and Lao, Burmese, Khmer and the scripts of East Asia (Korean has blanks, but joins its
   /// endings to a foreign name), and the marks behind a picture that choose its colours.
   private static let unspaced: [ClosedRange<UInt32>] = [
@@ -58,6 +68,26 @@ extension [UInt8] {
       }
       if next - start > limit { break }
       index = next
+    }
+    return index
+  }
+
+  /// The start of such bytes and signs before `end`, likewise.
+  func start(
+    before end: Int, limit: Int = .max, while isPart: (UInt8) -> Bool,
+    or belongs: (Unicode.Scalar) -> Bool
+  ) -> Int {
+    var index = end
+    while let byte = at(index - 1) {
+      var previous = index - 1
+      if byte < 0x80 {
+        if !isPart(byte) { break }
+      } else {
+        previous = characterStart(previous)
+        guard let scalar = scalar(at: previous), belongs(scalar) else { break }
+      }
+      if end - previous > limit { break }
+      index = previous
     }
     return index
   }

@@ -3,7 +3,7 @@ internal import CommunityData
 
 /// Somebody's own records, a JSON object a line, read by a column map.
 enum NDJSONExport {
-  static let format = MappedTable(
+  static let table = MappedTable(
     name: "ndjson",
     title: "Own records, a JSON object a line",
     files: """
@@ -13,7 +13,8 @@ enum NDJSONExport {
     endings: [".ndjson", ".jsonl"],
     fix: "give files with a JSON object a line",
     readRecords: { table, items, run throws(ImportError) in try read(table, &items, &run) }
-  ).format
+  )
+  static let format = table.format
 
   private static func read(
     _ table: MappedTable, _ items: inout ColumnItem, _ run: inout ImportRun

@@ -40,7 +40,9 @@ enum PercevalBackends {
     case "GitHub", "GitHubQL": try keepIssue(envelope, survey, &run)
     case "Slack": try keepSlack(envelope, &run)
     case let backend where mail.contains(backend):
-      run.keep(try PercevalMail(envelope).item(&run), from: envelope.object.record)
+      let message = try PercevalMail(envelope)
+      if message.asksNotToBeArchived { return run.withhold(MailMessage.notToBeArchived) }
+      run.keep(try message.item(&run), from: envelope.object.record)
     default:
       guard let shape = PercevalShape.shapes[backend] else {
         return run.withhold("of a backend that is no conversation: \(backend)")

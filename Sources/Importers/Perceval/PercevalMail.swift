@@ -39,6 +39,10 @@ struct PercevalMail {
     return item
   }
 
+  var asksNotToBeArchived: Bool {
+    MailMessage.asksNotToBeArchived { name in headers[name].map { Array($0.utf8) } }
+  }
+
   private func id(of messageID: String, _ run: ImportRun) -> String {
     run.madeID(of: Array(messageID.drop { $0 == "<" }.prefix { $0 != ">" }.utf8))
   }

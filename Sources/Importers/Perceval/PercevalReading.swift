@@ -41,7 +41,7 @@ struct PercevalReading {
     let stated = try fields.string(shape.id).map { run.writableID(prefix(shape) + $0) }
     var item = Item(
       id: stated?.id ?? run.madeID(of: envelope.object.record.bytes),
-      type: try fields.string(shape.remark) == nil ? shape.type : .system,
+      type: try isRemark(fields, shape) ? .system : shape.type,
       attributedTo: author.map { run.memberID(of: $0) }, published: time)
     item.channel = envelope.channel.id
     if stated?.isMade ?? true { item.derived.append("id") }
@@ -54,13 +54,22 @@ struct PercevalReading {
     return item
   }
 
+  private func isRemark(
+    _ fields: PercevalFields, _ shape: PercevalShape
+  ) throws(RecordFault) -> Bool {
+    guard let sign = try fields.string(shape.remark) else { return false }
+    return sign != "false"
+  }
+
   private func addState(
     to item: inout Item, _ fields: PercevalFields, _ shape: PercevalShape, _ run: inout ImportRun
   ) throws(RecordFault) {
     if let edited = try fields.time(shape.edited, shape.times), edited > item.published {
       item.updated = run.known(edited)
     }
-    item.setTitle(try fields.string(shape.title))
+    item.setTitle(try fields.string(shape.title)) { text, start in
+      names.mention(in: text, from: start, author: nil, &run)
+    }
     item.url = try fields.string(shape.url).flatMap { $0.hasPrefix("http") ? $0 : nil }
     item.state = try fields.string(shape.state)?.lowercased()
     item.closed = run.known(try fields.time(shape.closed, shape.times))
@@ -73,15 +82,18 @@ struct PercevalReading {
     _ run: inout ImportRun
   ) throws(RecordFault) {
     guard let text = try fields.bytes(shape.text) else { return }
-    let body: Minimisation.Result
+    var body: Minimisation.Result
     if shape.mediaType == .html {
       body = Minimisation.minimised(
         html: text, tags: { tag, _ in tag.hasClass("avatar") ? .dropped : .ordinary }
       ) { names.mention(in: $0, from: $1, author: author, &run) }
     } else {
-      body = Minimisation.minimised(text, shape.mediaType) {
+      let bracketed = shape.namesInBrackets ? JiraText(text, names, author: author, &run) : nil
+      body = Minimisation.minimised(bracketed?.text ?? text, shape.mediaType) {
         names.mention(in: $0, from: $1, author: author, &run)
       }
+      let first = bracketed?.mentions ?? []
+      body.mentions = first + body.mentions.filter { !first.contains($0) }
     }
     item.setBody(body, shape.mediaType)
   }

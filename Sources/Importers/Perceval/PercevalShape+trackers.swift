@@ -9,7 +9,7 @@ extension PercevalShape {
 
   private static let gitLabNote = PercevalShape(
     type: .comment, prefix: "comment-", author: ["author.username"], time: ["created_at"],
-    text: ["body"])
+    text: ["body"], remark: ["system"])
 
   static let pagure = PercevalShape(
     type: .issue, prefix: "issue-", author: ["user.name"], time: ["date_created"],
@@ -54,14 +54,20 @@ extension PercevalShape {
     text: ["notes"])
 
   static let jira = PercevalShape(
-    type: .issue, prefix: "issue-", author: ["fields.reporter.name", "fields.creator.name"],
+    type: .issue, prefix: "issue-",
+    author: [
+      "fields.reporter.name", "fields.reporter.accountId", "fields.creator.name",
+      "fields.creator.accountId",
+    ], called: ["fields.reporter.name", "fields.reporter.accountId"],
     time: ["fields.created"], text: ["fields.description"], mediaType: .plain,
-    title: ["fields.summary"], state: ["fields.status.name"], closed: ["fields.resolutiondate"],
+    namesInBrackets: true, title: ["fields.summary"], state: ["fields.status.name"],
+    closed: ["fields.resolutiondate"],
     branches: [("comments_data", jiraComment), ("fields.comment.comments", jiraComment)])
 
   private static let jiraComment = PercevalShape(
     type: .comment, prefix: "comment-", author: ["author.name", "author.accountId"],
-    time: ["created"], text: ["body"], mediaType: .plain)
+    called: ["author.name", "author.accountId"], time: ["created"], text: ["body"],
+    mediaType: .plain, namesInBrackets: true)
 
   static let bugzillaREST = PercevalShape(
     type: .issue, prefix: "issue-", author: ["creator_detail.id", "creator"],

@@ -15,6 +15,8 @@ struct PercevalShape: Sendable {
   var edited: [String] = []
   var text: [String]
   var mediaType = Item.MediaType.markdown
+  /// Whether texts name people as `[~ann]`.
+  var namesInBrackets = false
   var title: [String] = []
   var url: [String] = []
   /// The id of the item it answers, of those with the same prefix.
@@ -24,7 +26,7 @@ struct PercevalShape: Sendable {
   var score: [String] = []
   /// The id of the accepted answer.
   var accepted: [String] = []
-  /// It is a remark of the platform when there is something here.
+  /// It is a remark of the platform when there is something here other than false.
   var remark: [String] = []
   /// What hangs on it: the path of a list, and the shape of its elements.
   var branches: [(list: String, shape: PercevalShape)] = []

@@ -4,34 +4,42 @@ internal import CommunityData
 enum RedditText {
   /// `ask u/Ann, see reddit.com/user/Ann/posts` → `ask @m-…, see reddit.com/user/-/posts`
   static func body(
-    _ text: [UInt8], author: String?, _ run: inout ImportRun
+    _ written: String, author: String?, _ run: inout ImportRun
   ) -> Minimisation.Result {
-    var output: [UInt8] = []
+    let text = plain(written)
     var named: [String] = []
-    var index = 0
-    while index < text.count {
-      guard let prefix = prefix(in: text, at: index) else {
-        output.append(text[index])
-        index += 1
-        continue
-      }
+    let names = Redaction.all(in: text) { index in
+      guard let prefix = prefix(in: text, at: index) else { return nil }
       let start = index + prefix.utf8CodeUnitCount
       let end = text.end(from: start, limit: 20, while: isPart)
-      if isInAddress(text, index) {
-        output += text[index..<start] + Array("-".utf8)
-        index = end
-        continue
-      }
+      if isInAddress(text, index) { return Redaction(range: start..<end, replacement: "-") }
       let handle = String(decoding: text[start..<end], as: UTF8.self).lowercased()
       let member = run.memberID(of: handle)
       if handle != author, !named.contains(member) { named.append(member) }
-      output += "@\(member)".utf8
-      index = end
+      return Redaction(range: index..<end, replacement: "@\(member)")
     }
-    var body = Minimisation.minimised(output, .markdown) { _, _ in nil }
+    var body = Minimisation.minimised(names.applied(to: text), .markdown) { _, _ in nil }
     body.mentions = named
     return body
   }
+
+  /// Reddit's answers, and the dumps made of them, write three signs as HTML does:
+  /// `&gt; quoted` → `> quoted`.
+  static func plain(_ written: String) -> [UInt8] {
+    let text = Array(written.utf8)
+    let signs = Redaction.all(in: text) { index in
+      guard text[index] == UInt8(ascii: "&"),
+        let found = references.first(where: { text.has($0.reference, at: index) })
+      else { return nil }
+      let end = index + found.reference.utf8CodeUnitCount
+      return Redaction(range: index..<end, replacement: found.sign)
+    }
+    return signs.applied(to: text)
+  }
+
+  private static let references: [(reference: StaticString, sign: String)] = [
+    ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
+  ]
 
   private static func isInAddress(_ text: [UInt8], _ index: Int) -> Bool {
     text.at(index - 1).map { ByteClass.isWord($0) } ?? false

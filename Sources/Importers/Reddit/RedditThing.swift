@@ -33,7 +33,9 @@ struct RedditThing {
     item.context = isComment ? try object.optionalID("link_id") : id
     item.inReplyTo = isComment ? try object.optionalID("parent_id") : nil
     item.url = try url(run)
-    if let flair = try object.optionalString("link_flair_text") { item.tag = [flair] }
+    if let flair = try object.optionalString("link_flair_text") {
+      item.tag = [String(decoding: RedditText.plain(flair), as: UTF8.self)]
+    }
     if !(try object.flag("score_hidden")) { item.score = try object.optionalNumber("score") }
     try addText(to: &item, author, &run)
     return item
@@ -69,9 +71,9 @@ struct RedditThing {
     to item: inout Item, _ author: String?, _ run: inout ImportRun
   ) throws(RecordFault) {
     let title = try object.optionalString("title")
-    item.setTitle(title.map { RedditText.body(Array($0.utf8), author: author, &run).text })
+    item.setTitle(title.map { RedditText.body($0, author: author, &run).text })
     guard let text = try object.optionalString(isComment ? "body" : "selftext") else { return }
     if RedditThing.gone.contains(text) { return item.setDeletedAtUnknownTime() }
-    item.setBody(RedditText.body(Array(text.utf8), author: author, &run), .markdown)
+    item.setBody(RedditText.body(text, author: author, &run), .markdown)
   }
 }

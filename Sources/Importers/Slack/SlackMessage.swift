@@ -35,7 +35,7 @@ struct SlackMessage {
     let author = try author(people, &run)
     var item = Item(
       id: "\(place.channel)-\(id)", type: isRemark ? .system : .message,
-      attributedTo: author.map { run.memberID(of: $0) },
+      attributedTo: author.map { run.memberID(of: $0, alsoCalled: people.handle(of: $0)) },
       published: try object.time("ts", .seconds))
     item.updated = run.known(try object.object("edited")?.optionalTime("ts", .seconds))
     item.channel = place.channel

@@ -4,6 +4,8 @@ internal import CommunityData
 struct SlackPeople {
   private var members: [String: Member] = [:]
   private(set) var names = MentionNames()
+  /// By id, as people know each other: a community's file lists its staff so.
+  private var handles: [String: String] = [:]
 
   var isEmpty: Bool { members.isEmpty }
 
@@ -15,7 +17,10 @@ struct SlackPeople {
     if isBot || id == "USLACKBOT" { member.kind = .bot }
     if isAdmin || isOwner { member.role = .moderator }
     members[id] = member
-    if let name = try user.optionalString("name") { names.note(name, as: id) }
+    if let name = try user.optionalString("name") {
+      names.note(name, as: id)
+      handles[id] = name
+    }
     if let profile = try user.object("profile"),
       let name = try profile.optionalString("display_name")
     {
@@ -24,6 +29,9 @@ struct SlackPeople {
   }
 
   func has(_ id: String) -> Bool { members[id] != nil }
+
+  /// The handle of somebody; nil for one that users.json does not list.
+  func handle(of id: String) -> String? { handles[id] }
 
   /// Tells the run which of them are bots and who looks after the place.
   func describe(_ run: inout ImportRun) {

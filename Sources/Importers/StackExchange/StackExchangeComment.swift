@@ -48,7 +48,8 @@ struct StackExchangeComment {
     to item: inout Item, _ mentions: StackExchangeMentions, _ run: inout ImportRun
   ) {
     guard let text = row["Text"], !text.isEmpty else { return }
-    let result = Minimisation.minimised(text, .markdown) { text, start in
+    let nameless = ProfileAddress.stackExchange.masked(in: Array(text))
+    let result = Minimisation.minimised(nameless, .markdown) { text, start in
       mentions.resolve(text, from: start) { run.memberID(of: $0) }
     }
     item.setBody(result, .markdown)

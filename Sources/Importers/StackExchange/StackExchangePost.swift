@@ -90,7 +90,8 @@ struct StackExchangePost {
       return result.text
     }
     guard let body = row["Body"], !body.isEmpty else { return }
-    let result = Minimisation.minimised(body, .html) { text, start in
+    let nameless = ProfileAddress.stackExchange.masked(in: Array(body))
+    let result = Minimisation.minimised(nameless, .html) { text, start in
       mentions.resolve(text, from: start) { run.memberID(of: $0) }
     }
     item.content = result.text

@@ -9,6 +9,12 @@ enum StackExchangeTable: String, CaseIterable {
 
   /// Says which tables are missing or not read, and what there is to read.
   static func announce(_ run: inout ImportRun) throws(ImportError) {
+    if run.input.isStream {
+      throw ImportError(
+        ImportersCodes.missingInput,
+        "a dump is read more than once, which standard input cannot be",
+        fix: "save it to a file and name that")
+    }
     var names: [String] = []
     try run.input.listFiles { names.append($0) }
     for table in allCases {
