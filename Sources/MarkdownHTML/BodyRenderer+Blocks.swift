@@ -4,6 +4,7 @@ extension BodyRenderer {
   mutating func enterBlock(_ node: CMarkNode, _ kind: CMarkNode.Kind) -> Bool {
     switch kind {
     case .blockQuote:
+      reportAlert(node)
       writer.breakLine()
       writer.write("<blockquote>\n")
     case .list: enterList(node)
@@ -35,6 +36,22 @@ extension BodyRenderer {
     }
   }
 
+  /// `> [!NOTE]`, alone in its line.
+  private mutating func reportAlert(_ quotation: CMarkNode) {
+    guard let first = quotation.firstChild, first.kind == .paragraph,
+      isWritten(UInt8(ascii: "["), atStartOf: first)
+    else { return }
+    let line = prepared.contentLine(first.startLine, of: first)
+    guard line.count < 20 else { return }
+    let bytes = prepared.text.bytes[line].filter { !$0.isASCIIBlank }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard alertMarks.contains(text.uppercased()) else { return }
+    findings.add(
+      MarkdownCodes.alert, "`\(text)` makes a box on GitHub, and here its words are shown",
+      at: range(ofBlock: first), fix: "write a fenced block `note`, or leave the mark out",
+      severity: .warning)
+  }
+
   private mutating func enterList(_ node: CMarkNode) {
     writer.breakLine()
     if !node.isOrderedList {
@@ -49,6 +66,7 @@ extension BodyRenderer {
   // MARK: Headings
 
   private mutating func enterHeading(_ node: CMarkNode) {
+    reportUnderlinedTable(node)
     startInlines(of: node)
     let text = plainText(of: node)
     let id = headingIDs.id(for: text.text(filling: { _ in " " }))
@@ -180,6 +198,8 @@ extension BodyRenderer {
       fix: "use Markdown or a component", severity: .warning)
   }
 }
+
+private let alertMarks: Set = ["[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"]
 
 /// Whether there is nothing but comments and blanks: `<!-- a --> <!-- b -->`.
 private func isComments(_ html: UnsafeBufferPointer<UInt8>) -> Bool {

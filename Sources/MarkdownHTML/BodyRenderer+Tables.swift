@@ -8,15 +8,57 @@ extension BodyRenderer {
     text = tables.text
     walkChildren(of: lead)
     if plan.isShown {
+      let label = regionLabel(of: plan, in: tables)
       writer.breakLine()
+      openRegion(label)
       writer.write("<table>\n<thead>\n")
       renderRows(plan, in: tables)
       writer.write("</table>\n")
+      if label != nil { writer.write("</div>\n") }
     } else {
       reportSize(of: plan)
     }
     text = outerText
     block = nil
+  }
+
+  /// A line of `---` right under a table, meant as a rule, makes a heading of its lines.
+  mutating func reportUnderlinedTable(_ heading: CMarkNode) {
+    guard prepared.mayHaveTables, heading.endLine > heading.startLine,
+      TableFinder(prepared, root: heading).plan(for: heading) != nil
+    else { return }
+    findings.add(
+      MarkdownCodes.underlinedTable, "this table is read as a heading",
+      at: range(ofBlock: heading), fix: "leave a line blank under the table",
+      severity: .warning)
+  }
+
+  /// What names the region in which a wide table scrolls, so that the keyboard reaches it and a
+  /// phone does not break its words into letters: its columns, which need no language of ours.
+  /// nil where a table has fewer than five or no names.
+  private mutating func regionLabel(of plan: TablePlan, in tables: RenderableTables) -> String? {
+    guard plan.alignments.count >= 5, let header = plan.rows.first else { return nil }
+    var names: [String] = []
+    var cell = plan.firstCell
+    for range in header {
+      if prepared.isPlain(range) {
+        names.append(String(decoding: prepared.text.bytes[range], as: UTF8.self))
+      } else {
+        // The no-break space in front is not of the name.
+        let text = plainText(of: tables.cell(cell)).text(filling: { _ in "" })
+        names.append(String(text.drop(while: \.isWhitespace)))
+        cell += 1
+      }
+    }
+    let known = names.filter { !$0.isEmpty }
+    return known.isEmpty ? nil : known.joined(separator: ", ")
+  }
+
+  private mutating func openRegion(_ label: String?) {
+    guard let label else { return }
+    writer.write("<div class=\"tw\" tabindex=\"0\" role=\"region\" aria-label=\"")
+    writer.writeEscaped(Array(label.utf8))
+    writer.write("\">\n")
   }
 
   private mutating func renderRows(_ plan: TablePlan, in tables: RenderableTables) {

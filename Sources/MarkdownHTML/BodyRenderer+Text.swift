@@ -49,7 +49,9 @@ extension BodyRenderer {
       let name = String(decoding: original(token).dropFirst(2).dropLast(), as: UTF8.self)
       findings.add(
         MarkdownCodes.unknownFootnote, "there is no footnote `\(name)`", at: token.range,
-        fix: suggestion(for: name, among: known), severity: .warning)
+        fix: name.contains(" ")
+          ? "a footnote's name has no blanks" : suggestion(for: name, among: known),
+        severity: .warning)
     }
   }
 

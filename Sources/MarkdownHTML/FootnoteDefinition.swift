@@ -7,13 +7,13 @@ struct FootnoteDefinition {
   var lines: [Range<Int>]
 }
 
-/// Finds the footnote definitions that start a line, outside fenced code.
+/// Finds the footnote definitions that start a line, outside fenced code and comments.
 struct FootnoteScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   let bounds: Range<Int>
 
   private var definitions: [FootnoteDefinition] = []
-  private var fence: (byte: UInt8, count: Int)?
+  private var verbatim: VerbatimLines
   /// Whether the definition read last may go on in the next line.
   private var isOpen = false
   /// Whether a blank line came after its last line; then only indented lines go on.
@@ -22,6 +22,7 @@ struct FootnoteScanner {
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ bounds: Range<Int>) {
     self.bytes = bytes
     self.bounds = bounds
+    verbatim = VerbatimLines(bytes)
   }
 
   mutating func scan() -> [FootnoteDefinition] {
@@ -43,14 +44,15 @@ struct FootnoteScanner {
       start += 1
     }
     let text = start..<line.upperBound
-    if fence == nil, indent < 4, let definition = definition(in: text) {
+    if verbatim.holds(text, indent: indent) { return }
+    if indent < 4, let definition = definition(in: text) {
       definitions.append(definition)
       isOpen = true
       isAfterBlank = false
     } else if isOpen, continues(line, indent: indent, text) {
       return
     } else {
-      readFence(text)
+      verbatim.read(text, indent: indent)
     }
   }
 
@@ -108,21 +110,6 @@ struct FootnoteScanner {
       true
     case let byte:
       byte.isASCIIDigit
-    }
-  }
-
-  private mutating func readFence(_ text: Range<Int>) {
-    guard let byte = text.first.map({ bytes[$0] }),
-      byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~")
-    else { return }
-    var end = text.lowerBound
-    while end < text.upperBound, bytes[end] == byte { end += 1 }
-    let count = end - text.lowerBound
-    if let open = fence {
-      let closes = byte == open.byte && count >= open.count
-      if closes, (end..<text.upperBound).allSatisfy({ bytes[$0].isASCIIBlank }) { fence = nil }
-    } else if count >= 3 {
-      fence = (byte, count)
     }
   }
 }

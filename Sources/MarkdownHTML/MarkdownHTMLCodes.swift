@@ -58,7 +58,7 @@ enum MarkdownCodes {
   static let unknownFootnote = DiagnosticCode(
     "M014", "footnote not defined",
     "`[^name]` refers to a line `[^name]: text`, which must start the line outside lists and "
-      + "quotations. Write `\\[^name]` for the characters themselves.")
+      + "quotations. A name has no blanks. Write `\\[^name]` for the characters themselves.")
   static let unusedFootnote = DiagnosticCode(
     "M015", "footnote never used",
     "Nothing refers to the footnote, so it is not shown.")
@@ -100,11 +100,21 @@ enum MarkdownCodes {
     "A fenced block is a component only under its exact name. Under a name nearly like it the block is "
       + "published as code.")
 
+  static let underlinedTable = DiagnosticCode(
+    "M026", "a table that is read as a heading",
+    "A line of `---` or `===` right under a text makes a heading of it, and so of a table. A blank line "
+      + "ends the table.")
+
+  static let alert = DiagnosticCode(
+    "M027", "an alert of GitHub's",
+    "A quotation that starts with `[!NOTE]` is a box on GitHub and a quotation here, with the words of "
+      + "the mark in it. A fenced block `note` is a box.")
+
   static let all = [
     fileTooLarge, tooDeep, outputTooLarge, reservedCharacter, invalidUTF8, directionOverride,
     openValue, valueInAddress, rawHTML, badAddress, foreignImage, noAlternative, tableTooLarge,
     unknownFootnote, unusedFootnote, footnoteTwice, tooManyValues, tooManyImages, emptyValue,
     tooManyCells, openFence, more, controlCharacter, hiddenCharacter,
-    nearlyComponent,
+    nearlyComponent, underlinedTable, alert,
   ]
 }

@@ -22,14 +22,20 @@ package func renderMarkdown(
   }
 }
 
+/// What follows a table and is read again may hold another: `rounds` keeps that from costing more
+/// than a few readings.
 private func render(
-  _ prepared: PreparedText, _ findings: Findings, _ options: MarkdownOptions
+  _ prepared: PreparedText, _ findings: Findings, _ options: MarkdownOptions, rounds: Int = 3
 ) -> RenderedMarkdown {
   let document = CMarkDocument(
     prepared.text.bytes, smartPunctuation: options.smartPunctuation)
   localise(document, prepared, options)
   var finder = TableFinder(prepared, root: document.root)
   if prepared.mayHaveTables { finder.find() }
+  let breaks = rounds > 0 ? finder.breaks(depth: options.limits.depth) : []
+  if !breaks.isEmpty {
+    return render(prepared.ended(at: breaks), findings, options, rounds: rounds - 1)
+  }
   guard !finder.plans.isEmpty else {
     var renderer = BodyRenderer(prepared, findings, options)
     return renderer.render(document.root)

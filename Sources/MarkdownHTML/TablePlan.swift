@@ -6,6 +6,8 @@ struct TablePlan {
   var rows: [[Range<Int>]]
   /// The lines before the header.
   var lead: [Range<Int>]
+  /// The number of the line under the header.
+  let delimiterLine: Int
   /// Number, within all cells of the document that are not plain, of the first that it may have.
   var firstCell = 0
   /// Whether the limits let it be shown.
@@ -51,7 +53,8 @@ struct TableFinder {
     }
   }
 
-  private func plan(for paragraph: CMarkNode) -> TablePlan? {
+  /// The table that a paragraph's lines make; nil when they make none.
+  func plan(for paragraph: CMarkNode) -> TablePlan? {
     let count = paragraph.endLine - paragraph.startLine
     guard count > 0 else { return nil }
     for number in paragraph.startLine + 1...paragraph.endLine {
@@ -66,7 +69,7 @@ struct TableFinder {
       return TablePlan(
         paragraph: paragraph, alignments: alignments,
         rows: [titles] + rows(of: paragraph, after: number),
-        lead: lead(of: paragraph, before: number - 1))
+        lead: lead(of: paragraph, before: number - 1), delimiterLine: number)
     }
     return nil
   }

@@ -13,7 +13,7 @@ extension TextPreparer {
 
   mutating func readBracket(at index: Int, in range: Range<Int>) -> Int {
     guard let label = footnoteLabel(in: input, at: index, to: range.upperBound) else {
-      return index + 1
+      return readLabelWithBlanks(at: index, to: range.upperBound)
     }
     let definitions = footnotes ?? findFootnotes()
     if nextFootnote < definitions.count, definitions[nextFootnote].range.lowerBound == index,
@@ -26,6 +26,18 @@ extension TextPreparer {
       return definition.range.upperBound
     }
     return readFootnoteMark(label, at: index)
+  }
+
+  /// `[^two words]` names no footnote, and `[^two words]: text` must not vanish as the address of a link.
+  private mutating func readLabelWithBlanks(at index: Int, to bound: Int) -> Int {
+    let start = index + 2
+    let limit = min(bound, start + 100)
+    guard input.has("[^", at: index), start < limit, !input[start].isASCIIBlank else {
+      return index + 1
+    }
+    let end = input[start..<limit].firstIndex { "[]{`\\*\n\r".utf8.contains($0) }
+    guard let end, input[end] == UInt8(ascii: "]"), end > start else { return index + 1 }
+    return readFootnoteMark(start..<end, at: index)
   }
 
   private mutating func readFootnoteMark(_ label: Range<Int>, at index: Int) -> Int {

@@ -46,6 +46,8 @@ package struct TemplateLimits: Sendable, Equatable {
   /// Turns of loops, elements looked at by filters, compared values and the like in one page. What
   /// works on texts counts one for eight bytes.
   package var steps = 200_000_000
+  /// Bytes of the values that a page is given and makes.
+  package var memory = 512 << 20
   /// Bytes of one page.
   package var output = 64 << 20
   /// Machine words of one compiled template with everything it includes.

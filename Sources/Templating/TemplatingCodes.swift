@@ -64,8 +64,8 @@ package enum TemplatingCodes {
       + "address of another site; scripts and styles are loaded from this site's own files only.")
   static let limit = DiagnosticCode(
     "T015", "limit reached",
-    "Nesting, recursion, ranges, the steps of a page and its size are bounded, so that a slip "
-      + "cannot take the machine's memory or its time.")
+    "Nesting, recursion, ranges, the steps of a page, its size and the memory of its values are "
+      + "bounded, so that a slip cannot take the machine's memory or its time.")
   package static let evaluation = DiagnosticCode(
     "T016", "value could not be computed",
     "An operation failed while rendering: a division by zero, a number too large, an "

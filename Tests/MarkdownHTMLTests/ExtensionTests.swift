@@ -81,6 +81,22 @@ import Testing
   }
 
   @Test(
+    "tells of GitHub's alerts, which are quotations here",
+    arguments: [
+      ("> [!NOTE]\n> text\n", ["M027"]), ("- > [!warning] \n  > text\n", ["M027"]),
+      ("> [!NOTE] text\n", []), ("> \\[!NOTE]\n> text\n", []), ("[!NOTE]\ntext\n", []),
+      ("> text\n> [!NOTE]\n", []), ("> [!OTHER]\n", []),
+    ] as [(String, [String])])
+  func tellsOfAlerts(markdown: String, codes: [String]) {
+    #expect(render(markdown).codes == codes)
+  }
+
+  @Test func writesQuotationMarksWithSpaces() throws {
+    let page = try html("\"a 'b' c\"", marks: "«\u{202F} \u{202F}» “ ”")
+    #expect(page == "<p>«\u{202F}a “b” c\u{202F}»</p>\n")
+  }
+
+  @Test(
     "closes an inner quotation where no letter and no digit of any script follows",
     arguments: [
       ("'نعم'،", "‹نعم›،"), ("'نعم'؟ 'لا'؛", "‹نعم›؟ ‹لا›؛"), ("'是'。", "‹是›。"),

@@ -1,3 +1,4 @@
+import Basics
 import MarkdownHTML
 import Testing
 
@@ -45,6 +46,32 @@ import Testing
     let output = html(lines.joined(separator: end))
     #expect(output == html(lines.joined(separator: "\n")))
     #expect(output.contains("<li>c</li>"))
+  }
+
+  @Test(
+    "finds a definition behind code and comments of all kinds",
+    arguments: [
+      "- ```\n  code\n  ```", "- ```\n  code\n\nafter", "- ```\n  [^1]: code\n  ```",
+      "1. a\n\n   ```\n   [^1]: code\n   ```", "10. - ~~~\n      code\n      ~~~",
+      "10. a\n\n    ```\n    code\n    ```", "-\t```\n\tcode\n\t```", "> ```\n> code\n> ```",
+      "```\n    ```\n[^1]: code\n```", "    ```\n    code", "``` a ` b", "```` `x` ````",
+      "<!--\n[^1]: hidden\n-->", "<!-- hidden -->", "- <!--\n\nafter",
+    ])
+  func findsDefinitionBehind(block: String) {
+    let page = render("a[^1]\n\n\(block)\n\n[^1]: n\n")
+    #expect(page.filled.contains("<li id=\"fn:1\">\n<p>n <a href=\"#fnref:1\""))
+    #expect(!page.codes.contains("M014"))
+    #expect(!page.codes.contains("M016"))
+  }
+
+  @Test("keeps a definition whose name has blanks as text, and says so")
+  func keepsNameWithBlanks() {
+    let page = render("a[^two words]\n\n[^two words]: text\n")
+    #expect(page.filled == "<p>a[^two words]</p>\n<p>[^two words]: text</p>\n")
+    #expect(page.codes == ["M014", "M014"])
+    #expect(page.diagnostics.first?.fix == "a footnote's name has no blanks")
+    let others = html("[^a b](u) [^ ] `[^a b]`\n")
+    #expect(others == "<p><a href=\"u\">^a b</a> [^ ] <code>[^a b]</code></p>\n")
   }
 
   @Test(

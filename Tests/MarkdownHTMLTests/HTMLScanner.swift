@@ -10,6 +10,7 @@ struct HTMLScanner {
     "input": ["checked", "disabled", "type"], "section": ["class", "role", "aria-label"],
     "sup": ["id"], "p": [], "em": [], "strong": [], "del": [], "ul": [], "pre": [], "hr": [],
     "br": [], "blockquote": [], "table": [], "thead": [], "tbody": [], "tr": [], "label": [],
+    "div": ["class", "tabindex", "role", "aria-label"],
   ]
   private static let empty: Set<String> = ["img", "hr", "br", "input"]
 

@@ -29,6 +29,18 @@ import Testing
   }
 
   @Test(
+    "warns of a table that a line under it makes a heading",
+    arguments: [
+      ("| a | b |\n|---|---|\n| 1 | 2 |\n---\n", true), ("a | b\n---|---\n1 | 2\n===\n", true),
+      ("> | a |\n> |---|\n> ---\n", true), ("| a |\n|---|\n| 1 |\n\n---\n", false),
+      ("| a |\ntext\n---\n", false), ("a | b\n---\n", false), ("# a | b\n", false),
+    ])
+  func warnsOfUnderlinedTable(markdown: String, isWarned: Bool) {
+    let found = render(markdown).diagnostics.filter { $0.code.id == "M026" }
+    #expect(found.map(\.message) == (isWarned ? ["this table is read as a heading"] : []))
+  }
+
+  @Test(
     "reads each cell by itself",
     arguments: [
       ("| *a | b* |", ["*a", "b*"]),
@@ -74,6 +86,64 @@ import Testing
     let output = html("- x\n\n  > | a |\n  > |---|\n  > | b |\n")
     #expect(output.contains("<blockquote>\n<table>"))
     #expect(output.contains("<td>b</td>"))
+  }
+
+  @Test(
+    "ends a table in a list or quotation where a line lacks its indent or mark",
+    arguments: [
+      ("> | a |\n> |---|\n> | b |\nafter\nall\n", "</table>\n</blockquote>\n<p>after\nall</p>\n"),
+      ("> > | a |\n> > |---|\n> after\n", "</table>\n</blockquote>\n<p>after</p>\n</blockquote>\n"),
+      ("- | a |\n  |---|\n  | b |\nafter\n", "</table>\n</li>\n</ul>\n<p>after</p>\n"),
+      (
+        "- x\n  1. | a |\n     |---|\n  after\n- y\n",
+        "</table>\n</li>\n</ol>\nafter</li>\n<li>y</li>\n</ul>\n"
+      ),
+      ("- > | a |\n  > |---|\n  after\n", "</table>\n</blockquote>\nafter</li>\n</ul>\n"),
+      (
+        "> | a |\n> |---|\nx\n> | c |\n> |---|\ny\n",
+        "</table>\n</blockquote>\n<p>x</p>\n<blockquote>\n<table>\n<thead>\n<tr>\n<th>c</th>\n"
+          + "</tr>\n</thead>\n</table>\n</blockquote>\n<p>y</p>\n"
+      ),
+    ])
+  func endsTableBeforeLazyLine(markdown: String, end: String) {
+    let rendered = render(markdown)
+    #expect(rendered.filled.hasSuffix(end), "\(rendered.filled)")
+    #expect(rendered.diagnostics.isEmpty)
+  }
+
+  @Test(
+    "keeps the rows of a table that stands in other blocks",
+    arguments: [
+      "-\t| a |\n\t|---|\n    | z |\n", "> - | a |\n>   |---|\n>   | z |\n",
+      "10. x\n\n       | a |\n    |---|\n     | z |\n", ">| a |\n>   |---|\n>| z |\n",
+      "-      x\n\n  | a |\n  |---|\n  | z |\n", "- - | a |\n    |---|\n    | z |\n",
+      "| a |\n|---|\n   | z |\n", "x[^n]\n\n[^n]: | a |\n    |---|\n    | z |\n",
+      ">\t- | a |\n>\t  |---|\n>\t  | z |\n",
+    ])
+  func keepsRowsInside(markdown: String) {
+    #expect(html(markdown).contains("<td>z</td>\n</tr>\n</tbody>"), "\(html(markdown))")
+  }
+
+  @Test(
+    "lets a wide table scroll in a region named after its columns",
+    arguments: [
+      ("| a | *b* | c\"<d | {{ e }} | |\n|-|-|-|-|-|\n", "a, b, c&quot;&lt;d"),
+      ("| a | b | c | d |\n|-|-|-|-|\n", nil), ("||||||\n|-|-|-|-|-|\n", nil),
+    ] as [(String, String?)])
+  func wrapsWideTable(markdown: String, label: String?) {
+    let output = html(markdown)
+    guard let label else { return #expect(output.hasPrefix("<table>")) }
+    let open = #"<div class="tw" tabindex="0" role="region" aria-label=""#
+    #expect(output.hasPrefix("\(open)\(label)\">\n<table>\n"), "\(output)")
+    #expect(output.hasSuffix("</table>\n</div>\n"))
+  }
+
+  @Test func placesFindingsBehindAnEndedTable() {
+    let before = "> | a |\n> |---|\n> | b |\nx "
+    let rendered = render(
+      before + "[l](y.md) [r]\n\n[r]: z.md\n\n| {{ c }} [r] |\n|---|\n")
+    #expect(rendered.links.map(\.destination) == ["y.md", "z.md", "z.md"])
+    #expect(rendered.links[0].range.lowerBound == before.utf8.count + "[l](".utf8.count)
   }
 
   @Test func leavesOtherBarsAlone() {

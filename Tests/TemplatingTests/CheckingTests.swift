@@ -133,6 +133,19 @@ struct CheckingTests {
     #expect(found.first?.message == message)
   }
 
+  @Test(
+    "says how texts are made that Python makes with operators",
+    arguments: [
+      ("{{ page.title + 1 }}", "join texts with `~`"),
+      ("{{ '%.1f' % page.share }}", "join texts with `~`, and write numbers with `|decimal`"),
+      ("{{ page.title // 2 }}", nil),
+    ] as [(String, String?)])
+  func saysHowTextsAreMade(template: String, fix: String?) {
+    let found = loaded(template, articleModel).diagnostics
+    #expect(found.first?.code.id == "T007")
+    #expect(found.first?.fix == fix)
+  }
+
   @Test("knows names another page kind gives only as missing")
   func leavesOutUnknownBranches() throws {
     let template = "{% if event is defined %}{{ event.name }}{% endif %}{{ nick|default('-') }}"

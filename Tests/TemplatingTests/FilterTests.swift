@@ -21,6 +21,10 @@ struct FilterTests {
       ("'well-known words'|wordwrap(6)", "well-\nknown\nwords"),
       ("'héllo big_word 3x'|wordcount", "3"),
       ("'<p>a &amp; <!-- x --> b</p>'|striptags", "a & b"),
+      (
+        "'&Eacute;t&eacute;, 3&nbsp;&euro; &le; &pi; &apos;&thetasym;&#x2192; &nix; &eacute'|striptags",
+        "Été, 3\u{A0}€ ≤ π 'ϑ→ &nix; &eacute"
+      ),
       ("'a b/ö?'|urlencode", "a%20b/%C3%B6%3F"),
       ("{'a': 'x y', 'b': 1}|urlencode", "a=x+y&b=1"), ("'abc'|reverse", "cba"),
       ("'abc'|first", "a"), ("missing|wordcount", "0"), ("125|wordcount", "1"),

@@ -17,6 +17,17 @@ struct LimitTests {
         "{% for a in range(9999) %}{% for b in range(9999) %}xxxxxxxxxxxxxxxx{% endfor %}{% endfor %}",
         "the page is larger than 1000000 bytes"
       ),
+      (
+        "{{ ('a ' * 2000)|wordwrap(1, true, 'b' * 2000)|length }}",
+        "the page is larger than 1000000 bytes"
+      ),
+      (
+        "{{ ('a\\n' * 2000)|indent(2000)|length }}", "the page is larger than 1000000 bytes"
+      ),
+      (
+        "{{ ('a' * 2000)|replace('a', 'b' * 2000)|length }}",
+        "the page is larger than 1000000 bytes"
+      ),
       ("{{ 1 / 0 }}", "division by zero"), ("{{ 1 % 0 }}", "division by zero"),
       ("{{ 2 ** 100 }}", "the result is too large for a whole number"),
       ("{{ 9223372036854775807 + 1 }}", "the result is too large for a whole number"),
@@ -144,6 +155,29 @@ struct LimitTests {
     }
     #expect(error?.diagnostic.code.id == "T015")
     #expect(error?.diagnostic.message == "the page takes more than 100000 steps")
+  }
+
+  @Test(
+    "bounds the memory of the values of a page",
+    arguments: [
+      "{% set t = 'a' * 99999 %}{% for i in range(99) %}{% set x %}{{ t }}{% endset %}{% endfor %}",
+      "{% set t = 'a' * 99999 %}{% macro m() %}{{ t }}{% endmacro %}"
+        + "{% for i in range(99) %}{% set x = m() %}{% endfor %}",
+      "{% set t = 'a' * 99999 %}{% for i in range(99) %}{% set x = t ~ i %}{% endfor %}",
+      "{% set t = 'a' * 99999 %}{% for i in range(99) %}{% set x = t|upper %}{% endfor %}",
+      "{{ range(9999)|map('center', 1000)|list|length }}",
+      "{% set l = range(9999)|list %}{% for i in range(99) %}"
+        + "{% set x = l|batch(1)|list %}{% endfor %}",
+      "{% set ns = namespace(l=[1]) %}{% for i in range(25) %}"
+        + "{% set ns.l = ns.l + ns.l %}{% endfor %}",
+      "{{ ('a' * 999999)|list|length }}",
+    ])
+  func boundsMemory(template: String) {
+    let error = #expect(throws: TemplateError.self) {
+      try rendered(template) { $0.limits.memory = 4_000_000 }
+    }
+    #expect(error?.diagnostic.code.id == "T015")
+    #expect(error?.diagnostic.message == "the values of the page take more than 4000000 bytes")
   }
 
   @Test("bounds what values that share their parts are written as")

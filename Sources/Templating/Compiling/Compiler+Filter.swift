@@ -70,18 +70,19 @@ extension Compiler {
         slots.append(slotValue(value))
       }
     }
-    slots += wholeness(subject.type, filter, values, at: place)
+    let keepsWhole = mustKeepWhole(subject.type, filter, values, at: place)
     let type = resultType(filter, subject.type, pathType, values)
-    return emitFilter(filter, slots, type, at: place)
+    return emitFilter(filter, slots, type, keepsWhole: keepsWhole, at: place)
   }
 
-  /// Half a tag that stands beside a text would be a tag with that text in it. Whether a value is
-  /// markup may be known only while rendering: these filters then ask for themselves, for which
-  /// they are given one argument more that no template writes.
-  mutating func wholeness(
+  /// Whether a filter must ask while rendering if it is given markup, since it would cut that apart.
+  ///
+  /// Half a tag that stands beside a text would be a tag with that text in it. Where it is known
+  /// already that the value is markup, this is reported here.
+  mutating func mustKeepWhole(
     _ subject: StaticType, _ filter: Filter, _ arguments: [Expression?], at place: Place
-  ) -> [Int32] {
-    guard isStrict else { return [] }
+  ) -> Bool {
+    guard isStrict else { return false }
     let isCut: Bool
     switch filter {
     case .truncate, .reverse, .first, .last, .list, .batch, .slice: isCut = true
@@ -89,28 +90,28 @@ extension Compiler {
     case .indent:
       // A width that is a number is harmless, which is seen while rendering.
       let width = arguments.first ?? nil
-      return width?.isHarmless ?? true ? [] : [constantSlot(.boolean(true))]
+      return !(width?.isHarmless ?? true)
     default: isCut = false
     }
-    guard isCut else { return [] }
-    guard subject == .html else {
-      return filter == .replace || filter == .trim ? [constantSlot(.boolean(true))] : []
-    }
+    guard isCut else { return false }
+    guard subject == .html else { return filter == .replace || filter == .trim }
     report(
       TemplatingCodes.type, "`\(filter.name)` would cut markup apart", at: place,
       fix: "write `|striptags` before it")
-    return []
+    return false
   }
 
   mutating func emitFilter(
-    _ filter: Filter, _ slots: [Int32], _ type: StaticType, at place: Place
+    _ filter: Filter, _ slots: [Int32], _ type: StaticType, keepsWhole: Bool = false,
+    at place: Place
   ) -> Operand {
     guard slots.count <= 15 else {
       report(TemplatingCodes.limit, "more than 14 arguments", at: place)
       return invalid()
     }
     let target = newSlot()
-    emit(.filter, [filter.rawValue, target, Int32(slots.count)] + slots, at: place)
+    let operation: Operation = keepsWhole ? .wholeFilter : .filter
+    emit(operation, [filter.rawValue, target, Int32(slots.count)] + slots, at: place)
     return made(target, type)
   }
 

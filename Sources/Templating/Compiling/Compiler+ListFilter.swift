@@ -52,20 +52,20 @@ extension Compiler {
     }
     var rest = arguments
     rest.positional.removeFirst()
-    guard filter.isSimple, let slots = nestedSlots(filter, element, rest, at: place) else {
+    guard filter.isSimple, let nested = nestedSlots(filter, element, rest, at: place) else {
       report(
         TemplatingCodes.unsupported, "`map` cannot apply `\(name)`", at: first.place,
         fix: "write a loop")
       return invalid()
     }
     let type = resultType(filter, element, nil, [])
-    return emitFilter(
-      .map, [source, constantSlot(.integer(Int(filter.rawValue)))] + slots, .list(type), at: place)
+    let slots = [source, constantSlot(.integer(Int(filter.rawValue)))] + nested.slots
+    return emitFilter(.map, slots, .list(type), keepsWhole: nested.keepsWhole, at: place)
   }
 
   mutating func nestedSlots(
     _ filter: Filter, _ element: StaticType, _ arguments: Arguments, at place: Place
-  ) -> [Int32]? {
+  ) -> (slots: [Int32], keepsWhole: Bool)? {
     let parameters = filter.signature.parameters
     guard let values = matched(arguments, parameters.map(\.name), of: filter.name, at: place) else {
       return nil
@@ -81,7 +81,7 @@ extension Compiler {
         return nil
       }
     }
-    return slots + wholeness(element, filter, values, at: place)
+    return (slots, mustKeepWhole(element, filter, values, at: place))
   }
 
   mutating func invalidName(

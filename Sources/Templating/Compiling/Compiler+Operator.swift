@@ -71,9 +71,18 @@ extension Compiler {
       reportStrict(
         TemplatingCodes.type,
         "cannot \(operation.verb) \(first.type.spoken) and \(second.type.spoken)", at: place,
-        fix: operation == .add ? "join texts with `~`" : nil)
+        fix: textFix(operation, first.type))
     }
     return made(target, type ?? .any)
+  }
+
+  /// How texts are made that Python makes with `+` and `%`.
+  private func textFix(_ operation: Arithmetic, _ left: StaticType) -> String? {
+    switch operation {
+    case .add: "join texts with `~`"
+    case .remainder where left.isTextual: "join texts with `~`, and write numbers with `|decimal`"
+    default: nil
+    }
   }
 
   func resultType(

@@ -27,7 +27,7 @@ extension Workspace {
   /// What shares its parts may be longer than any page.
   private func requireRoom(_ depth: Int) throws(Fault) {
     try ValueDepth.require(depth)
-    if output.isFull { throw tooLarge() }
+    try requirePlace()
   }
 
   /// Python's `NaN` and `Infinity` are no JSON: they are written only where Jinja2 is followed.

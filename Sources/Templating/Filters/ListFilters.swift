@@ -18,7 +18,6 @@ extension Workspace {
     case .batch: return try batched(arguments)
     case .slice: return try sliced(arguments)
     case .groupby: return try grouped(arguments)
-    case .map: return try mapped(arguments)
     case .mapAttribute: return try mappedToField(arguments)
     default: return try selected(filter, arguments)
     }

@@ -1,7 +1,6 @@
 /// The text of markup: comments and tags dropped, blanks collapsed, references resolved.
 ///
-/// `"<p>a &amp; b</p> <!-- c -->"` → `"a & b"`. Known references are numbers and the names that our
-/// own writers use: `amp lt gt quot apos nbsp` and a few marks of punctuation.
+/// `"<p>a &amp; b</p> <!-- c -->"` → `"a & b"`. Known references are numbers and the names of HTML 4.
 func plainText(ofHTML html: [UInt8]) -> String {
   let bare = removing("<", ">", from: removing("<!--", "-->", from: html))
   let words = String(decoding: bare, as: UTF8.self).unicodeScalars
@@ -31,13 +30,6 @@ private func removing(_ open: String, _ close: String, from html: [UInt8]) -> [U
   return output
 }
 
-private let namedReferences: [String: String] = [
-  "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "shy": "\u{AD}",
-  "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
-  "hellip": "…", "laquo": "«", "raquo": "»", "copy": "©", "middot": "·", "bull": "•",
-  "times": "×", "minus": "−", "larr": "←", "rarr": "→", "thinsp": "\u{2009}",
-]
-
 private func resolvingReferences(_ text: String) -> String {
   let parts = text.split(separator: "&", omittingEmptySubsequences: false)
   var result = String(parts.first ?? "")
@@ -52,7 +44,7 @@ private func resolvingReferences(_ text: String) -> String {
 }
 
 private func reference(_ name: Substring) -> String? {
-  guard name.hasPrefix("#") else { return namedReferences[String(name)] }
+  guard name.hasPrefix("#") else { return namedReferences[String(name)].map { String($0) } }
   let digits = name.dropFirst()
   let isHex = digits.hasPrefix("x") || digits.hasPrefix("X")
   let number = UInt32(isHex ? digits.dropFirst() : digits, radix: isHex ? 16 : 10)

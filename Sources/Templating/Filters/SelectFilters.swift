@@ -1,21 +1,25 @@
 // Filters that apply another filter or a test to each element.
 extension Workspace {
-  mutating func mapped(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {
+  mutating func mapped(
+    _ arguments: UnsafeBufferPointer<Value>, keepsWhole: Bool
+  ) throws(Fault) -> Value {
     guard let filter = Filter(rawValue: Int32(arguments[1].integer)) else { return .undefined }
     var nested = Array(arguments.dropFirst())
     var result: [Value] = []
     for item in try elementsIfTrue(of: arguments[0]).items {
       nested[0] = item
-      result.append(try apply(filter, nested))
+      result.append(try apply(filter, nested, keepsWhole: keepsWhole))
     }
     return arena.list(result)
   }
 
-  mutating func apply(_ filter: Filter, _ arguments: [Value]) throws(Fault) -> Value {
+  mutating func apply(
+    _ filter: Filter, _ arguments: [Value], keepsWhole: Bool
+  ) throws(Fault) -> Value {
     try withUnsafeTemporaryAllocation(of: Value.self, capacity: arguments.count) {
       (buffer) throws(Fault) in
       _ = buffer.initialize(from: arguments)
-      return try apply(filter, UnsafeBufferPointer(buffer))
+      return try apply(filter, UnsafeBufferPointer(buffer), keepsWhole: keepsWhole)
     }
   }
 

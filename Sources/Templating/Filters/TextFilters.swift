@@ -82,6 +82,7 @@ extension Workspace {
       while left > 0, let hit = firstIndex(of: old.bytes, in: subject.bytes, from: at) {
         work.output.append(subject.part(at..<hit).bytes)
         work.output.append(new.bytes)
+        try work.requirePlace()
         at = hit + old.count
         if old.count == 0 {
           guard at < subject.count else { return }
@@ -109,12 +110,15 @@ extension Workspace {
       indent = String(repeating: " ", count: count)
     }
     let lines = splitLines(subject.string + "\n")
-    var result = first.isTrue ? indent : ""
-    for (index, line) in lines.enumerated() {
-      if index > 0 { result += "\n" + (blank.isTrue || !line.isEmpty ? indent : "") }
-      result += line
+    return try text(subject.tag == .html ? .html : .text) { (work) throws(Fault) in
+      if first.isTrue { work.output.append(indent) }
+      for (index, line) in lines.enumerated() {
+        if index > 0 { work.output.append("\n") }
+        if index > 0, blank.isTrue || !line.isEmpty { work.output.append(indent) }
+        work.output.append(line)
+        try work.requirePlace()
+      }
     }
-    return like(subject, result)
   }
 
   func requiredText(_ value: Value, for filter: Filter) throws(Fault) -> Value {

@@ -7,8 +7,16 @@ extension Workspace {
     let wrap = LineWrap(
       width: width, breaksWords: arguments[2].isTrue, breaksHyphens: arguments[4].isTrue)
     let separator = arguments[3].isTextual ? arguments[3].string : "\n"
-    let lines = splitLines(subject.string).map { wrap.lines(of: $0).joined(separator: separator) }
-    return text(lines.joined(separator: separator))
+    return try text { (work) throws(Fault) in
+      for (number, line) in splitLines(subject.string).enumerated() {
+        if number > 0 { work.output.append(separator) }
+        for (index, part) in wrap.lines(of: line).enumerated() {
+          if index > 0 { work.output.append(separator) }
+          work.output.append(part)
+          try work.requirePlace()
+        }
+      }
+    }
   }
 }
 

@@ -5,9 +5,10 @@ extension Workspace {
     _ operation: Int32, _ which: Int32, _ arguments: UnsafeBufferPointer<Value>
   ) throws(Fault) -> Value {
     switch Operation(code: operation) {
-    case .filter:
+    case .filter, .wholeFilter:
       guard let filter = Filter(rawValue: which) else { return .undefined }
-      return try apply(filter, arguments)
+      return try apply(
+        filter, arguments, keepsWhole: Operation(code: operation) == .wholeFilter)
     case .test:
       guard let test = Test(rawValue: which) else { return .undefined }
       return Value(try holds(test, arguments))
@@ -15,15 +16,16 @@ extension Workspace {
     }
   }
 
+  /// Runs a filter; where markup must stay whole, it refuses to cut it: see `Compiler.mustKeepWhole`.
   mutating func apply(
-    _ filter: Filter, _ arguments: UnsafeBufferPointer<Value>
+    _ filter: Filter, _ arguments: UnsafeBufferPointer<Value>, keepsWhole: Bool
   ) throws(Fault) -> Value {
     let subject = arguments[0]
     if subject.isMissing, filter != .default {
       guard printsMissing else { throw missing(subject) }
     }
     try spend(on: filter, subject)
-    try requireWhole(filter, arguments)
+    if keepsWhole { try requireWhole(filter, arguments) }
     switch filter {
     case .default: return fallback(subject, arguments[1], arguments[2])
     case .upper, .lower, .capitalize, .title: return try cased(filter, subject)
@@ -42,6 +44,7 @@ extension Workspace {
     case .abs, .round, .int, .float, .filesizeformat, .number, .decimal, .percent, .duration,
       .date, .shortdate, .isodate:
       return try applyToNumber(filter, arguments)
+    case .map: return try mapped(arguments, keepsWhole: keepsWhole)
     default: return try applyToList(filter, arguments)
     }
   }
@@ -55,17 +58,16 @@ extension Workspace {
     }
   }
 
-  /// Refuses markup where the compiler has asked for that: see `Compiler.wholeness`.
   func requireWhole(
     _ filter: Filter, _ arguments: UnsafeBufferPointer<Value>
   ) throws(Fault) {
     guard arguments[0].tag == .html else { return }
     switch filter {
-    case .trim where arguments.count > 2, .replace where arguments.count > 4:
+    case .trim, .replace:
       throw Fault(
         "`\(filter.name)` would cut markup apart", code: TemplatingCodes.type,
         fix: "write `|striptags` before it")
-    case .indent where arguments.count > 4 && arguments[1].isTextual:
+    case .indent where arguments[1].isTextual:
       throw Fault(
         "`indent` would write a text into markup", code: TemplatingCodes.type,
         fix: "give it a number of blanks")

@@ -94,7 +94,7 @@ extension Workspace {
       return arena.list(names)
     default:
       guard value.isTextual else { throw Fault("a \(value.kindName) is not a list") }
-      try spend(value.count)
+      try spendOnItems(value.count)
       let starts = value.scalarStarts
       let ends = starts.dropFirst() + [value.count]
       // A character of markup is no markup.

@@ -9,6 +9,10 @@ struct Arena: ~Copyable {
   /// Of the first block, and of all together.
   private var size: Int
   private var used: Int
+  private var limit = Int.max
+  /// What its owner counts down and stops at: emptied when the values outgrow the limit, so that the
+  /// owner asks one question, not two.
+  private var stepsLeft: UnsafeMutablePointer<Int>?
   private static var largestKept: Int { 16 << 20 }
 
   init(blockSize: Int = 1 << 16) {
@@ -22,6 +26,18 @@ struct Arena: ~Copyable {
   deinit {
     for block in blocks { block.deallocate() }
   }
+
+  /// Sets how many bytes all values may take, and the count that ends when they take more.
+  mutating func bound(to limit: Int, stopping stepsLeft: UnsafeMutablePointer<Int>) {
+    self.limit = limit
+    self.stepsLeft = stepsLeft
+  }
+
+  /// Whether the values took more than they may.
+  var isFull: Bool { used > limit }
+
+  /// Whether there is no room for so many bytes more.
+  func lacks(_ size: Int) -> Bool { size > limit - min(used, limit) + left }
 
   /// Room for `size` bytes and 16 more that may be read, on a 16-byte boundary.
   @inline(__always)
@@ -40,6 +56,7 @@ struct Arena: ~Copyable {
     at = .allocate(byteCount: left, alignment: 16)
     blocks.append(at)
     used += left
+    if isFull { stepsLeft?.pointee = -1 }
   }
 
   /// Forgets all values; a page that needed several blocks gives way to one block for the next.

@@ -74,7 +74,7 @@ extension Workspace {
     guard left.isSequence, left.tag == right.tag else {
       throw Fault("cannot add a \(left.kindName) and a \(right.kindName)")
     }
-    try spend(left.count + right.count)
+    try spendOnItems(left.count + right.count)
     return arena.list(Array(left.items) + Array(right.items), left.tag)
   }
 
@@ -90,7 +90,7 @@ extension Workspace {
       }
     }
     guard value.isSequence else { throw Fault("a \(value.kindName) cannot be multiplied") }
-    try spend(total.partialValue)
+    try spendOnItems(total.partialValue)
     return arena.list(Array(repeatElement(value.items, count: times).joined()), value.tag)
   }
 
@@ -127,51 +127,6 @@ extension Workspace {
     }
     return Value(whole)
   }
-
-  func compare(_ operation: Comparison, _ left: Value, _ right: Value) throws(Fault) -> Bool {
-    switch operation {
-    case .equal: return try equal(left, right)
-    case .notEqual: return try !equal(left, right)
-    case .isIn: return try contains(right, left)
-    case .isNotIn: return try !contains(right, left)
-    case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      if left.isMissing { throw missing(left) }
-      if right.isMissing { throw missing(right) }
-      guard let order = try order(left, right) else {
-        if left.isNotANumber || right.isNotANumber { return false }
-        throw Fault("a \(left.kindName) and a \(right.kindName) have no order")
-      }
-      if left.isNotANumber || right.isNotANumber { return false }
-      switch operation {
-      case .less: return order < 0
-      case .lessOrEqual: return order <= 0
-      case .greater: return order > 0
-      default: return order >= 0
-      }
-    }
-  }
-
-  /// Whether a list holds a value, a map a key, a text another.
-  func contains(_ container: Value, _ value: Value) throws(Fault) -> Bool {
-    switch container.tag {
-    case .list, .tuple:
-      for item in container.items {
-        try spend(1)
-        if try equal(item, value) { return true }
-      }
-      return false
-    case .map: return try entry(of: container, under: value) != nil
-    case .undefined:
-      if printsMissing { return false }
-      throw missing(container)
-    default:
-      guard container.isTextual, value.isTextual else {
-        throw Fault("a \(container.kindName) cannot hold a \(value.kindName)")
-      }
-      try spend(container.count >> 3)
-      return firstIndex(of: value.bytes, in: container.bytes, from: 0) != nil
-    }
-  }
 }
 
 extension Arithmetic {
@@ -184,10 +139,6 @@ extension Arithmetic {
     case .power: "raise"
     }
   }
-}
-
-extension Value {
-  fileprivate var isNotANumber: Bool { tag == .number && number.isNaN }
 }
 
 /// The remainder with the sign of the divisor: `floorRemainder(-7, 3)` → 2.
@@ -226,46 +177,4 @@ private func power(_ base: Int, _ exponent: Int) -> (partialValue: Int, overflow
     }
   }
   return (result, false)
-}
-
-/// Where `needle` stands in `haystack`, from an offset on; an empty needle stands everywhere.
-func firstIndex(
-  of needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>, from start: Int
-) -> Int? {
-  guard let first = needle.first else { return start <= haystack.count ? start : nil }
-  if needle.count > 64 { return steadyIndex(of: needle, in: haystack, from: start) }
-  var index = start
-  while index + needle.count <= haystack.count {
-    if haystack[index] == first,
-      UnsafeBufferPointer(rebasing: haystack[index..<(index + needle.count)])
-        .elementsEqual(needle)
-    {
-      return index
-    }
-    index += 1
-  }
-  return nil
-}
-
-/// As `firstIndex`, after Knuth, Morris and Pratt: a byte of the haystack is read once, however
-/// much of a long needle it repeats.
-private func steadyIndex(
-  of needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>, from start: Int
-) -> Int? {
-  guard start + needle.count <= haystack.count else { return nil }
-  // How long the longest start of the needle is that also ends the part up to here.
-  var borders = [Int](repeating: 0, count: needle.count)
-  var length = 0
-  for index in 1..<needle.count {
-    while length > 0, needle[index] != needle[length] { length = borders[length - 1] }
-    if needle[index] == needle[length] { length += 1 }
-    borders[index] = length
-  }
-  length = 0
-  for index in start..<haystack.count {
-    while length > 0, haystack[index] != needle[length] { length = borders[length - 1] }
-    if haystack[index] == needle[length] { length += 1 }
-    if length == needle.count { return index + 1 - length }
-  }
-  return nil
 }

@@ -1,5 +1,50 @@
 // Equality and order of values, as Python has them.
 extension Workspace {
+  func compare(_ operation: Comparison, _ left: Value, _ right: Value) throws(Fault) -> Bool {
+    switch operation {
+    case .equal: return try equal(left, right)
+    case .notEqual: return try !equal(left, right)
+    case .isIn: return try contains(right, left)
+    case .isNotIn: return try !contains(right, left)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      if left.isMissing { throw missing(left) }
+      if right.isMissing { throw missing(right) }
+      guard let order = try order(left, right) else {
+        if left.isNotANumber || right.isNotANumber { return false }
+        throw Fault("a \(left.kindName) and a \(right.kindName) have no order")
+      }
+      if left.isNotANumber || right.isNotANumber { return false }
+      switch operation {
+      case .less: return order < 0
+      case .lessOrEqual: return order <= 0
+      case .greater: return order > 0
+      default: return order >= 0
+      }
+    }
+  }
+
+  /// Whether a list holds a value, a map a key, a text another.
+  func contains(_ container: Value, _ value: Value) throws(Fault) -> Bool {
+    switch container.tag {
+    case .list, .tuple:
+      for item in container.items {
+        try spend(1)
+        if try equal(item, value) { return true }
+      }
+      return false
+    case .map: return try entry(of: container, under: value) != nil
+    case .undefined:
+      if printsMissing { return false }
+      throw missing(container)
+    default:
+      guard container.isTextual, value.isTextual else {
+        throw Fault("a \(container.kindName) cannot hold a \(value.kindName)")
+      }
+      try spend(container.count >> 3)
+      return firstIndex(of: value.bytes, in: container.bytes, from: 0) != nil
+    }
+  }
+
   /// `1 == 1.0 == true`; texts by their bytes; lists, tuples and maps by their elements.
   func equal(_ left: Value, _ right: Value, depth: Int = 0) throws(Fault) -> Bool {
     if left.isNumeric, right.isNumeric { return equalNumbers(left, right) }
@@ -79,6 +124,10 @@ extension Workspace {
     }
     return false
   }
+}
+
+extension Value {
+  fileprivate var isNotANumber: Bool { tag == .number && number.isNaN }
 }
 
 private func equalNumbers(_ left: Value, _ right: Value) -> Bool {

@@ -135,7 +135,7 @@ extension MachineRun {
         let items = try unpacked(value(here[1]), count)
         for index in 0..<count { slot(here[3 + index]).pointee = items.items[index] }
         next += 3 + count
-      case .filter, .test, .function:
+      case .filter, .wholeFilter, .test, .function:
         let count = Int(here[3])
         for index in 0..<count { arguments[index] = value(here[4 + index]) }
         slot(here[2]).pointee = try work.apply(
@@ -193,7 +193,7 @@ extension MachineRun {
         captures.append(work.output.count)
         next += 1
       case .captureEnd:
-        slot(here[1]).pointee = endCapture(here[2] == 1 ? .html : .text)
+        slot(here[1]).pointee = try endCapture(here[2] == 1 ? .html : .text)
         next += 3
       case .setField:
         try setField(value(here[1]), value(here[2]), value(here[3]))

@@ -84,10 +84,11 @@ extension MachineRun {
   }
 
   /// Takes what was written since the capture began off the page.
-  mutating func endCapture(_ tag: Tag) -> Value {
+  mutating func endCapture(_ tag: Tag) throws(Fault) -> Value {
     let start = captures.removeLast()
     let value = work.arena.text(work.output.bytes(from: start), tag)
     work.output.cut(to: start)
+    try work.spend(value.count >> 3)
     return value
   }
 

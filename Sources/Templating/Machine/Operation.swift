@@ -58,6 +58,8 @@ enum Operation: UInt8 {
   case unpack
   /// which, target, count, slots
   case filter
+  /// as `filter`, and refuses to cut markup apart
+  case wholeFilter
   case test
   case function
   case host

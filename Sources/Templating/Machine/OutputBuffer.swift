@@ -35,6 +35,8 @@ struct OutputBuffer: ~Copyable {
     if count + room > limit &+ 64 {
       isFull = true
       count = 0
+      // What is dropped needs no more room than there is.
+      if room <= capacity { return }
     }
     let size = max(capacity * 2, count + room)
     let bigger = UnsafeMutablePointer<UInt8>.allocate(capacity: size)

@@ -18,6 +18,7 @@ struct Workspace: ~Copyable {
   /// too.
   let stepsLeft = UnsafeMutablePointer<Int>.allocate(capacity: 1)
   let stepLimit: Int
+  let memoryLimit: Int
   /// The field that was last looked for and not found: the address of its name, and what has none such.
   /// Both lie in the arena or the program, so it is forgotten with every page.
   var lacking: (name: UInt64, subject: Value)?
@@ -34,7 +35,9 @@ struct Workspace: ~Copyable {
     stepLimit = options.limits.steps
     formats = options.formats
     days = DayPattern(options.formats)
+    memoryLimit = options.limits.memory
     stepsLeft.initialize(to: options.limits.steps)
+    arena.bound(to: memoryLimit, stopping: stepsLeft)
   }
 
   deinit { stepsLeft.deallocate() }
@@ -46,6 +49,18 @@ struct Workspace: ~Copyable {
     if stepsLeft.pointee < 0 { throw stopped() }
   }
 
+  /// Counts elements of a new list before there is room for them.
+  func spendOnItems(_ count: Int) throws(Fault) {
+    try spend(count)
+    if arena.lacks(count * MemoryLayout<Value>.stride) { throw tooMuchMemory() }
+  }
+
+  /// Stops what writes on and on behind a page that is full already.
+  @inline(__always)
+  func requirePlace() throws(Fault) {
+    if output.isFull { throw tooLarge() }
+  }
+
   /// One more turn of a loop, or call of a macro.
   @inline(__always)
   func countTurn() throws(Fault) {
@@ -55,9 +70,9 @@ struct Workspace: ~Copyable {
 
   @inline(never)
   private func stopped() -> Fault {
-    output.isFull
-      ? tooLarge()
-      : Fault("the page takes more than \(stepLimit) steps", code: TemplatingCodes.limit)
+    if output.isFull { return tooLarge() }
+    if arena.isFull { return tooMuchMemory() }
+    return Fault("the page takes more than \(stepLimit) steps", code: TemplatingCodes.limit)
   }
 
   /// A new text from what `write` appends behind the page.
@@ -82,6 +97,7 @@ struct Workspace: ~Copyable {
 
   /// Writes a value unescaped.
   mutating func append(_ value: Value) throws(Fault) {
+    try requirePlace()
     if value.isMissing, !printsMissing { throw missing(value) }
     if value.tag == .none, let none {
       output.append(none)
@@ -92,6 +108,7 @@ struct Workspace: ~Copyable {
 
   /// Writes a value as HTML: markup as it is, all else escaped.
   mutating func appendEscaped(_ value: Value) throws(Fault) {
+    try requirePlace()
     if value.tag == .html { return output.append(value.bytes) }
     let text = try printed(value)
     if text.count > 0 { output.appendEscaped(text.address, text.count) }
@@ -102,6 +119,11 @@ struct Workspace: ~Copyable {
 
   func tooLarge() -> Fault {
     Fault("the page is larger than \(output.limit) bytes", code: TemplatingCodes.limit)
+  }
+
+  func tooMuchMemory() -> Fault {
+    Fault(
+      "the values of the page take more than \(memoryLimit) bytes", code: TemplatingCodes.limit)
   }
 
   func missing(_ value: Value) -> Fault {
