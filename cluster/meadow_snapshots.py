@@ -83,6 +83,11 @@ class Snapshot:
         self.collected = sql.seconds(self.manifest["collected"])
         self.window = tuple(sql.seconds(self.manifest["window"][edge]) for edge in ("from", "to"))
 
+    def tells_again(self, older):
+        """Whether the items of an older snapshot are all in this one, or were deleted."""
+        return (self.manifest["complete"] and self.window[0] <= older.window[0]
+                and older.window[1] <= self.window[1])
+
     def files(self, name):
         return [file for file in self.manifest["files"] if name_of(file["path"]) == name]
 
@@ -128,6 +133,14 @@ def joined_scope(snapshots):
     """What was given with consent once lies among the items of all: it counts for the whole."""
     scopes = {snapshot.manifest["scope"] for snapshot in snapshots}
     return "public" if scopes == {"public"} else "with_consent"
+
+
+def joined_measurable(snapshots, window):
+    """What every snapshot tells whose items are still there; roles are of people, whom the newest tells of."""
+    heard = [older for number, older in enumerate(snapshots[:-1]) if window[0] <= older.window[1]
+             and not any(newer.tells_again(older) for newer in snapshots[number + 1:])]
+    return {name: told and (name == "roles" or all(older.manifest["measurable"][name] for older in heard))
+            for name, told in snapshots[-1].manifest["measurable"].items()}
 
 
 def moment(seconds):

@@ -301,9 +301,9 @@ LONGEST_SILENCE = 7 * 86400
 
 
 def joined_window(windows):
-    """The newest (first, last second) with those that join on to it: not knowing is no silence."""
-    start, end = windows[-1]
-    for first, last in reversed(windows[:-1]):
+    """The (first, last second) that reaches furthest with those that join on to it: not knowing is no silence."""
+    (start, end), *others = sorted(windows, key=lambda window: window[1], reverse=True)
+    for first, last in others:
         if last + LONGEST_SILENCE < start:
             break
         start = min(start, first)

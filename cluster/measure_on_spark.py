@@ -85,7 +85,7 @@ class Job:
             "window": dict(zip(("from", "to"), map(meadow_snapshots.moment, self.window))),
             **{key: self.newest[key] for key in ("complete", "gaps", "exporter")},
             "scope": self.scope, "licences": self.newest["licences"],
-            "measurable": self.newest["measurable"],
+            "measurable": meadow_snapshots.joined_measurable(self.snapshots, self.window),
             "counts": counts,
             "measured": writer.measured(self.threshold, self.options.zone_offset, unlisted)})
         return counts

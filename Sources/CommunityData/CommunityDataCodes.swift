@@ -40,8 +40,8 @@ package enum CommunityDataCodes {
   static let quarantined = DiagnosticCode(
     "D009", "record could not be read",
     """
-    The line is left out of all figures and kept aside with its place and reason; nothing is dropped \
-    in silence. Figures are of the records that could be read.
+    The line is left out of all figures and stays in its file; nothing is dropped in silence. The \
+    first five of a file are told with place and reason, and how many more there are.
     """)
   static let duplicates = DiagnosticCode(
     "D010", "items that come more than once",

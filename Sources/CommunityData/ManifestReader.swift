@@ -43,7 +43,7 @@ struct ManifestReader {
     let platform = fields.text(root, "platform")
     let origin = origin(root)
     let collected = fields.moment(root, "collected")
-    let window = window(root)
+    let window = window(root, of: collected)
     let rest = rest(root)
     guard let community, let platform, let origin, let collected, let window else { return nil }
     var manifest = SnapshotManifest(
@@ -74,7 +74,9 @@ struct ManifestReader {
     return nil
   }
 
-  private mutating func window(_ root: JSONValue) -> SnapshotManifest.Window? {
+  private mutating func window(
+    _ root: JSONValue, of collected: Timestamp?
+  ) -> SnapshotManifest.Window? {
     guard let value = fields.object(root, "window", ["from", "to"]) else { return nil }
     let from = fields.moment(value, "from")
     let to = fields.moment(value, "to")
@@ -83,6 +85,12 @@ struct ManifestReader {
       fields.report(
         CommunityDataCodes.badValue, "the window ends before it begins", at: value["to"],
         fix: "must not be before \(from)")
+      return nil
+    }
+    if let collected, to > SnapshotManifest.latest(collectedAt: collected) {
+      fields.report(
+        CommunityDataCodes.badValue, "the window ends after the snapshot was collected",
+        at: value["to"], fix: "must not be after \(collected)")
       return nil
     }
     return SnapshotManifest.Window(from: from, to: to)
@@ -99,6 +107,7 @@ struct ManifestReader {
     let measurable = measurable(root)
     let counts = counts(root)
     let files = files(root)
+    if kind == nil, let counts, let files { check(counts, against: files, root) }
     let measured = kind == nil ? nil : measured(root)
     return { manifest in
       guard let complete, let gaps, let exporter, let scope, let licences, let measurable,
@@ -150,26 +159,6 @@ struct ManifestReader {
     measurable.edits = flag("edits")
     measurable.roles = flag("roles")
     return measurable
-  }
-
-  private mutating func counts(_ root: JSONValue) -> SnapshotManifest.Counts? {
-    let names = ["read", "items", "members", "channels", "quarantined", "withheld"]
-    guard let value = fields.object(root, "counts", names) else { return nil }
-    var counts = SnapshotManifest.Counts()
-    counts.read = fields.count(value, "read") ?? 0
-    counts.items = fields.count(value, "items") ?? 0
-    counts.members = fields.count(value, "members") ?? 0
-    counts.channels = fields.count(value, "channels") ?? 0
-    counts.quarantined = fields.count(value, "quarantined") ?? 0
-    counts.withheld = fields.countsByName(value, "withheld")
-    let sum = counts.items + counts.withheld.values.reduce(0, +) + counts.quarantined
-    if !counts.addUp, fields.diagnostics.isEmpty {
-      fields.report(
-        CommunityDataCodes.countsDoNotAddUp,
-        "\(counts.read) records read, but items + withheld + quarantined are \(sum)",
-        at: value["read"], fix: "a record was lost: import again")
-    }
-    return counts
   }
 
   private mutating func files(_ root: JSONValue) -> [SnapshotManifest.File]? {

@@ -49,6 +49,11 @@ package struct SnapshotManifest: Sendable, Equatable {
     files = []
   }
 
+  /// The last moment of which what was collected at a moment may tell: clocks differ by up to a day.
+  static func latest(collectedAt moment: Timestamp) -> Timestamp {
+    Timestamp(secondsSinceEpoch: moment.secondsSinceEpoch + 86_400)
+  }
+
   /// From the first item to the moment up to which the snapshot tells the whole story.
   package struct Window: Sendable, Equatable {
     package var from: Timestamp

@@ -79,10 +79,9 @@ struct SnapshotMerge {
     let members = TextIndex(state.members.map(\.id))
     let channels = TextIndex(state.channels.map(\.id))
     for snapshot in unread {
-      let collected = snapshot.manifest.collected
       let context = ItemContext(
         members: members, channels: channels,
-        latest: Timestamp(secondsSinceEpoch: collected.secondsSinceEpoch + 86_400))
+        latest: SnapshotManifest.latest(collectedAt: snapshot.manifest.collected))
       let (items, isWhole) = reader.items(of: snapshot, in: context)
       state.add(items, of: snapshot, isWhole: isWhole)
     }

@@ -200,22 +200,26 @@ struct SnapshotReader {
         Diagnostic(
           CommunityDataCodes.quarantined, record.reason,
           at: SourceLocation(file: record.file, line: record.line, column: record.column),
-          severity: .warning, fix: "the record is left out and kept in quarantine"))
+          severity: .warning,
+          fix: "the record is left out of all figures; its line stays in the file"))
     }
     let more = bad.count - SnapshotReader.toldLines
     if more > 0 {
       diagnostics.append(
         Diagnostic(
-          CommunityDataCodes.quarantined, "\(more) more records of \(path) could not be read",
-          severity: .warning, fix: "see the quarantine file for all of them"))
+          CommunityDataCodes.quarantined,
+          "\(more) more \(more == 1 ? "record" : "records") of \(path) could not be read",
+          severity: .warning,
+          fix: "the first \(SnapshotReader.toldLines) of a file are told with their places"))
     }
   }
 
   private mutating func report(_ copies: Copies, firstAt place: SourceLocation) {
+    let all = copies.identical + copies.other
     diagnostics.append(
       Diagnostic(
         CommunityDataCodes.duplicates,
-        "\(copies.identical + copies.other) items come again with an id that is there already "
+        "\(all) \(all == 1 ? "item comes" : "items come") again with an id that is there already "
           + "(\(copies.identical) identical, \(copies.other) different)",
         at: place, severity: .note, fix: "each counts once, in the state edited last"))
   }

@@ -126,6 +126,8 @@ extension Frame {
       return channel >= 0 && community.channels[channel].id == value
     case ("code", _) where measurement.thing == .items:
       return codes.has(codes.number(of: value), row)
+    case ("by", .codes):
+      return codes[row].contains(where: \.isHuman) == (value == "human")
     case ("age", _): return AgeBand(waiting: Int(end - items.published[row])).rawValue == value
     default: return true
     }

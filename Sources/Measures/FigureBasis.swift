@@ -25,8 +25,7 @@ package func basis(
 ) -> FigureBasis? {
   guard measurement.value != nil, community.numbers == nil else { return nil }
   let metric = Metrics.metric(measurement.metric.id)
-  let part = metric.parts.first { $0.name == measurement.metric.part }
-  let isAboutPeople = part?.isAboutPeople ?? true
+  let isAboutPeople = measurement.isAboutPeople
   guard isAboutPeople || measurement.restsOnPosts else { return nil }
   let texts: TextFindings =
     metric.id.readsCodes ? TextFindings(community, settings.inputs) : .none
@@ -48,6 +47,13 @@ extension Measurement {
     metric.id.countsThreads || unit == .threads || metric.part == "threads" ? .threads : .items
   }
 
+  /// Whether it counts people; around campaigns one part has people and items.
+  fileprivate var isAboutPeople: Bool {
+    if metric.id == .campaignEffect { return segment.countsNewPeople }
+    let part = Metrics.metric(metric.id).parts.first { $0.name == metric.part }
+    return part?.isAboutPeople ?? true
+  }
+
   /// How many of them it was made from, as the table tells it.
   fileprivate var madeFrom: Int? {
     switch unit {
@@ -58,7 +64,7 @@ extension Measurement {
 
   /// Whether ``Frame/rows(behind:among:)`` knows what it counts and cuts by.
   fileprivate var restsOnPosts: Bool {
-    let known = Set(["channel", "starter", "code", "job", "age", "responder"])
+    let known = Set(["channel", "starter", "by", "code", "job", "age", "responder"])
     guard segment.pairs.allSatisfy({ known.contains($0.key) }) else { return false }
     switch metric.id {
     case .activity, .answeredWithin, .botActivity, .codes, .jobs, .participationDepth,

@@ -105,7 +105,7 @@ import Testing
     #expect(
       reading.diagnostics.map(\.text) == [
         "warning[D009]: \(reason)\n  --> \(file):2:\(column)\n"
-          + "  = fix: the record is left out and kept in quarantine"
+          + "  = fix: the record is left out of all figures; its line stays in the file"
       ])
     // The rows around it are whole: no column has a row too many.
     let community = try #require(reading.community)
@@ -204,15 +204,16 @@ import Testing
     #expect(reading.quarantined.map(\.column) == [58])
   }
 
-  @Test func tellsOfManyBadLinesInOneDiagnostic() throws {
-    let items = (0..<50).map { "bad \($0)\n" }.joined()
+  @Test(arguments: [(50, "45 more records"), (6, "1 more record")])
+  func tellsOfManyBadLinesInOneDiagnostic(bad: Int, more: String) throws {
+    let items = (0..<bad).map { "bad \($0)\n" }.joined()
     let reading = try SnapshotFixture(items: items).read()
-    #expect(reading.quarantined.count == 50)
+    #expect(reading.quarantined.count == bad)
     #expect(reading.diagnostics.count == 6)
+    let file = "Content/snapshots/cafe/2020-01-10/items.ndjson"
     #expect(
-      reading.diagnostics.contains {
-        $0.message
-          == "45 more records of Content/snapshots/cafe/2020-01-10/items.ndjson could not be read"
-      })
+      reading.diagnostics.map(\.text).contains(
+        "warning[D009]: \(more) of \(file) could not be read\n"
+          + "  = fix: the first 5 of a file are told with their places"))
   }
 }

@@ -48,11 +48,19 @@ import Testing
       ),
       (#""items.ndjson""#, #""../x.ndjson""#, ["unknown `path`: `../x.ndjson`", "does not list"]),
       (#""sha256": ""#, #""sha256": "x"#, ["error[D006]: `x", "no SHA-256", "no SHA-256"]),
-      (#""read": 0"#, #""read": 7"#, ["error[D011]: 7 records read, but items + withheld"]),
+      (#""read": 1"#, #""read": 7"#, ["error[D011]: 7 records read, but items + withheld"]),
+      (
+        "\"read\": 1,\n    \"items\": 1,", "\"read\": 3,\n    \"items\": 3,",
+        ["error[D011]: 3 items are counted, but their files hold 1"]
+      ),
       (
         #""from": "1970"#, #""from": "1970-02-30"#, ["error[D006]: `1970-02-30-01-01T00:00:00Z` is"]
       ),
       (#""from": "1970"#, #""from": "2030"#, ["error[D006]: the window ends before it begins"]),
+      (
+        #""to": "2020"#, #""to": "2030"#,
+        ["error[D006]: the window ends after the snapshot was collected"]
+      ),
       (#""gaps": []"#, #""gaps": [1]"#, ["error[D005]: `gaps` holds a number"]),
       (#""origin": "https:"#, #""origin": ""#, ["error[D006]: `//cafe.example/` is no address"]),
       (#""gaps": [],"#, #""gaps": [}"#, ["error[D002]: the manifest is not JSON"]),

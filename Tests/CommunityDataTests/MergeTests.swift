@@ -58,6 +58,53 @@ import Testing
     #expect(window.to == newer.manifest.window.to)
   }
 
+  /// Items whose source tells no threads may not be taken for questions that nobody answered.
+  @Test(arguments: [
+    // A newer snapshot that goes on, tells all again, tells some of it again, does not join on.
+    ("2020-01-05", true, false), ("1970-01-01", true, true), ("1970-01-01", false, false),
+    ("2020-02-01", true, true),
+  ])
+  func tellsWhatAllSnapshotsTell(newerFrom: String, isComplete: Bool, tellsThreads: Bool) throws {
+    var newer = new
+    newer.manifest.window.from = Timestamp(try #require(CalendarDay(newerFrom)))
+    newer.manifest.complete = isComplete
+    newer.manifest.measurable.threads = true
+    newer.manifest.measurable.roles = true
+    let measurable = try #require(read([old, newer]).community).manifest.measurable
+    #expect(measurable.threads == tellsThreads)
+    #expect(measurable.roles)
+  }
+
+  /// Who collects may fill in what came before, in any order.
+  @Test(
+    "joins windows by their ends, whenever they were collected",
+    arguments: [
+      // The older years last: what is known since stays known.
+      ([("2019-01-01", "2019-12-31"), ("2018-01-01", "2018-12-31")], "2018-01-01", "2019-12-31"),
+      // The year between two others first.
+      (
+        [("2018-01-01", "2018-12-31"), ("2017-01-01", "2017-12-31"), ("2019-01-01", "2019-12-31")],
+        "2017-01-01", "2019-12-31"
+      ),
+      // Older years with a gap behind them tell nothing of the time that is measured.
+      ([("2019-01-01", "2019-12-31"), ("2016-01-01", "2016-12-31")], "2019-01-01", "2019-12-31"),
+      // A narrow window within a wide one.
+      ([("2018-01-01", "2019-12-31"), ("2019-03-01", "2019-04-01")], "2018-01-01", "2019-12-31"),
+    ])
+  func joinsWindowsInAnyOrder(
+    windows: [(String, String)], from: String, to: String
+  ) throws {
+    let fixtures = try windows.enumerated().map { number, window in
+      var fixture = Fixture(day: "2020-0\(number + 1)-10")
+      fixture.manifest.window.from = Timestamp(try #require(CalendarDay(window.0)))
+      fixture.manifest.window.to = Timestamp(try #require(CalendarDay(window.1)))
+      return fixture
+    }
+    let joined = try #require(read(fixtures).community).manifest.window
+    #expect(joined.from.day.description == from)
+    #expect(joined.to.day.description == to)
+  }
+
   /// What was given with consent once lies among the items of all, however old it is.
   @Test(arguments: [
     ([SnapshotManifest.Scope.withConsent, .public], SnapshotManifest.Scope.withConsent),
@@ -155,6 +202,14 @@ import Testing
     #expect(community.ids == ["a", "c", "b"])
     #expect(community.string(community.items.contents[2]) == "new")
     #expect(community.string(community.items.contents[1]) == "later copy wins a tie")
+  }
+
+  @Test func saysThatOneItemComesAgain() throws {
+    let items = Fixture.lines(Fixture.line("a"), Fixture.line("a"))
+    #expect(
+      try Fixture(items: items).read().diagnostics.map(\.message) == [
+        "1 item comes again with an id that is there already (1 identical, 0 different)"
+      ])
   }
 
   @Test func sortsItemsThatComeInAnyOrder() throws {

@@ -46,7 +46,10 @@ import Testing
       ("answered_within.1h", "all", "q1 q2 q3 q4"), ("answered_within.24h", "all", "q1 q2 q3"),
       ("answered_within.7d", "starter=newcomer", "q1 q2 q3"),
       ("bot_activity", "all", "q1 a1 a2 q2 b1 b2 q3 c1 c2 q4 d1"),
-      ("codes.items", "code=question", "q1"), ("codes.threads", "code=question", "q1 q2 q3 q4"),
+      ("codes.items", "code=question", "q1"),
+      ("codes.items", "by=machine;code=question", "q1"),
+      ("codes.items", "by=human;code=question", ""),
+      ("codes.threads", "code=question", "q1 q2 q3 q4"),
       ("jobs.threads", "job=print", "q1 q2"), ("jobs.unanswered", "job=print", ""),
       ("participation_depth.items", "all", "q1 q2 q3 q4"),
       ("praise_and_criticism.criticism", "all", "q2"),
@@ -95,7 +98,7 @@ import Testing
       let part = Metrics.metric(row.metric.id).parts.first { $0.name == row.metric.part }
       if part?.isAboutPeople == true {
         #expect(basis != nil && basis?.rows == nil, "\(row.metric)")
-      } else if Self.listed.contains(row.metric.id), !row.segment.description.contains("by=") {
+      } else if Self.listed.contains(row.metric.id) {
         let isCount = row.unit == .items || row.unit == .threads
         let counted = isCount ? Int(estimate.value) : estimate.n
         #expect(basis?.rows?.count == counted, "\(row.metric) \(row.period) \(row.segment)")
@@ -103,6 +106,26 @@ import Testing
         #expect(basis == nil, "\(row.metric)")
       }
     }
+  }
+
+  @Test(
+    "calls only those numbers around a campaign people's that count them",
+    arguments: [("new_contributors", true), ("items", false)])
+  func knowsWhatIsCountedAroundCampaigns(measure name: String, isAboutPeople: Bool) throws {
+    var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")
+    builder.from = "2018-01-01"
+    for person in 0..<30 { builder.post("t", by: "ana\(person)", at: "2018-06-2\(person % 5)") }
+    let day = try #require(CalendarDay("2018-05-01"))
+    var settings = Self.settings
+    settings.inputs.campaigns = [
+      CampaignDays(id: "may", from: day, to: nil, communities: ["garden"])
+    ]
+    let community = builder.community()
+    let row = try measure(community, settings).value(
+      metric: "campaign_effect.after", community: "garden", period: "all",
+      segment: "campaign=may;measure=\(name)")
+    #expect(row.value != nil)
+    #expect((basis(of: row, in: community, settings) != nil) == isAboutPeople)
   }
 
   private static let listed: Set<MetricID> = [

@@ -50,6 +50,8 @@ import Testing
     manifest.files = files.map { name, text in
       .init(path: name, sha256: Self.sha256(text), rows: text.count { $0 == "\n" })
     }
+    manifest.counts.items = manifest.files[0].rows
+    manifest.counts.read = manifest.files[0].rows
     let folder = "Content/snapshots/cafe/2020-0\(month)-28/"
     try disk.write(manifest.encoded, to: SitePath(folder + "manifest.json"))
     for (name, text) in files { try disk.write(Array(text.utf8), to: SitePath(folder + name)) }
@@ -164,6 +166,8 @@ import Testing
     manifest.files = files.map { name, text in
       .init(path: name, sha256: Self.sha256(text), rows: text.count { $0 == "\n" })
     }
+    manifest.counts.items = manifest.files[0].rows
+    manifest.counts.read = manifest.files[0].rows
     let folder = "Content/snapshots/cafe/\(day)/"
     try disk.write(manifest.encoded, to: SitePath(folder + "manifest.json"))
     for (name, text) in files { try disk.write(Array(text.utf8), to: SitePath(folder + name)) }

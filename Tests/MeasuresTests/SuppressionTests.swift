@@ -213,6 +213,25 @@ import Testing
     #expect(try table.shortestDrawnPeriod(metric: "unanswered", community: "garden") == .all)
   }
 
+  @Test("draws the quarters that are left where no year is whole")
+  func drawsTheQuartersOfAYoungCommunity() throws {
+    // Three people of their own in each week, and from April to September four who come each week.
+    var builder = CommunityBuilder(until: "2018-12-15T23:59:59Z")
+    builder.from = "2018-01-01"
+    for week in 0..<49 {
+      let day = CalendarDay(daysSinceEpoch: 17_532 + 7 * week)
+      let isQuiet = (13..<39).contains(week)
+      for person in 0..<(isQuiet ? 4 : 3) {
+        builder.post("t", by: isQuiet ? "p0-\(person)" : "p\(week)-\(person)", at: "\(day)")
+      }
+      if week == 0 { builder.post("t", by: "p0-3", at: "\(day)") }
+    }
+    let table = measure(builder.community(), .standard)
+    let quarters = try table.series(metric: "contributors", community: "garden", period: .quarter)
+    #expect(quarters.contains { $0.isWhole && $0.value != nil })
+    #expect(try table.shortestDrawnPeriod(metric: "contributors", community: "garden") == .quarter)
+  }
+
   @Test("says what was found out") func saysWhatWasFoundOut() {
     #expect(
       MeasureError.exposedCount(.all, community: "garden").diagnostic().text

@@ -75,13 +75,14 @@ private func manifest(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     let rows = filledRows(file.bytes)
     return "{\"path\":\"\(file.name)\",\"sha256\":\"\(digest)\",\"rows\":\(rows)}"
   }
+  let items = files.filter { $0.name.hasPrefix("items") }.reduce(0) { $0 + filledRows($1.bytes) }
   let text = """
     {"format":"meadow-snapshot","version":1,"community":"makers","platform":"forum",\
     "origin":"https://makers.example","collected":"2020-01-31T00:00:00Z",\
     "window":{"from":"2020-01-06T10:00:00Z","to":"2020-01-31T00:00:00Z"},"complete":true,"gaps":[],\
     "exporter":{"name":"meadow","version":"1"},"scope":"public","licences":[{"id":"CC-BY-4.0"}],\
     "measurable":{"replies":true,"reactions":true,"threads":true,"urls":true,"edits":true,"roles":true},\
-    "counts":{"read":2,"items":2,"members":2,"channels":1,"quarantined":0,"withheld":{}},\
+    "counts":{"read":\(items),"items":\(items),"members":2,"channels":1,"quarantined":0,"withheld":{}},\
     "files":[\(listed.joined(separator: ","))]}
     """
   return Array(text.utf8)

@@ -19,6 +19,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(HERE.parents[1] / "cluster"))
 
+import meadow_snapshots
 import meadow_sql as sql
 import measures_sql_texts as texts
 
@@ -94,7 +95,7 @@ def raw(engine, name, snapshots):
 
 
 def read(folder):
-    """The manifest, window and source tables of a snapshot, or of all in a community's folder."""
+    """The newest manifest with the joined window, that window, and source tables of a snapshot or of all in a folder."""
     snapshots = [folder] if (folder / "manifest.json").exists() else sorted(folder.iterdir())
     manifests = [json.loads((snapshot / "manifest.json").read_text()) for snapshot in snapshots]
     engine = DuckDB()
@@ -118,7 +119,8 @@ def read(folder):
     engine.create("mention", "SELECT DISTINCT id AS item, unnest(mentions) AS member FROM latest")
     engine.create("tag", "SELECT id AS item, unnest(tag) AS tag FROM latest")
     window = sql.joined_window([(start, end) for _, start, end in times])
-    return manifests[-1], window, engine
+    edges = dict(zip(("from", "to"), map(meadow_snapshots.moment, window)))
+    return {**manifests[-1], "window": edges}, window, engine
 
 
 NO_INPUTS = {"codes": [], "stop_words": [], "jobs": [], "criticism": [], "media": [], "campaigns": []}

@@ -217,7 +217,8 @@ def circumstances(bench, slug, failures):
         lines.insert((number + 1) * step + number, bad + (b"\r\n" if number % 2 else b"\n"))
     lines.insert(7, b"\n")
     manifest["counts"]["read"] += len(BAD)
-    manifest["counts"]["quarantined"] += len(BAD)
+    # They lie among the items until somebody reads them.
+    manifest["counts"]["items"] += len(BAD)
     for old in place.glob("items-*"):
         old.unlink()
     files = parts_of(lines, 3)

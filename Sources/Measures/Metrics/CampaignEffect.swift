@@ -100,6 +100,11 @@ private struct CampaignCounts: PeopleCounts {
 private let newMeasure = "new_contributors"
 
 extension Segment {
+  /// Whether a number around a campaign counts the people who came, and not items.
+  var countsNewPeople: Bool {
+    pairs.contains { $0.key == "measure" && $0.value == newMeasure }
+  }
+
   fileprivate static func newPeople(around campaign: CampaignDays) -> Segment {
     Segment([("campaign", campaign.id), ("measure", newMeasure)])
   }

@@ -39,16 +39,19 @@ extension MeasurementTable {
     return .all
   }
 
-  /// The same for a course that is to be drawn: where too many years are hidden, what is left of them
-  /// says more than one number of the whole window, which has no course.
+  /// The same for a course that is to be drawn, which needs a whole period with a number: where too
+  /// many are hidden, or a young community has no whole year, what is left of the longest kind says
+  /// more than one number of the whole window, which has no course.
   package func shortestDrawnPeriod(
     metric: String, community: String, segment: String = "all"
   ) throws(MeasureError) -> Period.Kind {
     let shortest = try shortestShownPeriod(
       metric: metric, community: community, segment: segment)
-    guard shortest == .all else { return shortest }
-    let years = try series(metric: metric, community: community, period: .year, segment: segment)
-    return years.contains { $0.value != nil } ? .year : .all
+    for kind in [shortest, .year, .quarter, .month, .week] where kind != .all {
+      let cells = try series(metric: metric, community: community, period: kind, segment: segment)
+      if cells.contains(where: { $0.isWhole && $0.value != nil }) { return kind }
+    }
+    return shortest
   }
 
   /// All rows of one metric of one community, sorted by period and segment.
