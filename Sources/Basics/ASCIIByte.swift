@@ -7,4 +7,13 @@ extension UInt8 {
   @inlinable package var isASCIILetterOrDigit: Bool {
     (self | 0x20).isASCIISmallLetter || self >= 0x30 && self <= 0x39
   }
+
+  /// 0 to 15 of a hexadecimal digit in either case; nil of any other byte.
+  @inlinable package var hexDigitValue: UInt8? {
+    switch self {
+    case 0x30...0x39: self - 0x30
+    case 0x41...0x46, 0x61...0x66: (self | 0x20) - 0x61 + 10
+    default: nil
+    }
+  }
 }

@@ -3,6 +3,7 @@
 #else
   internal import Glibc
 #endif
+internal import Synchronization
 
 /// A folder on disk. Every step of a path is opened without following symbolic links, so nothing
 /// outside the root is read or written.
@@ -59,9 +60,7 @@ package struct DiskFileSystem: FileSystem {
     defer { closedir(stream) }
     var found: [FileEntry] = []
     while let next = readdir(stream) {
-      let name = withUnsafePointer(to: next.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      let name = try name(of: &next.pointee, in: folder)
       if name == "." || name == ".." { continue }
       let path = try child(name, of: folder)
       var status = stat()
@@ -94,10 +93,7 @@ package struct DiskFileSystem: FileSystem {
   package func write(_ bytes: [UInt8], to path: SitePath) throws(FileError) {
     let folder = try makeFolder(path.folder)
     defer { _ = close(folder) }
-    let temporary = ".\(path.name.prefix(100)).\(getpid()).part"
-    let descriptor = openat(
-      folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw error("write", path) }
+    let (descriptor, temporary) = try openPassing(in: folder, for: path)
     var written = writeAll(bytes, to: descriptor)
     written = written && fsync(descriptor) == 0
     let reason = String(cString: strerror(errno))
@@ -106,6 +102,21 @@ package struct DiskFileSystem: FileSystem {
     let failure = written ? error("write", path) : FileError("write", path.text, reason: reason)
     _ = unlinkat(folder, temporary, 0)
     throw failure
+  }
+
+  /// A new file under a passing name, which the caller closes. A program that was killed leaves its
+  /// own behind, and another may get its number, so names that are taken are passed over.
+  private func openPassing(
+    in folder: Int32, for path: SitePath
+  ) throws(FileError) -> (descriptor: Int32, name: String) {
+    while true {
+      let number = passingFiles.wrappingAdd(1, ordering: .relaxed).newValue
+      let name = ".\(getpid())-\(number).part"
+      let descriptor = openat(
+        folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return (descriptor, name) }
+      guard errno == EEXIST else { throw error("write", path) }
+    }
   }
 
   package func remove(_ path: SitePath) throws(FileError) {
@@ -121,6 +132,19 @@ package struct DiskFileSystem: FileSystem {
     }
   }
 
+  /// A name that is not UTF-8 could be read under no path, and would be lost without a word.
+  private func name(of entry: inout dirent, in folder: SitePath) throws(FileError) -> String {
+    let (name, isUTF8) = withUnsafePointer(to: &entry.d_name) { tuple in
+      tuple.withMemoryRebound(to: CChar.self, capacity: 256) { bytes in
+        String(validatingCString: bytes).map { ($0, true) } ?? (String(cString: bytes), false)
+      }
+    }
+    guard isUTF8 else {
+      throw FileError("list", shown(folder), reason: "the name `\(name)` in it is not UTF-8")
+    }
+    return name
+  }
+
   private func child(_ name: String, of folder: SitePath) throws(FileError) -> SitePath {
     do {
       return try folder.appending(name)
@@ -128,124 +152,10 @@ package struct DiskFileSystem: FileSystem {
       throw FileError("list", folder.text, reason: error.description)
     }
   }
-
-  // MARK: Descriptors
-
-  /// Opens a path step by step; the caller closes it.
-  func open(
-    _ path: SitePath, _ flags: Int32, _ action: String
-  ) throws(FileError) -> Int32 {
-    guard let descriptor = try openIfThere(path, flags, action) else {
-      errno = ENOENT
-      throw error(action, path)
-    }
-    return descriptor
-  }
-
-  private func openIfThere(
-    _ path: SitePath, _ flags: Int32, _ action: String
-  ) throws(FileError) -> Int32? {
-    let parts = path.parts
-    // The root itself may be reached through links: it is the user's own choice.
-    var current = openFile(root, parts.isEmpty ? flags : O_RDONLY | O_DIRECTORY)
-    for (index, part) in parts.enumerated() where current >= 0 {
-      let isLast = index == parts.count - 1
-      let next = openat(
-        current, String(part),
-        (isLast ? flags : O_RDONLY | O_DIRECTORY) | O_NOFOLLOW | O_CLOEXEC)
-      let reason = errno
-      _ = close(current)
-      errno = reason
-      current = next
-    }
-    if current >= 0 { return current }
-    if errno == ENOENT { return nil }
-    throw refusal(action, path)
-  }
-
-  /// Why a path could not be opened.
-  private func refusal(_ action: String, _ path: SitePath) -> FileError {
-    errno == ELOOP || errno == EMLINK
-      ? FileError(action, shown(path), reason: "a symbolic link is on the way")
-      : error(action, path)
-  }
-
-  func makeFolder(_ path: SitePath) throws(FileError) -> Int32 {
-    var current = try open(.root, O_RDONLY | O_DIRECTORY, "make the folder")
-    for part in path.parts {
-      let refusal = mkdirat(current, String(part), 0o777) == 0 ? 0 : errno
-      let next = openat(
-        current, String(part), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      // Where it is not there because it could not be made, the reason is the latter.
-      if next < 0, errno == ENOENT, refusal != 0 { errno = refusal }
-      let failure = next < 0 ? error("make the folder", path) : nil
-      _ = close(current)
-      if let failure { throw failure }
-      current = next
-    }
-    return current
-  }
-
-  private func readAll(
-    _ descriptor: Int32, expecting size: Int, _ path: SitePath
-  ) throws(FileError) -> [UInt8] {
-    var failed = false
-    var isAtEnd = false
-    // One byte more is asked for than there should be: a plain file gives less only at its end.
-    var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-      while count <= size, !isAtEnd {
-        let wanted = size + 1 - count
-        let got = readFile(descriptor, buffer.baseAddress.map { $0 + count }, wanted)
-        if got < 0, errno == EINTR { continue }
-        failed = got < 0
-        isAtEnd = got < wanted
-        count += max(0, got)
-      }
-    }
-    if failed { throw error("read", path) }
-    if isAtEnd { return bytes }
-    // A file that grew while it was read is read to its new end.
-    var more = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let got = readFile(descriptor, &more, more.count)
-      if got < 0, errno == EINTR { continue }
-      if got < 0 { throw error("read", path) }
-      if got == 0 { break }
-      bytes += more[0..<got]
-    }
-    return bytes
-  }
-
-  func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let wrote = writeFile(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        if wrote < 0, errno == EINTR { continue }
-        if wrote < 0 { return false }
-        done += wrote
-      }
-      return true
-    }
-  }
-
-  func error(_ action: String, _ path: SitePath) -> FileError {
-    FileError(action, shown(path), reason: String(cString: strerror(errno)))
-  }
-
-  private func shown(_ path: SitePath) -> String { path.text.isEmpty ? root : path.text }
 }
 
-// The C functions whose names a method here would hide.
-private func openFile(_ path: String, _ flags: Int32) -> Int32 { open(path, flags | O_CLOEXEC) }
-
-func readFile(_ descriptor: Int32, _ to: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  to.map { read(descriptor, $0, count) } ?? 0
-}
-
-func writeFile(_ descriptor: Int32, _ from: UnsafeRawPointer?, _ count: Int) -> Int {
-  from.map { write(descriptor, $0, count) } ?? 0
-}
+/// How many files this program has begun, so that each has a passing name of its own.
+private let passingFiles = Atomic(0)
 
 extension FileEntry {
   fileprivate init(_ path: SitePath, _ status: stat) {

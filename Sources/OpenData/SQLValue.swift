@@ -29,6 +29,8 @@ package enum SQLValue: Sendable, Hashable {
 extension SQLValue: Comparable {
   /// No value first, then numbers, then texts by their bytes, as SQLite orders them.
   package static func < (left: SQLValue, right: SQLValue) -> Bool {
+    // As numbers with a point, long ones would be alike that are not.
+    if case .integer(let one) = left, case .integer(let other) = right { return one < other }
     if let one = left.number, let other = right.number { return one < other }
     if case .text(let one) = left, case .text(let other) = right {
       return one.utf8.lexicographicallyPrecedes(other.utf8)

@@ -60,6 +60,42 @@ import Testing
     }
   }
 
+  /// A program that was killed while it wrote leaves its file behind, and in a container the next
+  /// one has the same number.
+  @Test func writesBesideWhatAKilledProgramLeft() throws {
+    try withTemporaryFolder { root in
+      let number = ProcessInfo.processInfo.processIdentifier
+      for name in [".a.txt.\(number).part"] + (1...2000).map({ ".\(number)-\($0).part" }) {
+        try Data().write(to: URL(fileURLWithPath: "\(root)/\(name)"))
+      }
+      let disk = DiskFileSystem(root: root)
+      try disk.write([1, 2], to: SitePath("a.txt"))
+      #expect(try disk.read(SitePath("a.txt")) == [1, 2])
+    }
+  }
+
+  @Test func writesFilesWithTheLongestNames() throws {
+    try withTemporaryFolder { root in
+      let disk = DiskFileSystem(root: root)
+      let path = try SitePath(String(repeating: "語", count: 85))
+      try disk.write([1], to: path)
+      #expect(try disk.entries(in: .root).map(\.path) == [path])
+    }
+  }
+
+  #if os(Linux)
+    @Test func losesNoFileWhoseNameIsNotUTF8() throws {
+      try withTemporaryFolder { root in
+        let name = Array("\(root)/caf".utf8) + [0xE9, 0]
+        #expect(mkdir(name.map { CChar(bitPattern: $0) }, 0o777) == 0)
+        let reason = "the name `caf\u{FFFD}` in it is not UTF-8"
+        #expect(throws: FileError("list", root, reason: reason)) {
+          try DiskFileSystem(root: root).entries(in: .root)
+        }
+      }
+    }
+  #endif
+
   @Test func saysWhatItCouldNotDo() throws {
     try withTemporaryFolder { root in
       let disk = DiskFileSystem(root: root)

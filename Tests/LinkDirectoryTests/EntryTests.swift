@@ -144,6 +144,17 @@ import Testing
           = fix: meadow consent erase p-0007
         """
       ], "an interrupted erasure is found")
+    let withoutDetails = MemoryFileSystem(disk.texts)
+    try withoutDetails.write([], to: SitePath(LedgerFile.people))
+    let half = try #require(readConsent(withoutDetails).book)
+    #expect(
+      try half.verify(asOf: moment, within: 30).diagnostics.map(\.text) == [
+        """
+        error[L015]: `p-0007` was erased and still has evidence in their own words
+          --> Content/consent/evidence/1.txt:1:1
+          = fix: meadow consent erase p-0007
+        """
+      ], "also one that was interrupted after the details")
     let gone = try erasePerson("p-0007", of: book, in: disk)
     #expect(
       gone == [

@@ -35,16 +35,41 @@ import Testing
     arguments: [
       "", "We agree.",
       "They agree: link for https://forum.example/ until 2027-01-02, notice sha256:x.",
-      "We agree: everything for https://forum.example/ until 2027-01-02, notice sha256:"
-        + String(repeating: "a", count: 64),
-      "We agree: link for https://forum.example/ until tomorrow, notice sha256:"
-        + String(repeating: "a", count: 64),
-      "We agree: link for https://forum.example/ until 2027-01-02, notice sha256:abc",
       "We disagree: link for https://forum.example/ until 2027-01-02, notice sha256:"
         + String(repeating: "a", count: 64),
     ])
   func findsNoConsentWhereThereIsNone(text: String) {
     #expect(throws: TermsFault.noSentence) { try GrantSentence.find(in: text) }
+  }
+
+  @Test(
+    "says what is wrong with a sentence",
+    arguments: [
+      (
+        "link, everything", "2027-01-02", "0",
+        "it has the unknown scope `everything`: known are link, name, metrics, quotes"
+      ),
+      (
+        "link, names", "2027-01-02", "0",
+        "it has the unknown scope `names`: did you mean `name`?"
+      ),
+      ("link, link", "2027-01-02", "0", "it has the scope `link` twice"),
+      ("link", "tomorrow", "0", "its `until` wants a day as 2027-01-02, not `tomorrow`"),
+      (
+        "link", "2027-01-02", "g",
+        "its `notice sha256:` wants 64 hexadecimal digits, not `"
+          + String(repeating: "g", count: 64) + "`"
+      ),
+    ])
+  func saysWhatIsWrongWithASentence(
+    scopes: String, end: String, digit: String, fault: String
+  ) throws {
+    let notice = String(repeating: digit, count: 64)
+    let text =
+      "Hello. We agree: \(scopes) for https://forum.example/ until \(end), "
+      + "notice sha256:\(notice). I agree: good idea."
+    let found = #expect(throws: TermsFault.self) { try GrantSentence.find(in: text) }
+    #expect(found?.description == fault)
   }
 
   @Test func passesOverASentenceThatIsNotOneAndFindsTheNext() throws {
@@ -71,6 +96,24 @@ import Testing
     #expect(try ConsentStatement.read(text) == terms)
     let windows = "# from us\r\n\r\n" + text.replacing("\n", with: "\r\n")
     #expect(try ConsentStatement.read(windows) == terms)
+    #expect(try ConsentStatement.read("\u{FEFF}" + text) == terms)
+  }
+
+  @Test(
+    "says what is wrong with a line",
+    arguments: [
+      ("Expires: 2027-01-02", "Expires: 2 January 2027", "`Expires:` wants a day as 2027-01-02"),
+      ("Notice-SHA256: ", "Notice-SHA256: sha256:", "`Notice-SHA256:` wants 64 hexadecimal digits"),
+      ("Scope: ", "Canonical: /here\nScope: ", "`Canonical:` wants a web address, not `/here`"),
+      ("Expires: 2027-01-02", "", "it lacks the line `Expires:`"),
+      ("Scope: ", "Person: p-0007\nScope: ", "it is about a `Site:` and a `Person:`"),
+    ])
+  func saysWhatIsWrongWithALine(line: String, other: String, fault: String) throws {
+    var terms = try terms()
+    terms.granted = Timestamp("2026-01-02T00:00:00Z")
+    let text = ConsentStatement.text(terms).replacing(line, with: other)
+    let found = #expect(throws: TermsFault.self) { try ConsentStatement.read(text) }
+    #expect(found?.description.contains(fault) == true)
   }
 
   @Test(

@@ -254,6 +254,42 @@ import Testing
     #expect(findings(ledger.ledger).map(\.message) == [message])
   }
 
+  @Test func knowsAPlaceHoweverItIsTyped() throws {
+    var ledger = LedgerFixture()
+    try ledger.grant([.link])
+    try ledger.grant([.link], at: "2026-02-01T00:00:00Z") {
+      $0.place = WebAddress("https://www.Forum.example")
+    }
+    #expect(findings(ledger.ledger) == [])
+  }
+
+  @Test(
+    "takes one resumption for a suspension",
+    arguments: [
+      (["suspend 2", "resume 3"], []),
+      (["suspend 2", "resume 3", "resume 4"], ["`link` was resumed already"]),
+      (["suspend 2", "resume 2", "resume 3"], []),
+      (["suspend 2", "suspend 3", "resume 4", "resume 5"], ["`link` was resumed already"]),
+      (["suspend 2", "resume 3", "suspend 4", "resume 5"], []),
+    ] as [([String], [String])])
+  func takesOneResumption(events: [String], messages: [String]) throws {
+    var ledger = LedgerFixture()
+    try ledger.grant([.link])
+    for event in events {
+      let at = "2026-0\(event.suffix(1))-01T00:00:00Z"
+      if event.hasPrefix("suspend") {
+        try ledger.no(.suspend, [.link], at: at)
+      } else {
+        try ledger.grant([.link], at: at, as: .resume) { event in
+          event.purpose = nil
+          event.notice = nil
+          event.expires = nil
+        }
+      }
+    }
+    #expect(findings(ledger.ledger).map(\.message) == messages)
+  }
+
   @Test func reportsAllFaultsInOneRun() throws {
     let text = try fixture().ledger.replacing("\"moderator\"", with: "\"boss\"")
       .replacing("\"revoke\"", with: "\"revoked\"")

@@ -147,7 +147,7 @@ import Testing
       ("Notice-SHA256: \(String(repeating: "0", count: 64))", "it agrees to another notice"),
       ("Expires: 2026-12-01", "it ends on 2026-12-01T00:00:00Z already"),
       ("Granted: 2026-01-03", "it begins on 2026-01-03T00:00:00Z only"),
-      ("Granted: soon", "it lacks the line `Granted:`"),
+      ("Granted: soon", "its `Granted:` wants a day as 2027-01-02, not `soon`"),
       ("Note: x", "its line 6 has the unknown key `Note`"),
       ("Canonical: https://other.example/x", "it says that it belongs to https://other.example/x"),
     ])
@@ -170,6 +170,19 @@ import Testing
     #expect(try again.names() == [])
     #expect(
       try again.reasons() == ["link: its evidence `evidence/1.txt` does not prove it: \(fault)"])
+  }
+
+  @Test("a place is the same without the slash at its end", arguments: ["", "/"])
+  func countsAPlaceWithoutItsSlash(ending: String) throws {
+    var ledger = LedgerFixture()
+    try ledger.grant([.link])
+    let file = "Content/consent/evidence/1.txt"
+    let text = try #require(ledger.files[file])
+      .replacing("Site: https://forum.example/\n", with: "Site: https://forum.example\(ending)\n")
+    var again = LedgerFixture()
+    try again.grant([.link]) { $0.evidence?.sha256 = sha256Text(Array(text.utf8)) }
+    again.files[file] = text
+    #expect(try again.names() == ["c-7f3k9q link"])
   }
 
   @Test("7: a clock turned back") func refusesAMomentBeforeTheLastEvent() throws {

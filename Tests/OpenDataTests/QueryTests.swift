@@ -18,6 +18,13 @@ import Testing
     #expect(result.rows.map(\.[1]) == [.text("cellar"), .text("yard"), .text("attic")])
   }
 
+  @Test func sortsLongWholeNumbersByTheirLastDigit() throws {
+    let sql =
+      "SELECT 9007199254740993 AS number UNION ALL SELECT 9007199254740992 UNION ALL SELECT 0.5"
+    let numbers = try samplePosts().run(sql).rows.map(\.[0].raw)
+    #expect(numbers == ["0.5", "9007199254740992", "9007199254740993"])
+  }
+
   @Test(arguments: [
     "SELECT room FROM rooms ORDER BY room DESC",
     "SELECT room FROM rooms order\n  by room desc -- (",

@@ -13,7 +13,8 @@ import Testing
     let files = [
       "index.html": "<html><head>\(Self.policy)</head><body>Home</body></html>",
       "insights/first/index.html": "<head></head>First", "404.html": "<head></head>Lost",
-      "style.css": "a{}", "data/a b.csv": "\"a\"",
+      "style.css": "a{}", "data/a b.csv": "\"a\"", "old.HTM": "<head></head>Old",
+      "film.webm": "",
     ]
     edition = PreviewEdition.nothing.followed(
       by: try files.map { OutputFile(path: try SitePath($0.key), bytes: Array($0.value.utf8)) }, [])
@@ -34,6 +35,8 @@ import Testing
       ("/reports/insights/first/", 200, "text/html; charset=utf-8"),
       ("/reports/style.css", 200, "text/css; charset=utf-8"),
       ("/reports/data/a%20b.csv", 200, "text/csv; charset=utf-8"),
+      ("/reports/old.HTM", 200, "text/html; charset=utf-8"),
+      ("/reports/film.webm", 200, "video/webm"),
       ("/reports/nowhere", 404, "text/html; charset=utf-8"),
       ("/elsewhere/", 404, "text/html; charset=utf-8"),
     ])
@@ -110,6 +113,29 @@ import Testing
     #expect(page.contains(#"<script src="/.meadow-preview/reload.js" data-version="1" defer>"#))
     #expect(page.contains("default-src 'none'; script-src 'self'; connect-src 'self'; style-src"))
     #expect(!String(decoding: reply("/reports/style.css").body, as: UTF8.self).contains("script"))
+  }
+
+  @Test func leavesTheSearchPageItsScript() throws {
+    let policy = "default-src 'none'; connect-src 'self'; script-src 'self' 'sha256-abc='"
+    let page = "<head><meta content=\"\(policy)\"></head>"
+    let path = try SitePath("search/index.html")
+    let edition = PreviewEdition.nothing.followed(
+      by: [OutputFile(path: path, bytes: Array(page.utf8))], [])
+    let request = PreviewRequest(path: "/reports/search/", host: "localhost:1313")
+    let sent = String(decoding: answer(request, edition, addresses).body, as: UTF8.self)
+    #expect(sent.contains("; connect-src 'self' 'self'; script-src 'self' 'self' 'sha256-abc='\">"))
+    #expect(sent.ranges(of: "script-src").count == 1)
+  }
+
+  @Test(
+    "reads whole addresses and leaves out fragments",
+    arguments: [
+      ("http://localhost:1313/reports/", 200), ("HTTP://localhost:1313/reports/#top", 200),
+      ("/reports/#top", 200), ("http://localhost:1313", 307),
+      ("http://evil.example/reports/", 403), ("https://localhost:1313/reports/", 404),
+    ])
+  func readsWholeAddresses(path: String, status: Int) {
+    #expect(reply(path).status == status)
   }
 
   @Test func letsNobodyElseReadOrKeepIt() {

@@ -35,6 +35,8 @@ package enum ConsentStatement {
   /// Reads the text; a key that is unknown or comes twice is a fault, never passed over.
   package static func read(_ text: String) throws(TermsFault) -> ConsentTerms {
     var values: [String: String] = [:]
+    // Some editors put a byte order mark first, which nobody sees.
+    let text = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
     {
@@ -59,19 +61,21 @@ package enum ConsentStatement {
       guard let value = values[key], !value.isEmpty else { throw .missing(key) }
       return value
     }
+    if values["Site"] != nil, values["Person"] != nil { throw .twoTargets }
     guard let target = values["Site"] ?? values["Person"] else { throw .missing("Site") }
     let subject = values["Person"].flatMap { ConsentSubject($0) }
     let allowed = subject?.scopes ?? ConsentScope.ofCommunities
     let scopes = try readScopes(try value("Scope"), among: allowed)
-    let notice = try value("Notice-SHA256").lowercased()
-    guard isDigest(notice) else { throw .missing("Notice-SHA256") }
-    guard let expires = moment(try value("Expires")) else { throw .missing("Expires") }
-    guard let granted = moment(try value("Granted")) else { throw .missing("Granted") }
+    let notice = try readDigest(try value("Notice-SHA256"), of: "Notice-SHA256:")
+    let expires = try readMoment(try value("Expires"), of: "Expires:")
+    let granted = try readMoment(try value("Granted"), of: "Granted:")
     var terms = ConsentTerms(
       target: target, scopes: scopes, item: values["Item"], notice: notice, expires: expires)
     terms.granted = granted
     if let text = values["Canonical"] {
-      guard let address = WebAddress(text) else { throw .missing("Canonical") }
+      guard let address = WebAddress(text) else {
+        throw .wrong("Canonical:", wants: "a web address", found: text)
+      }
       terms.canonical = address
     }
     return terms
@@ -93,6 +97,23 @@ func readScopes(
   }
   if found.isEmpty { throw .missing("Scope") }
   return found
+}
+
+/// The digest of a notice, in small letters; `part` is what holds it.
+func readDigest(_ text: String, of part: String) throws(TermsFault) -> String {
+  let digest = text.lowercased()
+  guard isDigest(digest) else {
+    throw .wrong(part, wants: "64 hexadecimal digits", found: text)
+  }
+  return digest
+}
+
+/// The moment that a text tells; `part` is what holds it.
+func readMoment(_ text: String, of part: String) throws(TermsFault) -> Timestamp {
+  guard let moment = moment(text) else {
+    throw .wrong(part, wants: "a day as 2027-01-02", found: text)
+  }
+  return moment
 }
 
 /// A day, which means its first second, or RFC 3339.

@@ -32,6 +32,10 @@ package enum TermsFault: Error, Hashable, CustomStringConvertible {
   case noSentence
   case line(Int, String)
   case missing(String)
+  /// A line, or a part of the sentence, that is there and is not what it must be.
+  case wrong(String, wants: String, found: String)
+  /// A file that names a site and a person.
+  case twoTargets
   /// A word that is no scope of communities, or of people; `known` are those that are.
   case unknownScope(String, known: [ConsentScope])
   case scopeTwice(ConsentScope)
@@ -48,6 +52,8 @@ package enum TermsFault: Error, Hashable, CustomStringConvertible {
     case .noSentence: "it does not hold the sentence that gives consent"
     case .line(let number, let reason): "its line \(number) \(reason)"
     case .missing(let key): "it lacks the line `\(key):`"
+    case .wrong(let part, let wanted, let found): "its `\(part)` wants \(wanted), not `\(found)`"
+    case .twoTargets: "it is about a `Site:` and a `Person:`, and a yes speaks for one"
     case .unknownScope(let word, let known):
       "it has the unknown scope `\(word)`: "
         + (suggestion(for: word, among: known.map(\.rawValue))
@@ -69,7 +75,7 @@ extension ConsentTerms {
   /// Whether these terms, found in evidence, cover what an event claims.
   func check(covers event: ConsentEvent) throws(TermsFault) {
     let wanted = event.place?.text ?? event.subject.description
-    if target != wanted { throw .otherTarget(target) }
+    if withoutSlash(target) != withoutSlash(wanted) { throw .otherTarget(target) }
     let lacking = event.scopes.filter { !scopes.contains($0) }
     if !lacking.isEmpty { throw .fewerScopes(lacking) }
     if item != event.item { throw .otherItem(item) }
@@ -81,4 +87,9 @@ extension ConsentTerms {
       throw .elsewhere(canonical.text)
     }
   }
+}
+
+/// People write the address of their place with a slash at its end and without.
+private func withoutSlash(_ target: String) -> Substring {
+  target.hasSuffix("/") ? target.dropLast() : target[...]
 }

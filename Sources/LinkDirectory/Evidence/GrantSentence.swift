@@ -13,36 +13,56 @@ package enum GrantSentence {
   }
 
   /// The first such sentence of a text; white space of any kind counts as one blank.
+  ///
+  /// Where none is right, the last one that has all of its parts tells what is wrong.
   package static func find(in text: String) throws(TermsFault) -> ConsentTerms {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     var rest = words[...]
+    var fault = TermsFault.noSentence
     while let start = rest.firstRange(of: "agree: ") {
       let lead = rest[..<start.lowerBound]
       rest = rest[start.upperBound...]
-      guard lead.hasSuffix("We ") || lead.hasSuffix("I ") else { continue }
-      if let terms = read(rest) { return terms }
+      guard lead.hasSuffix("We ") || lead.hasSuffix("I "), let parts = Parts(rest) else { continue }
+      do throws(TermsFault) {
+        return try parts.terms()
+      } catch {
+        fault = error
+      }
     }
-    throw .noSentence
+    throw fault
+  }
+}
+
+/// The pieces of a sentence, as they were written.
+private struct Parts {
+  private let scopes: Substring
+  private let target: Substring
+  private let item: Substring?
+  private let end: Substring
+  private let notice: Substring
+
+  /// Takes what follows `We agree: ` apart; nil when it goes on in another way.
+  init?(_ text: Substring) {
+    guard let middle = text.firstRange(of: " for "),
+      let until = text[middle.upperBound...].firstRange(of: " until "),
+      let comma = text[until.upperBound...].firstRange(of: ", notice sha256:")
+    else { return nil }
+    scopes = text[..<middle.lowerBound]
+    end = text[until.upperBound..<comma.lowerBound]
+    notice = text[comma.upperBound...].prefix { $0 != " " }.prefix(64)
+    let about = text[middle.upperBound..<until.lowerBound]
+    let split = about.firstRange(of: " item ")
+    target = split.map { about[..<$0.lowerBound] } ?? about
+    item = split.map { about[$0.upperBound...] }
   }
 
-  /// What follows `We agree: `; nil when it goes on in another way.
-  private static func read(_ text: Substring) -> ConsentTerms? {
-    guard let middle = text.firstRange(of: " for "),
-      let end = text[middle.upperBound...].firstRange(of: " until "),
-      let comma = text[end.upperBound...].firstRange(of: ", notice sha256:")
-    else { return nil }
-    var target = text[middle.upperBound..<end.lowerBound]
-    var item: String?
-    if let split = target.firstRange(of: " item ") {
-      item = String(target[split.upperBound...])
-      target = target[..<split.lowerBound]
-    }
-    let notice = text[comma.upperBound...].prefix(64).lowercased()
-    let allowed = ConsentSubject(String(target))?.scopes ?? ConsentScope.ofCommunities
-    guard let scopes = try? readScopes(String(text[..<middle.lowerBound]), among: allowed),
-      let expires = moment(String(text[end.upperBound..<comma.lowerBound])), isDigest(notice)
-    else { return nil }
+  func terms() throws(TermsFault) -> ConsentTerms {
+    let target = String(target)
     return ConsentTerms(
-      target: String(target), scopes: scopes, item: item, notice: notice, expires: expires)
+      target: target,
+      scopes: try readScopes(
+        String(scopes), among: ConsentSubject(target)?.scopes ?? ConsentScope.ofCommunities),
+      item: item.map { String($0) }, notice: try readDigest(String(notice), of: "notice sha256:"),
+      expires: try readMoment(String(end), of: "until"))
   }
 }

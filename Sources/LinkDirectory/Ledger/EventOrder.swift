@@ -8,7 +8,10 @@ struct EventOrder {
   private var places: [ConsentSubject: WebAddress] = [:]
   private var erased: Set<String> = []
   private var given: Set<Given> = []
-  private var suspended: Set<Given> = []
+  /// The last suspension of each.
+  private var suspended: [Given: Timestamp] = [:]
+  /// What was resumed after it.
+  private var resumed: Set<Given> = []
 
   private struct Given: Hashable {
     var subject: ConsentSubject
@@ -60,7 +63,7 @@ struct EventOrder {
   private mutating func checkSubject(_ event: ConsentEvent, _ reader: inout FieldReader) {
     if let place = event.place {
       let known = places[event.subject] ?? place
-      if known != place {
+      if known.placeName != place.placeName {
         reader.report(
           LinkDirectoryCodes.doesNotFollow,
           "`\(event.subject)` is the place \(known.text), not another one", at: "place",
@@ -91,16 +94,36 @@ struct EventOrder {
           LinkDirectoryCodes.doesNotFollow,
           "a renewal cannot give `\(scope.rawValue)`, which no grant gave", at: "scope",
           fix: "enter a grant")
-      case .suspend: suspended.insert(one)
+      case .suspend: suspend(one, at: event.at)
       case .resume:
-        let isSuspended =
-          suspended.contains(one)
-          || suspended.contains(Given(subject: one.subject, scope: scope, item: nil))
-        if isSuspended { continue }
+        if resume(one, at: event.at) { continue }
         reader.report(
-          LinkDirectoryCodes.doesNotFollow, "`\(scope.rawValue)` was not suspended", at: "scope")
+          LinkDirectoryCodes.doesNotFollow,
+          resumed.contains(one)
+            ? "`\(scope.rawValue)` was resumed already" : "`\(scope.rawValue)` was not suspended",
+          at: "scope")
       case .revoke, .erase: continue
       }
     }
+  }
+
+  /// A suspension that names no item is one of every item.
+  private mutating func suspend(_ one: Given, at moment: Timestamp) {
+    suspended[one] = moment
+    resumed = resumed.filter { other in
+      other.subject != one.subject || other.scope != one.scope
+        || one.item != nil && other.item != one.item
+    }
+  }
+
+  /// Whether there is a suspension that no event has lifted yet.
+  ///
+  /// One of the same second lifts nothing, so another may follow it.
+  private mutating func resume(_ one: Given, at moment: Timestamp) -> Bool {
+    let ofAll = Given(subject: one.subject, scope: one.scope, item: nil)
+    let moments = [suspended[one], suspended[ofAll]].compactMap(\.self)
+    guard let last = moments.max(), !resumed.contains(one) else { return false }
+    if moment > last { resumed.insert(one) }
+    return true
   }
 }

@@ -42,13 +42,27 @@ extension ConsentBook {
       fix: "bring the evidence back, or enter `meadow consent revoke \(end.key.subject)`")
   }
 
+  /// Details go first and evidence after them, so an erasure that was interrupted may have left
+  /// either.
   private var unfinishedErasures: [Diagnostic] {
-    ledger.events.filter { $0.kind == .erase && person($0.subject.description) != nil }.map {
-      Diagnostic(
-        LinkDirectoryCodes.people, "`\($0.subject)` was erased and still has details",
-        at: SourceLocation(file: LedgerFile.people, line: 1),
-        fix: "meadow consent erase \($0.subject)")
+    ledger.events.filter { $0.kind == .erase }.map(\.subject).compactMap { subject -> Diagnostic? in
+      let remains: (what: String, file: String)
+      if person(subject.description) != nil {
+        remains = ("has details", LedgerFile.people)
+      } else if let file = evidenceLeft(of: subject) {
+        remains = ("has evidence in their own words", "\(LedgerFile.folder)/\(file)")
+      } else {
+        return nil
+      }
+      return Diagnostic(
+        LinkDirectoryCodes.people, "`\(subject)` was erased and still \(remains.what)",
+        at: SourceLocation(file: remains.file, line: 1), fix: "meadow consent erase \(subject)")
     }
+  }
+
+  private func evidenceLeft(of subject: ConsentSubject) -> String? {
+    ledger.events.filter { $0.subject == subject }.compactMap { $0.evidence?.file }
+      .first { evidence[$0] != nil }
   }
 
   /// People the ledger names and no file knows, who were not erased either.

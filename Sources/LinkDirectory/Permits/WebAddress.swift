@@ -1,3 +1,5 @@
+internal import Basics
+
 /// An absolute `http` or `https` address with a host and without credentials, as found in the source.
 package struct WebAddress: Sendable, Hashable {
   package let text: String
@@ -24,9 +26,11 @@ package struct WebAddress: Sendable, Hashable {
     return scheme + authority
   }
 
-  /// `https://Forum.example:8080/a` → `forum.example`
+  /// `https://Forum.example:8080/a` → `forum.example`, `https://[::1]:8080/` → `[::1]`
   package var host: String {
-    authority.split(separator: ":").first.map { $0.lowercased() } ?? authority
+    let host = authority.lowercased()
+    if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
+    return host.split(separator: ":").first.map { String($0) } ?? host
   }
 
   /// As readers know it: `https://forum.example/` → `forum.example`, `…/a/` → `forum.example/a`.
@@ -35,19 +39,37 @@ package struct WebAddress: Sendable, Hashable {
     return rest.hasSuffix("/") ? String(rest.dropLast()) : String(rest)
   }
 
-  /// What two ways to write the address of one place have in common, whether with `www.`, a slash at
-  /// its end or not: `http://www.Forum.example:80/a/` → `forum.example/a`.
+  /// What two ways to write the address of one place have in common, whether with `www.`, the host
+  /// as DNS has it, a dot behind it, percent signs, a slash at the end, or not:
+  /// `http://www.xn--mrz-qla.Example.:80/%61/` → `märz.example/a`.
   ///
   /// A no has to reach its place however it was typed.
   package var placeName: String {
-    var host = authority.lowercased()
+    var host = WebAddress.decoded(authority).lowercased()
     for port in [":80", ":443"] where host.hasSuffix(port) {
       host.removeLast(port.count)
     }
-    if host.hasPrefix("www.") { host.removeFirst(4) }
-    var path = path
+    var path = WebAddress.decoded(path)
     while path.hasSuffix("/") { path.removeLast() }
-    return host + path
+    return WebAddress.known(host) + path
+  }
+
+  /// The host of the place's name, without a port: `https://www.xn--mrz-qla.Example.:8080/a` →
+  /// `märz.example`.
+  package var placeHost: String { WebAddress.known(WebAddress.decoded(host).lowercased()) }
+
+  /// `www.de` is a host of its own and none of `de`.
+  private static func known(_ host: String) -> String {
+    var host = host
+    if host.hasSuffix(".") { host.removeLast() }
+    if host.hasPrefix("www."), host.dropFirst(4).contains(".") { host.removeFirst(4) }
+    return Punycode.unicode(host: host)
+  }
+
+  /// `m%C3%A4rz` → `märz`; what stands for a slash stays, since it is none.
+  private static func decoded(_ text: String) -> String {
+    let bytes = PercentCoding.decoded(Array(text.utf8), keeping: UInt8(ascii: "/"))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private var authority: String {

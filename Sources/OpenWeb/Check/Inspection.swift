@@ -101,7 +101,9 @@ private func placeHashes(in page: BuiltPage) -> [UInt64] {
       let name = page.bytes(of: attribute)
       hashes.append(stableHash(name))
       // Browsers look for a fragment as it is written before they decode it; links are kept decoded.
-      if name.contains(UInt8(ascii: "%")) { hashes.append(stableHash(percentDecoded(name)[...])) }
+      if name.contains(UInt8(ascii: "%")) {
+        hashes.append(stableHash(PercentCoding.decoded(Array(name))[...]))
+      }
     }
   }
   hashes.sort()

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Turns character references into the characters they stand for (HTML standard, 13.2.5.72–80).
 package enum CharacterReferences {
   /// `decoded("a&amp;b&colon;", inAttribute: true)` → `a&b:`
@@ -54,7 +56,7 @@ package enum CharacterReferences {
     var value: UInt32 = 0
     var count = 0
     for byte in digits {
-      guard let digit = hexDigit(byte), digit < (isHex ? 16 : 10) else { break }
+      guard let digit = byte.hexDigitValue, digit < (isHex ? 16 : 10) else { break }
       value = min(value * (isHex ? 16 : 10) + UInt32(digit), 0x11_0000)
       count += 1
     }

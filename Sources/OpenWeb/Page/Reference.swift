@@ -7,7 +7,7 @@ enum Reference: Equatable {
   case samePage(fragment: [UInt8]?)
   /// Up and out of the site's folder.
   case outsideFolder
-  /// Another site: `https://…`, `//…`.
+  /// Another site: `https://…`, `//…`; on the same host too, beside the site's folder.
   case otherSite
   /// `data:…`
   case data

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Bytes somebody else owns; cheaper to pass around than a slice of an array.
 private typealias ByteSlice = Slice<UnsafeBufferPointer<UInt8>>
 
@@ -49,7 +51,7 @@ struct ReferenceReader {
       guard let site, hostMatches(address.dropFirst(2), site) else {
         return .otherSite
       }
-      return readRooted(afterHost(address.dropFirst(2)), site)
+      return readWhole(afterHost(address.dropFirst(2)), site)
     }
     if let first = address.first, isSlash(first) { return readRooted(address, site) }
     if isBaseElsewhere { return .otherSite }
@@ -69,7 +71,7 @@ struct ReferenceReader {
       guard let site, equals(scheme, site.scheme), hostMatches(rest, site) else {
         return .otherSite
       }
-      return readRooted(afterHost(rest), site)
+      return readWhole(afterHost(rest), site)
     }
     if Scheme.scripts.contains(where: { equals(scheme, $0) }) { return .script }
     return equals(scheme, Scheme.data) ? .data : .otherScheme
@@ -82,6 +84,12 @@ struct ReferenceReader {
       return false
     }
     return true
+  }
+
+  /// An address with the site's own host: what lies there beside the site's folder is another site.
+  private mutating func readWhole(_ rooted: ByteSlice, _ site: SiteAddress) -> Reference {
+    let reference = readRooted(rooted, site)
+    return reference == .outsideFolder ? .otherSite : reference
   }
 
   /// An address from the host's root; the site may lie in a folder there.
@@ -207,7 +215,7 @@ struct ReferenceReader {
       path.append(contentsOf: UnsafeBufferPointer(rebasing: part))
       return
     }
-    path += percentDecoded(part, keeping: UInt8(ascii: "/"))
+    path += PercentCoding.decoded(Array(part), keeping: UInt8(ascii: "/"))
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Where the site will be published: `https://insights.example/reports/`.
 ///
 /// A class whose parts never change, since it is handed on with every address of every page.
@@ -31,7 +33,9 @@ final class SiteAddress: Sendable {
     self.scheme = Array(scheme.utf8)
     self.host = Array(plain.utf8)
     hostWithPort = self.host + defaultPort.utf8
-    var folder = parts.count > 1 ? percentDecoded(parts[1], keeping: UInt8(ascii: "/")) : []
+    var folder =
+      parts.count > 1
+      ? PercentCoding.decoded(Array(parts[1]), keeping: UInt8(ascii: "/")) : []
     if let last = folder.last, last != UInt8(ascii: "/") { folder.append(UInt8(ascii: "/")) }
     self.folder = folder
   }

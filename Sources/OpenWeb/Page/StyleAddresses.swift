@@ -1,3 +1,5 @@
+internal import Basics
+
 /// What a style sheet loads: `url(…)`, `src(…)`, `@import`, and the strings of `image-set(…)`.
 ///
 /// CSS Syntax 3: comments, strings and escapes are resolved, so that neither `\75rl(x)` hides an
@@ -128,7 +130,7 @@ struct StyleAddresses {
     let byte = bytes[position]
     position += 1
     guard byte == UInt8(ascii: "\\"), position < bytes.endIndex else { return text.append(byte) }
-    let digits = bytes[position...].prefix(6).prefix { hexDigit($0) != nil }
+    let digits = bytes[position...].prefix(6).prefix { $0.hexDigitValue != nil }
     guard let value = UInt32(digits.text, radix: 16) else {
       if !isLineEnd(bytes[position]) { text.append(bytes[position]) }
       position += 1

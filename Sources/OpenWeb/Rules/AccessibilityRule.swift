@@ -73,7 +73,7 @@ private struct AccessibilityReading {
     case .img, .svg: takeImage(token, index, &inspection)
     case .a where page.attribute(.href, of: token) != nil:
       closeLink(&inspection)
-      link = (token, isNamed(token, page))
+      link = (token, isNamed(token, page) || page.value(.title, of: token) ?? "" != "")
     case .h1, .h2, .h3, .h4, .h5, .h6: takeHeading(token, &inspection)
     default: break
     }

@@ -21,7 +21,7 @@ private func checkMeta(_ token: PageToken, _ inspection: inout Inspection) {
   let page = inspection.page
   guard let attribute = page.attribute(.name, of: token) else { return }
   let name = page.bytes(of: attribute)
-  if equals(name, "robots") || equals(name.suffix(3), "bot") {
+  if speaksToRobots(name) {
     let hiding: [StaticString] = ["noindex", "none", "nofollow"]
     guard let word = page.firstWord(.content, of: token, among: hiding) else { return }
     inspection.report(
@@ -34,6 +34,12 @@ private func checkMeta(_ token: PageToken, _ inspection: inout Inspection) {
       OpenWebCodes.hiddenReferrer, "`\(content)` hides from communities who links to them",
       at: token.range, fix: "remove the element")
   }
+}
+
+/// `robots`, `bingbot`, `googlebot-news`, and the one that does not call itself one.
+private func speaksToRobots(_ name: ArraySlice<UInt8>) -> Bool {
+  equals(name, "robots") || equals(name.suffix(3), "bot") || equals(name.prefix(10), "googlebot-")
+    || equals(name, "yandex")
 }
 
 private func isSilent(_ referrerPolicy: String) -> Bool {

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Where the site lies on the preview server, and who may ask for it.
 package struct PreviewAddresses: Sendable {
   package let port: UInt16
@@ -7,11 +9,13 @@ package struct PreviewAddresses: Sendable {
   /// `basePath` is the path of the site's base URL: `/reports/`, `/m%C3%A4rz/`.
   package init(port: UInt16, basePath: String) {
     self.port = port
-    base = basePath.split(separator: "/").map { percentDecoded(String($0)) ?? String($0) }
+    base = basePath.split(separator: "/").map {
+      PercentCoding.decoded(strictly: String($0)) ?? String($0)
+    }
   }
 
   /// The path the site begins at, as an address has it: `/` or `/reports/`.
-  package var root: String { "/" + base.map { percentEncoded($0) + "/" }.joined() }
+  package var root: String { "/" + base.map { PercentCoding.encoded($0) + "/" }.joined() }
 
   package var home: String { "http://127.0.0.1:\(port)\(root)" }
 
