@@ -41,7 +41,7 @@ struct BriefCommand: ParsableCommand {
     help: "Whom the mail is for: ana@acme.example, or \"Ana <ana@acme.example>\"; repeatable.")
   var to: [String] = []
 
-  @Option(help: "The file to write; what is printed otherwise.")
+  @Option(help: "The file to write; printed without one, or with `-`.", completion: .file())
   var output: String?
 
   @Option(help: "The absolute address the site has; that of its settings by default.")
@@ -64,7 +64,7 @@ struct BriefCommand: ParsableCommand {
   func run() throws {
     let readers = try readers
     try shared.requireSite()
-    if let output { try admit(output) }
+    if let file { try admit(file) }
     let cache = SiteCache(of: shared.disk)
     let reading = readSite(shared.disk, cache: cache.folder)
     guard let input = reading.input, !reading.diagnostics.hasErrors else {
@@ -76,6 +76,9 @@ struct BriefCommand: ParsableCommand {
     guard let bytes = result.bytes else { throw refusal(among: result.departments) }
     try write(bytes)
   }
+
+  /// The file to write; nil where the brief is printed.
+  private var file: String? { output == "-" ? nil : output }
 
   private var settings: BuildSettings {
     var settings = BuildSettings(asOf: asOf?.moment ?? WallClock.now, audience: audience)
@@ -119,13 +122,13 @@ struct BriefCommand: ParsableCommand {
   }
 
   private func write(_ bytes: [UInt8]) throws {
-    guard let output else { return shared.console.write(bytes) }
+    guard let file else { return shared.console.write(bytes) }
     do throws(FileError) {
-      try WrittenFile.write(bytes, to: output)
+      try WrittenFile.write(bytes, to: file)
     } catch {
       shared.console.line("error: \(error)", to: .errors)
       throw ExitStatus.diskTrouble.code
     }
-    shared.say("\(output): \(numberText(bytes.count)) bytes")
+    shared.say("\(file): \(numberText(bytes.count)) bytes")
   }
 }

@@ -32,7 +32,8 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: "The folder to publish in; the site's Output by default.")
+  @Option(
+    help: "The folder to publish in; the site's Output by default.", completion: .directory)
   var output: String?
 
   @Option(help: "The absolute address the site will have.")

@@ -28,7 +28,8 @@ struct CheckCommand: ParsableCommand {
       """)
   var baseUrl: String?
 
-  @Argument(help: "The folder of the built site; the site's Output by default.")
+  @Argument(
+    help: "The folder of the built site; the site's Output by default.", completion: .directory)
   var folder: String?
 
   func run() throws {
@@ -56,10 +57,16 @@ struct CheckCommand: ParsableCommand {
       MeadowCommandCodes.nothingBuilt,
       isThere
         ? "`\(path)` holds no page: no file in it ends in `.html`" : "there is no folder `\(path)`",
-      fix: folder == nil
-        ? "publish the site with `meadow build`, or name the folder: `meadow check FOLDER`"
-        : "name the folder that a site was built in")
+      fix: fix)
     DiagnosticPrinter(console: shared.console, format: shared.diagnostics).print([finding])
     return ExitStatus.nothingThere.code
+  }
+
+  private var fix: String {
+    if folder != nil { return "name the folder that a site was built in" }
+    if missingSite(shared.disk) != nil, let above = shared.siteAbove {
+      return "there is a site in `\(above)`: name it with --site \(above)"
+    }
+    return "publish the site with `meadow build`, or name the folder: `meadow check FOLDER`"
   }
 }

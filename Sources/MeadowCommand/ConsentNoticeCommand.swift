@@ -50,7 +50,7 @@ struct ConsentNoticeCommand: ParsableCommand {
   @Flag(help: "Keep a new version, from --from or from the standard text.")
   var new = false
 
-  @Option(help: "A text file with the new version.")
+  @Option(help: "A text file with the new version.", completion: .file())
   var from: String?
 
   @Option(
@@ -65,7 +65,8 @@ struct ConsentNoticeCommand: ParsableCommand {
     if isTextAlone { return try printText(current, desk) }
     guard let notice = current else {
       throw desk.refusal(
-        "there is no notice in `\(lang)`", fix: "meadow consent notice --new --lang \(lang)")
+        "there is no notice in `\(lang)`",
+        fix: "meadow consent notice --new --lang \(lang)" + (lang == "en" ? "" : " --from FILE"))
     }
     // Whole or not at all: a letter without its second half would be sent.
     let (terms, wellKnown) = try terms(notice, desk)
@@ -92,6 +93,13 @@ struct ConsentNoticeCommand: ParsableCommand {
   private func standardText(_ desk: borrowing ConsentDesk) throws -> [UInt8] {
     guard let site = readSiteName(shared.disk) else {
       throw desk.refusal("Content/site.yaml cannot be read", fix: "meadow build says why")
+    }
+    // Kept under another language's name, it would be evidence of words that nobody read.
+    guard lang == "en" else {
+      throw desk.refusal(
+        "the standard text is English, and there is none in `\(lang)`",
+        fix: "translate what `meadow consent notice` prints, then "
+          + "`meadow consent notice --new --lang \(lang) --from FILE`")
     }
     let text = NoticeText.standard(organisation: site.organisation, title: site.title)
     return Array(text.utf8)

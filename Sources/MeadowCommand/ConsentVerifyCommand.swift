@@ -23,6 +23,10 @@ struct ConsentVerifyCommand: ParsableCommand {
   @Option(help: "How many days before its end a consent is told of.")
   var days = 30
 
+  func validate() throws {
+    if days < 0 { throw ValidationError("--days looks ahead: write a number of 0 or more") }
+  }
+
   func run() throws {
     try shared.requireSite()
     let reading = readConsent(shared.disk)

@@ -37,7 +37,7 @@ struct EditionSealCommand: ParsableCommand {
     guard date.day <= latest else {
       throw ValidationError(
         "\(date.day) is still to come, and an edition keeps what is known on its day: "
-          + "it is \(latest)" + (asOf == nil ? "" : " as of --as-of"))
+          + "it is " + (asOf == nil ? "\(WallClock.now.day) (UTC)" : "\(latest) as of --as-of"))
     }
     let cache = SiteCache(of: shared.disk)
     let newest = readMeasurements(shared.disk, asOf: WallClock.now, cache: cache.folder)

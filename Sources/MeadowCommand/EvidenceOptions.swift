@@ -5,7 +5,8 @@ internal import SiteBuild
 
 /// Where a yes comes from; files are what somebody captured before, since nothing is fetched here.
 struct EvidenceOptions: ParsableArguments {
-  @Option(help: "The captured text of /.well-known/community-insights.txt.")
+  @Option(
+    help: "The captured text of /.well-known/community-insights.txt.", completion: .file())
   var wellKnown: String?
 
   @Option(help: "The id of a moderator's post in the newest snapshot; of a person, their own post.")
@@ -14,7 +15,8 @@ struct EvidenceOptions: ParsableArguments {
   @Option(help: "The community whose snapshot holds the post; the subject's by default.")
   var community: String?
 
-  @Option(help: "A person's letter or mail with the sentence, as a text file.")
+  @Option(
+    help: "A person's letter or mail with the sentence, as a text file.", completion: .file())
   var message: String?
 
   @Option(help: "Where the evidence was found; told by the method by default.")

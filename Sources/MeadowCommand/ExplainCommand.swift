@@ -55,6 +55,11 @@ struct ExplainCommand: ParsableCommand {
       let codes = rule.codes.map { "\($0.id): \($0.title)\n\n\($0.explanation)" }
       return Console().line((["\(rule.id): \(rule.title)"] + codes).joined(separator: "\n\n"))
     }
+    // A code that is mistyped is told without a site, as codes are.
+    if ExplainText.isCode(what), missingSite(shared.disk) != nil {
+      throw ValidationError(ExplainText.unknown(what, nearestPage: nil))
+    }
+    try shared.requireSite()
     let cache = SiteCache(of: shared.disk)
     let moment = asOf?.moment ?? WallClock.now
     if let figure = explainFigure(what, shared.disk, asOf: moment, cache: cache.folder) {

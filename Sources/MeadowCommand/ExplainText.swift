@@ -13,7 +13,7 @@ package enum ExplainText {
   }
 
   /// A letter and digits: `T03`.
-  private static func isCode(_ text: String) -> Bool {
+  static func isCode(_ text: String) -> Bool {
     text.first?.isLetter == true && text.count > 1 && text.dropFirst().allSatisfy(\.isNumber)
   }
 }

@@ -9,6 +9,11 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Reads a platform's export and writes a canonical snapshot of it.",
     discussion: helpText(
+      """
+      The format `auto` looks at the files; tables and records of your own, csv and ndjson, are named, \
+      with a file for --columns: below `columns:` a line for each field, as `published: sent_at`, \
+      `attributedTo: author`, `content: words`, `inReplyTo: answers`.
+      """,
       examples: [
         (
           "meadow import --list",
@@ -22,14 +27,20 @@ struct ImportCommand: ParsableCommand {
           "meadow import stackexchange dump --community forum --date 2018-08-31",
           "writes a snapshot of that day"
         ),
+        (
+          "meadow import csv messages.csv --columns columns.yaml --community forum",
+          "reads a table of your own"
+        ),
       ]))
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "The format; --list names them all.")
+  @Argument(
+    help: "The format; --list names them all.",
+    completion: .list(ImportCommand.formats))
   var format: String?
 
-  @Argument(help: "Files, folders or archives of the export.")
+  @Argument(help: "Files, folders or archives of the export.", completion: .file())
   var paths: [String] = []
 
   @Option(help: "The community the snapshot is of, as in Content/communities/.")
@@ -62,7 +73,9 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The SPDX id of the content's licence, where the export does not tell it.")
   var licence: String?
 
-  @Option(help: "A YAML file that says which column holds what, for csv and ndjson.")
+  @Option(
+    help: "A YAML file that says which column holds what, for csv and ndjson.",
+    completion: .file())
   var columns: String?
 
   @Flag(help: "Use the published key of the demonstration, which protects nobody.")
@@ -78,6 +91,8 @@ struct ImportCommand: ParsableCommand {
     if let parts, !(1...SnapshotWriter.mostParts).contains(parts) {
       throw ValidationError("--parts takes a number from 1 to \(SnapshotWriter.mostParts)")
     }
+    try refuseWhatWouldBeIgnored()
+    try refuseAnExportForAFormat()
   }
 
   func run() throws {
@@ -95,7 +110,7 @@ struct ImportCommand: ParsableCommand {
       }
       meter.finish()
       for note in result.notes { shared.say("note: \(note)") }
-      try shared.report(result.diagnostics + [result.earlyEnd].compactMap(\.self))
+      try shared.report(result.diagnostics + [earlyEnd(of: result)].compactMap(\.self))
       shared.say(ImportSummary.text(result.manifest, result.refresh))
     } catch let error as ImportError {
       meter.finish()
@@ -103,11 +118,25 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
+  /// The question whether the day is right; another day makes another snapshot, and the wrong one would
+  /// go on saying that nobody wrote.
+  private func earlyEnd(of result: ImportResult) -> Diagnostic? {
+    guard var finding = result.earlyEnd else { return nil }
+    if !dryRun {
+      let (slug, day) = (result.manifest.community, result.manifest.collected.day)
+      finding.notes.append(
+        "the snapshot was written: if its day is wrong, remove "
+          + "\(SiteFolders.snapshots)/\(slug)/\(day)")
+    }
+    return finding
+  }
+
   private func request() throws -> ImportRequest {
     guard let format, !paths.isEmpty else {
       throw ValidationError("a format and at least one path are needed; --list names the formats")
     }
     guard let community else { throw ValidationError("--community is missing") }
+    try checkSlug(community)
     let declared = try declared(of: community)
     if declared == nil { try admitUnknown(community) }
     guard let origin = origin ?? declared?.origin else {
@@ -132,6 +161,15 @@ struct ImportCommand: ParsableCommand {
     if let columns { request.columns = try readColumns(columns) }
     request.exporter = SnapshotManifest.Exporter(name: "meadow", version: MeadowVersion.text)
     return request
+  }
+
+  private func checkSlug(_ community: String) throws {
+    do throws(ImportError) {
+      try ImportRequest.checkSlug(community)
+    } catch {
+      try shared.report([error.diagnostic])
+      throw ExitStatus.contentHasErrors.code
+    }
   }
 
   /// What the community's file says; an error in it stops the import.
@@ -186,6 +224,9 @@ struct ImportCommand: ParsableCommand {
     } catch let error as Diagnostic {
       try shared.report([error])
       throw ExitStatus.contentHasErrors.code
+    } catch let error as FileError {
+      shared.console.line("error: \(error)", to: .errors)
+      throw ExitStatus.diskTrouble.code
     }
   }
 

@@ -4,6 +4,7 @@ internal import SiteBuild
 
 /// Reads the command line and runs the verb it names; never returns.
 package func runMeadow() async -> Never {
+  Console.holdClosedStreams()
   if let mistake = VerbMistake(Array(CommandLine.arguments.dropFirst())) {
     Console().line(mistake.text, to: .errors)
     ExitStatus.wrongUsage.leave()

@@ -4,26 +4,28 @@ extension MeasureCommand {
   /// An option that a question has no use for is an error: whoever types it expects it to be heeded.
   func refuseWhatWouldBeIgnored() throws {
     if list {
-      try refuse([isInputs, isReport, isSpark, isCommunity, isMetric, isForm], besides: "--list") {
-        _ in "it names every metric, whatever the site holds"
+      try refuse([isInputs, isReport, isSpark] + ofTheTable, besides: "--list") { _ in
+        "it names every metric, whatever the site holds"
       }
     }
     if codexReport {
-      try refuse([isInputs, isSpark, isCommunity, isMetric, isForm], besides: "--codex-report") {
-        _ in "it tells of the codex and of all items coded by hand"
+      try refuse([isInputs, isSpark] + ofTheTable, besides: "--codex-report") { _ in
+        "it tells of the codex and of all items coded by hand"
       }
     }
     if engine == .spark {
-      try refuse([isInputs, isMetric, isForm], besides: "--engine spark") { option in
+      try refuse([isInputs, isMetric, isPeriod, isSegment, isForm], besides: "--engine spark") {
+        option in
         switch option {
         case "--inputs": "the job holds them, as inputs.json"
         case "--metric": "give it to measure_on_spark.py, which the job is started with"
-        default: "print the table with --as once the job has measured"
+        case "--as": "print the table with --as once the job has measured"
+        default: "the job measures every period and every segment"
         }
       }
     }
     if inputs {
-      try refuse([isCommunity, isMetric, isForm], besides: "--inputs") { option in
+      try refuse(ofTheTable, besides: "--inputs") { option in
         option == "--as"
           ? "it prints JSON" : "it prints what the whole site tells the measures of every community"
       }
@@ -37,7 +39,12 @@ extension MeasureCommand {
   private var isSpark: Given { ("--engine spark", engine == .spark) }
   private var isCommunity: Given { ("--community", community != nil) }
   private var isMetric: Given { ("--metric", metric != nil) }
+  private var isPeriod: Given { ("--period", period != nil) }
+  private var isSegment: Given { ("--segment", segment != nil) }
   private var isForm: Given { ("--as", form != nil) }
+
+  /// What narrows or shapes the table, and nothing else.
+  private var ofTheTable: [Given] { [isCommunity, isMetric, isPeriod, isSegment, isForm] }
 
   private func refuse(
     _ options: [Given], besides question: String, _ reason: (_ option: String) -> String

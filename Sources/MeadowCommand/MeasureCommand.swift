@@ -63,13 +63,16 @@ struct MeasureCommand: ParsableCommand {
   @Flag(help: "Tell how well the codex finds what people find, in items coded by hand.")
   var codexReport = false
 
-  @Option(help: "With --codex-report: a CSV file of judged texts, instead of the site's items.")
+  @Option(
+    help: "With --codex-report: a CSV file of judged texts, instead of the site's items.",
+    completion: .file())
   var labels: [String] = []
 
   @Option(help: "What measures: embedded, or spark, for which the job is written and not started.")
   var engine = Engine.embedded
 
-  @Option(help: "With --engine spark: the folder that the job is written to.")
+  @Option(
+    help: "With --engine spark: the folder that the job is written to.", completion: .directory)
   var out: String?
 
   @Option(help: "With --engine spark: the cluster, as spark-submit takes it.")
@@ -156,8 +159,26 @@ struct MeasureCommand: ParsableCommand {
       case .json: shared.console.write(wanted.json())
       }
     } catch {
-      try shared.report([error.diagnostic()])
+      try shared.report([finding(error, in: table)])
     }
+  }
+
+  /// A name that is near to none leads to where all of them are.
+  private func finding(_ error: MeasureError, in table: MeasurementTable) -> Diagnostic {
+    var finding = error.diagnostic()
+    guard finding.fix == nil else { return finding }
+    switch error {
+    case .unknownMetric: finding.fix = "`meadow measure --list` names every metric"
+    case .unknownCommunity:
+      let known = table.communities
+      finding.fix =
+        known.isEmpty
+        ? "`meadow import` brings a community's data" : "there are \(known.joined(separator: ", "))"
+    case .unknownSegment:
+      finding.fix = "write it as starter=newcomer; the table names its segments in a column"
+    default: break
+    }
+    return finding
   }
 
   /// All of it where it goes into a file or to a program; on a terminal what fits there.

@@ -22,7 +22,7 @@ struct RenderMarkdownCommand: ParsableCommand {
   @Flag(help: "The bare CommonMark specification: extensions off, raw HTML kept.")
   var commonmark = false
 
-  @Argument(help: "The file.")
+  @Argument(help: "The file.", completion: .file())
   var file: String
 
   func run() throws {
@@ -59,12 +59,14 @@ struct RenderMarkdownCommand: ParsableCommand {
   }
 }
 
-/// A file named on the command line.
-func readSource(_ path: String) throws -> SourceText {
-  let folder =
-    path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
-  let name = path.split(separator: "/").last.map(String.init) ?? path
-  let root = path.hasPrefix("/") && folder.isEmpty ? "/" : folder
-  let bytes = try DiskFileSystem(root: root).read(SitePath(name))
-  return SourceText(file: path, bytes: bytes)
+/// A file named on the command line; an error names it as it was typed.
+func readSource(_ path: String) throws(FileError) -> SourceText {
+  guard let (disk, name) = CapturedFile.place(path), let file = try? SitePath(name) else {
+    throw FileError("read", path, reason: "this is no name of a file")
+  }
+  do throws(FileError) {
+    return SourceText(file: path, bytes: try disk.read(file))
+  } catch {
+    throw FileError(error.action, path, reason: error.reason)
+  }
 }

@@ -20,10 +20,14 @@ struct RenderTemplateCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: "The file with the values: a JSON object, a field for each variable.")
+  @Option(
+    help: "The file with the values: a JSON object, a field for each variable.",
+    completion: .file())
   var context: String
 
-  @Option(help: "The folder of the templates that this one extends, includes or imports.")
+  @Option(
+    help: "The folder of the templates that this one extends, includes or imports.",
+    completion: .directory)
   var templates: String?
 
   @Flag(help: "Jinja2's rules: what is unknown prints nothing, and every place is escaped alike.")
@@ -38,7 +42,7 @@ struct RenderTemplateCommand: ParsableCommand {
   @Flag(name: .customLong("no-autoescape"), help: "Escape nothing; only with --lenient.")
   var leavesRaw = false
 
-  @Argument(help: "The template.")
+  @Argument(help: "The template.", completion: .file())
   var file: String
 
   func validate() throws {

@@ -41,6 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
   var audience = Audience.everybody
 
   func run() async throws {
+    // Of a folder that is not there no change will ever be heard.
+    try shared.requireSite()
     let board = PreviewBoard()
     var builds = PreviewBuilds(shared: shared, asOf: asOf?.moment, audience: audience)
     let folders = [SiteFolders.content, SiteFolders.templates].map { "\(shared.site)/\($0)" }

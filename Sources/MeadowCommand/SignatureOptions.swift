@@ -4,13 +4,15 @@ internal import LinkDirectory
 
 /// A statement signed with `ssh-keygen -Y sign`, with the key that its place publishes.
 struct SignatureOptions: ParsableArguments {
-  @Option(help: "The statement that was signed.")
+  @Option(help: "The statement that was signed.", completion: .file())
   var statement: String?
 
-  @Option(help: "Its signature, as `ssh-keygen -Y sign -n community-insights` wrote it.")
+  @Option(
+    help: "Its signature, as `ssh-keygen -Y sign -n community-insights` wrote it.",
+    completion: .file())
   var signature: String?
 
-  @Option(help: "The captured public key.")
+  @Option(help: "The captured public key.", completion: .file())
   var key: String?
 
   @Option(help: "Where the key was found; under the place's own address.")

@@ -19,7 +19,7 @@ extension SharedOptions {
   }
 
   /// The nearest folder above that is a site: `..` or `../..`; somebody may stand in `Content`.
-  private var siteAbove: String? {
+  var siteAbove: String? {
     guard let settings = try? SitePath(SiteFolders.settings) else { return nil }
     var folder = site == "." ? ".." : site + "/.."
     for _ in 0..<8 {

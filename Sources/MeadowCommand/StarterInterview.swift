@@ -1,5 +1,6 @@
 internal import Basics
 internal import LinkDirectory
+internal import SiteBuild
 internal import Starter
 
 /// Three questions on a terminal for what no flag tells; elsewhere the names of the sample.
@@ -40,13 +41,13 @@ struct StarterInterview {
   private func address() throws(NewFolderRefusal) -> WebAddress? {
     let question = StarterQuestion.address
     if let typed = command.baseUrl {
-      guard let address = WebAddress(typed) else { throw .answer(question.refusal(typed)) }
+      guard let address = WebAddress(ofSite: typed) else { throw .answer(question.refusal(typed)) }
       return address
     }
     while canAsk {
       let answer = try ask(question)
       if answer.isEmpty { return nil }
-      if let address = WebAddress(answer) { return address }
+      if let address = WebAddress(ofSite: answer) { return address }
       say(question.refusal(answer))
     }
     return nil

@@ -34,9 +34,13 @@ package enum StarterQuestion: Sendable, CaseIterable {
   /// Why an answer will not do.
   package func refusal(_ answer: String) -> Diagnostic {
     let fix =
-      self == .address
-      ? "an address begins with https:// or http:// and has a host: https://insights.example.org/"
-      : "a name is one line of at most 200 characters, and not blank"
+      switch self {
+      case .address where answer.utf8.contains(where: { "?#".utf8.contains($0) }):
+        "pages lie below the address: leave out what begins with `?` or `#`"
+      case .address:
+        "an address begins with https:// or http:// and has a host: https://insights.example.org/"
+      case .title, .organisation: "a name is one line of at most 200 characters, and not blank"
+      }
     return Diagnostic(
       MeadowCommandCodes.starterAnswer, "\(flag) cannot be `\(printable(answer))`", fix: fix)
   }

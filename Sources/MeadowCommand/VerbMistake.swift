@@ -10,9 +10,10 @@ package struct VerbMistake: Equatable {
   package init?(_ arguments: [String]) {
     var group: any ParsableCommand.Type = Meadow.self
     var words = ["meadow"]
-    for word in arguments {
+    // `meadow help edition seal` names verbs as well.
+    for word in arguments.first == "help" ? arguments.dropFirst() : arguments[...] {
       let verbs = group.configuration.subcommands
-      if verbs.isEmpty || word.hasPrefix("-") || word == "help" { return nil }
+      if verbs.isEmpty || word.hasPrefix("-") { return nil }
       guard let verb = verbs.first(where: { $0.configuration.commandName == word }) else {
         text = VerbMistake.text(word, after: words, verbs)
         return

@@ -63,6 +63,27 @@ import Testing
       See `meadow edition --help`.
       """
     ),
+    (
+      ["help", "buidl"],
+      """
+      error: there is no verb `buidl` of `meadow`: did you mean `build`?
+      See `meadow --help`.
+      """
+    ),
+    (
+      ["help", "edition", "sael"],
+      """
+      error: there is no verb `sael` of `meadow edition`: did you mean `seal`?
+      See `meadow edition --help`.
+      """
+    ),
+    (
+      ["edition", "help"],
+      """
+      error: there is no verb `help` of `meadow edition`: there are seal, list, diff
+      See `meadow edition --help`.
+      """
+    ),
   ])
   func suggestsTheNearestVerb(words: [String], text: String) {
     #expect(VerbMistake(words)?.text == text)
@@ -70,7 +91,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["--help"], ["build"], ["help", "build"], ["edition"], ["explain", "T003"],
+    [], ["--help"], ["help"], ["build"], ["help", "build"], ["help", "edition", "seal"],
+    ["edition"], ["explain", "T003"],
   ])
   func findsNothingWrongWithVerbs(words: [String]) {
     #expect(VerbMistake(words) == nil)
@@ -96,6 +118,19 @@ import Testing
     ),
     ("measure --codex-report --metric a", "--metric does not go with --codex-report: it tells"),
     ("measure --list --community a", "--community does not go with --list: it names"),
+    ("measure --list --period 2024", "--period does not go with --list: it names"),
+    ("measure --inputs --segment all", "--segment does not go with --inputs: it prints what"),
+    ("measure --codex-report --period 2024", "--period does not go with --codex-report: it tells"),
+    (
+      "measure --engine spark --out o --segment all",
+      "--segment does not go with --engine spark: the job measures every period"
+    ),
+    ("import --rotate-key --dry-run", "--dry-run does not go with --rotate-key: nothing is"),
+    ("import auto x --rotate-key", "an export does not go with --rotate-key: nothing is imported"),
+    ("import slack x --columns c", "--columns does not go with `slack`: of csv and ndjson alone"),
+    ("import auto x --columns c", "--columns does not go with `auto`: of csv and ndjson alone"),
+    ("import list.mbox --community a", "`list.mbox` is no format: write `auto` before the export"),
+    ("import slak", "`slak` is no format: did you mean `slack`?"),
     ("consent grant p-0007 --role owner", "a person speaks as `self`: --role `owner` goes with"),
     ("consent revoke p-0007 --role boss", "a person speaks as `self`: --role `boss` goes with"),
     ("consent grant new --person --role owner", "a person speaks as `self`: --role `owner`"),
@@ -122,7 +157,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "measure --inputs", "measure --engine spark --out o --community a --master yarn",
+    "import --rotate-key --site a", "import csv a --columns c", "import ndjson a --columns c",
+    "import --list", "measure --inputs",
+    "measure --engine spark --out o --community a --master yarn",
     "measure --community a --metric b --as json", "measure --codex-report --labels l.csv",
     "consent grant p-0007 --role self", "consent grant new --person --name Ada --contact a",
     "consent grant forum --by new --name Ada --profile https://ada.example/",
@@ -180,6 +217,14 @@ import Testing
     for line in ManualPage.text.split(separator: "\n") where line.hasPrefix(".") {
       #expect(known.contains(String(line.dropFirst().prefix { $0 != " " })), "\(line)")
     }
+  }
+
+  /// Who types a word completes it: a format, or a file of the export.
+  @Test func completesFormatsAndFiles() throws {
+    let script = try #require(CommandReference.completions(for: "fish"))
+    let lines = script.split(separator: "\n").filter { $0.contains("meadow import") }
+    #expect(lines.contains { $0.contains("stackexchange") && $0.contains("auto") }, "\(lines)")
+    #expect(lines.contains { $0.contains("columns") && !$0.contains(" -rfka ''") }, "\(lines)")
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

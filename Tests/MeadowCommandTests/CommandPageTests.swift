@@ -43,7 +43,8 @@ import Testing
 
       Findings and summaries go to standard error, results to standard output. What takes longer than a
       second shows a bar on a terminal, and a line every ten seconds elsewhere. `--quiet` leaves errors,
-      what stops a build with `--strict`, and results.
+      what stops a build with `--strict`, and results. A result that cannot be written whole, as on a full
+      disk, ends with the status 74.
 
       \(table(("Variable", "What it does"), ManualPage.environment))
 

@@ -115,6 +115,24 @@ import Testing
     }
   }
 
+  @Test("has a standard text in English alone", arguments: [[], ["--new"]])
+  func hasNoStandardTextInOtherLanguages(options: [String]) throws {
+    try VerbSite.with { site in
+      let run = try VerbRun(["consent", "notice", "--lang", "de"] + options, in: site.root)
+      #expect(run.status == 1)
+      #expect(run.output == "")
+      #expect(run.errors.contains("the standard text is English, and there is none in `de`"))
+      #expect(!site.has("Content/consent/notices/1.de.txt"))
+    }
+  }
+
+  @Test func looksAheadAlone() throws {
+    try Self.site { site in
+      let run = try site.run("consent", "verify", "--days=-3")
+      #expect(run.status != 0 && run.errors.contains("--days looks ahead"), "\(run.errors)")
+    }
+  }
+
   @Test func printsTheTextThatIsKept() throws {
     try Self.site { site in
       let run = try site.run("consent", "notice")
@@ -135,7 +153,9 @@ import Testing
           + "Content/consent/notices/1.en.txt: sha256 \(sum)\n")
       #expect(!site.has("Content/consent/notices/2.en.txt"))
       // In another language it is the same version, and other words are the next one.
-      #expect(try site.run("consent", "notice", "--new", "--lang", "de").status == 0)
+      try site.write("Dürfen wir?\n", to: "de.txt")
+      let german = try site.run("consent", "notice", "--new", "--lang", "de", "--from", "de.txt")
+      #expect(german.status == 0)
       #expect(site.has("Content/consent/notices/1.de.txt"))
       try site.write("Other words.\n", to: "other.txt")
       #expect(try site.run("consent", "notice", "--new", "--from", "other.txt").status == 0)

@@ -125,6 +125,11 @@ import Testing
         https://insights.example.org/
         """)
     #expect(
+      StarterQuestion.address.refusal("https://insights.example/?a=1").text == """
+        error[R006]: --base-url cannot be `https://insights.example/?a=1`
+          = fix: pages lie below the address: leave out what begins with `?` or `#`
+        """)
+    #expect(
       NewFolderRefusal.noAnswer(.organisation).diagnostics.map(\.text) == [
         """
         error[R006]: no answer, so nothing was written

@@ -10,8 +10,18 @@ struct VerbRun {
 
   /// Runs the program that was built beside these tests.
   init(_ arguments: [String], in folder: String) throws {
+    try self.init(VerbRun.program, arguments, in: folder)
+  }
+
+  /// Runs lines of a shell, in which `"$0"` is the program.
+  init(script: String, in folder: String) throws {
+    try self.init(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", script, try VerbRun.program.path], in: folder)
+  }
+
+  private init(_ program: URL, _ arguments: [String], in folder: String) throws {
     let process = Process()
-    process.executableURL = try VerbRun.program
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.standardInput = FileHandle.nullDevice

@@ -30,7 +30,8 @@ import Testing
     ["consent", "verify"], ["consent", "show"], ["consent", "notice", "--new"],
     ["consent", "revoke", "club"], ["edition", "list"], ["edition", "seal", "2026-01-01"],
     ["edition", "diff", "2026-01-01", "2026-02-01"], ["build"], ["measure"],
-    ["measure", "--inputs"], ["brief", "support"],
+    ["measure", "--inputs"], ["brief", "support"], ["explain", "insights/first/"],
+    ["serve"],
   ]
 
   @Test(arguments: onSites) func saysThatThereIsNoSiteAndLeavesNothing(verb: [String]) throws {
@@ -72,6 +73,27 @@ import Testing
             "  = fix: there is a site in `\(above)`: name it with --site \(above)\n"))
         #expect(!site.has(folder + "/.meadow"))
       }
+    }
+  }
+
+  @Test func namesTheSiteAboveWhereNothingIsBuilt() throws {
+    try VerbSite.with(["Content/pages/.keep": ""]) { site in
+      for words in [["check"], ["explain", "insights/first/"]] {
+        let run = try VerbRun(words, in: site.root + "/Content")
+        #expect(
+          run.errors.hasSuffix("  = fix: there is a site in `..`: name it with --site ..\n"),
+          "\(run.errors)")
+      }
+    }
+  }
+
+  @Test func tellsOfAMistypedCodeWithoutASite() throws {
+    try VerbSite.with(isSite: false) { place in
+      let run = try place.run("explain", "T03")
+      #expect(run.status == 64)
+      #expect(
+        run.errors.hasPrefix(
+          "Error: there is no code, no page and no figure `T03`: did you mean `T003`?\n"))
     }
   }
 
@@ -187,8 +209,43 @@ import Testing
     2,bob,2026-01-03T10:00:00Z,Two
     """
 
+  /// The question comes when the snapshot is there, and another day does not take it away.
+  @Test func tellsWhatToRemoveWhereTheDayIsWrong() throws {
+    try VerbSite.with(["posts.csv": Self.posts]) { site in
+      let run = try site.run(
+        "import", "csv", "posts.csv", "--community", "tea", "--origin", "https://tea.example",
+        "--date", "2026-02-04")
+      #expect(run.status == 0)
+      #expect(
+        run.errors.contains(
+          "  = the snapshot was written: if its day is wrong, remove "
+            + "Content/snapshots/tea/2026-02-04\n"), "\(run.errors)")
+      #expect(site.has("Content/snapshots/tea/2026-02-04"))
+    }
+  }
+
+  /// A rotated key cannot be rotated back, so a trial of it must not be one.
+  @Test func rotatesNoKeyInADryRun() throws {
+    try VerbSite.with(["posts.csv": Self.posts]) { site in
+      let export = ["import", "csv", "posts.csv", "--community", "tea", "--origin"]
+      let imported = try VerbRun(
+        export + ["https://tea.example", "--date", "2026-01-05"], in: site.root)
+      #expect(imported.status == 0, "\(imported.errors)")
+      let key = try Data(contentsOf: URL(fileURLWithPath: site.root + "/.meadow/key"))
+      #expect(try site.run("import", "--rotate-key", "--dry-run").status == 64)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: site.root + "/.meadow/key")) == key)
+      #expect(try site.run("import", "--rotate-key").status == 0)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: site.root + "/.meadow/key")) != key)
+    }
+  }
+
   @Test func asksWhetherTheExportIsAsYoungAsItsDay() throws {
     try VerbSite.with(["posts.csv": Self.posts]) { site in
+      #expect(
+        try !site.run(
+          "import", "csv", "posts.csv", "--community", "tea", "--origin", "https://tea.example",
+          "--date", "2026-02-04", "--dry-run"
+        ).errors.contains("the snapshot was written"))
       let words = [
         "import", "csv", "posts.csv", "--community", "tea", "--origin", "https://tea.example",
         "--dry-run", "--date",
@@ -235,6 +292,16 @@ import Testing
     try VerbSite.with(isSite: false) { site in
       let run = try site.run("import", "csv", "posts.csv", "--community", "tea")
       #expect(run.status == 1 && run.errors.contains("error[S016]"))
+    }
+  }
+
+  @Test func refusesWhatIsNoSlugBeforeItSaysAnything() throws {
+    try VerbSite.with(["posts.csv": Self.posts]) { site in
+      let run = try site.run(
+        "import", "csv", "posts.csv", "--community", "Tea", "--origin", "https://tea.example")
+      #expect(run.status != 0)
+      #expect(run.errors.contains("error[I011]: `Tea` is not a community's slug"))
+      #expect(!(run.output + run.errors).contains("taken to be public"))
     }
   }
 
@@ -292,7 +359,63 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("--metric", "time_to", "`meadow measure --list` names every metric"),
+    ("--community", "x", "`meadow import` brings a community's data"),
+    ("--segment", "x", "write it as starter=newcomer; the table names its segments in a column"),
+  ])
+  func leadsToTheNamesThereAre(option: String, name: String, fix: String) throws {
+    try VerbSite.with { site in
+      let run = try site.run("measure", option, name)
+      #expect(run.status == 1)
+      #expect(run.errors.hasSuffix("`\(name)`\n  = fix: \(fix)\n"), "\(run.errors)")
+    }
+  }
+
+  @Test func namesAFileAsItWasTyped() throws {
+    try VerbSite.with(["posts.csv": Self.posts]) { site in
+      for words in [
+        ["render", "markdown", "notes/nope.yaml"],
+        [
+          "import", "csv", "posts.csv", "--community", "tea", "--origin", "https://tea.example",
+          "--columns", "notes/nope.yaml",
+        ],
+      ] {
+        let run = try VerbRun(words, in: site.root)
+        #expect(run.status == 74)
+        #expect(
+          run.errors.hasSuffix("error: cannot read notes/nope.yaml: No such file or directory\n"),
+          "\(run.errors)")
+      }
+    }
+  }
+
   // MARK: How it ends
+
+  /// A table cut short in a file looks like a whole one to whoever opens it.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: [
+      (#""$0" measure --list > /dev/full"#, "No space left on device"),
+      (#""$0" explain T003 >&-"#, "Bad file descriptor"),
+    ])
+  func tellsThatAResultCouldNotBeWritten(script: String, reason: String) throws {
+    try VerbSite.with { site in
+      let run = try VerbRun(script: script, in: site.root)
+      #expect(run.status == 74)
+      #expect(run.errors == "error: cannot write the result: \(reason)\n")
+    }
+  }
+
+  @Test func printsABriefWhereItsFileIsADash() throws {
+    let support =
+      "---\nname: Support\nsummary: Helps.\nowner: Head of support\ntopics: [help]\n---\n"
+    try VerbSite.with(["Content/departments/support.md": support]) { site in
+      let run = try site.run("brief", "support", "--output", "-")
+      #expect(run.status == 0 && run.output.hasPrefix("Brief for Support\n"), "\(run.errors)")
+      #expect(run.errors == "" && !site.has("-"))
+    }
+  }
 
   @Test func tellsOneMistakeOnce() throws {
     try VerbSite.with(isSite: false) { place in

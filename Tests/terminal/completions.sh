@@ -24,6 +24,7 @@ if command -v bash >/dev/null; then
   holds bash build "$(bash -c "$try" - "$script" meadow bu 2>&1)"
   holds bash --timings "$(bash -c "$try" - "$script" meadow build --ti 2>&1)"
   holds bash seal "$(bash -c "$try" - "$script" meadow edition s 2>&1)"
+  holds bash stackexchange "$(bash -c "$try" - "$script" meadow import sta 2>&1)"
   holds bash internal "$(bash -c "$try" - "$script" meadow build --audience i 2>&1)"
 fi
 
@@ -52,6 +53,7 @@ if command -v fish >/dev/null; then
   holds fish build "$(try 'meadow bu')"
   holds fish --timings "$(try 'meadow build --ti')"
   holds fish seal "$(try 'meadow edition s')"
+  holds fish stackexchange "$(try 'meadow import sta')"
   holds fish internal "$(try 'meadow build --audience ')"
 else
   echo "skipped: fish (apt-get install fish)"
