@@ -58,10 +58,11 @@ extension BoxScene {
         "M\(Place(x: x, y: y - 8).text)v16", class: "med \(isNewest ? "kbg" : "kink")")
     }
     guard variant.isRoomy || isNewest || box.median == nil else { return }
+    let style: TextStyle = isNewest ? .smallLabel : .small
     canvas.text(
       PlacedText(
-        text: words, at: Place(x: x, y: y - 13), anchor: .middle,
-        style: isNewest ? .smallLabel : .small
+        text: fitted(words, to: variant.width - scale.start, style),
+        at: Place(x: x, y: y - 13), anchor: .middle, style: style
       ).pushed(between: scale.start, and: variant.width))
   }
 }

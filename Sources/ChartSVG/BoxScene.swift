@@ -13,7 +13,9 @@ struct BoxScene {
   init(_ chart: BoxRows, _ variant: Variant) {
     self.chart = chart
     self.variant = variant
-    names = nameColumn(chart.rows.map(\.name), share: 0.28, of: variant.width)
+    // Periods are short, but not in every language, and a small drawing has no sizes beside them.
+    names = nameColumn(
+      chart.rows.map(\.name), share: variant.isRoomy ? 0.28 : 0.4, of: variant.width)
     sizes = chart.rows.map { row in
       variant.isRoomy
         ? row.size.map { chart.heading.wording(.numberIs, ["n": .count($0)]) } ?? "" : ""

@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 
 /// The words of charts that a language brings.
 package enum ChartWord: String, CaseIterable, Sendable {
@@ -112,6 +112,9 @@ package enum ChartWord: String, CaseIterable, Sendable {
 }
 
 extension Wording {
+  /// What stands beside `[c]`: `too few people, not shown`.
+  package var tooFewToShow: String { self(.suppressed) }
+
   func callAsFunction(
     _ word: ChartWord, _ values: [String: MessageValue] = [:]
   ) -> String {

@@ -80,8 +80,9 @@ package enum SiteBuildCodes {
   static let strayFile = DiagnosticCode(
     "S019", "a file that is not read",
     """
-    Folders of content hold Markdown files, whose names end in `.md`. What is to be copied as it is \
-    lies in `Content/static/`.
+    Folders of content hold Markdown files, whose names end in `.md`; those of a collection lie in its \
+    folder itself, and pages that belong to no folder in `Content/pages/`. What is to be copied as it \
+    is lies in `Content/static/`.
     """)
   static let nearlyListedFolder = DiagnosticCode(
     "S020", "a folder with nearly the name of a collection",

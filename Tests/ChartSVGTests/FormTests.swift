@@ -195,6 +195,16 @@ import Testing
     #expect(drawing.texts.map { plain($0.text) }.contains("24 h"))
   }
 
+  @Test("leaves the names of periods whole beside box rows, small drawings too")
+  func fitsNamesOfPeriods() throws {
+    let box = BoxRows.Box(p10: 600, p25: 7200, median: 9000, p75: 10_000, p90: 20_000)
+    let name = "الربع 3/2026"
+    let chart = BoxRows(heading: heading, rows: [.init(name: name, size: 40, content: .box(box))])
+    for drawing in drawings(in: draw(chart).variants) {
+      #expect(drawing.texts.contains { plain($0.text) == name }, "\(drawing.texts.map(\.text))")
+    }
+  }
+
   @Test("leaves a box open where so many never got a reply that its end is not known")
   func drawsOpenBox() throws {
     let chart = BoxRows(
@@ -304,7 +314,8 @@ import Testing
     for drawn in empty {
       #expect(
         String(decoding: drawn.variants, as: UTF8.self)
-          == "<div class=\"empty\"><strong>Nothing to draw</strong><p>There is no data yet.</p></div>"
+          == "<div class=\"empty\"><strong>Nothing to draw</strong>"
+          + "<p>It takes more data than there is so far.</p></div>"
       )
       #expect(!drawn.isTable && drawn.table.rows.isEmpty && isWellFormed(drawn.standalone))
     }

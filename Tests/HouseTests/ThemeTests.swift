@@ -39,4 +39,35 @@ import Testing
     }
     #expect(sides == [])
   }
+
+  private func text(of name: String) throws -> String {
+    let file = try #require(DefaultTheme.files.first { $0.name == name })
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
+
+  /// A token that the documentation names and no rule uses would be set in vain.
+  @Test func usesEveryTokenItSets() throws {
+    let sheet = try text(of: "style.css")
+    let tokens = Set(sheet.matches(of: #/(--[a-z0-9-]+):/#).map { String($0.output.1) })
+    #expect(tokens.contains("--focus"))
+    #expect(tokens.filter { !sheet.contains("var(\($0))") }.sorted() == [])
+  }
+
+  /// Forced colours drop shadows and grounds; the outline is what they leave of a focus. And a
+  /// focused link is read on the ground of the focus, whatever other rules colour it.
+  @Test func showsTheFocus() throws {
+    let sheet = try text(of: "style.css")
+    let rules = sheet.matches(of: #/:focus-visible\{[^{}]*\}/#).map { String($0.output) }
+    #expect(rules.count == 2)
+    #expect(rules.allSatisfy { $0.contains("outline:3px solid") })
+    #expect(rules.contains { $0.contains("color:var(--focus)!important") })
+  }
+
+  /// A space that does not break makes one number of two, which is read from the wrong end where
+  /// one writes from right to left.
+  @Test func keepsNumbersApartFromRightToLeft() throws {
+    let arabic = try #require(DefaultTheme.languages.first { $0.name == "ar" })
+    let lines = String(decoding: arabic.bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.filter { $0.contains(#/\{number\}[\s\u{A0}]\{year\}/#) } == [])
+  }
 }

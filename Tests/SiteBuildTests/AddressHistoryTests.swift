@@ -79,6 +79,15 @@ import Testing
         """)
   }
 
+  /// Whoever has not said yes takes along what tells their name, and nothing else.
+  @Test func findsAPageAgainBesideANameThatIsNotToBeTold() throws {
+    var files = try edition(["guide/index.html": "pages/guide"])
+    files["Content/pages/guide.md"] = "---\ntitle: Guide\nslug: handbook\n---\n\nText.\n"
+    let build = try ConsentSite(files).build()
+    #expect(!build.diagnostics.contains { $0.message.contains("leads nowhere") })
+    #expect(build.page("guide/index.html").contains("url=../handbook/index.html"))
+  }
+
   @Test func followsAnAlias() throws {
     let build = try SampleSite().with([
       "Content/pages/about.md": "---\ntitle: About\naliases: [us/, old.html]\n---\n\nText.\n"
@@ -184,6 +193,17 @@ import Testing
       ])
   }
 
+  @Test func saysThatALostPageIsHeldBack() throws {
+    let build = try SampleSite().with(edition(["notes/tea/index.html": "notes/tea"])).with([
+      "Content/notes/tea.md": "---\ntitle: Tea\ndraft: true\n---\n\nText.\n"
+    ]).build()
+    #expect(build.findings.count == 1)
+    #expect(
+      build.findings.first?.hasSuffix(
+        "\n  = `Content/notes/tea.md`, of which it was made, is held back") == true,
+      "\(build.findings)")
+  }
+
   @Test func tellsReadersWhatIsGone() throws {
     let gone = """
       gone:
@@ -252,12 +272,48 @@ import Testing
         """
       ),
       (
+        "aliases: [Insights/first/]",
+        """
+        error[S006]: the alias `Insights/first/` and `insights/first/index.html` cannot stand side by side on every disk
+          --> Content/pages/about.md:3:11
+        3 | aliases: [Insights/first/]
+          |           ^^^^^^^^^^^^^^^ leave the alias out, or spell it as the site does
+        """
+      ),
+      (
+        "aliases: [us/, Us/old/]",
+        """
+        error[S006]: the alias `Us/old/` and `us` cannot stand side by side on every disk
+          --> Content/pages/about.md:3:16
+        3 | aliases: [us/, Us/old/]
+          |                ^^^^^^^ leave the alias out, or spell it as the site does
+        """
+      ),
+      (
         "aliases: [../us/]",
         """
         error[S004]: `../us/` is no address inside the site
           --> Content/pages/about.md:3:11
         3 | aliases: [../us/]
           |           ^^^^^^ write it as `old/name/`
+        """
+      ),
+      (
+        "aliases: [/]",
+        """
+        error[S006]: the alias `/` is the address of a file of the site
+          --> Content/pages/about.md:3:11
+        3 | aliases: [/]
+          |           ^ an alias is an address that nothing has any more
+        """
+      ),
+      (
+        "aliases: ['index.php?p=12']",
+        """
+        error[S004]: `index.php?p=12` is no address inside the site
+          --> Content/pages/about.md:3:11
+        3 | aliases: ['index.php?p=12']
+          |           ^^^^^^^^^^^^^^^^ leave out what begins with `?` or `#`: hosts find a page by its path
         """
       ),
       (
@@ -277,6 +333,18 @@ import Testing
     #expect(build.findings == [expected])
   }
 
+  /// Nobody means a page whose name is a star, and nobody takes down all of a site.
+  @Test(arguments: ["drafts/*.html", "*", "/*", "a/*/*", "old.php?p=1"])
+  func refusesToCallGone(address: String) throws {
+    let gone = "gone:\n  - {address: \"\(address)\", since: 2020-02-03, reason: No.}\n"
+    let found = try SampleSite().with(["Content/site.yaml": settings + gone]).readingFindings()
+    #expect(found.count == 1)
+    #expect(
+      found.first?.contains(
+        "`address` wants an address inside the site (`old/name/`), not the text `\(address)`")
+        == true, "\(found)")
+  }
+
   @Test func refusesToCallGoneWhatIsThere() throws {
     let gone = "gone:\n  - {address: about/, since: 2020-02-03, reason: No.}\n"
     let build = try SampleSite().with(["Content/site.yaml": settings + gone]).build()
@@ -291,9 +359,10 @@ import Testing
       ])
   }
 
-  @Test func writesUnusualNamesForEveryHost() throws {
+  @Test("writes unusual names for every host", arguments: ["über uns/", "%C3%BCber%20uns/"])
+  func writesUnusualNames(alias: String) throws {
     let build = try SampleSite().with([
-      "Content/pages/about.md": "---\ntitle: About\naliases: [\"über uns/\"]\n---\n\nText.\n"
+      "Content/pages/about.md": "---\ntitle: About\naliases: [\"\(alias)\"]\n---\n\nText.\n"
     ]).build()
     #expect(build.findings == [])
     #expect(
@@ -301,5 +370,27 @@ import Testing
     #expect(
       build.page("redirects/nginx.conf").contains(
         "location = \"/reports/über uns/\" { return 301 /reports/about/; }"))
+  }
+
+  /// Stars and braces match or mean other things in Caddy's paths, a dollar in nginx's arguments.
+  @Test func writesSignsThatServersReadOtherwise() throws {
+    let gone = "gone:\n  - {address: \"c$d/\", since: 2020-02-03, reason: It was wrong.}\n"
+    let build = try SampleSite().with(edition(["c$d/index.html": nil])).with([
+      "Content/site.yaml": settings + gone,
+      "Content/pages/about.md": "---\ntitle: About\naliases: [\"a%2A{b}/\"]\n---\n\nText.\n",
+    ]).build()
+    #expect(build.findings == [])
+    #expect(
+      build.page("redirects/caddy.conf").hasPrefix(
+        #"""
+        # Inside a site block that has `root` and `file_server`: import this file.
+        @moved1 path_regexp "^/reports/a\*\{b\}/(index\.html)?$"
+        redir @moved1 /reports/about/ permanent
+        @gone1 path "/reports/c$d/" "/reports/c$d/index.html"
+
+        """#))
+    #expect(
+      build.page("redirects/nginx.conf").contains(
+        #"location = "/reports/c$d/" { error_page 410 "${uri}index.html"; return 410; }"#))
   }
 }

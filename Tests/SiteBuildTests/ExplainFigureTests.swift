@@ -20,13 +20,19 @@ import Testing
   @Test func tellsWhatANumberRestsOn() throws {
     let text = try text("unanswered@makers")
     #expect(text.hasPrefix("unanswered@makers/all/all\n\n"))
-    #expect(text.contains("Questions without a response: 1 (1.0 threads), n = 2"))
+    #expect(text.contains("Questions without a response: 1 threads, n = 2"))
     #expect(text.contains("Definition   How many questions still wait"))
     #expect(text.contains("Counted      1 threads"))
     #expect(text.contains("Post         makers/q2  https://makers.example/t/2"))
     #expect(!text.contains("https://makers.example/t/1"))
     #expect(
       text.contains("Snapshot     Content/snapshots/makers/2020-01-31/items.ndjson, 3 rows, "))
+  }
+
+  @Test func tellsACountOnceAndATimeTwice() throws {
+    #expect(try text("activity.items@makers").contains("Items published: 3 items\n"))
+    let wait = try text("time_to_first_response.p25@makers")
+    #expect(wait.contains(" (3600 seconds)"), "\(wait)")
   }
 
   @Test func tellsWhereThePeriodReachesBeyondTheData() throws {

@@ -73,6 +73,14 @@ import Testing
         "Time to first response per quarter: half of the threads have a response by then, Makers"))
   }
 
+  /// A share of more than a thousand has a decimal in a sentence; a drawing's column has none.
+  @Test("says a share in the title as the drawing below it does")
+  func saysSharesAsDrawn() throws {
+    let disk = try YearSite(people: 20, questionsEach: 3).onDisk(days: ["2020-12-31"])
+    let page = try SampleSite.build(disk).page("communities/makers/index.html")
+    #expect(page.contains(">0% of the questions have a response within a day<"))
+  }
+
   @Test("draws the usual range that the title speaks of")
   func drawsUsualRange() throws {
     let page = try build().page("communities/makers/index.html")

@@ -24,9 +24,34 @@ import Testing
     #expect(page.contains("<a href=\"../communities/makers/index.html\">Makers</a>"))
     // The source does not say who of them is ours.
     #expect(
-      page.contains("<th scope=\"row\">Asked</th><td class=\"r\" data-l=\"Makers\">not measurable"))
+      page.contains(
+        "<th scope=\"row\">We asked</th><td class=\"r\" data-l=\"Makers\">not measurable"))
     #expect(
       build.page("index.html").contains("<a href=\"places/index.html\">Which place for what</a>"))
+  }
+
+  /// A community's own page says whose questions wait in its heading, and not in every row.
+  @Test func namesThePlaceOfAQuestionOnlyBesideOthers() throws {
+    let build = try SampleSite().build()
+    let place = "<span class=\"sub\">Makers"
+    #expect(build.page("index.html").contains(place))
+    let page = build.page("communities/makers/index.html")
+    #expect(page.contains("data-l=\"Waiting\"") && !page.contains(place))
+  }
+
+  /// On a community's own page the heading above the key figures tells their period.
+  @Test func tellsThePeriodOfKeyFiguresOnce() throws {
+    let build = try SampleSite().build()
+    #expect(build.page("index.html").contains("<dt>Posts and comments, whole time</dt>"))
+    let page = build.page("communities/makers/index.html")
+    #expect(page.contains("<dt>Posts and comments</dt>"))
+    #expect(!page.contains("<dt>Posts and comments, whole time"))
+  }
+
+  @Test func saysInWordsThatAKeyFigureIsWithheld() throws {
+    let page = try SampleSite().build().page("communities/makers/index.html")
+    #expect(
+      page.contains("<div class=\"v\">[c] <small>too few people, not shown</small></div>"))
   }
 
   @Test func hasNoSuchPageWithoutJobs() throws {

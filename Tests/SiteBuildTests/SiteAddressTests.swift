@@ -43,13 +43,19 @@ import Testing
 
   @Test(
     "refuses an address that pages cannot lie below",
-    arguments: ["https://x.example/?a=b", "https://x.example/a?b", "https://x.example/a/#b"])
-  func refusesQuery(address: String) throws {
+    arguments: [
+      ("https://x.example/?a=b", "leave out what begins with `?` or `#`"),
+      ("https://x.example/a?b", "leave out what begins with `?` or `#`"),
+      ("https://x.example/a/#b", "leave out what begins with `?` or `#`"),
+      ("https://x.example/../a/", "leave out `.` and `..`"),
+      ("https://x.example/a/.", "leave out `.` and `..`"),
+    ])
+  func refusesQuery(address: String, fix: String) throws {
     let findings = try site(at: address).readingFindings()
     #expect(findings.count == 1)
     #expect(findings.first?.contains("`\(address)` is no site's address") == true)
     #expect(findings.first?.contains("Content/site.yaml:3:11") == true)
-    #expect(findings.first?.contains("leave out what begins with `?` or `#`") == true)
+    #expect(findings.first?.contains(fix) == true)
   }
 
   @Test func refusesQueryOfCommand() throws {

@@ -132,7 +132,7 @@ struct StarterSite {
     StarterAnswers(
       title: try #require(SingleLine(title)),
       organisation: try #require(SingleLine(organisation)),
-      address: address.flatMap(WebAddress.init), language: language)
+      address: address.flatMap { WebAddress($0) }, language: language)
   }
 
   func written(on day: CalendarDay) throws -> MemoryFileSystem {

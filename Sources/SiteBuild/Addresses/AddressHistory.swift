@@ -49,6 +49,7 @@ struct AddressHistory: Sendable {
 
   private mutating func followAliases(of entries: [any ContentEntry]) {
     var holders: [SitePath: String] = [:]
+    var names = SpelledNames(entries.isEmpty ? [] : existing)
     for entry in entries {
       guard let target = links.addresses[entry.path.text] else {
         refuse(entry)
@@ -60,7 +61,10 @@ struct AddressHistory: Sendable {
           diagnostics.append(
             Diagnostic(
               SiteBuildCodes.wrongType, "`\(alias.value)` is no address inside the site",
-              at: excerpt, fix: "write it as `old/name/`"))
+              at: excerpt,
+              fix: OldAddress.hasMore(alias.value)
+                ? "leave out what begins with `?` or `#`: hosts find a page by its path"
+                : "write it as `old/name/`"))
           continue
         }
         if let holder = taken(old.path, holders) {
@@ -70,6 +74,15 @@ struct AddressHistory: Sendable {
               at: excerpt, fix: "an alias is an address that nothing has any more"))
           continue
         }
+        if let other = names.lookalike(of: old.path) {
+          diagnostics.append(
+            Diagnostic(
+              SiteBuildCodes.sameAddress,
+              "the alias `\(alias.value)` and `\(other)` cannot stand side by side on every disk",
+              at: excerpt, fix: "leave the alias out, or spell it as the site does"))
+          continue
+        }
+        names.take(old.path)
         holders[old.path] = "`\(entry.path)` too"
         redirects[old.path] = target
       }
@@ -88,7 +101,11 @@ struct AddressHistory: Sendable {
   private func taken(_ path: SitePath, _ holders: [SitePath: String]) -> String? {
     if let holder = holders[path] { return holder }
     guard existing.contains(path) else { return nil }
-    let source = links.addresses.filter { $0.value == path }.keys.min()
+    // Pages of the site's own have names like those of files, and no file.
+    let files = links.addresses.filter { $0.value == path }.keys.filter {
+      $0.hasSuffix(".md") || $0.hasPrefix("Content/static/")
+    }
+    let source = files.min()
     return source.map { "`\($0)`" } ?? "a file of the site"
   }
 
@@ -109,7 +126,7 @@ struct AddressHistory: Sendable {
     }
     declareUnpublished()
     gone.sort { $0.path < $1.path }
-    diagnostics += lost.map(vanished)
+    tell(of: lost, sources)
   }
 
   private func isPage(_ path: SitePath) -> Bool { path.fileExtension == "html" }
@@ -195,17 +212,22 @@ struct AddressHistory: Sendable {
     }
   }
 
-  private func vanished(_ path: SitePath) -> Diagnostic {
-    Diagnostic(
-      OpenWebCodes.lostAddress, "`\(publicPath(path))` was published before and leads nowhere",
-      at: lastEdition(of: path),
-      fix: "name it under `aliases:` of the page that took its place, or under `gone:` in "
-        + SiteFolders.settings)
-  }
-
-  /// The newest edition that has an address.
-  private func lastEdition(of path: SitePath) -> SourceLocation? {
-    plan.editions.last { $0.addresses.contains(path) }
-      .map { SourceLocation(file: "\(EditionFile.folder)/\($0.day).ndjson", line: 1) }
+  /// Each with the newest edition that has it.
+  private mutating func tell(of lost: [SitePath], _ sources: [SitePath: String]) {
+    if lost.isEmpty { return }
+    var days: [SitePath: CalendarDay] = [:]
+    for edition in plan.editions {
+      for path in edition.addresses { days[path] = edition.day }
+    }
+    diagnostics += lost.map { path -> Diagnostic in
+      let file = sources[path].map { "\(SiteFolders.content)/\($0).md" }
+      let heldBack = file.flatMap { plan.heldBackFiles[$0] == nil ? nil : $0 }
+      return Diagnostic(
+        OpenWebCodes.lostAddress, "`\(publicPath(path))` was published before and leads nowhere",
+        at: days[path].map { SourceLocation(file: "\(EditionFile.folder)/\($0).ndjson", line: 1) },
+        fix: "name it under `aliases:` of the page that took its place, or under `gone:` in "
+          + SiteFolders.settings,
+        notes: heldBack.map { ["`\($0)`, of which it was made, is held back"] } ?? [])
+    }
   }
 }

@@ -46,7 +46,9 @@ struct HostFiles {
     }
     // The page at the address is shown with the status, so each spelling needs the other's file.
     let gone = history.gone.filter { isPage($0.path) }.map { entry in
-      let page = quoted(file(entry.path))
+      // nginx takes `$` for the start of a variable, and a text cannot hold it otherwise.
+      let hasDollar = file(entry.path).contains("$")
+      let page = hasDollar ? "\"${uri}index.html\"" : quoted(file(entry.path))
       let folder = spellings(of: entry.path).filter { $0 != file(entry.path) }.map {
         "location = \(quoted($0)) { error_page 410 \(page); return 410; }\n"
       }
@@ -84,20 +86,40 @@ struct HostFiles {
   // MARK: Caddy
 
   private var caddyText: String {
-    let moved = moves.flatMap { move in
-      spellings(of: move.from).map { "redir \(quoted($0)) \(quoted(target(move.to))) permanent\n" }
+    let moved = moves.enumerated().flatMap { index, move -> [String] in
+      let target = quoted(target(move.to))
+      if needsPattern(move.from) {
+        let name = "@moved\(index + 1)"
+        return [caddyMatcher(name, move.from), "redir \(name) \(target) permanent\n"]
+      }
+      return spellings(of: move.from).map { "redir \(quoted($0)) \(target) permanent\n" }
     }
     let gone = history.gone.enumerated().flatMap { index, entry -> [String] in
       let name = "@gone\(index + 1)"
-      let paths = spellings(of: entry.path).map(quoted).joined(separator: " ")
+      // The server finds the page by itself; a name with braces cannot be written there.
+      let rewrite =
+        needsPattern(entry.path) ? "" : "\trewrite * \(quoted(file(entry.path)))\n"
       let page =
         isPage(entry.path)
-        ? "\trewrite * \(quoted(file(entry.path)))\n\tfile_server {\n\t\tstatus 410\n\t}\n"
+        ? rewrite + "\tfile_server {\n\t\tstatus 410\n\t}\n"
         : "\trespond 410\n"
-      return ["\(name) path \(paths)\n", "handle \(name) {\n\(page)}\n"]
+      return [caddyMatcher(name, entry.path), "handle \(name) {\n\(page)}\n"]
     }
     return "# Inside a site block that has `root` and `file_server`: import this file.\n"
       + (moved + gone).joined()
+  }
+
+  /// Signs by which Caddy's paths match more than themselves, or stand for something else.
+  private func needsPattern(_ path: SitePath) -> Bool {
+    file(path).contains { "*?[]{}".contains($0) }
+  }
+
+  private func caddyMatcher(_ name: String, _ path: SitePath) -> String {
+    if needsPattern(path) {
+      // In quotation marks, where Caddy reads no other backslash than that of a mark.
+      return "\(name) path_regexp \"^\(pattern(of: path))$\"\n"
+    }
+    return "\(name) path \(spellings(of: path).map(quoted).joined(separator: " "))\n"
   }
 
   // MARK: Paths

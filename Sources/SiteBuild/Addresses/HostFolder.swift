@@ -1,4 +1,4 @@
-internal import OpenWeb
+internal import Basics
 internal import Templating
 
 /// The folder of its host in which a site lies.
@@ -12,7 +12,8 @@ func hostFolder(of baseURL: String?) -> String {
 
 /// The same as a server sees it, which has resolved the percent signs: `/m%C3%A4rz` → `/märz`.
 func plainHostFolder(of baseURL: String?) -> String {
-  let folder = percentDecoded(hostFolder(of: baseURL).utf8, keeping: UInt8(ascii: "/"))
+  let folder = PercentCoding.decoded(
+    Array(hostFolder(of: baseURL).utf8), keeping: UInt8(ascii: "/"))
   return String(decoding: folder, as: UTF8.self)
 }
 

@@ -2,18 +2,24 @@ internal import Basics
 internal import MarkdownHTML
 
 /// An address as authors write it: `insights/old/`, `/insights/old/`, `old.pdf`, or `notes/*` for all
-/// that lies below.
+/// that lies below; `m%C3%A4rz/`, as browsers copy it, is `märz/`.
 struct OldAddress: Sendable, Hashable {
   /// `insights/old/index.html`, `old.pdf`; for `notes/*` the folder itself.
   let path: SitePath
   let coversAllBelow: Bool
 
-  /// nil for what is no path inside a site.
+  /// nil for what is no path inside a site; hosts look for a path without what begins with `?` or `#`.
   init?(_ text: String) {
+    // A star anywhere but for all below a folder would be a page of that name, which nobody means.
+    let stars = text.utf8.count { $0 == UInt8(ascii: "*") }
+    guard !OldAddress.hasMore(text), stars == 0 || stars == 1 && text.hasSuffix("/*") else {
+      return nil
+    }
+    let text = PercentCoding.decoded(strictly: text) ?? text
     var rest = text.hasPrefix("/") ? text.dropFirst() : text[...]
     let isFolder = rest.isEmpty || rest.hasSuffix("/")
-    if rest.hasSuffix("/*") {
-      guard let path = try? SitePath(String(rest.dropLast(2))) else { return nil }
+    if stars == 1 {
+      guard let path = try? SitePath(String(rest.dropLast(2))), path != .root else { return nil }
       self.path = path
       coversAllBelow = true
       return
@@ -25,6 +31,9 @@ struct OldAddress: Sendable, Hashable {
     self.path = path
     coversAllBelow = false
   }
+
+  /// Whether a text says more than a path.
+  static func hasMore(_ text: String) -> Bool { text.utf8.contains { "?#".utf8.contains($0) } }
 
   /// Whether a file of the site is meant: the page itself, what lies beside it, all below a folder.
   func covers(_ file: SitePath) -> Bool {

@@ -133,7 +133,7 @@ struct BriefMaker: Sendable {
     let figures = comparison.changes.filter { $0.kind != .address }
       .map { ChangeRow(label: $0.label(wording), words: clipped($0.words, to: 130)) }
     let answered = plan.content.criticism.filter { file in
-      concerns(file) && file.fields.since.map { $0 > older.day } == true
+      concerns(file) && file.fields.since.map { older.day < $0 && $0 <= newer.day } == true
     }.map {
       ChangeRow(label: wording($0.fields.status.word), words: clipped($0.head.title, to: 90))
     }

@@ -106,7 +106,7 @@ extension BuildSettings {
             SiteBuildCodes.wrongType,
             "the base URL `\(text)` is no \(WebAddress(text) == nil ? "web" : "site's") address",
             fix: WebAddress(text) == nil
-              ? "write it as https://…" : "leave out what begins with `?` or `#`"))
+              ? "write it as https://…" : WebAddress.fix(ofSite: text)))
       }
     }
     // What is for colleagues has no address that the world knows.

@@ -73,7 +73,8 @@ extension PageRenderer {
       name: community.name, summary: community.file.fields.summary, facts: facts(community),
       keyFiguresHeading: maker.period.map { capitalised(wording.inWords($0)) }
         ?? wording(.keyFigures),
-      keyFigures: keyFigures(of: community, on: address), keyFiguresNote: keyFiguresNote,
+      keyFigures: keyFigures(of: community, on: address, tellPeriod: false),
+      keyFiguresNote: keyFiguresNote,
       sections: sections)
   }
 
@@ -124,13 +125,17 @@ extension PageRenderer {
     }
   }
 
-  func keyFigures(of community: PublishedCommunity, on page: SitePath) -> [KeyFigure] {
+  /// Each tells its period, unless the heading above them does.
+  func keyFigures(
+    of community: PublishedCommunity, on page: SitePath, tellPeriod: Bool
+  ) -> [KeyFigure] {
     let maker = KeyFigureMaker(plan: plan, community: community, page: page)
+    func label(_ word: SiteWord) -> String { tellPeriod ? maker.label(word) : wording(word) }
     return [
-      maker.figure(maker.label(.postsAndComments), metric: "activity.items"),
-      maker.figure(maker.label(.peopleWhoWrote), metric: "contributors"),
-      maker.figure(maker.label(.newcomers), metric: "new_contributors"),
-      maker.figure(maker.label(.medianWait), metric: "time_to_first_response.median"),
+      maker.figure(label(.postsAndComments), metric: "activity.items"),
+      maker.figure(label(.peopleWhoWrote), metric: "contributors"),
+      maker.figure(label(.newcomers), metric: "new_contributors"),
+      maker.figure(label(.medianWait), metric: "time_to_first_response.median"),
     ].compactMap(\.self)
   }
 }

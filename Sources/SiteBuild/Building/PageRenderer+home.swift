@@ -24,7 +24,9 @@ extension PageRenderer {
       keyFiguresHeading: timelineCommunity.map {
         wording(.keyFiguresOf, ["name": .text($0.name)])
       } ?? wording(.keyFigures),
-      keyFigures: timelineCommunity.map { keyFigures(of: $0, on: address) } ?? [],
+      keyFigures: timelineCommunity.map {
+        keyFigures(of: $0, on: address, tellPeriod: true)
+      } ?? [],
       keyFiguresNote: keyFiguresNote,
       timeline: timeline.map { FigureRecord($0, plan) },
       waiting: waiting, waitingNote: note(on: waiting, of: plan.communities),

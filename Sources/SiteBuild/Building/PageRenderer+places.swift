@@ -49,7 +49,7 @@ extension PageRenderer {
       cells: cells)
   }
 
-  private func text(_ row: Measurement?) -> String { row.map { wording.value($0) } ?? "–" }
+  private func text(_ row: Measurement?) -> String { row.map { wording.valueAsDrawn($0) } ?? "–" }
 
   /// A number of the whole time; nil where the community has none, as for a job of other places.
   private func measured(

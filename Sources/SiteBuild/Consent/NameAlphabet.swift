@@ -39,7 +39,7 @@ struct NameAlphabet {
     return numbers[NameAlphabet.plain(character)] ?? 0
   }
 
-  private static func isSeparator(_ character: Character) -> Bool {
+  static func isSeparator(_ character: Character) -> Bool {
     character.isWhitespace || "-_+\u{2010}\u{2011}\u{2012}\u{2013}".contains(character)
   }
 

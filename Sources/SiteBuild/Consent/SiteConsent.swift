@@ -46,16 +46,18 @@ struct SiteConsent: Sendable {
   private static func names(
     _ standings: [CommunityStanding], book: ConsentBook, spoken: Set<ConsentSubject>
   ) -> [String] {
-    let spokenHosts =
-      spoken.compactMap { book.place(of: $0)?.host }
-      + standings.filter { !$0.isWithheld }.compactMap(\.host)
+    let spokenHosts = Set(
+      spoken.compactMap { book.place(of: $0)?.placeHost }
+        + standings.filter { !$0.isWithheld }.compactMap { $0.place?.placeHost })
     var names = standings.filter(\.mayNotBeNamed).flatMap(\.names)
     names += standings.filter { standing in
       standing.isWithheld && standing.subject.map { !spoken.contains($0) } != false
-    }.compactMap(\.host).filter { !spokenHosts.contains($0) }.flatMap(hostForms)
+    }.compactMap(\.place).filter { !spokenHosts.contains($0.placeHost) }.flatMap(hostForms)
     for subject in book.subjects where !spoken.contains(subject) {
-      guard let host = book.place(of: subject)?.host, !spokenHosts.contains(host) else { continue }
-      names += hostForms(host)
+      guard let place = book.place(of: subject), !spokenHosts.contains(place.placeHost) else {
+        continue
+      }
+      names += hostForms(place)
     }
     return names
   }
@@ -71,13 +73,13 @@ struct CommunityStanding {
   let mayNotBeNamed: Bool
   /// What it is called, in every way its file knows.
   let names: [String]
-  let host: String?
+  let place: WebAddress?
 
   init(_ community: SiteCommunity, under consent: LiveConsent) {
     let fields = community.file.fields
     slug = community.slug
     subject = fields.subject.flatMap { ConsentSubject($0.value) }
-    host = fields.origin?.host
+    place = fields.origin
     // A file name of one word, such as `chat`, is a word of everybody's.
     names =
       [fields.name] + fields.otherNames.map(\.value)
@@ -107,8 +109,11 @@ extension SiteCommunity {
   }
 }
 
-/// A host as it is written and as DNS has it, without a leading `www.`.
-private func hostForms(_ host: String) -> [String] {
-  let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
-  return Array(Set([bare, Punycode.ascii(host: bare), Punycode.unicode(host: bare)])).sorted()
+/// A place's host as it is written and as DNS has it, without a leading `www.`.
+private func hostForms(_ place: WebAddress) -> [String] {
+  let bare = place.placeHost
+  let written = place.host.hasPrefix("www.") ? String(place.host.dropFirst(4)) : place.host
+  // What is left of `www.de` is a word of everybody's.
+  let forms = [bare, Punycode.ascii(host: bare), written.contains(".") ? written : bare]
+  return Array(Set(forms)).sorted()
 }

@@ -17,7 +17,9 @@ struct WithdrawnContent: Sendable {
     takeInsights(consent, &content)
     for kind in SiteContent.kinds { takeTelling(kind, consent.mask, &content) }
     content.sectionPages.removeAll { page in
-      guard consent.mask.hides(page.name) else { return false }
+      guard consent.mask.hides(page.name) || consent.mask.hides(page.addressName) else {
+        return false
+      }
       replacements[page.path.text] = SiteRoutes.home
       return true
     }
@@ -30,8 +32,9 @@ struct WithdrawnContent: Sendable {
       guard !about.isEmpty, about.allSatisfy({ consent.withheld.contains($0) }) else {
         return false
       }
-      let page = SiteRoutes.insight(insight.slug)
-      let tells = consent.mask.hides(insight.slug)
+      // Where it was, so that nobody who has its address comes to nothing.
+      let page = SiteRoutes.insight(insight.addressName)
+      let tells = consent.mask.hides(insight.slug) || consent.mask.hides(insight.addressName)
       if !tells { neutralPages.append(page) }
       replacements[insight.path.text] = tells ? SiteRoutes.insights : page
       return true
@@ -45,9 +48,7 @@ struct WithdrawnContent: Sendable {
     // Communities are addressed by their permit, never by their file.
     guard Kind.self != CommunityFile.self else { return }
     content[keyPath: Kind.shelf].removeAll { file in
-      guard mask.hides(file.slug) || file.head.slug.map({ mask.hides($0.value) }) == true else {
-        return false
-      }
+      guard mask.hides(file.slug) || mask.hides(file.addressName) else { return false }
       replacements[file.path.text] = replacements[file.path.text] ?? SiteRoutes.home
       return true
     }

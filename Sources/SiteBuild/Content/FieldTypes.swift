@@ -5,7 +5,8 @@ internal import Measures
 
 extension FieldType<String> {
   static let text = FieldType(name: "a text") { value in
-    value.text.flatMap { $0.isEmpty ? nil : $0 }
+    // White space alone would be a heading, or a link, that nobody sees.
+    value.text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
   }
 
   static let slug = FieldType(name: "a name in small letters, digits and hyphens") { value in

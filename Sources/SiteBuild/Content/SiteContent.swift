@@ -48,6 +48,13 @@ struct SiteContent: Sendable {
     return (content, heldBack + before - content.sectionPages.count)
   }
 
+  /// The heads of what the public edition of a moment leaves out, by file.
+  func heldBack(asOf moment: Timestamp) -> [String: PageHead] {
+    Dictionary(
+      entries.filter { $0.head.isHeldBack(asOf: moment) }.map { ($0.path.text, $0.head) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The moment at which the next page of the future may be published.
   func nextDue(after moment: Timestamp) -> Timestamp? {
     entries.lazy.map(\.head).filter { !$0.isDraft }.compactMap(\.date).filter { $0 > moment }.min()

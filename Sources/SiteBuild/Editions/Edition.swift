@@ -36,11 +36,10 @@ package struct Edition: Sendable, Equatable {
 
   /// The edition without addresses that hold a name.
   func without(addressesThatTell mask: NameMask) -> Edition {
-    mask.search.isEmpty
-      ? self
-      : Edition(
-        day: day, communities: communities, rows: rows,
-        addresses: addresses.filter { !mask.hides($0) })
+    if mask.search.isEmpty { return self }
+    let kept = addresses.filter { !mask.hides($0) }
+    return Edition(
+      day: day, communities: communities, rows: rows, addresses: kept, sources: sources(at: kept))
   }
 
   /// The edition without a trace of one community: its rows, its entry and every address with a part
@@ -51,8 +50,13 @@ package struct Edition: Sendable, Equatable {
     }
     return Edition(
       day: day, communities: communities.filter { $0.slug != slug },
-      rows: rows.filter { $0.community != slug },
-      addresses: kept, sources: sources.filter { kept.contains($0.key) })
+      rows: rows.filter { $0.community != slug }, addresses: kept, sources: sources(at: kept))
+  }
+
+  /// What the pages at some of its addresses were made of.
+  private func sources(at addresses: [SitePath]) -> [SitePath: String] {
+    let kept = Set(addresses)
+    return sources.filter { kept.contains($0.key) }
   }
 }
 

@@ -73,7 +73,7 @@ private struct FigurePage {
     guard let estimate = row.result.value else {
       return "\(meaning): \(withheld)"
     }
-    var text = "\(meaning): \(plan.wording.value(row)) (\(estimate.value) \(row.unit.rawValue))"
+    var text = "\(meaning): \(amount(estimate.value))"
     if let n = estimate.n { text += ", n = \(n)" }
     if let low = estimate.low, let high = estimate.high {
       text += ", 95 % interval \(plan.wording.value(low, in: row.unit, of: estimate.n))"
@@ -81,6 +81,16 @@ private struct FigurePage {
     }
     if row.cutOff.contains(.start) { text += "; the period began before the data" }
     return row.cutOff.contains(.end) ? text + "; the period is not over" : text
+  }
+
+  /// As readers see it and as it is: `7 people`, `2 h 05 (7512 seconds)`.
+  private func amount(_ value: Double) -> String {
+    let (shown, unit) = (plan.wording.value(row), row.unit.rawValue)
+    guard let whole = Int(exactly: value) else { return "\(shown) (\(value) \(unit))" }
+    switch row.unit {
+    case .items, .people, .threads, .entries: return "\(shown) \(unit)"
+    case .seconds, .share, .ratio, .score, .perWeek: return "\(shown) (\(whole) \(unit))"
+    }
   }
 
   private var withheld: String {

@@ -18,23 +18,25 @@ extension FigureMaker {
     let unused = request.keysUnusedByQueries
     if !unused.isEmpty { throw .unusedInQuery(unused) }
     let columns = try QueryDrawing(
-      query, request.columns, by: request.cut, needsNumbers: !asTable, none: wording(.none))
+      query, request.columns, by: request.cut, needsNumbers: !asTable, in: plan)
     let subtitle = request.columns.subtitle ?? columns.words(wording)
     let heading = ChartHeading(
       id: "fig-\(number)", measure: subtitle, title: request.title, credit: credit(query),
       wording: wording, colours: plan.colours)
-    let form = request.form ?? (columns.days == nil ? .bars : .line)
+    let usual: ChartForm = columns.days == nil ? .bars : .line
+    // Nothing has no days, and is drawn alike in every form.
+    let form = request.form == .line && columns.isEmpty ? usual : request.form ?? usual
     var faults: [Diagnostic] = []
     var drawn =
       if asTable {
         // A table may be longer than what can be drawn; then it comes without a drawing.
         columns.value.flatMap { _ in try? draw(columns, as: form, request, heading, &faults) }
-          ?? DrawnChart(of: queryTable(query, heading.measure))
+          ?? DrawnChart(of: queryTable(query, heading.measure, columns))
       } else {
         try draw(columns, as: form, request, heading, &faults)
       }
     if asTable {
-      drawn.table = queryTable(query, heading.measure)
+      drawn.table = queryTable(query, heading.measure, columns)
       drawn.showTable(called: wording(.figureTable, ["number": .count(number)]), wording)
     }
     return Figure(
@@ -46,8 +48,8 @@ extension FigureMaker {
   func keyFigures(
     of query: PageQuery, _ columns: QueryColumns
   ) throws(FigureFault) -> [KeyFigure] {
-    let drawing = try QueryDrawing(query, columns, none: wording(.none))
-    let rows = drawing.rows
+    let drawing = try QueryDrawing(query, columns, in: plan)
+    let rows = drawing.rows(wording)
     if rows.count > FigureMaker.mostKeyFigures {
       throw .tooMany(rows.count, of: "key figures", limit: FigureMaker.mostKeyFigures)
     }
@@ -74,7 +76,7 @@ extension FigureMaker {
   ) throws(FigureFault) -> DrawnChart {
     switch form {
     case .bars:
-      let rows = columns.rows
+      let rows = columns.rows(wording)
       if rows.count > FigureMaker.mostBars {
         throw .tooMany(rows.count, of: "bars", limit: FigureMaker.mostBars)
       }
@@ -97,8 +99,10 @@ extension FigureMaker {
     }
   }
 
-  /// All of a result as rows under its own names.
-  private func queryTable(_ query: PageQuery, _ caption: String) -> DataTable {
+  /// All of a result as rows under its own names; in a figure, periods with what the data lack of them.
+  private func queryTable(
+    _ query: PageQuery, _ caption: String, _ drawing: QueryDrawing? = nil
+  ) -> DataTable {
     let result = query.result
     let units = result.columns.indices.map { result.unit(of: $0) }
     let columns = result.columns.indices.map { index in
@@ -106,9 +110,14 @@ extension FigureMaker {
         spoken(result.columns[index]),
         isNumeric: result.rows.contains { $0[index].number != nil })
     }
-    return DataTable(
-      caption: caption, columns: columns,
-      rows: result.rows.map { row in zip(row, units).map { cell($0, $1) } })
+    var rows = result.rows.map { row in zip(row, units).map { cell($0, $1) } }
+    if let drawing {
+      for (row, cutOff) in drawing.cutOffs.enumerated() where !cutOff.isEmpty {
+        let period = result.rows[row][drawing.label].raw
+        rows[row][drawing.label] = .text(wording.period(period, cutOff))
+      }
+    }
+    return DataTable(caption: caption, columns: columns, rows: rows)
   }
 
   private func cell(_ value: SQLValue, _ unit: ChartUnit) -> DataTable.Cell {

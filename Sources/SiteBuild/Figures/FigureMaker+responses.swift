@@ -44,7 +44,7 @@ extension FigureMaker {
     return figure(
       titled: wording(
         .mostFirstResponses,
-        ["people": .text(wording(first.plural)), "share": .text(wording.value(most))]),
+        ["people": .text(wording(first.plural)), "share": .text(wording.valueAsDrawn(most))]),
       of: community, rows, number
     ) { heading in
       draw(
@@ -100,7 +100,7 @@ extension FigureMaker {
   /// `66% of the responses to newcomers came from regulars`; nil where nobody answered them.
   private func answerText(_ kind: PersonClass, _ share: Double, of count: Double) -> String? {
     guard count > 0 else { return nil }
-    let part = wording.numbers.share(share, of: Int(count))
+    let part = wording.shareAsDrawn(share, of: Int(count))
     return wording(kind.answeredNewcomers, ["share": .text(part)])
   }
 }

@@ -42,7 +42,7 @@ extension FigureMaker {
         note: row.result.value?.n.map { wording(.ofQuestions, ["n": .count($0)]) },
         value: ChartValue(row, wording))
     }
-    let title = wording(.promptShare, ["share": .text(wording.value(rows[1]))])
+    let title = wording(.promptShare, ["share": .text(wording.valueAsDrawn(rows[1]))])
     let heads = (name: wording(.response), value: wording(.shareOfQuestions))
     return figure(
       titled: title, of: community, rows, number

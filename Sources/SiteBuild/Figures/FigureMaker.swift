@@ -185,10 +185,10 @@ struct FigureMaker: Sendable {
       let parts = text.split(separator: ":", maxSplits: 1)
       guard parts.count == 2, let period = Period(parts[0]),
         let row = rows.first(where: { $0.period == period }), let day = period.firstDay,
-        case .value(let estimate) = row.result
+        case .value = row.result
       else { throw .badAnnotation(text) }
       let remark = parts[1].drop { $0 == " " }
-      let number = wording.value(estimate, in: row.unit)
+      let number = wording.valueAsDrawn(row)
       found.append(ChartAnnotation(on: day, lines: ["\(number), \(remark)"]))
     }
     return found

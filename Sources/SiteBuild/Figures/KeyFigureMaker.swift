@@ -40,7 +40,8 @@ struct KeyFigureMaker: Sendable {
     let before = rows.filter { $0.period < period }
     let usual = UsualRangeOfValues(before: before)
     return KeyFigure(
-      label: name, value: wording.value(row), unit: nil,
+      label: name, value: wording.value(row),
+      unit: row.result == .suppressed ? wording.tooFewToShow : nil,
       delta: before.last.flatMap { delta(from: $0, to: row, usual: usual) },
       spark: spark(name, before.suffix(11) + [row], usual: usual),
       note: note(row, usual: usual), definition: plan.definition(of: row.metric.id),

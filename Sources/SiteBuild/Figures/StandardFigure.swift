@@ -27,16 +27,21 @@ enum StandardFigure: CaseIterable {
   }
 
   /// The shortest length, from a quarter on, in which four steps in five rest on at least 20 cases:
-  /// below that a median says more about chance than about the place.
+  /// below that a median says more about chance than about the place. Where there is none, the longest
+  /// that has anything to draw: a young site has no whole year.
   private func steadyPeriod(
     in plan: SitePlan, _ community: PublishedCommunity
   ) -> Period.Kind {
-    [Period.Kind.quarter, .year].first { kind in
+    var longest: Period.Kind?
+    for kind in [Period.Kind.quarter, .year] {
       let rows = try? plan.table.series(
         metric: metric, community: community.slug, period: kind)
-      let sizes = (rows ?? []).filter(\.isWhole).map { $0.result.value?.n ?? 0 }
-      return !sizes.isEmpty && sizes.count { $0 < 20 } * 5 <= sizes.count
-    } ?? .year
+      let whole = (rows ?? []).filter(\.isWhole)
+      let small = whole.count { ($0.result.value?.n ?? 0) < 20 }
+      if !whole.isEmpty, small * 5 <= whole.count { return kind }
+      if whole.contains(where: { $0.value != nil }) { longest = kind }
+    }
+    return longest ?? .year
   }
 
   /// Campaigns and events belong where people may have come because of them.

@@ -16,6 +16,20 @@ extension Wording {
     }
   }
 
+  /// The same as drawings and tables have it: shares without decimals whatever they rest on, so that a
+  /// column agrees, and the title above it with the column.
+  func valueAsDrawn(_ measurement: Measurement) -> String {
+    guard case .value(let estimate) = measurement.result else { return value(measurement) }
+    return measurement.unit == .share
+      ? shareAsDrawn(estimate.value, of: estimate.n) : value(estimate, in: measurement.unit)
+  }
+
+  /// `75%`; below 20 the parts themselves.
+  func shareAsDrawn(_ share: Double, of n: Int?) -> String {
+    if let n, n < 20 { return numbers.share(share, of: n) }
+    return numbers.percent(share)
+  }
+
   func value(_ estimate: Estimate, in unit: Unit) -> String {
     value(estimate.value, in: unit, of: estimate.n)
   }

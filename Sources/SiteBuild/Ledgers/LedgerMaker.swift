@@ -85,12 +85,14 @@ struct LedgerMaker {
     texts.isEmpty ? nil : texts.joined(separator: wording.listSeparator)
   }
 
-  /// Communities by their names, without those that may not be named.
+  /// Communities by their names, without those that may not be named; nothing where it is the one whose
+  /// page this is.
   func communities(_ names: [Placed<String>]) -> Fact? {
     let known = names.compactMap { name in
       plan.communities.first { $0.fileName == name.value }
     }
     let target = known.count == 1 ? known.first : nil
+    if let target, SiteRoutes.community(target.slug) == page { return nil }
     return list(known.map(\.name)).map { text in
       Fact(
         label: wording(.community), text: text,

@@ -13,9 +13,13 @@ struct KeyFigure: PageRecord {
 
   static let recordName = "key figure"
   static let fields: [PageField<KeyFigure>] = [
-    .text("label", "What is counted, and for when.") { $0.label },
+    .text("label", "What is counted, and for when, where the heading does not say so.") {
+      $0.label
+    },
     .text("value", "The number as readers see it.") { $0.value },
-    .optionalText("unit", "A unit set small behind the number.") { $0.unit },
+    .optionalText("unit", "What is set small behind the number: a unit, or why there is none.") {
+      $0.unit
+    },
     .optionalRecord("delta", "The change since the period before.") { $0.delta },
     .optionalHTML("spark", "The recent course as a small drawing.") { $0.spark },
     .text("note", "The usual range, or what else puts the number in its place.") { $0.note },

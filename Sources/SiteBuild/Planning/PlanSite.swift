@@ -31,6 +31,7 @@ func planSite(
     measure(communities[index].data, measureSettings, keptIn: input.cache)
   }
   diagnostics += measured.flatMap(\.diagnostics)
+  let table = MeasurementTable(merging: measured.map(\.table))
   var withdrawn = WithdrawnContent(consent, content: &content)
   let staticFiles = withdrawn.take(
     from: input.staticFiles, consent.mask, diagnostics: &diagnostics)
@@ -38,10 +39,11 @@ func planSite(
     settings: input.settings, asOf: moment, audience: audience,
     settingsSource: input.settingsSource, wording: input.wording, colours: input.theme.colours,
     communities: communities, content: content, heldBack: heldBack,
+    heldBackFiles: heldBack == 0 ? [:] : input.content.heldBack(asOf: moment),
     consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
     directory: SiteDirectory(input, consent),
     sections: [], tags: [], news: [],
-    table: MeasurementTable(merging: measured.map(\.table)),
+    table: table, cutPeriods: CutPeriods(table, of: communities.map(\.slug)),
     measureSettings: measureSettings,
     distribution: Distribution(content, communities: Set(communities.map(\.fileName))),
     editions: input.editions.map {

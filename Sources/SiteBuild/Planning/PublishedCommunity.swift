@@ -31,6 +31,7 @@ struct PublishedCommunity: Sendable {
       return nil
     }
     guard var data = community.data else {
+      if community.hasUnreadData { return nil }
       diagnostics.append(
         Diagnostic(
           SiteBuildCodes.noSnapshot, "`\(community.slug)` has no page: there is no snapshot",

@@ -23,6 +23,8 @@ struct SitePlan: Sendable {
   let content: SiteContent
   /// How many drafts and pages of the future are left out.
   var heldBack: Int
+  /// Their heads, by file, of all but those that are made from data.
+  let heldBackFiles: [String: PageHead]
   /// When the first of the pages that are made from data and left out is due.
   var nextDue: Timestamp?
   /// What is allowed, and whose names must not be told.
@@ -41,6 +43,7 @@ struct SitePlan: Sendable {
   /// The newest pages of every kind, those of one moment by address; all have a date.
   private(set) var news: [ListedPage]
   let table: MeasurementTable
+  let cutPeriods: CutPeriods
   let measureSettings: MeasureSettings
   /// Which insight goes to which department.
   let distribution: Distribution

@@ -11,6 +11,8 @@ struct ContentLinks: Sendable {
   private let staticPlaces: [String: Int]
   /// What leads to another page, or nowhere, since it may not be published any more.
   private let replacements: [String: SitePath]
+  /// Files that are there and whose pages are not.
+  private let heldBack: [String: PageHead]
 
   init(_ plan: SitePlan, staticFiles: [OutputFile]) {
     var addresses: [String: SitePath] = [:]
@@ -48,6 +50,7 @@ struct ContentLinks: Sendable {
         if addresses[name] == nil { addresses[name] = address }
       }
     }
+    heldBack = plan.heldBackFiles
     replacements = plan.withdrawn.replacements
     addresses.merge(replacements) { page, _ in page }
     self.addresses = addresses
@@ -72,14 +75,14 @@ struct ContentLinks: Sendable {
   /// The file of `static/` that an image in a content file names.
   func image(at destination: String, in file: String) -> OutputFile? {
     let path = destination.prefix { $0 != "#" && $0 != "?" }
-    return staticPlaces[resolve(path, against: file)].map { staticFiles[$0] }
+    return staticPlaces[target(of: path, in: file)].map { staticFiles[$0] }
   }
 
   /// Whether what an image names may not be published any more: there is a page in its place, and no
   /// page is an image.
   func isWithdrawn(image destination: String, in file: String) -> Bool {
     let path = destination.prefix { $0 != "#" && $0 != "?" }
-    return replacements[resolve(path, against: file)] != nil
+    return replacements[target(of: path, in: file)] != nil
   }
 
   /// The address of a relative link as it stands in `href` on a page.
@@ -94,17 +97,18 @@ struct ContentLinks: Sendable {
       separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count == 2 ? String(parts[1]) : nil
     if parts[0].isEmpty { return destination }
-    let target = resolve(parts[0], against: file)
+    let target = target(of: parts[0], in: file)
     guard let address = addresses[target] ?? addressOfPage(parts[0]) else {
-      throw LinkFault(destination: destination, target: target)
+      throw LinkFault(destination: destination, target: target, heldBack: heldBack[target])
     }
     return relativeAddress(from: page, to: address, fragment: fragment ?? anchors[target])
   }
 
   /// What `/data/` leads to, counted from the site's own beginning.
   private func addressOfPage(_ path: Substring) -> SitePath? {
-    path.hasPrefix("/")
-      ? addresses["Content/" + path.split(separator: "/").joined(separator: "/")] : nil
+    guard path.hasPrefix("/") else { return nil }
+    let plain = PercentCoding.decoded(strictly: String(path)) ?? String(path)
+    return addresses["Content/" + plain.split(separator: "/").joined(separator: "/")]
   }
 
   /// What a link that leads nowhere may mean, as it would stand in its place.
@@ -114,6 +118,16 @@ struct ContentLinks: Sendable {
     if name.hasPrefix(copied + "/") { return String(name.dropFirst(copied.count)) }
     guard let here = try? SitePath(file), let there = try? SitePath(name) else { return name }
     return relativeAddress(from: here, to: there)
+  }
+
+  /// The file that a link names; `my%20photo.png` is `my photo.png` where no file has the percent sign in
+  /// its name.
+  private func target(of path: Substring, in file: String) -> String {
+    let target = resolve(path, against: file)
+    guard path.utf8.contains(UInt8(ascii: "%")), addresses[target] == nil,
+      let decoded = PercentCoding.decoded(strictly: String(path))
+    else { return target }
+    return resolve(decoded[...], against: file)
   }
 
   /// `../insights/a.md` against `Content/pages/about.md` → `Content/insights/a.md`; a path that
@@ -137,8 +151,24 @@ struct LinkFault: Error {
   var destination: String
   /// The file it would be.
   var target: String
+  /// Where the file is there and its page is not yet.
+  var heldBack: PageHead?
 
-  var message: String { "the link `\(destination)` leads to no file of this site" }
+  var message: String {
+    guard let heldBack else { return "the link `\(destination)` leads to no file of this site" }
+    return heldBack.isDraft
+      ? "the link `\(destination)` leads to a draft"
+      : "the link `\(destination)` leads to a page that is still to come"
+  }
+
+  /// What to do about a page that is not there yet.
+  var fix: String? {
+    guard let heldBack else { return nil }
+    guard !heldBack.isDraft, let date = heldBack.date else {
+      return "take the link out, or publish the draft: it is in the internal edition alone"
+    }
+    return "take the link out, or let this page wait for \(date.day) too"
+  }
 
   /// The community whose page is not there.
   var missing: String? {

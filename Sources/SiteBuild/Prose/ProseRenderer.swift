@@ -143,7 +143,8 @@ struct ProseRenderer {
       noteOften(.error) {
         Diagnostic(
           SiteBuildCodes.unknownReference, error.message, at: source.excerpt(of: link.range),
-          fix: links.suggestion(for: error, in: source.file).map { "did you mean `\($0)`?" },
+          fix: error.fix
+            ?? links.suggestion(for: error, in: source.file).map { "did you mean `\($0)`?" },
           missing: error.missing)
       }
       return ""

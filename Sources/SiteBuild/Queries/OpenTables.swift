@@ -86,10 +86,10 @@ struct OpenTables: Sendable {
         OpenColumn("name", .text, "Its name: of a channel, a topic, a domain."),
       ]
     ) { rows in
+      var found: [String: Set<Segment>] = [:]
+      for row in plan.table.rows { found[row.community, default: []].insert(row.segment) }
       for community in plan.communities {
-        let found = Set(
-          plan.table.rows.lazy.filter { $0.community == community.slug }.map(\.segment))
-        for segment in found.sorted() {
+        for segment in (found[community.slug] ?? []).sorted() {
           rows.text(open(community.slug))
           rows.text(open(segment))
           rows.text(open(community.topicName(segment)))

@@ -9,7 +9,7 @@ struct QueryDrawing {
   let unit: ChartUnit
   /// nil where there is no column of numbers, and none is needed.
   let value: Int?
-  private let label: Int
+  let label: Int
   /// What tells several lines apart.
   private let cut: Int?
   private let result: QueryResult
@@ -17,10 +17,12 @@ struct QueryDrawing {
   private let none: String
   /// The days of each row, where all labels are periods or days.
   let days: [ClosedRange<CalendarDay>]?
+  /// At which ends the data cut off the period of each row.
+  let cutOffs: [CutOff]
 
   init(
     _ query: PageQuery, _ columns: QueryColumns, by cut: String? = nil, needsNumbers: Bool = true,
-    none: String
+    in plan: SitePlan
   ) throws(FigureFault) {
     let result = query.result
     func column(_ name: String) throws(FigureFault) -> Int {
@@ -29,26 +31,37 @@ struct QueryDrawing {
     }
     name = query.name
     self.result = result
-    self.none = none
+    none = plan.wording(.none)
     let label = try columns.label.map { name throws(FigureFault) in try column(name) } ?? 0
     self.label = label
     self.cut = try cut.map { name throws(FigureFault) in try column(name) }
     if let named = columns.value {
       value = try column(named)
     } else {
-      value = result.columns.indices.first { $0 != label && result.isNumeric($0) }
+      let others = result.columns.indices.filter { $0 != label }
+      value =
+        others.first(where: result.isNumeric)
+        ?? (needsNumbers ? others.first(where: result.isBlank) : nil)
     }
-    if needsNumbers, value.map(result.isNumeric) != true { throw .noNumbers(query.name) }
+    // Where nothing is known, as of a room that is too small, the chart says so, and the site is built.
+    if needsNumbers, value.map({ result.isNumeric($0) || result.isBlank($0) }) != true {
+      throw .noNumbers(query.name)
+    }
     unit = columns.unit.map(ChartUnit.init) ?? result.unit(of: value ?? label)
     let days = result.rows.compactMap { QueryDrawing.days($0[label].raw) }
     self.days = days.count == result.rows.count && !days.isEmpty ? days : nil
+    let cutOffs = QueryCutOffs(query, plan)
+    self.cutOffs = result.rows.map { cutOffs.cutOff($0, label: label) }
   }
 
+  var isEmpty: Bool { result.rows.isEmpty }
   var labelName: String { spoken(result.columns[label]) }
   var valueName: String { value.map { spoken(result.columns[$0]) } ?? "" }
 
-  var rows: [(label: String, value: ChartValue)] {
-    result.rows.map { ($0[label].raw, chartValue($0)) }
+  func rows(_ wording: Wording) -> [(label: String, value: ChartValue)] {
+    zip(result.rows, cutOffs).map { row, cutOff in
+      (wording.period(row[label].raw, cutOff), chartValue(row))
+    }
   }
 
   /// `posts by room`
@@ -61,7 +74,7 @@ struct QueryDrawing {
     guard let days else { return [] }
     var names: [String] = []
     var points: [String: [ChartPoint]] = [:]
-    for (row, days) in zip(result.rows, days) {
+    for ((row, days), cutOff) in zip(zip(result.rows, days), cutOffs) {
       let key = cut.map { row[$0].raw } ?? name
       if points[key] == nil { names.append(key) }
       let text = row[label].raw
@@ -69,7 +82,7 @@ struct QueryDrawing {
         ChartPoint(
           days: days,
           label: Period(text).map(wording.inShort) ?? wording.formats.shortDate(days.lowerBound),
-          value: chartValue(row)))
+          value: chartValue(row), cutOff: cutOff))
     }
     return names.map { ChartSeries(name: $0, points: points[$0] ?? []) }
   }
@@ -92,4 +105,7 @@ extension QueryResult {
     rows.contains { $0[column].number != nil }
       && rows.allSatisfy { $0[column].number != nil || $0[column] == .null }
   }
+
+  /// Whether a column holds nothing at all.
+  fileprivate func isBlank(_ column: Int) -> Bool { rows.allSatisfy { $0[column] == .null } }
 }

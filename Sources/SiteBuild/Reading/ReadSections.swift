@@ -15,9 +15,9 @@ extension SiteReader {
   }
 
   private mutating func sectionFiles() -> [SitePath] {
-    let folders = files(in: SiteFolders.content, folders: true).filter { entry in
-      entry.kind == .folder && isSection(entry.path)
-    }
+    let entries = files(in: SiteFolders.content, folders: true)
+    warnOfPages(beside: entries)
+    let folders = entries.filter { $0.kind == .folder && isSection($0.path) }
     let listings = inParallel(folders.count, by: 4) { [fileSystem] range in
       folders[range].map { folder in
         Result { () throws(FileError) in try fileSystem.walk(folder.path) }

@@ -104,7 +104,9 @@ struct SiteReader {
     let credits = CreditBook.read(
       slug: file.slug, snapshotsUpTo: lastDay, in: fileSystem, at: folder)
     diagnostics += reading.diagnostics + credits.diagnostics
-    return SiteCommunity(file: file, data: reading.community, credits: credits.book)
+    return SiteCommunity(
+      file: file, data: reading.community, credits: credits.book,
+      hasUnreadData: reading.community == nil && reading.diagnostics.hasErrors)
   }
 
   private mutating func warnAboutUnusedSnapshots(_ communities: [SiteCommunity]) {
@@ -190,7 +192,8 @@ struct SiteReader {
     }
   }
 
-  /// The plain files of a folder; anything else in it but folders is reported.
+  /// The plain files of a folder; anything else in it but folders is reported. Editors mark the file that
+  /// somebody works on with a hidden link beside it.
   mutating func files(
     in folder: String, deep: Bool = false, folders: Bool = false
   ) -> [FileEntry] {
@@ -210,9 +213,7 @@ struct SiteReader {
       let plain = found.filter {
         ($0.kind == .file || folders && $0.kind == .folder) && !$0.path.name.hasPrefix(".")
       }
-      for entry in found where entry.kind == .symbolicLink || entry.kind == .other {
-        report(FileError("read", entry.path.text, reason: "not a plain file"))
-      }
+      for entry in found where !entry.path.name.hasPrefix(".") { refuseSpecial(entry) }
       return plain
     } catch {
       report(error)
@@ -229,6 +230,21 @@ struct SiteReader {
     } catch {
       report(error, code, fix: fix)
       return nil
+    }
+  }
+
+  /// A link may lead out of the site, to what nobody means to publish.
+  private mutating func refuseSpecial(_ entry: FileEntry) {
+    switch entry.kind {
+    case .file, .folder: break
+    case .symbolicLink:
+      report(
+        FileError("read", entry.path.text, reason: "a symbolic link, and links are not followed"),
+        fix: "put what it leads to in its place")
+    case .other:
+      report(
+        FileError("read", entry.path.text, reason: "not a plain file"),
+        fix: "move it out of the site's folders")
     }
   }
 

@@ -46,6 +46,8 @@ struct SiteCommunity: Sendable {
   var file: ContentFile<CommunityFile>
   var data: Community?
   var credits: CreditBook
+  /// Whether there are data that could not be read, of which an error tells.
+  var hasUnreadData = false
 
   var slug: String { file.slug }
   var name: String { file.fields.name }

@@ -32,7 +32,12 @@ extension SiteReader {
     _ kind: Kind.Type, into content: inout SiteContent
   ) {
     let folder = "\(SiteFolders.content)/\(Kind.folder.rawValue)"
-    content[keyPath: Kind.shelf] = markdown(files(in: folder)).compactMap { path in
+    let found = files(in: folder, folders: true)
+    for entry in found where entry.kind == .folder {
+      warnOfUnread(entry.path, fix: "move its files to `\(folder)/`, where they are read")
+    }
+    let paths = markdown(found.filter { $0.kind == .file })
+    content[keyPath: Kind.shelf] = paths.compactMap { path in
       bytes(of: path).flatMap { ContentFile.read(path, $0, diagnostics: &diagnostics) }
     }
   }
@@ -40,13 +45,34 @@ extension SiteReader {
   /// Those that are Markdown and not too large to be read; others are reported.
   mutating func markdown(_ entries: [FileEntry]) -> [SitePath] {
     for entry in entries where entry.path.fileExtension != "md" {
-      diagnostics.append(
-        Diagnostic(
-          SiteBuildCodes.strayFile, "`\(entry.path)` is not read",
-          at: SourceLocation(file: entry.path.text, line: 1), severity: .warning,
-          fix: "move what is to be copied to `\(SiteFolders.content)/static/`"))
+      let isText = ["md", "markdown"].contains(entry.path.fileExtension.lowercased())
+      warnOfUnread(
+        entry.path,
+        fix: isText
+          ? "call it `\(entry.path.stem).md`"
+          : "move what is to be copied to `\(SiteFolders.content)/static/`")
     }
     return entries.filter { $0.path.fileExtension == "md" && isReadable($0) }.map(\.path)
+  }
+
+  /// Pages that somebody put beside the folders; a note to colleagues has no front matter.
+  mutating func warnOfPages(beside folders: [FileEntry]) {
+    for entry in folders
+    where entry.kind == .file && entry.path.fileExtension == "md" && isReadable(entry) {
+      guard let bytes = bytes(of: entry.path), bytes.starts(with: Array("---".utf8)) else {
+        continue
+      }
+      warnOfUnread(
+        entry.path,
+        fix: "move it to `\(SiteFolders.content)/\(ContentFolder.pages.rawValue)/`")
+    }
+  }
+
+  private mutating func warnOfUnread(_ path: SitePath, fix: String) {
+    diagnostics.append(
+      Diagnostic(
+        SiteBuildCodes.strayFile, "`\(path)` is not read",
+        at: SourceLocation(file: path.text, line: 1), severity: .warning, fix: fix))
   }
 
   /// Whether a file is worth reading; a line of gigabytes is not.

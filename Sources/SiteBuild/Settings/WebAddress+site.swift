@@ -1,12 +1,23 @@
-internal import LinkDirectory
+internal import Basics
+package import LinkDirectory
 internal import MarkdownHTML
 
 extension WebAddress {
   /// The address of a site, with a slash at its end, since those of its pages are made of it; nil
-  /// where the text is none or has a query or a fragment.
-  init?(ofSite text: String) {
-    guard !text.utf8.contains(where: { "?#".utf8.contains($0) }) else { return nil }
+  /// where the text is none or no pages can lie below it.
+  package init?(ofSite text: String) {
+    guard WebAddress.fix(ofSite: text) == nil else { return nil }
     self.init(text.hasSuffix("/") ? text : text + "/")
+  }
+
+  /// What keeps pages from lying below an address: a query, a fragment, or steps that browsers take
+  /// before they ask.
+  static func fix(ofSite text: String) -> String? {
+    if text.utf8.contains(where: { "?#".utf8.contains($0) }) {
+      return "leave out what begins with `?` or `#`"
+    }
+    let steps = text.split(separator: "/")
+    return steps.contains { $0 == "." || $0 == ".." } ? "leave out `.` and `..`" : nil
   }
 
   /// For machines that know no other characters: the host as DNS has it, the rest percent-encoded.
@@ -33,7 +44,7 @@ extension FieldType<WebAddress> {
       if let site = WebAddress(ofSite: address.text) { return site }
       reading.note(
         SiteBuildCodes.wrongType, "`\(text)` is no site's address: pages cannot lie below it",
-        at: value.place, fix: "leave out what begins with `?` or `#`")
+        at: value.place, fix: WebAddress.fix(ofSite: text))
       return nil
     }
     return type

@@ -20,7 +20,7 @@ import Testing
         In numbers
         ----------
         * Median time to a first response, whole time: 1\u{A0}d
-        * People who wrote, whole time: [c]
+        * People who wrote, whole time: [c] too few people, not shown
           Withheld: it is about fewer than 5 people, or would tell such a
           number.
         * Posts and comments, whole time: 5
@@ -189,6 +189,32 @@ import Testing
       told("* Criticism", in: text) + told("* Nobody answers", in: text)
         + left(" more criticism", in: text) == number + 1)
     #expect(text.contains("…"))
+  }
+
+  /// Between the days of the last two editions: the older one's is past, the newer one's counts.
+  @Test func tellsOnlyTheAnswersBetweenTheEditions() throws {
+    var files = [
+      "Content/editions/2018-01-31.ndjson": EditionFixture.text("2018-01-31"),
+      "Content/editions/2020-01-31.ndjson": EditionFixture.text("2020-01-31"),
+    ]
+    for (number, day) in [(11, "2018-01-31"), (12, "2020-01-31"), (13, "2020-02-01")] {
+      files["Content/criticism/no-\(number).md"] = """
+        ---
+        title: Criticism \(number)
+        summary: S.
+        number: \(number)
+        date: 2018-01-01
+        status: explained
+        since: \(day)
+        answer: So it is.
+        sources: [makers/q2]
+        owner: care
+        ---
+        """
+    }
+    let text = try BriefSite().with(files).brief("care", as: .txt)
+    #expect(text.contains("Criticism 12"), "\(text)")
+    #expect(!text.contains("Criticism 11") && !text.contains("Criticism 13"), "\(text)")
   }
 
   private func told(_ start: String, in text: String) -> Int {

@@ -96,6 +96,16 @@ import Testing
     #expect(!build.files.values.contains { $0.contains("[withdrawn]") })
   }
 
+  @Test func keepsAHostThatAnEndedPlaceSharesWithWww() throws {
+    let site = try ConsentSite()
+    try site.grant()
+    try site.grant(
+      at: "2026-01-03T00:00:00Z", until: "2026-02-01T00:00:00Z", subject: "c-8f3k9q",
+      place: "https://www.zörk-forum.example/wiki")
+    let page = try site.build().page(Self.page)
+    #expect(page.contains("href=\"https://z%C3%B6rk-forum.example/\""))
+  }
+
   @Test func goesAtOnceWhenItSaysNo() throws {
     let site = try ConsentSite()
     try site.grant()
@@ -164,6 +174,43 @@ import Testing
     let about = build.page("about/index.html")
     #expect(about.contains("href=\"../communities/c-7f3k9q/index.html\""))
     #expect(about.contains("href=\"../insights/only/index.html\""))
+  }
+
+  /// Whoever has a link to it is told, wherever the front matter put the page.
+  @Test func leavesTheNeutralPageWhereTheWithdrawnOneWas() throws {
+    let site = try ConsentSite([
+      "Content/insights/only.md": """
+      ---
+      title: They mind things
+      summary: Truly.
+      date: 2020-02-02
+      communities: [zoerk-forum]
+      sources: [zoerk-forum/q1]
+      slug: what-they-mind
+      ---
+
+      Text.
+      """
+    ])
+    try site.grant()
+    let address = "insights/what-they-mind/index.html"
+    #expect(try site.build().page(address).contains("They mind things"))
+    try site.no()
+    let build = try site.build()
+    #expect(!build.diagnostics.hasErrors)
+    #expect(build.page(address).contains("This page was withdrawn."))
+    #expect(build.files["insights/only/index.html"] == nil)
+  }
+
+  /// A list has no line that leads nowhere.
+  @Test func leavesOutAPageWhoseAddressTellsAName() throws {
+    let build = try ConsentSite([
+      "Content/notes/first.md": "---\ntitle: First\nslug: zoerk-forum\n---\n\nText.\n",
+      "Content/notes/second.md": "---\ntitle: Second\n---\n\nText.\n",
+    ]).build()
+    #expect(!build.diagnostics.hasErrors)
+    #expect(build.page("notes/index.html").contains("Second"))
+    #expect(!build.page("notes/index.html").contains("First"))
   }
 
   @Test func leavesOutWhatIsBuiltOnAWithdrawnCommunityWithAWarning() throws {

@@ -23,6 +23,7 @@ import Testing
     "goes from the directory, however the place is written",
     arguments: [
       ConsentSite.place, "https://zörk-forum.example", "http://www.zörk-forum.example:80/",
+      "https://xn--zrk-forum-07a.example/", "https://zörk-forum.example./",
     ])
   func leavesTheDirectoryWithOneNo(place: String) throws {
     for (gone, left) in [(ConsentSite.subject, Self.other), (Self.other, ConsentSite.subject)] {

@@ -86,6 +86,28 @@ import Testing
     #expect(build.page("list.csv") == "\"[withdrawn]\"\n\"[withdrawn]\"\n")
   }
 
+  /// Without their signs they would be words of every text.
+  @Test(arguments: [
+    ("C++", "C and c-lib, C+, MyC++ and c.", "C++, c++ and C%2B%2B", "[], [] and []"),
+    ("_why", "Why, and why not?", "_why said: ask _Why", "[] said: ask []"),
+  ])
+  func areTakenOutWithTheirSignsAlone(
+    _ name: String, _ kept: String, _ told: String, _ masked: String
+  ) throws {
+    let build = try build(
+      name, ["Content/static/list.txt": "\(kept) \(told)\n"])
+    let expected = masked.replacing("[]", with: "[withdrawn]")
+    #expect(build.page("list.txt") == "\(kept) \(expected)\n")
+  }
+
+  @Test func areLongestWithTheirSigns() throws {
+    let other = "---\nname: C\nkind: Chat\nsummary: Asked.\nbasis: consent\n---\n"
+    let build = try build(
+      "C++",
+      ["Content/communities/other.md": other, "Content/static/list.txt": "C++ or C, C+ too\n"])
+    #expect(build.page("list.txt") == "[withdrawn] or [withdrawn], [withdrawn]+ too\n")
+  }
+
   /// What numbers are found by stays in the tables; what is told of them does not.
   @Test(arguments: [
     ("Contributors", "FROM metrics WHERE metric = 'contributors'", 1),

@@ -7,6 +7,15 @@ import Testing
     #expect(try CollectionSample.site().build().findings == [])
   }
 
+  @Test("wants a title that can be seen", arguments: ["''", "'  '", "'\u{A0}'"])
+  func refusesABlankTitle(title: String) throws {
+    let found = try SampleSite().with([
+      "Content/pages/about.md": "---\ntitle: \(title)\n---\n\nText.\n"
+    ]).readingFindings()
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("error[S004]: `title` wants a text, not the text `") == true)
+  }
+
   /// A kind that is added to the folders must be added to the samples.
   @Test func samplesEveryKind() {
     let sampled = CollectionSample.all.map { $0.path.split(separator: "/")[0] }
@@ -240,16 +249,33 @@ import Testing
     #expect(try site.readingFindings() == [])
   }
 
-  @Test func saysWhichFileIsNotRead() throws {
-    let found = try SampleSite().with(["Content/insights/chart.png": "PNG"]).readingFindings()
+  @Test(
+    "says which file is not read",
+    arguments: [
+      ("insights/chart.png", nil, "move what is to be copied to `Content/static/`"),
+      ("notes/tea.MD", nil, "call it `tea.md`"),
+      ("notes/tea.markdown", nil, "call it `tea.md`"),
+      (
+        "insights/2020/tea.md", "insights/2020",
+        "move its files to `Content/insights/`, where they are read"
+      ),
+      ("tea.md", nil, "move it to `Content/pages/`"),
+    ] as [(String, String?, String)])
+  func saysWhichFileIsNotRead(file: String, told: String?, fix: String) throws {
+    let page = "---\ntitle: Tea\n---\n\nText.\n"
+    let found = try SampleSite().with(["Content/\(file)": page]).readingFindings()
     #expect(
       found == [
         """
-        warning[S019]: `Content/insights/chart.png` is not read
-          --> Content/insights/chart.png:1:1
-          = fix: move what is to be copied to `Content/static/`
+        warning[S019]: `Content/\(told ?? file)` is not read
+          --> Content/\(told ?? file):1:1
+          = fix: \(fix)
         """
       ])
+  }
+
+  @Test func saysNothingOfANoteBesideTheFolders() throws {
+    #expect(try SampleSite().with(["Content/LICENSES.md": "# Licences\n"]).readingFindings() == [])
   }
 
   @Test(arguments: ["ada@acme", "ada acme.example", "mailto:ada@acme.example", "a@b@c.example"])

@@ -8,13 +8,13 @@ import Testing
   /// Poisson counts: a and b differ beyond chance when |a − b| > 1.96·√(a + b). For 100 and 129 that
   /// is 29 against 29.66, for 100 and 130 it is 30 against 29.73.
   @Test(arguments: [
-    ("activity.items", 470, 670, "Figure: Posts and comments: 670 in 2017, 470 in 2016"),
+    ("activity.items", 470, 670, "Figure: Posts and comments: 670 in 2017, after 470 in 2016"),
     ("activity.items", 100, 129, nothing[0]),
-    ("activity.items", 100, 130, "Figure: Posts and comments: 130 in 2017, 100 in 2016"),
+    ("activity.items", 100, 130, "Figure: Posts and comments: 130 in 2017, after 100 in 2016"),
     ("contributors", 81, 71, nothing[0]),
-    ("contributors", 81, 40, "Figure: People who wrote: 40 in 2017, 81 in 2016"),
-    ("new_contributors", 20, 60, "Better: Newcomers: 60 in 2017, 20 in 2016"),
-    ("new_contributors", 1060, 20, "Worse: Newcomers: 20 in 2017, 1,060 in 2016"),
+    ("contributors", 81, 40, "Figure: People who wrote: 40 in 2017, after 81 in 2016"),
+    ("new_contributors", 20, 60, "Better: Newcomers: 60 in 2017, after 20 in 2016"),
+    ("new_contributors", 1060, 20, "Worse: Newcomers: 20 in 2017, after 1,060 in 2016"),
   ])
   func tellsCountsThatMovedBeyondChance(metric: String, a: Int, b: Int, change: String) throws {
     let unit = metric == "activity.items" ? "items" : "people"
@@ -26,12 +26,15 @@ import Testing
 
   private static let share = "answered_within.24h"
   private static let median = "time_to_first_response.median"
+  private static let twiceAsLong =
+    "Worse: Median time to a first response: 2\u{A0}h\u{A0}00 in 2017, "
+    + "after 1\u{A0}h\u{A0}00 in 2016"
 
   @Test(arguments: [
     (
       share, #""value":0.5,"unit":"share","n":100,"low":0.4,"high":0.6"#,
       #""value":0.75,"unit":"share","n":100,"low":0.65,"high":0.8"#,
-      "Better: Answered within 24 hours: 75% in 2017, 50% in 2016"
+      "Better: Answered within 24 hours: 75% in 2017, after 50% in 2016"
     ),
     (
       share, #""value":0.5,"unit":"share","n":100,"low":0.4,"high":0.6"#,
@@ -40,7 +43,7 @@ import Testing
     (
       median, #""value":3600,"unit":"seconds","n":50,"low":3000,"high":4000"#,
       #""value":7200,"unit":"seconds","n":50,"low":5000,"high":9000"#,
-      "Worse: Median time to a first response: 2\u{A0}h\u{A0}00 in 2017, 1\u{A0}h\u{A0}00 in 2016"
+      twiceAsLong
     ),
     // An open end may lie anywhere.
     (
@@ -50,7 +53,7 @@ import Testing
     (
       median, #""value":3600,"unit":"seconds","n":50,"high":4000"#,
       #""value":7200,"unit":"seconds","n":50,"low":5000"#,
-      "Worse: Median time to a first response: 2\u{A0}h\u{A0}00 in 2017, 1\u{A0}h\u{A0}00 in 2016"
+      twiceAsLong
     ),
     // Without intervals nothing is known about a median, nor with one alone.
     (
@@ -87,7 +90,8 @@ import Testing
     let found = try EditionFixture.changes(early, early + items([("2017-Q2", 90)]))
     #expect(
       found == [
-        "Figure: Posts and comments: 90 in the second quarter of 2017, 10 in the first quarter of 2017"
+        "Figure: Posts and comments: 90 in the second quarter of 2017, "
+          + "after 10 in the first quarter of 2017"
       ])
   }
 
@@ -104,7 +108,7 @@ import Testing
     #expect(
       found == [
         "Better: Questions without a response: 5 on 31\u{A0}August\u{A0}2018, "
-          + "20 on 31\u{A0}August\u{A0}2017"
+          + "after 20 on 31\u{A0}August\u{A0}2017"
       ])
   }
 
@@ -120,7 +124,7 @@ import Testing
     #expect(
       found == [
         "Settling: Posts and comments: 101 in the second quarter of 2018, "
-          + "200 in the first quarter of 2018, back in the usual range of 99 to 102"
+          + "after 200 in the first quarter of 2018, back in the usual range of 99 to 102"
       ])
   }
 

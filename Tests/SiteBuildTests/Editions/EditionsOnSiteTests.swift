@@ -28,9 +28,10 @@ import Testing
     #expect(home.contains("<h2 id=\"changes\">What changed</h2>"))
     #expect(
       home.contains(
-        "<li><span class=\"k\">Figure</span><span>Posts and comments: 30 in 2019, 100 in 2017</span></li>"
+        "<li><span class=\"k\">Figure</span>"
+          + "<span>Posts and comments: 30 in 2019, after 100 in 2017</span></li>"
       ))
-    #expect(home.contains("<span>People who wrote: 12 in 2019, 60 in 2017</span>"))
+    #expect(home.contains("<span>People who wrote: 12 in 2019, after 60 in 2017</span>"))
     #expect(
       home.contains("From the edition of 31\u{A0}January\u{A0}2018 to that of 31\u{A0}January"))
   }
@@ -75,8 +76,8 @@ import Testing
       .map { "\($0.1): \($0.2)" }
     #expect(
       lines == [
-        "Figure: Posts and comments: 30 in 2019, 100 in 2017",
-        "Figure: People who wrote: 12 in 2019, 60 in 2017",
+        "Figure: Posts and comments: 30 in 2019, after 100 in 2017",
+        "Figure: People who wrote: 12 in 2019, after 60 in 2017",
         "Answer: <a href=\"../criticism/index.html#c3\">Explained: Criticism 3</a>",
         "Answer: <a href=\"../criticism/index.html#c2\">Explained: Criticism 2</a>",
         "New criticism: <a href=\"../criticism/index.html#c2\">Criticism 2</a>",

@@ -4,10 +4,11 @@ import SiteBuild
 import TestSupport
 import Testing
 
-/// A site on some people who each ask a question in every month from January 2019 on.
+/// A site on some people who each ask a question, or several, in every month from January 2019 on.
 struct YearSite {
   var k = 5
   var people = 6
+  var questionsEach = 1
   /// The first day of the data.
   var from = "2019-01-01"
 
@@ -66,17 +67,21 @@ struct YearSite {
 
   private func questions(until end: Timestamp) throws -> [Item] {
     try (0..<24).flatMap { month in
-      try (0..<people).compactMap { person in
+      try (0..<people).flatMap { person -> [Item] in
         let (year, number) = (2019 + month / 12, month % 12 + 1)
         let day = try #require(CalendarDay(year: year, month: number, day: 2 + person))
-        let published = Timestamp(day)
-        guard published.secondsSinceEpoch < end.secondsSinceEpoch else { return nil }
-        var item = Item(
-          id: "q-\(year)-\(number)-\(person)", type: .question, attributedTo: "m-\(person)",
-          published: published)
-        item.name = "Question \(month) of \(person)"
-        item.url = "https://makers.example/t/\(month)-\(person)"
-        return item
+        return (0..<questionsEach).compactMap { time -> Item? in
+          let published = Timestamp(
+            secondsSinceEpoch: Timestamp(day).secondsSinceEpoch + Int64(time))
+          guard published.secondsSinceEpoch < end.secondsSinceEpoch else { return nil }
+          let more = time == 0 ? "" : "-\(time)"
+          var item = Item(
+            id: "q-\(year)-\(number)-\(person)\(more)", type: .question,
+            attributedTo: "m-\(person)", published: published)
+          item.name = "Question \(month) of \(person)"
+          item.url = "https://makers.example/t/\(month)-\(person)\(more)"
+          return item
+        }
       }
     }
   }

@@ -17,6 +17,17 @@ import Testing
           + "<a href=\"../jobs/index.html#paint\">Paint a chair</a></dd>"))
   }
 
+  @Test func leavesOutTheCommunityWhosePageItIs() throws {
+    var files = Self.files
+    files["Content/criticism/glue.md"] = files["Content/criticism/glue.md"]?
+      .replacing("jobs: [mend]", with: "communities: [makers]")
+    let build = try SampleSite().with(files).build()
+    #expect(build.page("criticism/index.html").contains("<dt>Community</dt>"))
+    let page = build.page("communities/makers/index.html")
+    #expect(page.contains("Nobody answers about glue"))
+    #expect(!page.contains("<dt>Community</dt>"))
+  }
+
   private static let files: [String: String] = [
     "Content/departments/care.md": """
     ---

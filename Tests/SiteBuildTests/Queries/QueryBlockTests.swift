@@ -6,8 +6,8 @@ import Testing
 /// `sql` blocks on a page, and what shows what they gave.
 @Suite struct QueryBlockTests {
   /// The page `about` of a site with a year of data.
-  private func about(_ body: String) throws -> SampleBuild {
-    let disk = try YearSite().onDisk(days: ["2020-12-31"])
+  private func about(_ body: String, until day: String = "2020-12-31") throws -> SampleBuild {
+    let disk = try YearSite().onDisk(days: [day])
     try disk.write(
       Array("---\ntitle: About\n---\n\n\(body)\n".utf8), to: SitePath("Content/pages/about.md"))
     return try SampleSite.build(disk)
@@ -41,6 +41,50 @@ import Testing
     #expect(build.files["about/fig-1.csv"]?.hasPrefix("\"period\",\"posts\"\n\"2019-01\",") == true)
     #expect(build.files["about/fig-1.json"]?.hasPrefix("[\n{\"period\":\"2019-01\",") == true)
     #expect((build.files["about/fig-1.svg"] != nil) == hasDrawing)
+  }
+
+  @Test(
+    "says which period the data cut off",
+    arguments: [
+      ("chart\ntitle: T\nquery: months", "Nov\u{A0}2020 (unfinished)"),
+      ("chart\ntitle: T\nquery: months\nform: bars", "2020-11 (unfinished)"),
+      ("table\ntitle: T\nquery: months", "2020-11 (unfinished)"),
+    ])
+  func marksCutOffPeriods(block: String, name: String) throws {
+    let build = try about(months + "\n\n```" + block + "\n```", until: "2020-11-15")
+    #expect(build.findings == [])
+    let page = build.page("about/index.html")
+    #expect(page.contains(name), "\(page)")
+    #expect(!page.contains("10 (unfinished)") && !page.contains("Oct\u{A0}2020 (unfinished)"))
+    #expect(build.files["about/fig-1.csv"]?.contains("\"2020-11\",") == true)
+    let whole = try about(months + "\n\n```" + block + "\n```")
+    #expect(!whole.page("about/index.html").contains("unfinished"))
+  }
+
+  @Test(
+    "says that there is nothing where a query gives no number",
+    arguments: ["LIMIT 0", "AND value < 0"], ["", "\nform: line", "\nform: bars"])
+  func drawsNothing(end: String, form: String) throws {
+    let build = try about(
+      "```sql a\nSELECT period, value FROM measurements WHERE metric = 'activity.items' \(end)\n```"
+        + "\n\n```chart\ntitle: None yet\nquery: a\(form)\n```")
+    #expect(build.findings == [])
+    #expect(build.page("about/index.html").contains("None yet"))
+  }
+
+  @Test func drawsValuesOfWhichNoneIsKnown() throws {
+    let build = try about(
+      "```sql a\nSELECT 'x' AS room, NULL AS posts\n```\n\n```chart\ntitle: T\nquery: a\n```")
+    #expect(build.findings == [])
+    #expect(build.page("about/index.html").contains("posts by room"))
+  }
+
+  @Test func cutsOffNoPeriodOfWhatIsNotMeasured() throws {
+    let build = try about(
+      "```sql a\nSELECT '2020-11' AS month, 3 AS n\n```\n\n```table\ntitle: T\nquery: a\n```",
+      until: "2020-11-15")
+    #expect(build.findings == [])
+    #expect(!build.page("about/index.html").contains("unfinished"))
   }
 
   @Test func drawsALineForEachValueOfACut() throws {
