@@ -16,4 +16,9 @@ extension UInt8 {
     default: nil
     }
   }
+
+  /// `0` to `9` and `a` to `f` for 0 to 15.
+  @inlinable package static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? 0x30 + value : 0x61 + value - 10
+  }
 }

@@ -6,14 +6,33 @@ package enum PercentCoding {
   package static func encoded(_ text: String, keeping: UInt8? = nil) -> String {
     var output: [UInt8] = []
     output.reserveCapacity(text.utf8.count + 16)
-    for byte in text.utf8 {
+    append(text.utf8, keeping: keeping, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// A path, whose slashes stay: `märz/1` → `m%C3%A4rz/1`.
+  package static func encoded(path: String) -> String {
+    encoded(path, keeping: UInt8(ascii: "/"))
+  }
+
+  /// Writes what ``encoded(_:keeping:)`` returns.
+  @inlinable package static func append(
+    _ bytes: some Sequence<UInt8>, keeping: UInt8? = nil, to output: inout [UInt8]
+  ) {
+    for byte in bytes {
       if isUnreserved(byte) || byte == keeping {
         output.append(byte)
       } else {
-        output += [percent, digit(byte >> 4), digit(byte & 15)]
+        appendEncoded(byte, to: &output)
       }
     }
-    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Writes any byte as `%XX`.
+  @inlinable package static func appendEncoded(_ byte: UInt8, to output: inout [UInt8]) {
+    output.append(percent)
+    output.append(digit(byte >> 4))
+    output.append(digit(byte & 15))
   }
 
   /// `a%20b` → `a b`; a `%` without two digits stays, and so does an encoded `keeping`.
@@ -51,14 +70,14 @@ package enum PercentCoding {
     return high << 4 | low
   }
 
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
+  @inlinable static func isUnreserved(_ byte: UInt8) -> Bool {
     byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
       || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
   }
 
-  private static func digit(_ value: UInt8) -> UInt8 {
+  @inlinable static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 
-  private static let percent = UInt8(ascii: "%")
+  @inlinable static var percent: UInt8 { UInt8(ascii: "%") }
 }

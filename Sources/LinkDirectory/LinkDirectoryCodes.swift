@@ -113,8 +113,7 @@ package enum LinkDirectoryCodes {
     """
     `Content/consent/head` names the last line that was written, and the ledger has no such line, or \
     one of the two files is gone. A ledger without its last lines would bring back what they \
-    withdrew. Take it from version control \
-    again.
+    withdrew. Take it from version control again.
     """)
 
   /// Findings that follow from a withdrawal: they never stop a build, not even a strict one.

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Addresses as they may stand in a double-quoted attribute.
 package enum AddressEscaping {
   /// What is no address character is percent-encoded, `&` and `'` become entities:
@@ -8,10 +10,7 @@ package enum AddressEscaping {
       case UInt8(ascii: "&"): output.append("&amp;")
       case UInt8(ascii: "'"): output.append("&#x27;")
       case _ where byte.isASCIIAlphanumeric || isAddressMark(byte): output.append(byte)
-      default:
-        output.append(UInt8(ascii: "%"))
-        output.append(hexDigit(byte >> 4))
-        output.append(hexDigit(byte & 15))
+      default: PercentCoding.appendEncoded(byte, to: &output)
       }
     }
   }
@@ -27,8 +26,4 @@ private func isAddressMark(_ byte: UInt8) -> Bool {
     true
   default: false
   }
-}
-
-private func hexDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
 }

@@ -94,19 +94,17 @@ struct BuildCommand: ParsableCommand {
       settings.begin(.comparing)
       let check = try UnchangedCheck(site: shared.site, output: folder, key: key(settings))
       let notes = check.edits.flatMap { BuildNotes(reading: $0.notes) }
-      if let notes, let edited = check.edits?.files {
-        guard !edited.isEmpty else {
-          try report(notes.findings, session, isStrict: strict)
-          progress.finish()
-          try lists.write(ChangedFiles(), baseURL: nil, shared)
-          return shared.sumUp("0 files changed, \(watch.text)")
-        }
-        let last = LastBuild(
-          pages: notes.pages, edited: edited, output: DiskFileSystem(root: folder.path))
-        try build(session, after: last, check, holding: lock)
-      } else {
-        try build(session, after: nil, check, holding: lock)
+      if let notes, check.edits?.files.isEmpty == true {
+        try report(notes.findings, session, isStrict: strict)
+        progress.finish()
+        try lists.write(ChangedFiles(), baseURL: nil, shared)
+        return shared.sumUp("0 files changed, \(watch.text)")
       }
+      var last: LastBuild?
+      if let pages = notes?.pages, let edited = check.edits?.files {
+        last = LastBuild(pages: pages, edited: edited, output: DiskFileSystem(root: folder.path))
+      }
+      try build(session, after: last, check, holding: lock)
     } catch let error as PublishError {
       progress.finish()
       DiagnosticPrinter(console: shared.console, format: shared.diagnostics)

@@ -6,19 +6,24 @@ package import SiteBuild
 /// every build until it is mended, and the pages that need not be made again.
 package struct BuildNotes {
   package var findings: [Diagnostic]
-  package var pages: RememberedPages
+  private let pagesText: [UInt8]
 
   package init(findings: [Diagnostic], pages: RememberedPages) {
     self.findings = findings
-    self.pages = pages
+    pagesText = pages.text
   }
+
+  /// Read only where they are asked for: those of a large site take longer to read than it takes to
+  /// see that nothing has changed. nil where their text was damaged.
+  package var pages: RememberedPages? { RememberedPages(reading: pagesText) }
 
   /// One JSON object a line, an empty line, and the pages.
   package var text: [UInt8] {
-    findings.flatMap(\.json) + [UInt8(ascii: "\n")] + pages.text
+    findings.flatMap(\.json) + [UInt8(ascii: "\n")] + pagesText
   }
 
-  /// Reads ``text``; nil where it was damaged, or another version of the program wrote it.
+  /// Reads ``text``; nil where the findings were damaged, or another version of the program wrote
+  /// them.
   package init?(reading text: [UInt8]) {
     findings = []
     var rest = text[...]
@@ -26,8 +31,7 @@ package struct BuildNotes {
       let line = rest[..<end]
       rest = rest[(end + 1)...]
       if line.isEmpty {
-        guard let pages = RememberedPages(reading: rest) else { return nil }
-        self.pages = pages
+        pagesText = Array(rest)
         return
       }
       guard let value = try? JSONValue(parsing: Array(line)),

@@ -99,7 +99,7 @@ import Testing
   private static let text = "pages 1\n8f03a1 notes/first/index.html\n- notes/index.html\nend\n"
 
   @Test func bringsBackWhatItWrote() throws {
-    let pages = try #require(RememberedPages(reading: Self.text.utf8))
+    let pages = try #require(RememberedPages(reading: Array(Self.text.utf8)))
     #expect(String(decoding: pages.text, as: UTF8.self) == Self.text)
     #expect(RememberedPages(reading: RememberedPages().text) == RememberedPages())
   }
@@ -111,7 +111,7 @@ import Testing
       "pages 1\n8f03a1\nend\n", "pages 1\n- ../index.html\nend\n", "pages 1\n- notes/index.html\n",
     ])
   func refuses(text: String) {
-    #expect(RememberedPages(reading: text.utf8) == nil)
+    #expect(RememberedPages(reading: Array(text.utf8)) == nil)
   }
 }
 

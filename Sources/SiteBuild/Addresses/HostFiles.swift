@@ -136,11 +136,7 @@ struct HostFiles {
 
   private func target(_ path: SitePath) -> String { encoded("\(prefix)/\(publicPath(path))") }
 
-  private func encoded(_ path: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.appendPercentEncoded(path.utf8)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  private func encoded(_ path: String) -> String { PercentCoding.encoded(path: path) }
 
   private func quoted(_ path: String) -> String {
     let plain = path.utf8.allSatisfy { byte in

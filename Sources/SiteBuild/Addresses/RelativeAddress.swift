@@ -15,7 +15,7 @@ package func relativeAddress(
         var bytes = wayUp(from: here, to: there)
         if fragment != nil {
           bytes.append(UInt8(ascii: "#"))
-          bytes.appendPercentEncoded(place)
+          PercentCoding.append(place, keeping: slash, to: &bytes)
         }
         return String(decoding: bytes, as: UTF8.self)
       }
@@ -37,44 +37,13 @@ private func wayUp(
   var bytes: [UInt8] = []
   bytes.reserveCapacity(3 * up + there.count - common + 16)
   for _ in 0..<up { bytes += "../".utf8 }
-  bytes.appendPercentEncoded(there[common...])
+  PercentCoding.append(there[common...], keeping: slash, to: &bytes)
   return bytes
 }
 
 /// A place on the page itself: `#overview`.
 func relativeAddress(toFragment fragment: String) -> String {
-  var bytes = [UInt8(ascii: "#")]
-  bytes.appendPercentEncoded(fragment.utf8)
-  return String(decoding: bytes, as: UTF8.self)
-}
-
-/// A path with all but `/` and RFC 3986's unreserved characters as `%XX`.
-func percentEncoded(_ path: Substring) -> String {
-  var bytes: [UInt8] = []
-  bytes.appendPercentEncoded(path.utf8)
-  return String(decoding: bytes, as: UTF8.self)
+  "#" + PercentCoding.encoded(path: fragment)
 }
 
 private let slash = UInt8(ascii: "/")
-
-extension [UInt8] {
-  /// Writes a path with all but `/` and RFC 3986's unreserved characters as `%XX`.
-  mutating func appendPercentEncoded(_ path: some Sequence<UInt8>) {
-    for byte in path {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), slash:
-        append(byte)
-      default:
-        append(UInt8(ascii: "%"))
-        append(hexadecimal(byte >> 4))
-        append(hexadecimal(byte & 15))
-      }
-    }
-  }
-}
-
-private func hexadecimal(_ digit: UInt8) -> UInt8 {
-  digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
-}

@@ -35,28 +35,37 @@ package struct RememberedPages: Sendable, Hashable {
 
   /// A header, `8f03a1 notes/first/index.html` or `- notes/index.html` a line, `end`.
   package var text: [UInt8] {
-    let lines = heads.sorted { $0.key < $1.key }.map { path, hash in
-      "\(hash.map { String($0, radix: 16) } ?? RememberedPages.noHead) \(path)\n"
+    var text = Array("\(RememberedPages.header)\n".utf8)
+    for (path, hash) in heads.sorted(by: { $0.key < $1.key }) {
+      text += (hash.map { String($0, radix: 16) } ?? RememberedPages.noHead).utf8
+      text.append(UInt8(ascii: " "))
+      text += path.text.utf8
+      text.append(UInt8(ascii: "\n"))
     }
-    return Array((RememberedPages.header + lines.joined() + "end\n").utf8)
+    return text + "\(RememberedPages.end)\n".utf8
   }
 
   /// Reads ``text``; nil where it was damaged.
-  package init?(reading text: some Collection<UInt8>) {
-    let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
-    guard lines.first.map({ $0 + "\n" }) == RememberedPages.header[...], lines.last == "end"
+  package init?(reading text: [UInt8]) {
+    let lines = text.split(separator: UInt8(ascii: "\n"))
+    guard lines.first == ArraySlice(RememberedPages.header.utf8),
+      lines.last == ArraySlice(RememberedPages.end.utf8)
     else { return nil }
+    heads.reserveCapacity(lines.count)
     for line in lines.dropFirst().dropLast() {
-      let words = line.split(separator: " ", maxSplits: 1)
-      guard words.count == 2, let path = try? SitePath(String(words[1])) else { return nil }
-      let hash = UInt64(words[0], radix: 16)
-      if hash == nil, words[0] != RememberedPages.noHead { return nil }
+      guard let space = line.firstIndex(of: UInt8(ascii: " ")),
+        let path = try? SitePath(String(decoding: line[(space + 1)...], as: UTF8.self))
+      else { return nil }
+      let head = String(decoding: line[..<space], as: UTF8.self)
+      let hash = UInt64(head, radix: 16)
+      if hash == nil, head != RememberedPages.noHead { return nil }
       heads[path] = .some(hash)
     }
   }
 
-  private static let header = "pages 1\n"
+  private static let header = "pages 1"
   private static let noHead = "-"
+  private static let end = "end"
 }
 
 private func headHash(_ file: some ContentEntry) -> UInt64 {

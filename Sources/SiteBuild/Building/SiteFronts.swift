@@ -58,7 +58,7 @@ func publicPath(_ page: SitePath) -> String {
 
 /// A file's address in the web: `tags/märz/index.html` → `https://insights.example/tags/m%C3%A4rz/`.
 func webAddress(of file: SitePath, below base: String) -> String {
-  base + percentEncoded(publicPath(file)[...])
+  base + PercentCoding.encoded(path: publicPath(file))
 }
 
 private func dataPackage(_ renderer: PageRenderer, _ database: OutputFile) -> DataPackage {

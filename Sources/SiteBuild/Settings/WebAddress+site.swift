@@ -29,7 +29,11 @@ extension WebAddress {
     let rest = text[start...].drop { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }
     var encoded: [UInt8] = []
     for byte in rest.utf8 {
-      if byte < 0x80 { encoded.append(byte) } else { encoded.appendPercentEncoded([byte]) }
+      if byte < 0x80 {
+        encoded.append(byte)
+      } else {
+        PercentCoding.appendEncoded(byte, to: &encoded)
+      }
     }
     let path = String(decoding: encoded, as: UTF8.self)
     return "\(text[..<start])\(Punycode.ascii(host: host))\(path)"

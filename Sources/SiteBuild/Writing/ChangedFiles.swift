@@ -18,7 +18,7 @@ package struct ChangedFiles: Sendable, Hashable {
   /// `a/index.html` → `https://insights.example/a/`, `https://insights.example/a/index.html`
   package static func addresses(of path: String, below base: String) -> [String] {
     let base = base.hasSuffix("/") ? base : base + "/"
-    let file = base + percentEncoded(path[...])
+    let file = base + PercentCoding.encoded(path: path)
     guard path == "index.html" || path.hasSuffix("/index.html") else { return [file] }
     return [String(file.dropLast("index.html".utf8.count)), file]
   }

@@ -74,6 +74,9 @@ package struct DiskEntry: Sendable, Hashable {
   package var size: Int
   /// Nanoseconds since 1970.
   package var modified: Int64
+  /// When the content, the names in a folder, the permissions or the own name last changed, in
+  /// nanoseconds since 1970. The kernel notes it, and nobody can set it back.
+  package var changed: Int64
   package var inode: UInt64
   /// The file system it is on.
   package var device: UInt64

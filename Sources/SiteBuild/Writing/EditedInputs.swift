@@ -28,26 +28,15 @@ extension InputFingerprint {
       }
       let (oldLine, newLine) = (record.line(at: old + same), text.line(at: new + same))
       guard tree.contains(newLine.lowerBound),
-        let path = entryPath(text[newLine]), path == entryPath(record[oldLine]),
+        let entry = FingerprintEntry(text[newLine]), entry.isPlainFile,
+        entry.path == FingerprintEntry(record[oldLine])?.path,
+        let path = String(validating: entry.path.bytes, as: UTF8.self),
         let file = try? SitePath(SiteFolders.content + "/" + path)
       else { return nil }
       files.append(file)
       (old, new) = (oldLine.upperBound, newLine.upperBound)
     }
   }
-}
-
-/// The path of a plain file's line, `["notes/first.md",812,…],`; nil for one that was written with
-/// escapes, and for anything else.
-private func entryPath(_ line: ArraySlice<UInt8>) -> String? {
-  guard line.starts(with: Array("[\"".utf8)) else { return nil }
-  let rest = line.dropFirst(2)
-  guard let end = rest.firstIndex(of: UInt8(ascii: "\"")) else { return nil }
-  let path = rest[..<end]
-  // A kind behind the numbers is that of a link or a device.
-  guard !path.contains(UInt8(ascii: "\\")), !rest[(end + 1)...].contains(UInt8(ascii: "\""))
-  else { return nil }
-  return String(decoding: path, as: UTF8.self)
 }
 
 private func commonCount(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {

@@ -37,25 +37,52 @@ package struct InputFingerprint: Sendable, Hashable {
     json.raw(",\n\"live\": ")
     json.strings(key.live.sorted())
     json.raw(",\n\"trees\": {")
-    var ranges: [String: Range<Int>] = [:]
-    json.list(trees) { json, tree in
-      json.raw("\n")
-      json.string(tree.name.utf8)
-      json.raw(": [")
+    self.init(json, trees: [:], adding: trees)
+  }
+
+  /// The fingerprint with one more tree behind its own.
+  func adding(_ name: String, _ listing: TreeListing) -> InputFingerprint {
+    let json = JSONBytes(bytes: text.dropLast(JSONBytes.end.utf8CodeUnitCount))
+    return InputFingerprint(json, trees: trees, adding: [(name: name, listing: listing)])
+  }
+
+  /// The line that stands above the entries of a tree.
+  static func head(of tree: String) -> [UInt8] {
+    var json = JSONBytes()
+    json.head(of: tree)
+    return json.bytes
+  }
+
+  /// `json` up to its last tree, and where those before are in it.
+  private init(
+    _ json: JSONBytes, trees: [String: Range<Int>],
+    adding new: [(name: String, listing: TreeListing)]
+  ) {
+    var (json, trees) = (json, trees)
+    for tree in new {
+      json.raw(trees.isEmpty ? "\n" : ",\n")
+      json.head(of: tree.name)
       let start = json.bytes.count
       json.entries(Array(tree.listing.files))
-      ranges[tree.name] = start..<json.bytes.count
+      trees[tree.name] = start..<json.bytes.count
       json.raw("]")
     }
-    json.raw("}}\n")
+    json.raw(JSONBytes.end)
     text = json.bytes
-    self.trees = ranges
+    self.trees = trees
   }
 }
 
 /// JSON text in the making.
 private struct JSONBytes {
+  static let end: StaticString = "}}\n"
+
   var bytes: [UInt8] = []
+
+  mutating func head(of tree: String) {
+    string(tree.utf8)
+    raw(": [")
+  }
 
   mutating func raw(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -113,14 +140,10 @@ private struct JSONBytes {
         bytes.append(byte)
       default:
         raw("\\u00")
-        bytes.append(hexDigit(byte >> 4))
-        bytes.append(hexDigit(byte & 15))
+        bytes.append(.hexDigit(byte >> 4))
+        bytes.append(.hexDigit(byte & 15))
       }
     }
     raw("\"")
-  }
-
-  private func hexDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }

@@ -102,6 +102,11 @@ package struct KernelCalls: DiskCalls {
   }
 }
 
+/// Since 1970.
+private func nanoseconds(_ time: timespec) -> Int64 {
+  Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}
+
 /// The C function `close`, which a method of the same name hides.
 @discardableResult
 func closeFile(_ descriptor: Int32) -> Int32 { close(descriptor) }
@@ -119,9 +124,9 @@ func fault(_ action: String, _ path: String) -> PublishError {
 extension DiskEntry {
   init(_ path: RawPath, _ status: stat) {
     #if canImport(Darwin)
-      let time = status.st_mtimespec
+      let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
     #else
-      let time = status.st_mtim
+      let (modified, changed) = (status.st_mtim, status.st_ctim)
     #endif
     let kind: FileEntry.Kind =
       switch status.st_mode & S_IFMT {
@@ -132,7 +137,7 @@ extension DiskEntry {
       }
     self.init(
       path: path, kind: kind, size: Int(status.st_size),
-      modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
+      modified: nanoseconds(modified), changed: nanoseconds(changed),
       inode: UInt64(status.st_ino),
       device: UInt64(truncatingIfNeeded: status.st_dev),
       mode: UInt32(status.st_mode) & 0o7777)

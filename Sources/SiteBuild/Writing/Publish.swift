@@ -40,6 +40,11 @@ package func publish(
   let isKnown = !standing.paths.isEmpty && edition.count > options.largeSite
   let tree = try readTree(current, calls, known: isKnown ? standing.folder : nil)
   work.plan = try PublishPlan(edition, replacing: tree, calls)
+  if isKnown, !(work.plan.isReplacement && isLargeWithFewChanges(work.plan, options)) {
+    // For more than that a look by recalled names is not enough.
+    let tree = try readTree(current, calls, known: nil)
+    work.plan = try PublishPlan(edition, replacing: tree, calls)
+  }
   return work.plan.isFulfilled ? work.plan.summary : try replace(current, work, options)
 }
 
@@ -59,7 +64,7 @@ private func replace(
     }
   }
   try publishByJournal(work.plan, in: current, options.calls)
-  if summary.added + summary.removed == 0 {
+  if work.plan.isReplacement {
     summary.replaced = Set(work.plan.differing.map(\.path))
   }
   return summary

@@ -18,6 +18,9 @@ struct PublishPlan: Sendable {
   /// Whether the output folder holds the edition already.
   var isFulfilled: Bool { removed.isEmpty && files.allSatisfy { $0.state == .unchanged } }
 
+  /// Whether no file comes or goes.
+  var isReplacement: Bool { removed.isEmpty && files.allSatisfy { $0.state != .added } }
+
   /// The counts for the user, who did not ask for a manifest.
   var summary: PublishSummary {
     var summary = PublishSummary()

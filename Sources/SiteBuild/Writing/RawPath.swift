@@ -21,6 +21,14 @@ package struct RawPath: Sendable, Hashable, Comparable, CustomStringConvertible 
     cString = Array(text.utf8CString)
   }
 
+  /// A name or path in its bytes; nil where one of them is zero.
+  init?(bytes: some Sequence<UInt8>) {
+    var cString = bytes.map { CChar(bitPattern: $0) }
+    if cString.contains(0) { return nil }
+    cString.append(0)
+    self.cString = cString
+  }
+
   /// The zero-terminated name at `bytes`.
   init(terminated bytes: UnsafeRawBufferPointer) {
     let length = bytes.firstIndex(of: 0) ?? bytes.count

@@ -12,8 +12,12 @@ package struct TreeListing: Sendable, Hashable {
 
   /// Files in any order, put in that of a listing; without their folders.
   init(files: [DiskEntry]) {
-    let sorted = files.sorted { $0.path.isListed(before: $1.path) }
-    levels = Dictionary(grouping: sorted, by: \.path.depth).sorted { $0.key < $1.key }.map(\.value)
+    self.init(listed: files.sorted { $0.path.isListed(before: $1.path) })
+  }
+
+  /// Entries of which the files, and the folders, are in the order of a listing.
+  init(listed entries: [DiskEntry]) {
+    levels = Dictionary(grouping: entries, by: \.path.depth).sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// All entries that are no folders.
@@ -42,7 +46,7 @@ func listTree(
 }
 
 /// The entries of a folder of the tree, with their paths from its root.
-private func entries(
+func entries(
   of path: RawPath, in root: OpenFolder, _ calls: any DiskCalls
 ) throws(PublishError) -> [DiskEntry] {
   let folder = try calls.openFolder(path, in: root)

@@ -13,8 +13,7 @@ package import Basics
 package struct UnchangedCheck: Sendable {
   private let site: String
   package let output: OutputFolder
-  private let key: BuildKey
-  private let inputs: [(name: String, listing: TreeListing)]
+  private let inputs: InputFingerprint
   private let published: TreeListing
   /// What was edited since the build that wrote the output folder, where a few edits are all that
   /// has happened to the inputs and nothing to the output; nil where it may be more.
@@ -30,13 +29,17 @@ package struct UnchangedCheck: Sendable {
   ) throws(PublishError) {
     self.site = site
     self.output = output
-    self.key = key
     var listings: [(name: String, listing: TreeListing)] = []
     for input in inputs { listings.append((input, try listTree(at: site + "/" + input))) }
-    self.inputs = listings
-    published = try listTree(at: output.path)
-    edits = try record(of: site).flatMap { [published] record in
-      fingerprint(key, listings, output, published).edits(since: record, in: SiteFolders.content)
+    let begun = InputFingerprint(key, listings)
+    self.inputs = begun
+    let last = try record(of: site)
+    let recalled = try last.flatMap { last throws(PublishError) in
+      try recalledTree(last, of: output)
+    }
+    published = if let recalled { recalled } else { try listTree(at: output.path) }
+    edits = last.flatMap { [published] last in
+      begun.adding(output.treeName, published).edits(since: last.bytes, in: SiteFolders.content)
     }
   }
 
@@ -50,7 +53,7 @@ package struct UnchangedCheck: Sendable {
   package func remember(
     _ notes: [UInt8] = [], after publication: PublishSummary? = nil
   ) throws(PublishError) {
-    let now = fingerprint(key, inputs, output, try listing(after: publication))
+    let now = inputs.adding(output.treeName, try listing(after: publication))
     let calls = KernelCalls()
     let folder = try calls.openFolder(at: site + "/.meadow")
     defer { calls.close(folder) }
@@ -84,43 +87,48 @@ package struct UnchangedCheck: Sendable {
 private let recordFile = RawPath("output")
 private let draft = RawPath("output.draft")
 
-private func fingerprint(
-  _ key: BuildKey, _ inputs: [(name: String, listing: TreeListing)], _ output: OutputFolder,
-  _ published: TreeListing
-) -> InputFingerprint {
-  InputFingerprint(key, inputs + [(name: "output " + output.path, listing: published)])
+extension OutputFolder {
+  /// What a fingerprint calls it: no folder of a site has a space in its name.
+  fileprivate var treeName: String { "output " + path }
+}
+
+/// The output folder by the names that a record has for it, as long as those are the names in it: so
+/// nothing changed is told without listing as many folders as there are pages.
+private func recalledTree(
+  _ last: BuildRecord, of output: OutputFolder
+) throws(PublishError) -> TreeListing? {
+  guard let names = RecalledNames(last, of: output.treeName) else { return nil }
+  return try inFolder(at: output.path) { folder, calls throws(PublishError) in
+    try names.listing(in: folder, calls)
+  }
 }
 
 /// What the last build left; nil where there was none.
-private func record(of site: String) throws(PublishError) -> [UInt8]? {
-  let calls = KernelCalls()
-  guard
-    let folder = try ifThere({ () throws(PublishError) in
-      try calls.openFolder(at: site + "/.meadow")
-    })
-  else { return nil }
-  defer { calls.close(folder) }
-  guard let entry = try calls.entry(at: recordFile, in: folder), entry.kind == .file
-  else { return nil }
-  return try calls.read(recordFile, in: folder)
+private func record(of site: String) throws(PublishError) -> BuildRecord? {
+  try inFolder(at: site + "/.meadow") { folder, calls throws(PublishError) in
+    guard let entry = try calls.entry(at: recordFile, in: folder), entry.kind == .file
+    else { return nil }
+    return BuildRecord(bytes: try calls.read(recordFile, in: folder), file: entry)
+  }
 }
 
 /// Everything below a folder; nothing when it is not there.
 private func listTree(at path: String) throws(PublishError) -> TreeListing {
-  let calls = KernelCalls()
-  guard let folder = try ifThere({ () throws(PublishError) in try calls.openFolder(at: path) })
-  else { return TreeListing() }
-  defer { calls.close(folder) }
-  return try listTree(below: folder, calls)
+  try inFolder(at: path, listTree(below:_:)) ?? TreeListing()
 }
 
-private func ifThere(
-  _ open: () throws(PublishError) -> OpenFolder
-) throws(PublishError) -> OpenFolder? {
+/// What `body` finds in a folder; nil when it is not there.
+private func inFolder<Found>(
+  at path: String, _ body: (OpenFolder, any DiskCalls) throws(PublishError) -> Found?
+) throws(PublishError) -> Found? {
+  let calls = KernelCalls()
+  let folder: OpenFolder
   do {
-    return try open()
+    folder = try calls.openFolder(at: path)
   } catch {
     if case .disk(_, _, ENOENT) = error { return nil }
     throw error
   }
+  defer { calls.close(folder) }
+  return try body(folder, calls)
 }

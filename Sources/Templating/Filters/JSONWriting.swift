@@ -1,3 +1,5 @@
+internal import Basics
+
 extension Workspace {
   /// `value|tojson`: as Python's `json.dumps`, with `<>&'` written so that it may stand in HTML.
   mutating func json(_ value: Value, _ indent: Value) throws(Fault) -> Value {
@@ -114,7 +116,7 @@ extension Workspace {
   mutating func appendUnicodeEscape(_ unit: UInt16) {
     output.append("\\u")
     for shift in stride(from: 12, through: 0, by: -4) {
-      output.append(hexDigit(UInt8(unit >> UInt16(shift) & 15)))
+      output.append(.hexDigit(UInt8(unit >> UInt16(shift) & 15)))
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// How a value is written in the place where its `{{ }}` stands.
 enum Escaper: Int32, Sendable {
   /// HTML text: markup as it is, all else escaped.
@@ -122,8 +124,8 @@ extension Workspace {
       switch byte {
       case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "'"):
         output.append("\\u00")
-        output.append(hexDigit(byte >> 4))
-        output.append(hexDigit(byte & 15))
+        output.append(.hexDigit(byte >> 4))
+        output.append(.hexDigit(byte & 15))
       case 0xE2
       where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] | 1 == 0xA9:
         output.append(bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029" as StaticString)

@@ -1,3 +1,5 @@
+internal import Basics
+
 // How values look as text: as Python's `str` and `repr` print them.
 
 extension OutputBuffer {
@@ -105,16 +107,14 @@ extension OutputBuffer {
       case 9: append("\\t")
       case 0..<32, 127:
         append("\\x")
-        append(hexDigit(byte >> 4))
-        append(hexDigit(byte & 15))
+        append(.hexDigit(byte >> 4))
+        append(.hexDigit(byte & 15))
       default: append(byte)
       }
     }
     append(quote)
   }
 }
-
-func hexDigit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 48 + nibble : 87 + nibble }
 
 /// `1e16` → `1e+16`, `2.0` → `2.0`, `0.00001` → `1e-05`: shortest digits, laid out as Python does.
 func printedNumber(_ value: Double) -> String {

@@ -54,12 +54,69 @@ struct UnchangedCheckTests {
     "notices a touched file",
     arguments: [
       "Content/site.yaml", "Content/new.md", "Templates/page.html", "Output/index.html",
-      "Output/.meadow-manifest", "Output/new.html",
+      "Output/.meadow-manifest", "Output/new.html", "Output/a/new.html", "Output/new/x.html",
     ])
   func noticesATouchedFile(name: String) throws {
     let site = try builtSite()
     try put([name: "title: U"], in: site.path)
     #expect(try check(site).remembered == nil)
+  }
+
+  enum Change { case removal, rewriting, move, link }
+
+  /// Its folders count as unchanged since the record, which is dated an hour ahead.
+  @Test(
+    "looks at every file in folders that it does not list",
+    arguments: [
+      ("a/b.html", Change.removal), ("a/b.html", .rewriting), ("a", .move), ("a", .link),
+    ])
+  func looksAtEveryFile(name: String, change: Change) throws {
+    let site = try builtSite()
+    let disk = FileManager.default
+    try disk.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: 3600)],
+      ofItemAtPath: site.path + "/.meadow/output")
+    try put(["Output/a/theirs.html": "x"], in: site.path)
+    #expect(try check(site).remembered == Self.notes)
+    let path = site.path + "/Output/" + name
+    switch change {
+    case .removal: try disk.removeItem(atPath: path)
+    case .rewriting: try put(["Output/" + name: "another text"], in: site.path)
+    case .move: try disk.moveItem(atPath: path, toPath: path + "2")
+    case .link:
+      try disk.moveItem(atPath: path, toPath: path + "2")
+      try disk.createSymbolicLink(atPath: path, withDestinationPath: path + "2")
+    }
+    #expect(try check(site).remembered == nil)
+  }
+
+  /// A file and a folder of others that came in the moment between publishing and its record, which
+  /// is dated an hour ahead.
+  @Test("loses nothing that it did not see", arguments: [false, true], [false, true])
+  func losesNothingUnseen(atomic: Bool, adds: Bool) throws {
+    let site = try TestSite()
+    try put(["Content/site.yaml": "title: T"], in: site.path)
+    let names = (0..<40).map { "a/\($0).html" }
+    var texts = Dictionary(uniqueKeysWithValues: names.map { ($0, "1") })
+    try site.publish(texts)
+    try check(site).remember()
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: 3600)],
+      ofItemAtPath: site.path + "/.meadow/output")
+    try put(["Output/a/theirs.html": "x"], in: site.path)
+    try FileManager.default.createDirectory(
+      atPath: site.outputPath + "/b", withIntermediateDirectories: false)
+    let last = try check(site)
+    #expect(last.remembered == [])
+    let changed = adds ? ["a/0.html": "2", "b/new.html": "2"] : ["a/0.html": "2"]
+    let options = PublishOptions(atomic: atomic, largeSite: 10, fewChanges: 0.5)
+    let standing = try last.standing(names.dropFirst().map { name in try SitePath(name) })
+    let summary = try publish(
+      try files(changed), standing: standing, to: site.output, options, holding: site.lock)
+    #expect(summary.changed == 1)
+    texts.merge(changed) { $1 }
+    texts["a/theirs.html"] = "x"
+    #expect(site.published == texts)
   }
 
   @Test("notices a removed file", arguments: ["Content/site.yaml", "Output/a/b.html", "Output"])
@@ -92,17 +149,22 @@ struct UnchangedCheckTests {
   @Test func tellsEditsOfContentFromMore() throws {
     let site = try builtSite()
     try put(["Content/a/b.md": "x", "Content/z.md": "x"], in: site.path)
+    try put(["Content/\u{FC}.md": "x"], in: site.path)
     try check(site).remember(Self.notes)
     #expect(try check(site).edits == EditedInputs(files: [], notes: Self.notes))
     try put(["Content/z.md": "longer", "Content/a/b.md": "y"], in: site.path)
-    let files = [try SitePath("Content/z.md"), try SitePath("Content/a/b.md")]
+    try put(["Content/\u{FC}.md": "longer"], in: site.path)
+    let files = [
+      try SitePath("Content/z.md"), try SitePath("Content/\u{FC}.md"),
+      try SitePath("Content/a/b.md"),
+    ]
     #expect(try check(site).edits == EditedInputs(files: files, notes: Self.notes))
   }
 
   @Test(
     "does not take for an edit",
     arguments: [
-      // Comes, goes, lies elsewhere, or has a path that is written with escapes.
+      // Comes, goes, lies elsewhere, or has a name that no site path has.
       ["Content/new.md"], ["Templates/page.html"], ["Output/index.html"],
       ["Content/site.yaml", "Output/a/b.html"], ["Content/a/\"x\"\n.md"],
     ])
@@ -118,6 +180,24 @@ struct UnchangedCheckTests {
     let other = BuildKey(engine: "1.1", flags: ["audience public"], live: ["a", "b"])
     #expect(try check(site, other).edits == nil)
     #expect(try check(site).edits?.files.count == 1)
+  }
+
+  @Test(
+    "does not trust a record with", arguments: ["a line twice", "a line less", "half a line"])
+  func doesNotTrust(damage: String) throws {
+    let site = try builtSite()
+    let path = site.path + "/.meadow/output"
+    let record = try String(contentsOfFile: path, encoding: .utf8)
+    let lines = record.split(separator: "\n", omittingEmptySubsequences: false)
+    let index = try #require(lines.firstIndex { $0.hasPrefix("[\"index.html\"") })
+    var damaged = Array(lines)
+    switch damage {
+    case "a line twice": damaged.insert(lines[index], at: index)
+    case "a line less": damaged.remove(at: index)
+    default: damaged[index] = damaged[index].prefix(8)
+    }
+    try put([".meadow/output": damaged.joined(separator: "\n")], in: site.path)
+    #expect(try check(site).edits == nil)
   }
 
   @Test func noticesAnEditDuringTheBuild() throws {
