@@ -182,8 +182,7 @@ struct UnchangedCheckTests {
     #expect(try check(site).edits?.files.count == 1)
   }
 
-  @Test(
-    "does not trust a record with", arguments: ["a line twice", "a line less", "half a line"])
+  @Test("does not trust a record with", arguments: ["a line twice", "half a line"])
   func doesNotTrust(damage: String) throws {
     let site = try builtSite()
     let path = site.path + "/.meadow/output"
@@ -191,10 +190,10 @@ struct UnchangedCheckTests {
     let lines = record.split(separator: "\n", omittingEmptySubsequences: false)
     let index = try #require(lines.firstIndex { $0.hasPrefix("[\"index.html\"") })
     var damaged = Array(lines)
-    switch damage {
-    case "a line twice": damaged.insert(lines[index], at: index)
-    case "a line less": damaged.remove(at: index)
-    default: damaged[index] = damaged[index].prefix(8)
+    if damage == "a line twice" {
+      damaged.insert(lines[index], at: index)
+    } else {
+      damaged[index] = damaged[index].prefix(8)
     }
     try put([".meadow/output": damaged.joined(separator: "\n")], in: site.path)
     #expect(try check(site).edits == nil)
