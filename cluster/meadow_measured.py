@@ -13,12 +13,24 @@ class MeasuredFolder:
 
     def __init__(self, files, out):
         self.files, self.out, self.part, self.listed = files, out, out + ".part", []
+        self.work = self.part + "/work"
         if files.exists(out):
             raise SystemExit(f"error: {out} is there already")
 
-    def begin(self):
-        """Takes away what a job left that did not come to its end."""
+    def begin(self, basis, splits):
+        """Takes away what a job left that did not come to its end, but for the tables of one with this basis:
+        all that tables are made from. Returns into how many splits that one read a file at least, or `splits`."""
+        mark = f"{self.work}/job.json"
+        try:
+            left = json.loads(self.files.read(mark)) if self.files.exists(mark) else {}
+        except ValueError:
+            # It was stopped while it wrote this.
+            left = {}
+        if left.get("basis") == basis:
+            return left["splits"]
         self.files.remove(self.part)
+        self.files.write(mark, json.dumps({"basis": basis, "splits": splits}).encode())
+        return splits
 
     def records(self, name, records):
         self.lines(name, (json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
@@ -35,7 +47,7 @@ class MeasuredFolder:
     def finish(self, manifest):
         """The manifest last, and the folder's name after that: what is half written is not there."""
         manifest = {**manifest, "files": sorted(self.listed, key=lambda file: file["path"])}
-        self.files.remove(f"{self.part}/work")
+        self.files.remove(self.work)
         self.files.write(f"{self.part}/manifest.json", (json.dumps(manifest, indent=2) + "\n").encode())
         if not self.files.rename(self.part, self.out):
             raise SystemExit(f"error: {self.part} cannot be renamed to {self.out}")

@@ -10,10 +10,12 @@ from meadow_readers import (ITEM, LINE, MEMBER, Credited, LineReader, Wanted, ar
 
 class Engine:
     """Spark as an engine of meadow_sql. A table is written as Parquet once it is made: a plan that grew from
-    table to table would take longer than the work, and what is lost with a machine is read again."""
+    table to table would take longer than the work, what is lost with a machine is read again, and a job that
+    was stopped goes on behind the tables it had made."""
 
-    def __init__(self, spark, folder):
-        self.spark, self.folder, self.made = spark, folder, 0
+    def __init__(self, spark, files, folder):
+        self.spark, self.files, self.folder = spark, files, folder
+        self.made = self.found = 0
         for name, (body, _, kind) in sql.FUNCTIONS.items():
             spark.udf.register(name, body, DoubleType() if kind == "DOUBLE" else LongType())
 
@@ -27,7 +29,11 @@ class Engine:
     def keep(self, name, frame):
         self.made += 1
         path = f"{self.folder}/{self.made:03}-{name}"
-        frame.write.parquet(path)
+        # What Spark leaves beside a table once it is whole.
+        if self.files.exists(f"{path}/_SUCCESS"):
+            self.found += 1
+        else:
+            frame.write.mode("overwrite").parquet(path)
         self.spark.read.schema(frame.schema).parquet(path).createOrReplaceTempView(name)
 
     def table(self, name, columns, rows):

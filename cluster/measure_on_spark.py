@@ -8,7 +8,7 @@ paths of any file system that Spark reads. `inputs.json` is what `meadow measure
 
 What is written is private: nothing in it is suppressed.
 """
-import argparse, json, pathlib, sys
+import argparse, hashlib, json, pathlib, sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 # Beside Meadow's sources the folder is a module of Swift, too.
@@ -35,7 +35,7 @@ class Job:
         files = meadow_snapshots.Files(spark)
         self.folder = MeasuredFolder(files, options.out.rstrip("/"))
         self.snapshots = meadow_snapshots.community(files, options.snapshots.rstrip("/"), options.until)
-        self.engine = Engine(spark, self.folder.part + "/work")
+        self.engine = Engine(spark, files, self.folder.work)
         self.records = Records(self.engine, self.snapshots)
         self.newest = self.snapshots[-1].manifest
         self.name = options.name or self.newest["community"]
@@ -49,15 +49,35 @@ class Job:
         meadow_snapshots.check(files, self.snapshots)
 
     def run(self):
-        """(what was counted, how many rows were written)"""
+        """(what was counted, how many rows were written, how many tables were there from a job that was stopped)"""
         script = sql.Script(self.options.sql)
         unknown = set(self.options.metric or []) - set(script.metrics)
         if unknown:
             raise SystemExit(f"error: there is no metric {min(unknown)}")
-        self.folder.begin()
+        self.begin(script)
         self.read()
         rows = sorted(sql.measure(self.engine, script, self.options.metric, self.threshold))
-        return self.write(rows, script), len(rows)
+        return self.write(rows, script), len(rows), self.engine.found
+
+    def begin(self, script):
+        """Goes on where the same job was stopped, if it was. Records are known by their places, which tell the
+        block of their file: into how many a file is cut must not follow from how many executors there are now."""
+        spark = self.engine.spark
+        splits = self.folder.begin(self.basis(script), spark.sparkContext.defaultParallelism)
+        spark.conf.set("spark.sql.files.minPartitionNum", splits)
+
+    def basis(self, script):
+        """All that the tables are made from. The manifests tell the checksums of the records."""
+        options, spark = vars(self.options), self.engine.spark
+        return {
+            "spark": spark.version,
+            "blocks": [spark.conf.get(f"spark.sql.files.{name}") for name in ("maxPartitionBytes", "openCostInBytes")],
+            "job": {path.name: sha256(path.read_bytes()) for path in sorted(HERE.glob("*.py"))},
+            "sql": {name: sha256(text.encode()) for name, text in script.texts.items()},
+            "inputs": sha256(self.inputs_bytes), "named": sorted(self.named), "name": self.name,
+            "snapshots": [snapshot.manifest for snapshot in self.snapshots],
+            **{name: options[name] for name in ("metric", "zone_offset", "oldest", "newest")},
+            "threshold": self.threshold}
 
     def read(self):
         zone, records = self.options.zone_offset, self.records
@@ -89,6 +109,10 @@ class Job:
             "counts": counts,
             "measured": writer.measured(self.threshold, self.options.zone_offset, unlisted)})
         return counts
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
 
 
 def prepare(spark):
@@ -134,10 +158,11 @@ def main():
         spark.stop()
 
 
-def summary(out, counts, rows):
+def summary(out, counts, rows, found):
     withheld = sum(counts["withheld"].values())
+    goes_on = f"; {found} tables were there from a job that was stopped" if found else ""
     return (f"{out}: {rows} measurements of {counts['items']} items; read {counts['read']} = "
-            f"{counts['items']} used + {withheld} withheld + {counts['quarantined']} quarantined")
+            f"{counts['items']} used + {withheld} withheld + {counts['quarantined']} quarantined{goes_on}")
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def timed(command, **options):
     reader.start()
     while process.poll() is None:
         most = max(most, sum(map(resident, tree(process.pid))))
-        time.sleep(0.05)
+        time.sleep(0.25)
     reader.join()
     if process.returncode:
         sys.exit(f"{command[0]} failed: {errors[0].decode(errors='replace')[-2000:]}")

@@ -7,7 +7,8 @@ the same SQL with the oracle's own reading of texts, and the job on two worker p
 Spark and DuckDB also where Swift hides a number. Then, with the smallest of them: the items in parts give
 the same bytes; lines that are no items are quarantined with the file and line that Meadow tells; an altered
 part, a missing one and a folder that is there already are refused; an executor that is killed in the middle
-changes nothing; of two snapshots one that was given with consent decides. Needs PySpark with pyarrow, Java 17 and DuckDB.
+changes nothing; a job that is killed goes on where it was; of two snapshots one that was given with consent
+decides. Needs PySpark with pyarrow, Java 17 and DuckDB.
 """
 import argparse, base64, hashlib, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, threading, time
 
@@ -21,7 +22,9 @@ import measure_on_spark as job
 from pyspark.sql import SparkSession
 
 SETTINGS = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false",
-            "spark.sql.shuffle.partitions": "4", "spark.executor.memory": "1g", "spark.driver.memory": "1g"}
+            "spark.sql.shuffle.partitions": "4", "spark.executor.memory": "1g", "spark.driver.memory": "1g",
+            # Small files are cut into blocks, as large ones are on clusters.
+            "spark.sql.files.openCostInBytes": "65536"}
 
 
 class Failures:
@@ -237,6 +240,34 @@ def circumstances(bench, slug, failures):
     told = told_by_meadow(bench, place, slug)
     failures.expect(told == wanted, "Meadow quarantines the same lines", told ^ wanted)
     failures.expect(whole(out), "the counts add up with them")
+    stopped(bench, place.parent, out, failures)
+
+
+def stopped(bench, snapshots, undisturbed, failures):
+    """A job that is killed once its items are read, and begun again on a machine with other cores."""
+    out = bench.folder / "stopped"
+    settings = " ".join(f"--conf {name}={value}" for name, value in SETTINGS.items())
+    process = subprocess.Popen(
+        [sys.executable, ROOT / "cluster" / "measure_on_spark.py", snapshots, out, "--inputs", bench.inputs,
+         "--named", bench.named, "--master", "local[4]", *FEW], start_new_session=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYSPARK_SUBMIT_ARGS": f"{settings} pyspark-shell"})
+    work = out.with_name("stopped.part") / "work"
+    while process.poll() is None and not list(work.glob("*-source_item/_SUCCESS")):
+        time.sleep(0.1)
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    for half in sorted(work.glob("[0-9]*"))[-1:]:
+        # As if it had been killed while it wrote this one.
+        (half / "_SUCCESS").unlink(missing_ok=True)
+    ended, said, out = bench.run(snapshots, "stopped", *FEW)
+    failures.expect(ended and "from a job that was stopped" in said, "a job that was killed goes on", said)
+    failures.expect(ended and contents(out) == contents(undisturbed), "and writes what one writes that was not")
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def consent(bench, slug, failures):
