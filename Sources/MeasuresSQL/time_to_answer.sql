@@ -1,27 +1,24 @@
 -- How long questions wait for an accepted answer: as time_to_first_response counts it.
 CREATE TABLE answer_wait AS
-SELECT c.period, 'all' AS segment, greatest(0, coalesce(a.t, q.wait_end) - q.t) AS seconds,
-       CASE WHEN a.t IS NULL THEN 0 ELSE 1 END AS ended
-FROM question q JOIN calendar c ON c.day = q.day
-LEFT JOIN inside a ON a.id = q.accepted AND a.t <= q.wait_end;
+WITH wait AS (
+  SELECT c.period, 'all' AS segment, greatest(0, coalesce(a.t, q.wait_end) - q.t) AS seconds, a.t
+  FROM question q JOIN calendar c ON c.day = q.day
+  LEFT JOIN inside a ON a.id = q.accepted AND a.t <= q.wait_end)
+SELECT period, segment, seconds, count(*) AS n, count(t) AS ends
+FROM wait GROUP BY period, segment, seconds;
 
 CREATE TABLE answer_curve AS
-WITH whole AS (SELECT period, segment, count(*) AS n FROM answer_wait GROUP BY period, segment),
-risk AS (
-  SELECT period, segment, seconds, ended,
-         whole.n - count(*) OVER (PARTITION BY period, segment ORDER BY seconds
-                                  RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS waiting
-  FROM answer_wait JOIN whole USING (period, segment)),
-step AS (
-  SELECT period, segment, seconds, CAST(waiting AS DOUBLE) AS waiting, count(*) AS ends
-  FROM risk WHERE ended = 1 GROUP BY period, segment, seconds, waiting),
+WITH risk AS (
+  SELECT period, segment, seconds, ends,
+         CAST(sum(n) OVER (PARTITION BY period, segment ORDER BY seconds DESC) AS DOUBLE) AS waiting
+  FROM answer_wait),
 curve AS (
   SELECT period, segment, seconds,
          CASE WHEN waiting > ends
               THEN exp(sum(ln(CASE WHEN waiting > ends THEN (waiting - ends) / waiting END)) OVER w)
               ELSE 0 END AS still,
          sum(ends / (waiting * nullif(waiting - ends, 0))) OVER w AS variance
-  FROM step WINDOW w AS (PARTITION BY period, segment ORDER BY seconds))
+  FROM risk WHERE ends > 0 WINDOW w AS (PARTITION BY period, segment ORDER BY seconds))
 SELECT period, segment, seconds, still,
        CASE WHEN still > 1e-13 AND still < 1
             THEN power(still, exp(1.959963984540054 * sqrt(variance) / -ln(still))) END AS low,
@@ -33,7 +30,7 @@ WITH part(part, level) AS (
   VALUES ('median', 0.5), ('p10', 0.9), ('p25', 0.75), ('p75', 0.25), ('p90', 0.1)),
 segment(segment) AS (VALUES ('all')),
 wait AS (
-  SELECT period, segment, count(*) AS n, sum(1 - ended) AS waiting
+  SELECT period, segment, sum(n) AS n, sum(n - ends) AS waiting
   FROM answer_wait GROUP BY period, segment),
 quantile AS (
   SELECT c.period, c.segment, part.part,

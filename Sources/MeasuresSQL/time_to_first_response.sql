@@ -9,29 +9,26 @@ cut AS (
   UNION ALL SELECT id, 'starter=' || starter, 'all' FROM thread WHERE starter IS NOT NULL
   UNION ALL
   SELECT id, segment, segment FROM thread
-  CROSS JOIN (VALUES ('responder=member'), ('responder=moderator'), ('responder=staff')) AS v(segment))
-SELECT c.period, cut.segment, greatest(0, coalesce(a.t, th.wait_end) - th.t) AS seconds,
-       CASE WHEN a.t IS NULL THEN 0 ELSE 1 END AS ended
-FROM cut JOIN thread th ON th.id = cut.id JOIN calendar c ON c.day = th.day
-LEFT JOIN answer a ON a.thread = cut.id AND a.answered = cut.answered;
+  CROSS JOIN (VALUES ('responder=member'), ('responder=moderator'), ('responder=staff')) AS v(segment)),
+wait AS (
+  SELECT c.period, cut.segment, greatest(0, coalesce(a.t, th.wait_end) - th.t) AS seconds, a.t
+  FROM cut JOIN thread th ON th.id = cut.id JOIN calendar c ON c.day = th.day
+  LEFT JOIN answer a ON a.thread = cut.id AND a.answered = cut.answered)
+SELECT period, segment, seconds, count(*) AS n, count(t) AS ends
+FROM wait GROUP BY period, segment, seconds;
 
 CREATE TABLE first_response_curve AS
-WITH whole AS (SELECT period, segment, count(*) AS n FROM first_response_wait GROUP BY period, segment),
-risk AS (
-  SELECT period, segment, seconds, ended,
-         whole.n - count(*) OVER (PARTITION BY period, segment ORDER BY seconds
-                                  RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS waiting
-  FROM first_response_wait JOIN whole USING (period, segment)),
-step AS (
-  SELECT period, segment, seconds, CAST(waiting AS DOUBLE) AS waiting, count(*) AS ends
-  FROM risk WHERE ended = 1 GROUP BY period, segment, seconds, waiting),
+WITH risk AS (
+  SELECT period, segment, seconds, ends,
+         CAST(sum(n) OVER (PARTITION BY period, segment ORDER BY seconds DESC) AS DOUBLE) AS waiting
+  FROM first_response_wait),
 curve AS (
   SELECT period, segment, seconds,
          CASE WHEN waiting > ends
               THEN exp(sum(ln(CASE WHEN waiting > ends THEN (waiting - ends) / waiting END)) OVER w)
               ELSE 0 END AS still,
          sum(ends / (waiting * nullif(waiting - ends, 0))) OVER w AS variance
-  FROM step WINDOW w AS (PARTITION BY period, segment ORDER BY seconds))
+  FROM risk WHERE ends > 0 WINDOW w AS (PARTITION BY period, segment ORDER BY seconds))
 SELECT period, segment, seconds, still,
        CASE WHEN still > 1e-13 AND still < 1
             THEN power(still, exp(1.959963984540054 * sqrt(variance) / -ln(still))) END AS low,
@@ -45,7 +42,7 @@ segment(segment) AS (
   VALUES ('all'), ('starter=newcomer'), ('starter=regular'), ('responder=member'),
          ('responder=moderator'), ('responder=staff')),
 wait AS (
-  SELECT period, segment, count(*) AS n, sum(1 - ended) AS waiting
+  SELECT period, segment, sum(n) AS n, sum(n - ends) AS waiting
   FROM first_response_wait GROUP BY period, segment),
 quantile AS (
   SELECT c.period, c.segment, part.part,

@@ -20,7 +20,9 @@ def number(value):
 
 
 def curve(waits):
-    fitter = KaplanMeierFitter().fit([s for s, _ in waits], [ended for _, ended in waits])
+    """waits: (seconds, whether an answer ended them, how many) each."""
+    seconds, ended, many = zip(*waits)
+    fitter = KaplanMeierFitter().fit(seconds, ended, weights=many)
     # Where nobody waits any more the variance has no value, and the band none.
     still = fitter.survival_function_.iloc[:, 0] > 1e-13
     band = fitter.confidence_interval_survival_function_[still]
@@ -48,7 +50,9 @@ def main():
     cells = {}
     engine.create(*next(measures_sql.SCRIPT.statements("time_to_first_response")))
     for row in engine.rows("SELECT * FROM first_response_wait"):
-        cells.setdefault((row["period"], row["segment"]), []).append((row["seconds"], row["ended"]))
+        waits = cells.setdefault((row["period"], row["segment"]), [])
+        waits += [(row["seconds"], ended, many) for ended, many in
+                  ((1, row["ends"]), (0, row["n"] - row["ends"])) if many]
     rows = {(row["metric"], row["period"], row["segment"]): row
             for row in measures_sql.read_table(options.table)}
     compared, problems, silent = 0, 0, False
