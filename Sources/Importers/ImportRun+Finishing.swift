@@ -71,6 +71,10 @@ extension ImportRun {
 
   /// Why a record of a channel that was not asked for is left out.
   static let inOtherChannel = "in a channel that was not asked for"
+  /// Why a record is left out that only some may read, unless the data was given with consent.
+  static let inPrivateChannel = "in a channel that is not public"
+  /// Why a record of a talk of a few people is left out, always.
+  static let inTalk = "a direct message"
   /// Why a snapshot of some channels is not complete.
   static let onlySomeChannels = "only some channels were asked for"
 }

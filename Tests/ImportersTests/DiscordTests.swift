@@ -37,6 +37,7 @@ struct DiscordTests {
     ExpectedField("930000000000000002", "inReplyTo", "930000000000000001"),
     ExpectedField("930000000000000002", "updated", "2023-01-06T13:05:00Z"),
     ExpectedField("930000000000000003", "type", "system"),
+    ExpectedField("930000000000000003", "content", nil),
     ExpectedField("930000000000000004", "inReplyTo", nil),
     ExpectedField("930000000000000005", "content", "beep 😀"),
     ExpectedField("930000000000000006", "attributedTo", nil),
@@ -98,6 +99,76 @@ struct DiscordTests {
     #expect(club.counts.items == 1 && club.counts.addUp && club.quarantine.isEmpty)
     #expect(Set(club.counts.withheld.keys) == ["a direct message"])
     #expect(!club.text.contains("canaryann") && club.result.diagnostics.isEmpty)
+  }
+
+  private static let message = #"""
+    {"id": "12", "type": "Default", "timestamp": "2018-01-01T00:00:00Z", "content": "canarywords",
+     "author": {"id": "7", "name": "ben"}}
+    """#
+  private static let general = #"""
+    {"guild": {"id": "1"}, "channel": {"id": "1", "type": "GuildTextChat", "name": "general"},
+     "messages": [{"id": "11", "type": "Default", "timestamp": "2018-01-01T00:00:00Z",
+       "content": "words", "author": {"id": "7", "name": "ben"}}]}
+    """#
+  private static let unknown = "in a file that does not say which channel it is of"
+
+  /// What is left of a head tells a talk by its kind; one that tells no kind may be a talk's.
+  @Test(arguments: [
+    (#"{"guild": {"id": "0"}, "channel": {"type": "DirectTextChat", "na"#, "a direct message"),
+    (
+      #"{"guild": {"id": x}, "channel": {"type": "DirectGroupTextChat"}, "messages": [MESSAGE]}"#,
+      "a direct message"
+    ),
+    (
+      #"{"guild": {"id": "0"}, "channel": {"id": "2", "type": "DirectTextChat", "name": "b"}}"#,
+      "a direct message"
+    ),
+    (#"{"channel": {"type": "GuildPrivateThread", "na"#, "in a channel that is not public"),
+    (#"{"guild": {"id": "0", "name": "Direct Mess"#, DiscordTests.unknown),
+    (#"{"guild": {"id": "0"}, "channel": {"type": "Guil"#, DiscordTests.unknown),
+    (#"{"guild": {"id": "0"}, "messages": [MESSAGE]}"#, DiscordTests.unknown),
+  ])
+  func namesNoTalkWhoseHeadIsDamaged(file: String, reason: String) throws {
+    let text = file.replacing("MESSAGE", with: DiscordTests.message)
+    let club = try importing(
+      ["a.json": DiscordTests.general, "canaryann.json": text], as: "discord")
+    #expect(club.counts.items == 1 && club.counts.addUp && club.quarantine.isEmpty)
+    #expect(Set(club.counts.withheld.keys) == [reason])
+    #expect(!club.text.contains("canary") && club.result.diagnostics.isEmpty)
+    let isUnknown = reason == DiscordTests.unknown
+    #expect(
+      club.result.manifest.gaps
+        == (isUnknown ? ["some files do not say which channel they are of"] : []))
+  }
+
+  /// Nor does a message stand in the channel of the file that was read before its own.
+  @Test func putsNoMessageIntoTheChannelOfAnotherFile() throws {
+    let text = #"{"guild": {"id": x}, "channel": {"type": "GuildTextChat"}, "messages": [MESSAGE]}"#
+    let club = try importing(
+      [
+        "a.json": DiscordTests.general,
+        "b.json": text.replacing("MESSAGE", with: DiscordTests.message),
+      ], as: "discord")
+    #expect(Set(club.items.keys) == ["11"] && club.counts.addUp)
+    let reasons = club.quarantine.compactMap { $0["reason"]?.string }
+    #expect(reasons.contains("its file does not say which channel it is of"))
+    #expect(reasons.count == 3)
+  }
+
+  /// The exporter can be told to leave the signs that stand for names.
+  @Test(arguments: [
+    ("ask <@8> or <@!8>, not <@&9> and <@>", "ask @BEN or @BEN, not <@&9> and <@>"),
+    ("I, <@7>; he is https://discord.com/users/8/", "I, @ANN; he is https://discord.com/users/-/"),
+  ])
+  func namesNobodyByNumber(text: String, expected: String) throws {
+    let file = DiscordTests.general.replacing("\"words\"", with: "\"\(text)\"")
+    let club = try importing(["a.json": file], as: "discord")
+    let pseudonyms = Pseudonyms(key: .demo, platform: "discord", origin: seOrigin)
+    let (ann, ben) = (pseudonyms.memberID(of: "7"), pseudonyms.memberID(of: "8"))
+    #expect(
+      club.field("content", of: "11")
+        == expected.replacing("@ANN", with: "@\(ann)").replacing("@BEN", with: "@\(ben)"))
+    #expect(club.list("mentions", of: "11") == (expected.contains("@BEN") ? [ben] : []))
   }
 
   /// The parts of a long thread come as files whose names do not tell their order.

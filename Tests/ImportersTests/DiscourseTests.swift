@@ -20,7 +20,7 @@ struct DiscourseTests {
         "a whisper among the forum's staff": 1, "not a conversation: category record": 2,
       ])
     #expect(club.quarantine.first?["reason"]?.string == "`cooked` is an object, not a string")
-    #expect(club.result.manifest.gaps.first == "1 topics have more posts than their files hold")
+    #expect(club.result.manifest.gaps.first == "1 topic has more posts than its file holds")
   }
 
   @Test(arguments: [
@@ -71,6 +71,69 @@ struct DiscourseTests {
       #expect(forum.field("content", of: "post-1") == nil)
       #expect(forum.list("mentions", of: "post-1").isEmpty && !forum.text.contains("hello"))
     }
+  }
+
+  /// Of a post that was flagged readers are shown other words than its own.
+  @Test func keepsNoWordsOfAPostThatIsHidden() throws {
+    for field in ["raw", "cooked"] {
+      let forum = try post(field, "hello @canaryben", mark: #""hidden":true"#)
+      #expect(forum.field("state", of: "post-1") == "hidden")
+      #expect(forum.field("deleted", of: "post-1") == nil)
+      #expect(forum.field("content", of: "post-1") == nil && !forum.text.contains("hello"))
+    }
+  }
+
+  /// A talk is nobody's to give, a closed category the community's.
+  @Test(
+    arguments: [
+      (#""archetype":"private_message""#, true, "a direct message"),
+      (#""category_id":9"#, false, "in a channel that is not public"),
+      (#""category_id":9"#, true, nil), (#""category_id":8"#, false, nil),
+    ] as [(String, Bool, String?)])
+  func withholdsWhatIsNotPublic(mark: String, withConsent: Bool, reason: String?) throws {
+    func topic(_ id: Int, _ mark: String) -> String {
+      """
+      {"post_stream":{"posts":[{"id":\(id),"topic_id":\(id),"post_number":1,"user_id":1,
+        "username":"ann","created_at":"2018-01-01T00:00:00Z","cooked":"words of \(id)"}],
+        "stream":[\(id)]},"id":\(id),"title":"title \(id)","slug":"t",\(mark)}
+      """
+    }
+    let categories = #"""
+      {"category_list":{"categories":[
+        {"id":8,"name":"Open"},{"id":9,"name":"Crew","read_restricted":true}]}}
+      """#
+    let forum = try importing(
+      [
+        "1.json": topic(1, #""category_id":8"#), "2.json": topic(2, mark),
+        "categories.json": categories,
+      ], as: "discourse"
+    ) {
+      if withConsent { $0.giveConsent() }
+    }
+    #expect(forum.counts.items == (reason == nil ? 2 : 1) && forum.counts.addUp)
+    guard let reason else { return }
+    #expect(forum.counts.withheld[reason] == 1)
+    #expect(!forum.text.contains("words of 2") && !forum.text.contains("title 2"))
+  }
+
+  @Test(arguments: [(8, "Open"), (9, nil)] as [(Int, String?)])
+  func knowsTheCategoriesOfTheNewestPosts(category: Int, name: String?) throws {
+    let posts = """
+      {"latest_posts":[
+        {"id":1,"topic_id":1,"post_number":1,"user_id":1,"username":"ann","topic_title":"one",
+         "created_at":"2018-01-01T00:00:00Z","raw":"a","category_id":8},
+        {"id":2,"topic_id":2,"post_number":1,"user_id":1,"username":"ann","topic_title":"two",
+         "created_at":"2018-01-01T00:00:00Z","raw":"b","category_id":\(category)}]}
+      """
+    let categories = #"""
+      {"category_list":{"categories":[
+        {"id":8,"name":"Open"},{"id":9,"name":"Crew","read_restricted":true}]}}
+      """#
+    let forum = try importing(
+      ["posts.json": posts, "categories.json": categories], as: "discourse")
+    #expect(forum.field("channel", of: "post-1") == "8")
+    #expect(forum.channels[String(category)]?["name"]?.string == name)
+    #expect((forum.items["post-2"] != nil) == (name != nil))
   }
 
   /// A topic whose one post holds a text, and its title.

@@ -174,7 +174,8 @@ struct HostileMailTests {
 
   @Test(arguments: [
     ("X-No-Archive: Yes", true), ("x-no-archive: yes", true), ("Archive: no", true),
-    ("X-No-Archive: no", false), ("Archive: yes", false),
+    ("X-No-Archive:\n yes", true), ("X-No-Archive: \"yes\"", true),
+    ("X-No-Archive: no", false), ("Archive: yes", false), ("Archived-At: no", false),
   ])
   func withholdsWhatIsNotToBeArchived(header: String, isWithheld: Bool) throws {
     let list = try importing(

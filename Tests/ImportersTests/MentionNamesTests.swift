@@ -45,6 +45,8 @@ struct MentionNamesTests {
     ("@ann谢谢你的帮助，问题解决了", "U1", "@U1谢谢你的帮助，问题解决了"),
     ("@Ann Marie谢谢", "U2", "@U2谢谢"), ("@ann님 hi", "U1", "@U1님 hi"),
     ("a\u{A0}@ann\u{A0}b", "U1", "a\u{A0}@U1\u{A0}b"), ("🎉️@ann🎉️", "U1", "🎉️@U1🎉️"),
+    ("谢谢＠ann", "U1", "谢谢@U1"), ("_＠Ann Marie_", "U2", "_@U2_"),
+    ("not @\u{200B}ann, nor", "U1", "not @U1, nor"),
   ])
   func findsTheLongestName(text: String, id: String, expected: String) throws {
     let found = try mentions(MentionNamesTests.people, text)
@@ -57,6 +59,9 @@ struct MentionNamesTests {
     ("@zoe谢谢你，好", "@someone谢谢你，好"), ("@zoe’s", "@someone’s"), ("“@zoe”", "“@someone”"),
     ("@josé hi", "@someone hi"), ("@zoë_ hi", "@someone_ hi"), ("@王小明，你好", "@someone，你好"),
     ("é@ann", "é@ann"), ("ж@ann", "ж@ann"), ("e\u{301}@ann", "e\u{301}@ann"),
+    ("＠zoe，你好", "@someone，你好"), ("é＠ann", "é＠ann"), ("`＠ann` 5 ＠ 3", "`＠ann` 5 ＠ 3"),
+    ("@ann@b.example, hi", "@someone, hi"), ("@zoe@b.example.", "@someone."),
+    ("@\u{200B}zoe, @\u{200B}", "@someone, @\u{200B}"),
   ])
   func namesNobodyWhomItDoesNotKnow(text: String, expected: String) throws {
     let found = try mentions(MentionNamesTests.people, text)

@@ -74,6 +74,95 @@ struct PercevalTests {
     for word in ["secret", "handle", "at example"] { #expect(!mail.published.contains(word)) }
   }
 
+  @Test(arguments: [
+    (#""X-No-Archive": "Yes""#, true), (#""x-no-archive": "\"yes\"""#, true),
+    (#""X-No-Archive": "\n yes""#, true), (#""Archive": "no""#, true),
+    (#""X-No-Archive": "no""#, false), (#""Archive": "yes""#, false),
+  ])
+  func withholdsMailThatIsNotToBeArchived(header: String, isWithheld: Bool) throws {
+    func mail(_ backend: String, _ number: Int, _ header: String) -> String {
+      PercevalTests.envelope(
+        backend, "https://l.example",
+        #""Message-ID": "<\#(number)@x>", "From": "ben@b.example", \#(header), "#
+          + #""body": {"plain": "words \#(number)"}"#)
+    }
+    for backend in ["MBox", "Pipermail", "NNTP"] {
+      let mails = mail(backend, 1, header) + mail(backend, 2, #""Subject": "s""#)
+      let list = try importing(["p.json": mails], as: "perceval")
+      #expect(
+        list.counts.withheld == (isWithheld ? ["its sender asked not to be archived": 1] : [:]))
+      #expect(list.counts.items == (isWithheld ? 1 : 2) && list.counts.addUp)
+      #expect(list.text.contains("words 1") != isWithheld)
+    }
+  }
+
+  /// A message of a place that tells who may read it.
+  private static func secret(_ backend: String, _ place: String) -> String {
+    envelope(
+      backend, "https://chat.example",
+      #""id": "1", "message": "secret", "text": "secret", "user": "U1", "#
+        + #""ts": "1500000000.000001", "create_at": 1500000000000, \#(place)"#)
+  }
+
+  private static func telegram(in kind: String) -> String {
+    message("https://t.me/a one", 1, #", "text": "secret""#)
+      .replacing(#""chat": {"#, with: #""chat": {"type": "\#(kind)", "#)
+  }
+
+  private static let confidential = issue("https://git.one/a", 5)
+    .replacing(#"{"id": 5,"#, with: #"{"title": "secret", "confidential": true, "id": 5,"#)
+
+  private static let letters = envelope(
+    "Discourse", "https://forum.example",
+    #""id": 5, "title": "secret", "archetype": "private_message", "post_stream": {"posts": ["#
+      + #"{"id": 1, "topic_id": 5, "created_at": "2018-01-01T00:00:00Z", "raw": "secret"}]}"#)
+
+  /// The reasons without the community's consent, and with it.
+  @Test(
+    arguments: [
+      (telegram(in: "private"), "a direct message", "a direct message"),
+      (telegram(in: "group"), nil, nil),
+      (
+        secret("Mattermost", #""channel_data": {"type": "D"}"#), "a direct message",
+        "a direct message"
+      ),
+      (
+        secret("Mattermost", #""channel_data": {"type": "P"}"#),
+        "in a channel that is not public", nil
+      ),
+      (secret("Mattermost", #""channel_data": {"type": "O"}"#), nil, nil),
+      (
+        secret("Slack", #""channel_info": {"is_im": true}"#), "a direct message",
+        "a direct message"
+      ),
+      (
+        secret("Slack", #""channel_info": {"is_im": false, "is_private": true}"#),
+        "in a channel that is not public", nil
+      ),
+      (confidential, "not for everybody to read", nil),
+      (letters, "a direct message", "a direct message"),
+    ] as [(String, String?, String?)])
+  func withholdsWhatIsNotForEverybody(line: String, alone: String?, agreed: String?) throws {
+    let other = PercevalTests.envelope("Supybot", "irc", #""nick": "a", "body": "x""#)
+    for (reason, hasConsent) in [(alone, false), (agreed, true)] {
+      let talk = try importing(["p.json": line + other], as: "perceval") {
+        if hasConsent { $0.giveConsent() }
+      }
+      #expect(talk.counts.withheld == (reason.map { [$0: 1] } ?? [:]))
+      #expect((talk.counts.items == 1) == (reason != nil) && talk.counts.addUp)
+      #expect(talk.text.contains("secret") == (reason == nil))
+    }
+  }
+
+  @Test func withholdsANoteThatIsNotForEverybody() throws {
+    let line = PercevalTests.issue("https://git.one/a", 5).replacing(
+      #""body": "no""#, with: #""body": "secret", "confidential": false, "internal": true"#)
+    let tracker = try importing(["p.json": line], as: "perceval")
+    #expect(tracker.items.keys.sorted() == ["gitlab-issue-5"])
+    #expect(tracker.counts.withheld == ["not for everybody to read": 1] && tracker.counts.addUp)
+    #expect(!tracker.text.contains("secret"))
+  }
+
   private static let letter =
     #"On 2 March, Ann Lee <annhandle at example.org> wrote:\n> secret quoted words\n\nfine\n-- \n"#
     + #"Ben Hand\nbenhandle at example.org\n"#
@@ -168,7 +257,7 @@ struct PercevalTests {
   func namesPeopleOfJira(reporter: String, sign: String) throws {
     let data = #"""
       "id": "10", "fields": {"reporter": {\#(reporter)}, "created": "2017-03-17T03:44:12.000+0000",
-      "summary": "Canoe", "description": "ask [~canaryben], @canaryben"}, "comments_data": [
+      "summary": "Canoe of [~canaryben]", "description": "ask [~canaryben], @canaryben"}, "comments_data": [
         {"id": "11", "author": {"name": "chen"}, "created": "2017-03-17T04:44:12.000+0000",
          "body": "\#(sign), see [~] and [1]"}
       ]
@@ -176,6 +265,7 @@ struct PercevalTests {
     let talk = try importing(
       ["p.json": PercevalTests.envelope("Jira", "https://j.example", data)], as: "perceval")
     let author = try #require(talk.field("attributedTo", of: "jira-issue-10"))
+    #expect(talk.field("name", of: "jira-issue-10") == "Canoe of @someone")
     #expect(talk.field("content", of: "jira-issue-10") == "ask @someone, @someone")
     #expect(talk.field("content", of: "jira-comment-11") == "@\(author), see [~] and [1]")
     #expect(talk.list("mentions", of: "jira-comment-11") == [author])

@@ -54,6 +54,76 @@ struct RedditTests {
     #expect(Set(one.items.keys) == ["t1_c4"])
   }
 
+  /// The state of a link says what no text of it can.
+  @Test(arguments: [
+    #""selftext": "[removed]""#, #""selftext": "[ Removed by moderator ]""#,
+    #""selftext": "", "removed_by_category": "moderator""#,
+    #""selftext": "canarywords", "removed_by_category": "deleted""#,
+  ])
+  func keepsNoWordOfWhatWasTakenBack(state: String) throws {
+    let line = """
+      {"id": "s9", "subreddit": "club", "created_utc": 1323350000, "title": "canarytitle", \(state)}
+
+      """
+    let club = try importing(["s.ndjson": line], as: "reddit")
+    #expect(club.field("deleted", of: "t3_s9") == "2011-12-08T13:13:20Z")
+    #expect(club.list("derived", of: "t3_s9") == ["deleted"] && !club.text.contains("canary"))
+  }
+
+  @Test func keepsWhatNobodyTookBack() throws {
+    let line = """
+      {"id": "s9", "subreddit": "club", "created_utc": 1323350000, "title": "title", \
+      "selftext": "", "removed_by_category": null}
+
+      """
+    let club = try importing(["s.ndjson": line], as: "reddit")
+    #expect(club.field("name", of: "t3_s9") == "title")
+    #expect(club.field("deleted", of: "t3_s9") == nil)
+  }
+
+  /// A page of one's own is called by its owner.
+  @Test(
+    arguments: [
+      (#""subreddit": "u_CanaryAnn""#, true, "on somebody's own page"),
+      (#""subreddit": "CanaryAnn", "subreddit_type": "user""#, false, "on somebody's own page"),
+      (
+        #""subreddit": "crew", "subreddit_type": "private""#, false,
+        "in a channel that is not public"
+      ),
+      (#""subreddit": "crew", "subreddit_type": "private""#, true, nil),
+      (#""subreddit": "crew", "subreddit_type": "restricted""#, false, nil),
+    ] as [(String, Bool, String?)])
+  func withholdsWhatIsOfNoPublicCommunity(
+    place: String, withConsent: Bool, reason: String?
+  ) throws {
+    func line(_ id: String, _ place: String) -> String {
+      "{\"id\": \"\(id)\", \(place), \"created_utc\": 1323350000, \"title\": \"t\"}\n"
+    }
+    let lines = line("s1", #""subreddit": "club""#) + line("s2", place)
+    let club = try importing(["s.ndjson": lines], as: "reddit") {
+      if withConsent { $0.giveConsent() }
+    }
+    #expect(club.counts.items == (reason == nil ? 2 : 1) && club.counts.addUp)
+    #expect(club.counts.withheld == (reason.map { [$0: 1] } ?? [:]))
+    #expect(!club.text.lowercased().contains("canary"))
+  }
+
+  @Test(arguments: [
+    ("ask r/u_CanaryBen", "ask @BEN"), ("/r/u_canaryben/", "@BEN/"),
+    ("reddit.com/r/u_canaryben/comments/x", "reddit.com/r/u_-/comments/x"),
+    ("r/u_ and r/canoes", "r/u_ and r/canoes"),
+  ])
+  func namesNobodyByTheirOwnPage(text: String, expected: String) throws {
+    let line = """
+      {"id": "s9", "subreddit": "club", "created_utc": 1323350000, "title": "t", \
+      "selftext": "\(text)"}
+
+      """
+    let club = try importing(["s.ndjson": line], as: "reddit")
+    let ben = Pseudonyms(key: .demo, platform: "reddit", origin: seOrigin).memberID(of: "canaryben")
+    #expect(club.field("content", of: "t3_s9") == expected.replacing("@BEN", with: "@\(ben)"))
+  }
+
   /// As Reddit answers where it is not asked for plain JSON, and so as the dumps are.
   @Test func readsSignsWrittenAsInHTML() throws {
     let line = """

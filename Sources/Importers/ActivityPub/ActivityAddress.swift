@@ -8,9 +8,10 @@ enum ActivityAddress {
   /// The same where a number follows the name: `/p/ann/7`, but `/p/how-to-paddle`.
   private static let peopleOfThings: Set<Substring> = ["p", "display"]
 
-  /// An id without the names in it:
-  /// `https://a.example/users/ann/statuses/7` → `a.example/statuses/7`.
+  /// An id without the names in it; one that is no address stays as it is:
+  /// `https://a.example/users/ann/statuses/7` → `a.example/statuses/7`, `tag:a.example,2018:7`.
   static func withoutNames(_ id: String) -> String {
+    guard id.hasPrefix("http") else { return id }
     let parts = Array(id.split(separator: "/").dropFirst())
     var kept: [Substring] = []
     var index = 0
@@ -23,6 +24,11 @@ enum ActivityAddress {
       }
     }
     return kept.joined(separator: "/")
+  }
+
+  /// The id of a place, whose name is nobody's: `https://a.example/u/canoes` → `a.example/u/canoes`.
+  static func ofPlace(_ id: String) -> String {
+    id.hasPrefix("http") ? id.split(separator: "/").dropFirst().joined(separator: "/") : id
   }
 
   /// Whether an address tells a name.

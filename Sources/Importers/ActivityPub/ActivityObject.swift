@@ -50,7 +50,7 @@ struct ActivityObject {
       try object.optionalString("conversation"),
       object.kind("context") == .string ? try object.optionalString("context") : nil
     )
-    item.context = (conversation ?? context).map(ActivityAddress.withoutScheme)
+    item.context = (conversation ?? context).map(ActivityAddress.withoutNames)
     item.channel = try people.channel(of: object)
     item.url = try url(run)
     item.language = try language()
@@ -118,12 +118,5 @@ struct ActivityObject {
     }
     body.text = ProfileAddress.fediverse.masked(in: body.text)
     item.setBody(body, .html)
-  }
-}
-
-extension ActivityAddress {
-  /// `https://a.example/contexts/7` → `a.example/contexts/7`; other ids stay as they are.
-  static func withoutScheme(_ id: String) -> String {
-    id.hasPrefix("http") ? withoutNames(id) : id
   }
 }

@@ -28,7 +28,7 @@ struct ActivityPeople {
 
   /// The place of an object: the first group it was written to.
   func channel(of object: SourceObject) throws(RecordFault) -> String? {
-    try object.addressees().first(where: isGroup).map(ActivityAddress.withoutNames)
+    try object.addressees().first(where: isGroup).map(ActivityAddress.ofPlace)
   }
 
   // MARK: Surveying
@@ -67,7 +67,7 @@ struct ActivityPeople {
   private mutating func noteGroup(_ id: String, named name: String?) throws(RecordFault) {
     groups.insert(id)
     let own = ActivityAddress.name(ofActor: id) ?? id
-    choice.note(Channel(id: ActivityAddress.withoutNames(id), name: name ?? own))
+    choice.note(Channel(id: ActivityAddress.ofPlace(id), name: name ?? own))
   }
 
   private mutating func noteDeletion(_ activity: SourceObject) throws(RecordFault) {

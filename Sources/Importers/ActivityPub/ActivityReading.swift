@@ -46,11 +46,7 @@ struct ActivityReading {
 
   private func keep(_ object: SourceObject, _ run: inout ImportRun) throws(RecordFault) {
     let found = try ActivityObject(object)
-    if !(try found.isPublic()) {
-      if run.request.scope == .public { return run.withhold("not written to everybody") }
-      // A community's yes does not cover what its members write to each other.
-      if !(try found.isToMany(people)) { return run.withhold("a direct message") }
-    }
+    if let reason = try withheld(found, in: run.request.scope) { return run.withhold(reason) }
     let item = try found.item(people, &run)
     if let channel = item.channel, !people.choice.takes(channel) {
       return run.withhold(ImportRun.inOtherChannel)
@@ -58,14 +54,26 @@ struct ActivityReading {
     run.keep(item, from: object.record)
   }
 
+  /// Why what was not written to everybody is left out; nil for what is taken.
+  private func withheld(
+    _ object: ActivityObject, in scope: SnapshotManifest.Scope
+  ) throws(RecordFault) -> String? {
+    if try object.isPublic() { return nil }
+    if scope == .public { return "not written to everybody" }
+    // A community's yes does not cover what its members write to each other.
+    return try object.isToMany(people) ? nil : ImportRun.inTalk
+  }
+
   /// Passing on what another wrote; whose it is is not told.
   private func boost(_ activity: SourceObject, _ run: inout ImportRun) throws(RecordFault) {
+    let found = try ActivityObject(activity)
+    if let reason = try withheld(found, in: run.request.scope) { return run.withhold(reason) }
     let actor = try activity.optionalString("actor")
     guard let published = try activity.optionalTime("published") else {
       return run.withhold("a boost without a time")
     }
     let item = Item(
-      id: ActivityAddress.withoutNames(try activity.string("id")), type: .boost,
+      id: ActivityAddress.withoutNames(found.id), type: .boost,
       attributedTo: people.member(actor, &run), published: published)
     run.keep(item, from: activity.record)
   }

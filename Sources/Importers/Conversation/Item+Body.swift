@@ -11,11 +11,11 @@ extension Item {
 
   /// Takes over a title, which may name nobody either; whom it names does not count as spoken to.
   mutating func setTitle(
-    _ title: String?, _ mediaType: MediaType = .plain,
+    _ title: String?, _ mediaType: MediaType = .plain, besides others: [Redaction] = [],
     mentions resolve: ([UInt8], Int) -> Mention? = { _, _ in nil }
   ) {
     guard let title, !title.isEmpty else { return }
-    name = Minimisation.minimised(title.utf8, mediaType, mentions: resolve).text
+    name = Minimisation.minimised(title.utf8, mediaType, besides: others, mentions: resolve).text
   }
 
   /// Marks what is gone upstream at a time that the export does not tell.

@@ -60,8 +60,26 @@ struct MentionNames: Sendable {
   func mention(
     in text: [UInt8], from start: Int, author: String?, _ run: inout ImportRun
   ) -> Mention? {
+    let phrases = phrases(in: text, from: start)
+    if let known = known(phrases, author: author, &run) { return known }
     let readings = MentionNames.readings(in: text, from: start)
-    for (name, end) in phrases(in: text, from: start) + readings {
+    // Who is called alike on another server is another.
+    if let end = MentionNames.endOfServer(in: text, behind: readings.first?.end) {
+      return Mention(end: end, member: nil)
+    }
+    if let known = known(readings, author: author, &run) { return known }
+    // What is written behind the name may belong to it or not; the name is the shortest reading.
+    guard let (name, end) = readings.last, ByteClass.isWord(text[start]),
+      !ByteClass.isDigit(text[start]), !MentionNames.everybody.contains(name)
+    else { return nil }
+    return Mention(end: end, member: nil)
+  }
+
+  /// The first of some names that somebody has.
+  private func known(
+    _ names: [(name: String, end: Int)], author: String?, _ run: inout ImportRun
+  ) -> Mention? {
+    for (name, end) in names {
       switch people[name] {
       case .one(let handle):
         return Mention(end: end, member: run.memberID(of: handle), counts: handle != author)
@@ -69,11 +87,15 @@ struct MentionNames: Sendable {
       case nil: continue
       }
     }
-    // What is written behind the name may belong to it or not; the name is the shortest reading.
-    guard let (name, end) = readings.last, ByteClass.isWord(text[start]),
-      !ByteClass.isDigit(text[start]), !MentionNames.everybody.contains(name)
+    return nil
+  }
+
+  /// The end of a server's name behind that of a person: `ann@b.example`.
+  private static func endOfServer(in text: [UInt8], behind name: Int?) -> Int? {
+    guard let name, text.at(name) == UInt8(ascii: "@"),
+      let (host, end) = readings(in: text, from: name + 1).last, host.contains(".")
     else { return nil }
-    return Mention(end: end, member: nil)
+    return end
   }
 
   /// What may be a name with a blank or another sign in it, in lower case, longest first.

@@ -39,9 +39,31 @@ struct DiscordChannel {
   /// Why its messages are left out; nil when they are taken. For a talk of two or a few people no
   /// community can say yes.
   func withheld(in scope: SnapshotManifest.Scope) -> String? {
-    if type.hasPrefix("Direct") { return "a direct message" }
+    if type.hasPrefix("Direct") { return ImportRun.inTalk }
     let isPrivate = type.contains("PrivateThread")
-    return isPrivate && scope != .withConsent ? "in a channel that is not public" : nil
+    return isPrivate && scope != .withConsent ? ImportRun.inPrivateChannel : nil
+  }
+
+  /// Why what stands in a file is left out that may be a talk's.
+  static let unknown = "in a file that does not say which channel it is of"
+
+  /// The same by what is left of a head that cannot be read: it may be a talk's unless it bears the
+  /// kind of a channel that is public.
+  static func withheld(
+    byDamaged head: [UInt8], in scope: SnapshotManifest.Scope
+  ) -> String? {
+    let places = head.indices.filter { head[$0] == UInt8(ascii: "\"") }
+    let holds = { (text: StaticString) in places.contains { head.has(text, at: $0) } }
+    if holds("\"directtext") || holds("\"directgroup") { return ImportRun.inTalk }
+    if holds("\"guildprivate") {
+      return scope == .withConsent ? nil : ImportRun.inPrivateChannel
+    }
+    // `"GuildTextChat"`, not the name `"guild"`.
+    let isPublic = places.contains { place in
+      let end = head.end(from: place + 6, while: ByteClass.isLetter)
+      return head.has("\"guild", at: place) && end > place + 6 && head.at(end) == 0x22
+    }
+    return isPublic ? nil : unknown
   }
 
   /// The places to be written; of one that several files name, the one that knows its category wins.

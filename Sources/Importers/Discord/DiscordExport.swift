@@ -29,9 +29,15 @@ enum DiscordExport {
     let scope = run.request.scope
     var files = DiscordExport.files
     // The file of a talk is called by who spoke: neither what it lacks nor what is wrong is told.
-    files.withheldHead = { head in (try? DiscordChannel(head))?.withheld(in: scope) }
+    files.withheldHead = { head in
+      if let channel = try? DiscordChannel(head) { return channel.withheld(in: scope) }
+      // What has neither is no file of the exporter's.
+      guard head.has("guild") || head.has("channel") else { return nil }
+      return DiscordChannel.withheld(byDamaged: head.record.bytes, in: scope)
+    }
+    files.withheldDamage = { DiscordChannel.withheld(byDamaged: $0, in: scope) }
     var threads = DiscordThreads()
-    var current: DiscordChannel?
+    var current: (channel: DiscordChannel, file: String)?
     try files.survey(run) { entry throws(RecordFault) in
       switch entry {
       case .head(let head):
@@ -39,15 +45,21 @@ enum DiscordExport {
         let channel = try DiscordChannel(head)
         if channel.withheld(in: scope) != nil { return }
         for place in channel.channels { channels.note(place) }
-        current = channel
+        current = (channel, head.file)
       case .record(let message, _):
-        if let current, current.threadTitle != nil { try threads.note(message, in: current.id) }
+        guard let current, current.file == message.file, current.channel.threadTitle != nil else {
+          return
+        }
+        try threads.note(message, in: current.channel.id)
       case .frame: break
       }
     }
     try channels.check()
     var reading = DiscordReading(channels: channels, threads: threads)
     try files.read(&run) { entry, run throws(RecordFault) in try reading.take(entry, &run) }
+    if run.writer.counts.withheld[DiscordChannel.unknown] != nil {
+      run.tally.gap("some files do not say which channel they are of")
+    }
     run.writePlaces(channels)
   }
 
@@ -61,6 +73,8 @@ private struct DiscordReading {
   let channels: ChannelChoice
   private let threads: DiscordThreads
   private var channel: DiscordChannel?
+  /// The file whose head told the channel: that of another is not its messages'.
+  private var file: String?
   private var messages = 0
 
   init(channels: ChannelChoice, threads: DiscordThreads) {
@@ -74,9 +88,12 @@ private struct DiscordReading {
       channel = nil
       messages = 0
       channel = try DiscordChannel(head)
+      file = head.file
     case .record(let object, .named):
       messages += 1
-      guard let channel else { throw object.fault("its file does not say which channel it is of") }
+      guard let channel, file == object.file else {
+        throw object.fault("its file does not say which channel it is of")
+      }
       if !channels.takes(channel.place.id) { return run.withhold(ImportRun.inOtherChannel) }
       let message = try DiscordMessage(object)
       run.keep(try message.item(in: channel, threads, &run), from: object.record)

@@ -45,7 +45,8 @@ struct DiscordMessage {
       item.inReplyTo = try object.object("reference")?.optionalID("messageId")
     }
     item.reactions = try reactions()
-    try addBody(to: &item, author, &run)
+    // Remarks of the platform call people by their bare names: `Added Ann Lee to the group.`
+    if isSpoken { try addBody(to: &item, author, &run) }
     return item
   }
 
@@ -63,11 +64,7 @@ struct DiscordMessage {
     to item: inout Item, _ author: String?, _ run: inout ImportRun
   ) throws(RecordFault) {
     guard let text = try object.bytes("content") else { return }
-    let names = try names()
-    let body = Minimisation.minimised(text, .markdown) { text, start in
-      names.mention(in: text, from: start, author: author, &run)
-    }
-    item.setBody(body, .markdown)
+    item.setBody(DiscordText.body(text, try names(), author: author, &run), .markdown)
   }
 
   /// Whom the message names.

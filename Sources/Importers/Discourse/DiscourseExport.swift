@@ -51,9 +51,15 @@ enum DiscourseExport {
   ) throws(RecordFault) {
     let post = try DiscoursePost(object)
     let topic = forum.topic(post.topic)
+    if topic.isTalk { return run.withhold(ImportRun.inTalk) }
     if post.isWhisper { return run.withhold("a whisper among the forum's staff") }
     if let channel = topic.category, !forum.choice.takes(channel) {
       return run.withhold(ImportRun.inOtherChannel)
+    }
+    if let channel = topic.category, forum.isRestricted(channel),
+      run.request.scope != .withConsent
+    {
+      return run.withhold(ImportRun.inPrivateChannel)
     }
     run.keep(try post.item(in: topic, forum, &run), from: object.record)
   }

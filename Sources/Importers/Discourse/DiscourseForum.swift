@@ -1,3 +1,4 @@
+internal import Basics
 internal import CommunityData
 internal import JSONText
 
@@ -9,6 +10,8 @@ struct DiscourseTopic {
   var category: String?
   var tags: [String] = []
   var isClosed = false
+  /// Whether it was written to a few people, whom nobody else may look over the shoulder.
+  var isTalk = false
   /// The id of the post that was accepted as the answer.
   var accepted: String?
 }
@@ -19,6 +22,8 @@ struct DiscourseForum {
   private(set) var names = MentionNames()
   private var topics: [String: DiscourseTopic] = [:]
   private var categoryNames: [String: String] = [:]
+  /// Categories that only some may read.
+  private var restricted: Set<String> = []
   /// Ids of posts by topic and number.
   private var posts: [String: String] = [:]
   /// Posts of the file at hand, and topics with more posts than their file holds.
@@ -31,12 +36,16 @@ struct DiscourseForum {
 
   func topic(_ id: String) -> DiscourseTopic { topics[id] ?? DiscourseTopic() }
 
+  func isRestricted(_ category: String) -> Bool { restricted.contains(category) }
+
   func post(_ number: Int, of topic: String) -> String? { posts["\(topic)/\(number)"] }
 
   mutating func note(_ entry: JSONFiles.Entry) throws(RecordFault) {
     switch entry {
     case .record(let category, .named("category_list.categories")):
-      categoryNames[try category.id("id")] = try category.string("name")
+      let id = try category.id("id")
+      if try category.flag("read_restricted") { restricted.insert(id) }
+      categoryNames[id] = try category.string("name")
     case .record(let post, _):
       held += 1
       try note(post: post)
@@ -58,6 +67,10 @@ struct DiscourseForum {
       topics[found.topic, default: .init()].title = title
       topics[found.topic]?.slug = try post.optionalString("topic_slug")
     }
+    // Answers of `/posts.json` tell with each post what a topic's own file tells once.
+    if let category = try post.optionalID("category_id") {
+      topics[found.topic, default: .init()].category = category
+    }
   }
 
   private mutating func note(topic: SourceObject) throws(RecordFault) {
@@ -68,9 +81,10 @@ struct DiscourseForum {
     found.category = try topic.optionalID("category_id")
     if topic.kind("tags") == .array { found.tags = try topic.texts("tags", orField: "name") }
     found.isClosed = try topic.flag("closed")
+    found.isTalk = try topic.optionalString("archetype") == "private_message"
     topics[id] = found
     let says = try topic.object("post_stream")?.count(of: "stream") ?? held
-    if says > held { partial += 1 }
+    if says > held, !found.isTalk { partial += 1 }
   }
 
   /// Chooses the channels once all categories have been seen.
@@ -87,7 +101,10 @@ struct DiscourseForum {
       run.tally.note("categories.json is not there: categories are called by their numbers")
     }
     if partial > 0 {
-      run.tally.gap("\(partial) topics have more posts than their files hold")
+      run.tally.gap(
+        partial == 1
+          ? "1 topic has more posts than its file holds"
+          : "\(numberText(partial)) topics have more posts than their files hold")
     }
   }
 }

@@ -43,6 +43,8 @@ struct DiscoursePost {
     item.reactions = try reactions()
     if try isGone() { return item }
     addTitle(to: &item, topic, forum, &run)
+    // Of a post that was flagged readers see a sentence of the forum's, and moderators the words.
+    if try object.flag("hidden") { return item }
     try DiscourseText(object: object, topic: self.topic, author: author).add(to: &item, forum, &run)
     return item
   }

@@ -45,7 +45,8 @@ struct GitHubThread {
     let isDiscussion = object.has("category")
     var item = try item(
       object, id: "\(repository)#\(number)", type: isDiscussion ? .post : .issue, &run)
-    item.setTitle(try object.optionalString("title"), .markdown) { text, start in
+    let title = try object.optionalString("title").map { ProfileAddress.gitHub.masked(in: $0) }
+    item.setTitle(title, .markdown) { text, start in
       names.mention(in: text, from: start, author: nil, &run)
     }
     item.context = item.id

@@ -61,7 +61,7 @@ struct GitterReplies {
   private static func names(in text: [UInt8]) -> [String] {
     guard text.contains(UInt8(ascii: "@")) else { return [] }
     return MentionSearch(text, mediaType: .markdown).signs().flatMap { sign in
-      GitterNames.readings(in: text, from: sign + 1).map(\.name)
+      GitterNames.readings(in: text, from: sign.upperBound).map(\.name)
     }
   }
 

@@ -20,6 +20,8 @@ struct JSONFiles: Sendable {
   var withheldFile: @Sendable (_ name: String) -> String? = { _ in nil }
   /// The same by what a document says before its lists.
   var withheldHead: @Sendable (_ head: SourceObject) -> String? = { _ in nil }
+  /// The same by the bytes of what a document says before its lists, where they cannot be read.
+  var withheldDamage: @Sendable (_ head: [UInt8]) -> String? = { _ in nil }
   /// Why elements of lists that are mere texts are left out, where such are no fault.
   var withheldTexts: String?
 
@@ -38,9 +40,16 @@ struct JSONFiles: Sendable {
     var parser = SourceParser(knownNames: knownNames)
     try input.forEachFile(where: isOne, orGiven: takesGiven) { (name, stream) throws(ImportError) in
       var withheld = withheldFile(name)
+      var isHeadRead = false
       let cutOff = try readFile(stream, name, &parser) { reading in
-        if case .entry(.head(let head)) = reading {
+        switch reading {
+        case .entry(.head(let head)), .entry(.record(let head, list: .none)):
           withheld = withheldFile(name) ?? withheldHead(head)
+          isHeadRead = true
+        case .fault(let fault) where !isHeadRead:
+          withheld = withheldFile(name) ?? withheldDamage(fault.record.bytes)
+          isHeadRead = true
+        case .entry, .fault, .withheld: break
         }
         if let withheld { return JSONFiles.withhold(reading, withheld, &run) }
         do throws(RecordFault) {

@@ -37,10 +37,12 @@ enum LemmyExport {
     try run.announce(
       files.isOne, passes: 2, what: "`.json` file", fix: "save the answers of Lemmy's interface")
     var people = ActivityPeople(run.request)
+    var names = MentionNames()
     try files.survey(run) { entry throws(RecordFault) in
       guard case .record(let object, _) = entry else { return }
       if let view = try LemmyView(object) {
         people.note(view.channel)
+        try view.noteCreator(in: &names)
       } else {
         try people.note(object)
       }
@@ -53,7 +55,10 @@ enum LemmyExport {
         return try reading.take(entry, &run)
       }
       if !people.choice.takes(view.channel.id) { return run.withhold(ImportRun.inOtherChannel) }
-      run.keep(try view.item(&run), from: object.record)
+      if !view.isPublic, run.request.scope != .withConsent {
+        return run.withhold(ImportRun.inPrivateChannel)
+      }
+      run.keep(try view.item(names, &run), from: object.record)
     }
     run.writePlaces(people.choice)
   }

@@ -4,6 +4,8 @@ internal import CommunityData
 /// A post or comment as Lemmy's interface shows it, with its author, its place and its votes.
 struct LemmyView {
   let channel: Channel
+  /// Whether everybody may read the community.
+  let isPublic: Bool
   private let view: SourceObject
   private let content: SourceObject
   private let isComment: Bool
@@ -17,12 +19,28 @@ struct LemmyView {
     view = object
     self.content = content
     channel = Channel(
-      id: ActivityAddress.withoutNames(try community.string("actor_id")),
+      id: ActivityAddress.ofPlace(try community.string("actor_id")),
       name: try community.string("name"))
+    let visibility = try community.optionalString("visibility") ?? ""
+    isPublic = !LemmyView.notPublic.contains(visibility)
   }
 
-  func item(_ run: inout ImportRun) throws(RecordFault) -> Item {
+  /// Who may see a community that not everybody may: people of its server, or those let in.
+  private static let notPublic: Set<String> = [
+    "LocalOnly", "LocalOnlyPrivate", "Private", "local_only_private", "private",
+  ]
+
+  /// Notes how texts call the account that wrote it: `ann@lemmy.example`.
+  func noteCreator(in names: inout MentionNames) throws(RecordFault) {
+    guard let creator = try view.object("creator"), let name = try creator.optionalString("name")
+    else { return }
+    let id = try creator.string("actor_id")
+    if let host = ActivityAddress.host(of: id) { names.note("\(name)@\(host)", as: id) }
+  }
+
+  func item(_ names: MentionNames, _ run: inout ImportRun) throws(RecordFault) -> Item {
     let author = try author(&run)
+    let mentions = LemmyMentions(names: names, author: author)
     let number = try content.id("id")
     var item = Item(
       id: isComment ? "comment-\(number)" : "post-\(number)", type: isComment ? .comment : .post,
@@ -30,17 +48,25 @@ struct LemmyView {
       published: try content.time("published"))
     item.updated = run.known(try content.optionalTime("updated"))
     item.channel = channel.id
-    try addThread(to: &item, author, &run)
-    item.url = try content.optionalString("ap_id")
+    try addThread(to: &item, mentions, &run)
+    item.url = try url(run)
     item.score = try view.object("counts")?.optionalNumber("score")
     let (deleted, removed) = (try content.flag("deleted"), try content.flag("removed"))
     if deleted || removed {
       item.setDeletedAtUnknownTime()
       item.name = nil
     } else {
-      try addBody(to: &item, author, &run)
+      try addBody(to: &item, mentions, &run)
     }
     return item
+  }
+
+  /// What people write from Mastodon has an address that tells their name, which is kept only where
+  /// people agreed.
+  private func url(_ run: ImportRun) throws(RecordFault) -> String? {
+    guard let address = try content.optionalString("ap_id") else { return nil }
+    let mayName = run.request.scope == .withConsent
+    return mayName || !ActivityAddress.namesSomebody(address) ? address : nil
   }
 
   /// The address of the account; nil when it is gone.
@@ -62,13 +88,15 @@ struct LemmyView {
 
   /// A comment's `path` names all above it: `0.7.12` is comment 12 under comment 7.
   private func addThread(
-    to item: inout Item, _ author: String?, _ run: inout ImportRun
+    to item: inout Item, _ mentions: LemmyMentions, _ run: inout ImportRun
   ) throws(RecordFault) {
     guard isComment else {
       item.context = item.id
-      let title = try content.bytes("name").map(LemmyText.withSigns)
-      item.setTitle(title.map { String(decoding: $0, as: UTF8.self) }) { text, start in
-        LemmyView.mention(in: text, from: start, author: author, &run)
+      let title = LemmyText.withSigns(try content.bytes("name") ?? [])
+      item.setTitle(
+        String(decoding: title, as: UTF8.self), besides: LemmyText.communities(in: title)
+      ) { text, start in
+        mentions.mention(in: text, from: start, &run)
       }
       return
     }
@@ -80,28 +108,14 @@ struct LemmyView {
   }
 
   private func addBody(
-    to item: inout Item, _ author: String?, _ run: inout ImportRun
+    to item: inout Item, _ mentions: LemmyMentions, _ run: inout ImportRun
   ) throws(RecordFault) {
     guard let text = try content.bytes(isComment ? "content" : "body") else { return }
     let signed = LemmyText.withSigns(text)
     let communities = LemmyText.communities(in: signed)
     let body = Minimisation.minimised(signed, .markdown, besides: communities) { text, start in
-      LemmyView.mention(in: text, from: start, author: author, &run)
+      mentions.mention(in: text, from: start, &run)
     }
     item.setBody(body, .markdown)
-  }
-
-  /// `@ann@lemmy.example` names an account on its server, `@ann` somebody on an unknown one.
-  private static func mention(
-    in text: [UInt8], from start: Int, author: String?, _ run: inout ImportRun
-  ) -> Mention? {
-    guard let (name, end) = MentionNames.readings(in: text, from: start).last,
-      !MentionNames.everybody.contains(name)
-    else { return nil }
-    guard text.at(end) == UInt8(ascii: "@"),
-      let (host, behind) = MentionNames.readings(in: text, from: end + 1).last
-    else { return Mention(end: end, member: nil) }
-    let handle = "https://\(host)/u/\(name)"
-    return Mention(end: behind, member: run.memberID(of: handle), counts: handle != author)
   }
 }

@@ -78,8 +78,13 @@ struct MailMessage: Sendable {
 
   /// The same by the value of each header by its name in lower case.
   static func asksNotToBeArchived(_ header: (String) -> [UInt8]?) -> Bool {
-    let (refusal, leave) = (header("x-no-archive"), header("archive"))
-    return refusal?.has("yes", at: 0) ?? false || leave?.has("no", at: 0) ?? false
+    says("yes", header("x-no-archive")) || says("no", header("archive"))
+  }
+
+  /// A word may stand in quotation marks, or on the line below the header's name.
+  private static func says(_ word: StaticString, _ value: [UInt8]?) -> Bool {
+    let text = (value ?? []).drop { isWhiteSpace($0) || $0 == UInt8(ascii: "\"") }
+    return Array(text).has(word, at: 0)
   }
 
   var subject: String { header["subject"].map { MailText.decodedHeader($0) } ?? "" }

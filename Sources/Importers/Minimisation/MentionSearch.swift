@@ -11,7 +11,8 @@ struct Mention: Sendable, Equatable {
 }
 
 /// Finds the `@` signs of a text that may begin a mention: none in code, in a tag, in an address or
-/// behind a letter. Signs of emphasis may stand before it: `_@ann_`.
+/// behind a letter. Signs of emphasis may stand before it: `_@ann_`. The keyboards of East Asia write
+/// the wide `＠`.
 struct MentionSearch {
   private let text: [UInt8]
   private let mediaType: Item.MediaType
@@ -21,14 +22,14 @@ struct MentionSearch {
     self.mediaType = mediaType
   }
 
-  /// The indexes of the signs.
-  func signs() -> [Int] {
-    var found: [Int] = []
+  /// Where the signs stand; a name begins behind each.
+  func signs() -> [Range<Int>] {
+    var found: [Range<Int>] = []
     var index = 0
     while index < text.count {
-      if text[index] == UInt8(ascii: "@"), mayBegin(at: index) {
-        found.append(index)
-        index += 1
+      if let sign = sign(at: index), mayBegin(at: sign) {
+        found.append(sign)
+        index = sign.upperBound
       } else {
         index = skip(from: index)
       }
@@ -36,10 +37,19 @@ struct MentionSearch {
     return found
   }
 
-  private func mayBegin(at index: Int) -> Bool {
-    if Pseudonyms.isMemberID(in: text, at: index + 1) { return false }
-    guard let before = text.at(index - 1), before != UInt8(ascii: "_") else { return true }
-    return !text.isWord(before: index) && !"/.@+-=".utf8.contains(before)
+  private func sign(at index: Int) -> Range<Int>? {
+    let isWide = text[index] == 0xEF && text.has("＠", at: index)
+    guard isWide || text[index] == UInt8(ascii: "@") else { return nil }
+    let end = index + (isWide ? 3 : 1)
+    // Who does not want to call somebody puts a blank there that nobody sees.
+    return index..<(text.has("\u{200B}", at: end) ? end + 3 : end)
+  }
+
+  private func mayBegin(at sign: Range<Int>) -> Bool {
+    if Pseudonyms.isMemberID(in: text, at: sign.upperBound) { return false }
+    let start = sign.lowerBound
+    guard let before = text.at(start - 1), before != UInt8(ascii: "_") else { return true }
+    return !text.isWord(before: start) && !"/.@+-=".utf8.contains(before)
   }
 
   /// The index to go on at: behind code or a tag when one begins here, else the next.

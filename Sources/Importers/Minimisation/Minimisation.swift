@@ -33,7 +33,7 @@ package struct Minimisation: Sendable {
     minimised(text, .plain, besides: SpelledEmailSearch.redactions(in: text)) { _, _ in nil }.text
   }
 
-  /// `resolve` is given the text and the index behind an `@`; it tells which member is named.
+  /// `resolve` is given the text and the index behind an `@` or `＠`; it tells which member is named.
   static func minimised(
     _ text: some Sequence<UInt8>, _ mediaType: Item.MediaType,
     besides others: [Redaction] = [],
@@ -70,11 +70,13 @@ package struct Minimisation: Sendable {
   ) -> Findings {
     let signs = bytes.withUnsafeBufferPointer { Signs($0) }
     var findings = Findings(redactions: others)
-    if signs.hasAt {
+    if signs.mayHoldMention {
       for sign in MentionSearch(bytes, mediaType: mediaType).signs() {
-        guard let mention = resolve(bytes, sign + 1) else { continue }
+        guard let mention = resolve(bytes, sign.upperBound) else { continue }
         findings.redactions.append(
-          Redaction(range: sign..<mention.end, replacement: "@" + (mention.member ?? "someone")))
+          Redaction(
+            range: sign.lowerBound..<mention.end,
+            replacement: "@" + (mention.member ?? "someone")))
         if mention.counts, let member = mention.member, !findings.mentions.contains(member) {
           findings.mentions.append(member)
         }
@@ -100,7 +102,7 @@ private struct Signs {
   private(set) var digits = 0
   private var found: UInt8 = 0
 
-  var hasAt: Bool { found & Signs.at != 0 }
+  var mayHoldMention: Bool { found & (Signs.at | Signs.wide) != 0 }
   var mayHoldEmail: Bool { found & (Signs.at | Signs.encoding | Signs.colon | Signs.bracket) != 0 }
   var mayHoldPhone: Bool { digits >= 7 }
   var mayHoldAddress: Bool { digits >= 2 && found & (Signs.dot | Signs.colon) != 0 }
@@ -121,6 +123,7 @@ private struct Signs {
   private static let colon: UInt8 = 4
   private static let bracket: UInt8 = 8
   private static let dot: UInt8 = 16
+  private static let wide: UInt8 = 32
   /// The upper bit, so that digits are counted by a shift.
   private static let digit: UInt8 = 0x80
 
@@ -130,7 +133,7 @@ private struct Signs {
     kinds[Int(UInt8(ascii: "@"))] = at
     for sign in "&%".utf8 { kinds[Int(sign)] = encoding }
     // A full-width `＠` begins so, as do other signs of its kind.
-    kinds[0xEF] = encoding
+    kinds[0xEF] = encoding | wide
     kinds[Int(UInt8(ascii: ":"))] = colon
     kinds[Int(UInt8(ascii: "."))] = dot
     for sign in "([{".utf8 { kinds[Int(sign)] = bracket }

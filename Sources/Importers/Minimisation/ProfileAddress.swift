@@ -8,6 +8,8 @@ struct ProfileAddress: Sendable {
   /// Whether the name is the last part of the address: `github.com/ann`, but `github.com/club/tool`.
   var isLast = false
 
+  /// `https://discord.com/users/7`
+  static let discord = ProfileAddress(places: ["/discord.com/users/", "/discordapp.com/users/"])
   /// `https://forum.example.org/u/ann/summary`
   static let discourse = ProfileAddress(places: ["/u/", "/users/"])
   /// `https://social.example/@ann`, and what other programs of the Fediverse write.

@@ -34,6 +34,9 @@ enum PercevalBackends {
     _ envelope: PercevalEnvelope, _ survey: PercevalSurvey, _ run: inout ImportRun
   ) throws(RecordFault) {
     if isOther(envelope) { return run.withhold("not a conversation: \(envelope.category ?? "")") }
+    if let reason = try PercevalAudience.withheld(envelope, in: run.request.scope) {
+      return run.withhold(reason)
+    }
     let backend = envelope.backend
     switch backend {
     case "Discourse": try keepTopic(envelope, survey, &run)
@@ -77,6 +80,10 @@ enum PercevalBackends {
         continue
       }
       var topic = forum.topic(post.topic)
+      if topic.isTalk {
+        run.withhold(ImportRun.inTalk)
+        continue
+      }
       topic.category = envelope.channel.id
       let item = try post.item(in: topic, forum, &run)
       keep(item, of: envelope, survey, &run)

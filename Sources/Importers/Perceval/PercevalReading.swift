@@ -11,6 +11,10 @@ struct PercevalReading {
     of object: SourceObject, _ shape: PercevalShape, under root: Item?, _ run: inout ImportRun,
     answering parent: String? = nil
   ) throws(RecordFault) -> [Item] {
+    if run.request.scope != .withConsent, try isForSome(object, shape) {
+      run.withhold(PercevalReading.forSome)
+      return []
+    }
     let item = try item(of: object, shape, under: root, answering: parent, &run)
     var items = root != nil && item.content == nil && !shape.text.isEmpty ? [] : [item]
     for branch in shape.branches {
@@ -54,6 +58,19 @@ struct PercevalReading {
     return item
   }
 
+  /// Why an issue or a comment is left out that not everybody may read.
+  private static let forSome = "not for everybody to read"
+
+  private func isForSome(
+    _ object: SourceObject, _ shape: PercevalShape
+  ) throws(RecordFault) -> Bool {
+    for path in shape.notPublic {
+      let sign = try PercevalFields(object: object).string([path])
+      if let sign, sign != "false", sign != "0" { return true }
+    }
+    return false
+  }
+
   private func isRemark(
     _ fields: PercevalFields, _ shape: PercevalShape
   ) throws(RecordFault) -> Bool {
@@ -67,7 +84,11 @@ struct PercevalReading {
     if let edited = try fields.time(shape.edited, shape.times), edited > item.published {
       item.updated = run.known(edited)
     }
-    item.setTitle(try fields.string(shape.title)) { text, start in
+    var title = try fields.bytes(shape.title)
+    if shape.namesInBrackets, let written = title {
+      title = JiraText(written, names, author: nil, &run).text
+    }
+    item.setTitle(title.map { String(decoding: $0, as: UTF8.self) }) { text, start in
       names.mention(in: text, from: start, author: nil, &run)
     }
     item.url = try fields.string(shape.url).flatMap { $0.hasPrefix("http") ? $0 : nil }

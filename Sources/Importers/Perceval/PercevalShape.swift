@@ -28,6 +28,8 @@ struct PercevalShape: Sendable {
   var accepted: [String] = []
   /// It is a remark of the platform when there is something here other than false.
   var remark: [String] = []
+  /// Only some may read it when there is something here other than false.
+  var notPublic: [String] = []
   /// What hangs on it: the path of a list, and the shape of its elements.
   var branches: [(list: String, shape: PercevalShape)] = []
 

@@ -22,8 +22,10 @@ enum RedditExport {
     try run.announce(
       isFile, what: "`.ndjson` file", fix: "give files with a submission or comment a line")
     var channels = ChannelChoice(run.request.channels)
+    let scope = run.request.scope
     try JSONFiles(.lines, where: isFile).readRecords(&run) { line, run throws(RecordFault) in
       let thing = try RedditThing(line)
+      if let reason = try thing.withheld(in: scope) { return run.withhold(reason) }
       channels.note(thing.channel)
       if !channels.takes(thing.channel.id) { return run.withhold(ImportRun.inOtherChannel) }
       run.keep(try thing.item(&run), from: line.record)

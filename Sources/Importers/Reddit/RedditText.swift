@@ -1,6 +1,6 @@
 internal import CommunityData
 
-/// Reddit's texts, which name people as `u/name`.
+/// Reddit's texts, which name people as `u/name`, and their own pages as `r/u_name`.
 enum RedditText {
   /// `ask u/Ann, see reddit.com/user/Ann/posts` → `ask @m-…, see reddit.com/user/-/posts`
   static func body(
@@ -47,8 +47,9 @@ enum RedditText {
 
   /// What stands before a name, where at least three of its letters follow.
   private static func prefix(in text: [UInt8], at index: Int) -> StaticString? {
-    let prefixes: [StaticString] = ["/u/", "u/", "/user/"]
-    guard text[index] == UInt8(ascii: "/") || text[index] | 0x20 == UInt8(ascii: "u"),
+    let prefixes: [StaticString] = ["/u/", "u/", "/user/", "/r/u_", "r/u_"]
+    let letter = text[index] | 0x20
+    guard letter == UInt8(ascii: "/") || letter == UInt8(ascii: "u") || letter == UInt8(ascii: "r"),
       let prefix = prefixes.first(where: { text.has($0, at: index) })
     else { return nil }
     if text[index] != UInt8(ascii: "/"), let before = text.at(index - 1),

@@ -4,7 +4,9 @@ internal import JSONText
 
 /// A submission or a comment. People's handles are their names, which never change, in lower case.
 struct RedditThing {
-  private static let gone: Set<String> = ["[deleted]", "[removed]", "[ Removed by Reddit ]"]
+  private static let gone: Set<String> = [
+    "[deleted]", "[removed]", "[ Removed by Reddit ]", "[ Removed by moderator ]",
+  ]
 
   private let object: SourceObject
   let id: String
@@ -20,6 +22,15 @@ struct RedditThing {
     id = try object.optionalString("name") ?? (isComment ? "t1_\(own)" : "t3_\(own)")
     let subreddit = try object.string("subreddit")
     channel = Channel(id: subreddit.lowercased(), name: subreddit)
+  }
+
+  /// Why it is left out; nil when it is taken. A page of one's own is no community's, and is called by
+  /// its owner.
+  func withheld(in scope: SnapshotManifest.Scope) throws(RecordFault) -> String? {
+    let type = try object.optionalString("subreddit_type")
+    if type == "user" || channel.id.hasPrefix("u_") { return "on somebody's own page" }
+    let isPrivate = type == "private"
+    return isPrivate && scope != .withConsent ? ImportRun.inPrivateChannel : nil
   }
 
   func item(_ run: inout ImportRun) throws(RecordFault) -> Item {
@@ -70,10 +81,14 @@ struct RedditThing {
   private func addText(
     to item: inout Item, _ author: String?, _ run: inout ImportRun
   ) throws(RecordFault) {
+    let text = try object.optionalString(isComment ? "body" : "selftext")
+    // A link that was taken back has no text that would say so.
+    let isGone = try object.optionalString("removed_by_category") != nil
+    if isGone || text.map(RedditThing.gone.contains) == true {
+      return item.setDeletedAtUnknownTime()
+    }
     let title = try object.optionalString("title")
     item.setTitle(title.map { RedditText.body($0, author: author, &run).text })
-    guard let text = try object.optionalString(isComment ? "body" : "selftext") else { return }
-    if RedditThing.gone.contains(text) { return item.setDeletedAtUnknownTime() }
-    item.setBody(RedditText.body(text, author: author, &run), .markdown)
+    if let text { item.setBody(RedditText.body(text, author: author, &run), .markdown) }
   }
 }
