@@ -72,6 +72,17 @@ import Testing
     #expect(try site.build().errors == ["no place `#how` in `notes/three/index.html`"])
   }
 
+  /// What stands then is of the file as it was before, which the build did not read.
+  @Test func catchesUpWithAnEditDuringTheBuild() throws {
+    let site = try EditableSite(Self.start)
+    _ = try site.build()
+    try site.append("\nOne more.\n", to: "Content/notes/one.md")
+    let titled = (path: "Content/notes/two.md", text: Self.page("Duo", "Text.\n", tags: "[b]"))
+    #expect(try site.build(meanwhile: titled).standing.contains("notes/index.html"))
+    #expect(try site.build().standing.isEmpty)
+    #expect(try site.published() == site.publishedFromNothing())
+  }
+
   @Test("publishes the same after random edits", arguments: [1, 2, 3] as [UInt64])
   func publishesTheSame(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
@@ -142,9 +153,11 @@ struct EditableSite: ~Copyable {
     var errors: [String]
   }
 
-  borrowing func build() throws -> Build {
+  /// A text that is written meanwhile is so when it has been seen what was edited.
+  borrowing func build(meanwhile edit: (path: String, text: String)? = nil) throws -> Build {
     let key = BuildKey(engine: "1", flags: [], live: [])
     let check = try UnchangedCheck(site: site.path, output: site.output, key: key)
+    if let edit { try put(edit.text, at: edit.path) }
     let last = check.edits.flatMap { edits in
       RememberedPages(reading: edits.notes).map {
         LastBuild(pages: $0, edited: edits.files, output: DiskFileSystem(root: site.outputPath))

@@ -41,7 +41,7 @@ package func buildSite(
   where !diagnostics.contains(fault) { diagnostics.append(fault) }
   settings.begin(.checking)
   let (remembered, findings) = alongside {
-    rendered.remembered(plan)
+    rendered.remembered(plan, after: last)
   } _: {
     // A page with errors would fail the rules for the same cause once more.
     if diagnostics.hasErrors { return [Diagnostic]() }

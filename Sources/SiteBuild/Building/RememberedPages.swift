@@ -21,6 +21,12 @@ package struct RememberedPages: Sendable, Hashable {
     }
   }
 
+  /// Keeps what another build knew of a page: one that stands was made from the file as it was then,
+  /// whatever has become of that since.
+  mutating func keep(_ address: SitePath, of last: RememberedPages) {
+    if let head = last.heads[address] { heads[address] = .some(head) }
+  }
+
   /// The addresses of pages that stand after some edits; none where those may concern any page.
   func standing(in plan: SitePlan, after edited: Set<SitePath>) -> Set<SitePath> {
     let pages = plan.sections.flatMap(\.pages).filter { edited.contains($0.file.path) }

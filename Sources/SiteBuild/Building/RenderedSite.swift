@@ -93,11 +93,17 @@ struct RenderedSite: Sendable {
     fresh.filter { $0.place.source.map(sources.contains) ?? false }.flatMap(\.reports)
   }
 
-  /// What the next build may leave as it is.
-  func remembered(_ site: SitePlan) -> RememberedPages {
+  /// What the next build may leave as it is: where some pages stand, of what the last build knew.
+  func remembered(_ site: SitePlan, after last: LastBuild?) -> RememberedPages {
+    let known = standing.isEmpty ? nil : last?.pages
     var remembered = RememberedPages()
     for index in pages.indices where pages[index].canStand {
-      remembered.add(plan.pages[index], at: plan.places[index].address, in: site)
+      let address = plan.places[index].address
+      if let known {
+        remembered.keep(address, of: known)
+      } else {
+        remembered.add(plan.pages[index], at: address, in: site)
+      }
     }
     return remembered
   }

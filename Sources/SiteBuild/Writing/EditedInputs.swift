@@ -16,7 +16,7 @@ package struct EditedInputs: Sendable, Hashable {
 
 extension InputFingerprint {
   /// What differs between the record of a build, which begins with its fingerprint, and this one;
-  /// nil where it is more than content files of other size, time or inode.
+  /// nil where it is more than content files of other size, times or inode.
   func edits(since record: [UInt8], in tree: String) -> EditedInputs? {
     guard let tree = trees[tree] else { return nil }
     var (old, new) = (0, 0)

@@ -19,31 +19,37 @@ package struct BuildKey: Sendable, Hashable {
 /// Everything an edition depends on, by path, size, time and inode: two builds with equal
 /// fingerprints would write the same files.
 ///
+/// A file that is unpacked in place of another can have its size, its time and even its inode, so
+/// inputs have besides when they last changed, which nobody can set. Files of the output change
+/// whenever they get or lose a link, and go without.
+///
 /// `.meadow/output` begins with its text and is compared with it as such, so that no parser is
 /// needed. Bytes of a path outside ASCII are written as `\u00hh` each, as a path need not be UTF-8.
 package struct InputFingerprint: Sendable, Hashable {
-  /// JSON: `{"version": 1, "engine": …, "flags": […], "live": […], "trees": {"Content": [
-  /// ["site.yaml", size, modified, inode], …]}}`.
+  /// JSON: `{"version": 2, "engine": …, "flags": […], "live": […], "trees": {"Content": [
+  /// ["site.yaml", size, modified, inode, changed], …]}}`.
   package let text: [UInt8]
   /// Where in the text the entries of each tree are.
   let trees: [String: Range<Int>]
 
+  /// Of the key and the inputs.
   package init(_ key: BuildKey, _ trees: [(name: String, listing: TreeListing)]) {
     var json = JSONBytes()
-    json.raw("{\"version\": 1,\n\"engine\": ")
+    json.raw("{\"version\": 2,\n\"engine\": ")
     json.string(key.engine.utf8)
     json.raw(",\n\"flags\": ")
     json.strings(key.flags)
     json.raw(",\n\"live\": ")
     json.strings(key.live.sorted())
     json.raw(",\n\"trees\": {")
-    self.init(json, trees: [:], adding: trees)
+    self.init(json, trees: [:], adding: trees, .asInputs)
   }
 
-  /// The fingerprint with one more tree behind its own.
+  /// The fingerprint with the tree of the output behind its own.
   func adding(_ name: String, _ listing: TreeListing) -> InputFingerprint {
     let json = JSONBytes(bytes: text.dropLast(JSONBytes.end.utf8CodeUnitCount))
-    return InputFingerprint(json, trees: trees, adding: [(name: name, listing: listing)])
+    return InputFingerprint(
+      json, trees: trees, adding: [(name: name, listing: listing)], .asOutput)
   }
 
   /// The line that stands above the entries of a tree.
@@ -56,14 +62,14 @@ package struct InputFingerprint: Sendable, Hashable {
   /// `json` up to its last tree, and where those before are in it.
   private init(
     _ json: JSONBytes, trees: [String: Range<Int>],
-    adding new: [(name: String, listing: TreeListing)]
+    adding new: [(name: String, listing: TreeListing)], _ role: TreeRole
   ) {
     var (json, trees) = (json, trees)
     for tree in new {
       json.raw(trees.isEmpty ? "\n" : ",\n")
       json.head(of: tree.name)
       let start = json.bytes.count
-      json.entries(Array(tree.listing.files))
+      json.entries(Array(tree.listing.files), role)
       trees[tree.name] = start..<json.bytes.count
       json.raw("]")
     }
@@ -72,6 +78,9 @@ package struct InputFingerprint: Sendable, Hashable {
     self.trees = trees
   }
 }
+
+/// What a tree is to a build, which says by what its files are known.
+private enum TreeRole { case asInputs, asOutput }
 
 /// JSON text in the making.
 private struct JSONBytes {
@@ -106,27 +115,32 @@ private struct JSONBytes {
   }
 
   /// On all cores, since the files of a large site are many.
-  mutating func entries(_ entries: [DiskEntry]) {
+  mutating func entries(_ entries: [DiskEntry], _ role: TreeRole) {
     let parts = inParallel(entries.count, by: 1000) { range in
       var part = JSONBytes()
-      part.list(entries[range]) { $0.entry($1) }
+      part.list(entries[range]) { $0.entry($1, role) }
       return [part.bytes]
     }
     list(parts) { $0.bytes += $1 }
   }
 
-  private mutating func entry(_ entry: DiskEntry) {
+  private mutating func entry(_ entry: DiskEntry, _ role: TreeRole) {
     raw("\n[")
     string(entry.path.bytes)
-    for number in [Int64(entry.size), entry.modified, Int64(bitPattern: entry.inode)] {
-      raw(",")
-      bytes.append(contentsOf: String(number).utf8)
-    }
+    number(Int64(entry.size))
+    number(entry.modified)
+    number(Int64(bitPattern: entry.inode))
+    if role == .asInputs { number(entry.changed) }
     if entry.kind != .file {
       raw(",")
       string(entry.kind.rawValue.utf8)
     }
     raw("]")
+  }
+
+  private mutating func number(_ number: Int64) {
+    raw(",")
+    bytes.append(contentsOf: String(number).utf8)
   }
 
   mutating func string(_ text: some Collection<UInt8>) {

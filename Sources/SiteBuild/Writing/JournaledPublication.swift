@@ -10,15 +10,21 @@ internal import Basics
 /// a journal of the steps is put down, and then the steps are taken.
 ///
 /// Killed before the journal is down, a publication has not happened; after, the next run
-/// completes it.
+/// completes it. Returns the new files as they were before others could see them.
 func publishByJournal(
   _ plan: PublishPlan, in output: OpenFolder, _ calls: any DiskCalls
-) throws(PublishError) {
+) throws(PublishError) -> [RawPath: DiskEntry] {
+  var placed: [RawPath: DiskEntry] = [:]
   do {
     try calls.makeFolder(PublishJournal.folder, in: output)
     let files = plan.differing
     try forEachInParallel(files.count) { index throws(PublishError) in
       try calls.create(PublishJournal.staged(index), in: output, files[index].bytes)
+    }
+    for (index, file) in files.enumerated() {
+      var entry = try calls.entry(at: PublishJournal.staged(index), in: output)
+      entry?.path = file.path
+      placed[file.path] = entry
     }
     let journal = PublishJournal(plan)
     try calls.create(PublishJournal.draft, in: output, Array(journal.text.utf8))
@@ -33,6 +39,7 @@ func publishByJournal(
   defer { calls.close(stage) }
   try calls.sync(stage)
   try rollForward(output, calls, isAgain: false)
+  return placed
 }
 
 /// Takes the steps of the journal in an output folder; a journal half taken is taken whole.

@@ -38,11 +38,11 @@ package func publish(
   work.current = current
   // Of a large site it was looked at only a moment ago.
   let isKnown = !standing.paths.isEmpty && edition.count > options.largeSite
-  let tree = try readTree(current, calls, known: isKnown ? standing.folder : nil)
+  let tree = try readTree(current, calls, standing, isKnown: isKnown)
   work.plan = try PublishPlan(edition, replacing: tree, calls)
   if isKnown, !(work.plan.isReplacement && isLargeWithFewChanges(work.plan, options)) {
     // For more than that a look by recalled names is not enough.
-    let tree = try readTree(current, calls, known: nil)
+    let tree = try readTree(current, calls, standing, isKnown: false)
     work.plan = try PublishPlan(edition, replacing: tree, calls)
   }
   return work.plan.isFulfilled ? work.plan.summary : try replace(current, work, options)
@@ -63,10 +63,8 @@ private func replace(
       summary.manner = .journal("the disk cannot exchange the trees: \(reason)")
     }
   }
-  try publishByJournal(work.plan, in: current, options.calls)
-  if work.plan.isReplacement {
-    summary.replaced = Set(work.plan.differing.map(\.path))
-  }
+  let placed = try publishByJournal(work.plan, in: current, options.calls)
+  summary.tree = work.plan.tree(placing: placed)
   return summary
 }
 
@@ -97,14 +95,18 @@ private func exchange(
   return summary
 }
 
-/// What is in the output folder; refuses a folder that is not Meadow's.
+/// What is in the output folder, where it is known as it was when the build began; refuses a folder
+/// that is not Meadow's, or in which somebody was since.
 private func readTree(
-  _ folder: OpenFolder, _ calls: any DiskCalls, known: TreeListing?
+  _ folder: OpenFolder, _ calls: any DiskCalls, _ standing: StandingFiles, isKnown: Bool
 ) throws(PublishError) -> OutputTree {
   let top = try calls.entries(in: folder)
   let isOurs = top.contains { $0.path == OutputManifest.path }
   guard isOurs || isAdoptable(top) else { throw notOwned(folder, top) }
-  let listing = if let known { known } else { try listTree(below: folder, calls) }
+  // An index of the texts, which must go with them, may have come in unseen by recalled names.
+  let isKnown = isKnown && standing.folder.top == Set(top.map(\.path))
+  let listing = try isKnown ? standing.folder : listTree(below: folder, calls)
+  if !isKnown { try standing.mustStand(in: folder, listing) }
   try refuseOddEntries(listing, in: folder)
   guard isOurs else { return OutputTree(folder: folder, listing: listing, owned: []) }
   let bytes = try calls.read(OutputManifest.path, in: folder)

@@ -14,6 +14,8 @@ struct PublishPlan: Sendable {
   var modes: [RawPath: UInt32]
   /// Folders of the edition before that hold nothing any more.
   var emptied: [RawPath]
+  /// What was in the folder before the edition was compared with it.
+  var found: TreeListing
 
   /// Whether the output folder holds the edition already.
   var isFulfilled: Bool { removed.isEmpty && files.allSatisfy { $0.state == .unchanged } }
@@ -34,12 +36,21 @@ struct PublishPlan: Sendable {
       }
     }
     summary.removed = removed.count
+    summary.tree = found
     summary.index = SearchIndexState(self)
     summary.changes = ChangedFiles(
       written: files.filter { $0.state != .unchanged && $0.path != OutputManifest.path }
         .map(\.path.description),
       removed: removed.sorted().map(\.description))
     return summary
+  }
+
+  /// The files of the folder when the differing ones have been put into it.
+  func tree(placing placed: [RawPath: DiskEntry]) -> TreeListing {
+    if isReplacement { return found.replacing(placed) }
+    var files = found.filesByPath.merging(placed) { $1 }
+    for path in removed { files[path] = nil }
+    return TreeListing(files: Array(files.values))
   }
 }
 
@@ -83,6 +94,7 @@ extension PublishPlan {
     files = edition
     (removed, kept, emptied, modes) = ([], [], [], [:])
     folders = foldersHolding(edition.map(\.path))
+    found = TreeListing()
   }
 
   /// Compares an edition with a folder's tree, byte by byte on all cores.
@@ -90,6 +102,7 @@ extension PublishPlan {
     _ edition: [PlannedFile], replacing tree: OutputTree, _ calls: any DiskCalls
   ) throws(PublishError) {
     files = try compare(edition, with: tree, calls)
+    found = tree.listing
     let wanted = Set(edition.map(\.path))
     let others = tree.listing.files.map(\.path).filter { !wanted.contains($0) }
     var tree = tree
@@ -124,7 +137,6 @@ private func compare(
     for index in files.indices {
       let path = files[index].path
       guard let bytes = files[index].bytes else {
-        // It was looked at when the build began; somebody was there since.
         guard let size = onDisk[path] else { throw .touched(tree.folder.naming(path)) }
         files[index].size = size
         continue

@@ -13,11 +13,9 @@ package struct PublishSummary: Sendable, Hashable {
   package var manner = PublishManner.nothing
   /// Which files differ, the manifest not among them.
   package var changes = ChangedFiles()
-  /// The files of the new tree, where the whole of it was exchanged.
-  var tree: TreeListing?
-  /// The files that got other bytes where they lay, the manifest among them; nil where files came
-  /// or went, or the whole tree was exchanged.
-  var replaced: Set<RawPath>?
+  /// The files of the output as they were when they were compared or written, so that the next build
+  /// sees what somebody else did to them since.
+  var tree = TreeListing()
   /// Whether what searches the site knows it.
   var index = SearchIndexState.fine
   /// The folder of the edition before, when it could not be removed; the next run tries again.

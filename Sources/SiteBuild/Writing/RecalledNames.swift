@@ -1,18 +1,11 @@
 internal import Basics
 
-/// What a build left in `.meadow/output`.
-struct BuildRecord {
-  var bytes: [UInt8]
-  /// The file that holds them.
-  var file: DiskEntry
-}
-
 /// The names that a build left in its output folder.
 ///
 /// A folder that has not changed since then holds the names it held, so that files can be looked at
 /// without listing it. Not seen so are folders without a file, and a name that somebody added in the
-/// moment between the last look of that build and its record: enough to tell whether all is as it
-/// was left, and to replace files, but not to exchange the tree.
+/// moment between the last look of that build and its record, or while the clock was behind that:
+/// enough to tell whether all is as it was left, and to replace files, but not to exchange the tree.
 struct RecalledNames: Sendable {
   /// In the order of a listing.
   private let files: [RawPath]
@@ -80,19 +73,6 @@ extension ArraySlice<UInt8> {
     guard let end = firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     defer { self = self[(end + 1)...] }
     return self[..<end]
-  }
-}
-
-/// What lies at the paths, in their order, without those at which nothing lies.
-private func entries(
-  at paths: [RawPath], in root: OpenFolder, _ calls: any DiskCalls
-) throws(PublishError) -> [DiskEntry] {
-  try inParallel(paths.count) { range throws(PublishError) in
-    var found: [DiskEntry] = []
-    for path in paths[range] {
-      if let entry = try calls.entry(at: path, in: root) { found.append(entry) }
-    }
-    return found
   }
 }
 

@@ -6,9 +6,11 @@ enum SearchIndex {
   private static let folder = RawPath("pagefind")
   private static let endings = [".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta", ".pagefind"]
 
-  /// Whether a file is one that Pagefind writes, by its name; others in the folder are somebody's own.
+  /// Whether a file is one that Pagefind writes, by its name; others in the folder are somebody's own,
+  /// as is any whose name could not stand in a journal.
   static func holds(_ path: RawPath) -> Bool {
-    guard path.folders.contains(folder) else { return false }
+    guard path.folders.contains(folder), path.bytes.allSatisfy({ (0x21..<0x7F).contains($0) })
+    else { return false }
     let text = path.description
     return text.hasPrefix("pagefind/pagefind") || endings.contains(where: text.hasSuffix)
   }

@@ -62,14 +62,19 @@ struct TreeExchange {
     try forEachInParallel(plan.kept.count) { index throws(PublishError) in
       try linkOrCopy(plan.kept[index], to: stage)
     }
-    let paths = plan.files.map(\.path) + plan.kept
-    return try inParallel(paths.count) { range throws(PublishError) -> [DiskEntry] in
-      var found: [DiskEntry] = []
-      for path in paths[range] {
-        if let entry = try calls.entry(at: path, in: stage) { found.append(entry) }
+    return try entriesAsPlanned(in: stage)
+  }
+
+  /// The files of the new tree; those that somebody has written to since they were compared as they
+  /// were then, so that the next build sees that they are others.
+  private func entriesAsPlanned(in stage: OpenFolder) throws(PublishError) -> [DiskEntry] {
+    let made = plan.files.filter { $0.state != .unchanged }.map(\.path)
+    let stayed = plan.files.filter { $0.state == .unchanged }.map(\.path) + plan.kept
+    let found = plan.found.filesByPath
+    return try entries(at: made, in: stage, calls)
+      + entries(at: stayed, in: stage, calls).map { entry in
+        found[entry.path].flatMap { entry.hasBytes(of: $0) ? nil : $0 } ?? entry
       }
-      return found
-    }
   }
 
   private func makeFolders(in stage: OpenFolder, _ freshMode: UInt32) throws(PublishError) {

@@ -25,6 +25,27 @@ package struct TreeListing: Sendable, Hashable {
 
   /// All folders, each after the one it lies in.
   var folders: some Sequence<DiskEntry> { levels.lazy.joined().filter { $0.kind == .folder } }
+
+  /// The names in the folder itself.
+  var top: Set<RawPath> { Set(levels.first?.map(\.path) ?? []) }
+
+  /// The entries that are no folders, by path.
+  var filesByPath: [RawPath: DiskEntry] {
+    Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
+  }
+
+  /// With other entries for some of the files.
+  func replacing(_ files: [RawPath: DiskEntry]) -> TreeListing {
+    TreeListing(levels: levels.map { level in level.map { files[$0.path] ?? $0 } })
+  }
+}
+
+extension DiskEntry {
+  /// Whether it has the bytes that an earlier look found, as far as that is seen without reading them;
+  /// a copy has them too.
+  func hasBytes(of earlier: DiskEntry) -> Bool {
+    kind == earlier.kind && size == earlier.size && modified == earlier.modified
+  }
 }
 
 /// Lists everything below a folder, on all cores.
@@ -55,5 +76,18 @@ func entries(
     var entry = entry
     entry.path = path.appending(entry.path)
     return entry
+  }
+}
+
+/// What lies at the paths, in their order, without those at which nothing lies.
+func entries(
+  at paths: [RawPath], in root: OpenFolder, _ calls: any DiskCalls
+) throws(PublishError) -> [DiskEntry] {
+  try inParallel(paths.count) { range throws(PublishError) in
+    var found: [DiskEntry] = []
+    for path in paths[range] {
+      if let entry = try calls.entry(at: path, in: root) { found.append(entry) }
+    }
+    return found
   }
 }

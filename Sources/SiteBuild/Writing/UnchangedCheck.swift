@@ -49,38 +49,20 @@ package struct UnchangedCheck: Sendable {
   }
 
   /// Notes that the output now is the edition of the inputs as they were when this was made, with
-  /// what the next build is to know about it.
+  /// what the next build is to know about it. Where the publication tells how it left the output, that
+  /// is not looked at: had somebody else been there meanwhile, the next build sees it and makes every
+  /// page.
   package func remember(
     _ notes: [UInt8] = [], after publication: PublishSummary? = nil
   ) throws(PublishError) {
-    let now = inputs.adding(output.treeName, try listing(after: publication))
+    let tree = if let publication { publication.tree } else { try listTree(at: output.path) }
+    let now = inputs.adding(output.treeName, tree)
     let calls = KernelCalls()
     let folder = try calls.openFolder(at: site + "/.meadow")
     defer { calls.close(folder) }
     try calls.remove(draft, .file, in: folder)
-    try calls.create(draft, in: folder, now.text + notes)
+    try calls.create(draft, in: folder, BuildRecord.text(of: now.text + notes))
     try calls.rename(draft, to: recordFile, in: folder)
-  }
-
-  /// The output as the publication left it. Where that is known, or only some files got other bytes,
-  /// not all is looked at: had somebody else been there meanwhile, the next build would see it and
-  /// make every page.
-  private func listing(after publication: PublishSummary?) throws(PublishError) -> TreeListing {
-    if let tree = publication?.tree { return tree }
-    guard let publication, let replaced = publication.replaced else {
-      return try listTree(at: output.path)
-    }
-    var listing = published
-    let calls = KernelCalls()
-    let folder = try calls.openFolder(at: output.path)
-    defer { calls.close(folder) }
-    for (level, entries) in listing.levels.enumerated() {
-      for (index, entry) in entries.enumerated() where replaced.contains(entry.path) {
-        guard let now = try calls.entry(at: entry.path, in: folder) else { continue }
-        listing.levels[level][index] = now
-      }
-    }
-    return listing
   }
 }
 
@@ -103,12 +85,12 @@ private func recalledTree(
   }
 }
 
-/// What the last build left; nil where there was none.
+/// What the last build left; nil where there was none, or where its record was damaged.
 private func record(of site: String) throws(PublishError) -> BuildRecord? {
   try inFolder(at: site + "/.meadow") { folder, calls throws(PublishError) in
     guard let entry = try calls.entry(at: recordFile, in: folder), entry.kind == .file
     else { return nil }
-    return BuildRecord(bytes: try calls.read(recordFile, in: folder), file: entry)
+    return BuildRecord(reading: try calls.read(recordFile, in: folder), file: entry)
   }
 }
 

@@ -2,7 +2,7 @@ import Basics
 import Foundation
 import SiteBuild
 
-/// The real disk with a file system that cannot do everything.
+/// The real disk with a file system that cannot do everything, or that others write to, too.
 struct LimitedCalls: DiskCalls {
   /// Whether two folders can change names.
   var exchanges = true
@@ -10,13 +10,25 @@ struct LimitedCalls: DiskCalls {
   var links = true
   /// A file that somebody puts into the folder beside the output while it is being removed.
   var latecomer: String?
+  /// A file into which somebody writes `theirs` when it has been compared or put in its place.
+  var meddled: String?
 
   private let disk = KernelCalls()
 
-  init(exchanges: Bool = true, links: Bool = true, latecomer: String? = nil) {
+  init(
+    exchanges: Bool = true, links: Bool = true, latecomer: String? = nil, meddled: String? = nil
+  ) {
     self.exchanges = exchanges
     self.links = links
     self.latecomer = latecomer
+    self.meddled = meddled
+  }
+
+  private func meddle(with path: RawPath, in folder: OpenFolder) {
+    guard path.description == meddled else { return }
+    let file = FileHandle(forWritingAtPath: "\(folder.path)/\(path)")
+    try? file?.write(contentsOf: Data("theirs".utf8))
+    try? file?.close()
   }
 
   func openFolder(at path: String) throws(PublishError) -> OpenFolder {
@@ -38,7 +50,9 @@ struct LimitedCalls: DiskCalls {
   func holds(
     _ bytes: [UInt8], at path: RawPath, in folder: OpenFolder
   ) throws(PublishError) -> Bool {
-    try disk.holds(bytes, at: path, in: folder)
+    let same = try disk.holds(bytes, at: path, in: folder)
+    meddle(with: path, in: folder)
+    return same
   }
   func create(_ path: RawPath, in folder: OpenFolder, _ bytes: [UInt8]) throws(PublishError) {
     try disk.create(path, in: folder, bytes)
@@ -64,6 +78,7 @@ struct LimitedCalls: DiskCalls {
     _ path: RawPath, to newPath: RawPath, in folder: OpenFolder
   ) throws(PublishError) {
     try disk.rename(path, to: newPath, in: folder)
+    meddle(with: newPath, in: folder)
   }
   func exchange(_ one: RawPath, _ other: RawPath, in folder: OpenFolder) throws(PublishError) {
     guard exchanges else {

@@ -8,14 +8,18 @@ let roads = [LimitedCalls(), LimitedCalls(exchanges: false), LimitedCalls(links:
 
 @Suite("publishing an edition")
 struct PublishTests {
-  @Test func refusesWhenAFileThatWasToStayIsGone() throws {
+  @Test func refusesWhenAFileThatWasToStayIsAnotherOrGone() throws {
     let site = try TestSite()
     try site.publish(["index.html": "1", "a/b.html": "2"])
     let check = try UnchangedCheck(
       site: site.path, output: site.output, key: BuildKey(engine: "1", flags: [], live: []))
     let staying = try check.standing([SitePath("a/b.html")])
-    try FileManager.default.removeItem(atPath: site.outputPath + "/a/b.html")
     let files = try files(["index.html": "3"])
+    try put(["a/b.html": "theirs"], in: site.outputPath)
+    #expect(throws: PublishError.touched(site.outputPath + "/a/b.html")) {
+      try publish(files, standing: staying, to: site.output, holding: site.lock)
+    }
+    try FileManager.default.removeItem(atPath: site.outputPath + "/a/b.html")
     #expect(throws: PublishError.touched(site.outputPath + "/a/b.html")) {
       try publish(files, standing: staying, to: site.output, holding: site.lock)
     }

@@ -61,6 +61,7 @@ import Testing
     let others = [
       "pagefind/notes.txt": "mine", "pagefind/fragment/notes.txt": "mine",
       "other/pagefind/pagefind.js": "mine", "other.pagefind": "mine",
+      "pagefind/pagefind\nremove-file index.html": "mine", "pagefind/pagefind \u{E4}.js": "mine",
     ]
     try put(Self.index.merging(others) { $1 }, in: site.outputPath)
     try site.publish(Self.changed("index.html", "3"), options)

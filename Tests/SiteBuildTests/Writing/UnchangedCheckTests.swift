@@ -90,33 +90,52 @@ struct UnchangedCheckTests {
     #expect(try check(site).remembered == nil)
   }
 
-  /// A file and a folder of others that came in the moment between publishing and its record, which
+  private static let pages = Dictionary(
+    uniqueKeysWithValues: (0..<40).map { ("a/\($0).html", "1") })
+
+  /// A site to whose output others added files in the moment between publishing and its record, which
   /// is dated an hour ahead.
-  @Test("loses nothing that it did not see", arguments: [false, true], [false, true])
-  func losesNothingUnseen(atomic: Bool, adds: Bool) throws {
+  private func siteWithUnseen(_ theirs: [String: String]) throws -> TestSite {
     let site = try TestSite()
     try put(["Content/site.yaml": "title: T"], in: site.path)
-    let names = (0..<40).map { "a/\($0).html" }
-    var texts = Dictionary(uniqueKeysWithValues: names.map { ($0, "1") })
-    try site.publish(texts)
+    try site.publish(Self.pages)
     try check(site).remember()
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSinceNow: 3600)],
       ofItemAtPath: site.path + "/.meadow/output")
-    try put(["Output/a/theirs.html": "x"], in: site.path)
-    try FileManager.default.createDirectory(
-      atPath: site.outputPath + "/b", withIntermediateDirectories: false)
+    try put(theirs, in: site.outputPath)
+    return site
+  }
+
+  /// Publishes some pages anew as a large site, while the others stand.
+  private func publish(
+    _ changed: [String: String], atomic: Bool, to site: borrowing TestSite
+  ) throws -> PublishSummary {
     let last = try check(site)
     #expect(last.remembered == [])
-    let changed = adds ? ["a/0.html": "2", "b/new.html": "2"] : ["a/0.html": "2"]
-    let options = PublishOptions(atomic: atomic, largeSite: 10, fewChanges: 0.5)
-    let standing = try last.standing(names.dropFirst().map { name in try SitePath(name) })
-    let summary = try publish(
-      try files(changed), standing: standing, to: site.output, options, holding: site.lock)
-    #expect(summary.changed == 1)
-    texts.merge(changed) { $1 }
-    texts["a/theirs.html"] = "x"
-    #expect(site.published == texts)
+    let others = Self.pages.keys.filter { changed[$0] == nil }.sorted()
+    let standing = try last.standing(others.map { name in try SitePath(name) })
+    return try SiteBuild.publish(
+      try files(changed), standing: standing, to: site.output,
+      PublishOptions(atomic: atomic, largeSite: 10, fewChanges: 0.5), holding: site.lock)
+  }
+
+  @Test("loses nothing that it did not see", arguments: [false, true], [false, true])
+  func losesNothingUnseen(atomic: Bool, adds: Bool) throws {
+    let site = try siteWithUnseen(["a/theirs.html": "x"])
+    try FileManager.default.createDirectory(
+      atPath: site.outputPath + "/a/b", withIntermediateDirectories: false)
+    let changed = adds ? ["a/0.html": "2", "a/b/new.html": "2"] : ["a/0.html": "2"]
+    #expect(try publish(changed, atomic: atomic, to: site).changed == 1)
+    let texts = Self.pages.merging(changed) { $1 }
+    #expect(site.published == texts.merging(["a/theirs.html": "x"]) { $1 })
+  }
+
+  @Test func takesAnIndexAwayThatItDidNotSee() throws {
+    let site = try siteWithUnseen(["pagefind/fragment/en_1.pf_fragment": "taken back"])
+    let summary = try publish(["a/0.html": "2"], atomic: false, to: site)
+    #expect(summary.changes.removed == ["pagefind/fragment/en_1.pf_fragment"])
+    #expect(site.published == Self.pages.merging(["a/0.html": "2"]) { $1 })
   }
 
   @Test("notices a removed file", arguments: ["Content/site.yaml", "Output/a/b.html", "Output"])
@@ -144,6 +163,43 @@ struct UnchangedCheckTests {
       try check.remember(Self.notes, after: summary)
       #expect(try self.check(site).remembered == Self.notes)
     }
+  }
+
+  @Test(
+    "sees what somebody did to a file that had been compared or put in its place",
+    arguments: [
+      (LimitedCalls(meddled: "same.html"), ["index.html": "1"]),
+      (LimitedCalls(meddled: "same.html"), ["index.html": "22"]),
+      (LimitedCalls(links: false, meddled: "same.html"), ["index.html": "22"]),
+      (LimitedCalls(exchanges: false, meddled: "index.html"), ["index.html": "22"]),
+      (LimitedCalls(exchanges: false, meddled: "b/new.html"), ["b/new.html": "22"]),
+    ])
+  func seesMeddling(calls: LimitedCalls, texts: [String: String]) throws {
+    let site = try TestSite()
+    try put(["Content/site.yaml": "title: T"], in: site.path)
+    try site.publish(["index.html": "1", "same.html": "same"])
+    let check = try check(site)
+    let edition = texts.merging(["same.html": "same"]) { $1 }
+    let summary = try site.publish(edition, PublishOptions(calls: calls))
+    try check.remember(Self.notes, after: summary)
+    let meddled = try #require(calls.meddled)
+    #expect(site.published == edition.merging([meddled: "theirs"]) { $1 })
+    #expect(try self.check(site).edits == nil)
+  }
+
+  @Test(
+    "knows the files that it placed",
+    arguments: [
+      ["index.html": "22", "same.html": "same"], ["index.html": "22", "b/new.html": "22"],
+    ])
+  func knowsPlacedFiles(edition: [String: String]) throws {
+    let site = try TestSite()
+    try put(["Content/site.yaml": "title: T"], in: site.path)
+    try site.publish(["index.html": "1", "same.html": "same"])
+    let check = try check(site)
+    let calls = LimitedCalls(exchanges: false)
+    try check.remember(Self.notes, after: site.publish(edition, PublishOptions(calls: calls)))
+    #expect(try self.check(site).remembered == Self.notes)
   }
 
   @Test func tellsEditsOfContentFromMore() throws {
@@ -182,7 +238,9 @@ struct UnchangedCheckTests {
     #expect(try check(site).edits?.files.count == 1)
   }
 
-  @Test("does not trust a record with", arguments: ["a line twice", "half a line"])
+  @Test(
+    "does not trust a record with",
+    arguments: ["a line twice", "a line less", "half a line", "another note", "no sum", "nothing"])
   func doesNotTrust(damage: String) throws {
     let site = try builtSite()
     let path = site.path + "/.meadow/output"
@@ -190,10 +248,13 @@ struct UnchangedCheckTests {
     let lines = record.split(separator: "\n", omittingEmptySubsequences: false)
     let index = try #require(lines.firstIndex { $0.hasPrefix("[\"index.html\"") })
     var damaged = Array(lines)
-    if damage == "a line twice" {
-      damaged.insert(lines[index], at: index)
-    } else {
-      damaged[index] = damaged[index].prefix(8)
+    switch damage {
+    case "a line twice": damaged.insert(lines[index], at: index)
+    case "a line less": damaged.remove(at: index)
+    case "half a line": damaged[index] = damaged[index].prefix(8)
+    case "another note": damaged.insert("another note", at: lines.count - 2)
+    case "no sum": damaged.removeSubrange((lines.count - 2)...)
+    default: damaged = []
     }
     try put([".meadow/output": damaged.joined(separator: "\n")], in: site.path)
     #expect(try check(site).edits == nil)
@@ -222,6 +283,25 @@ struct UnchangedCheckTests {
     #expect(try check(site).remembered == nil)
   }
 
+  /// As an archive in which all files have one time does it, on a disk that gives an inode again.
+  @Test func noticesAFileOfTheSameSizeTimeAndInode() throws {
+    let site = try builtSite()
+    let path = site.path + "/Content/site.yaml"
+    var (old, new) = (stat(), stat())
+    #expect(lstat(path, &old) == 0)
+    let times = [old.st_atim, old.st_mtim]
+    // Until the clock of the disk has ticked.
+    repeat {
+      let file = try #require(FileHandle(forWritingAtPath: path))
+      try file.write(contentsOf: Data("title: U".utf8))
+      try file.close()
+      #expect(utimensat(AT_FDCWD, path, times, 0) == 0)
+      #expect(lstat(path, &new) == 0)
+    } while new.st_ctim.tv_nsec == old.st_ctim.tv_nsec
+    #expect(new.st_ino == old.st_ino)
+    #expect(try check(site).edits?.files == [SitePath("Content/site.yaml")])
+  }
+
   @Test func noticesAnotherOutput() throws {
     let site = try builtSite()
     let other = try OutputFolder(site.path + "/Other")
@@ -232,12 +312,17 @@ struct UnchangedCheckTests {
   @Test func writesJSONAndTheNotesBehindIt() throws {
     let site = try builtSite()
     let data = FileManager.default.contents(atPath: site.path + "/.meadow/output") ?? Data()
-    #expect(data.suffix(Self.notes.count).elementsEqual(Self.notes))
-    let json = try JSONSerialization.jsonObject(with: data.dropLast(Self.notes.count))
+    let lastLine = "sum 0123456789abcdef\n".utf8.count
+    #expect(String(decoding: data.suffix(lastLine), as: UTF8.self).hasPrefix("sum "))
+    let text = data.dropLast(lastLine)
+    #expect(text.suffix(Self.notes.count).elementsEqual(Self.notes))
+    let json = try JSONSerialization.jsonObject(with: text.dropLast(Self.notes.count))
     let record = json as? [String: Any]
     let trees = record?["trees"] as? [String: [[Any]]]
     #expect(record?["engine"] as? String == "1.0")
     #expect(trees?["Content"]?.map { $0[0] as? String } == ["site.yaml", "a/\"x\"\n.md"])
     #expect(trees?["Content"]?[0][1] as? Int == 8)
+    #expect(trees?["Content"]?[0].count == 5)
+    #expect(trees?["output " + site.outputPath]?[0].count == 4)
   }
 }
