@@ -122,7 +122,9 @@ struct BuildCommand: ParsableCommand {
     return BuildKey(
       engine: ProgramIdentity.text,
       flags: [
-        "base-url=\(baseUrl ?? "")", "as-of=\(moment)", "audience=\(audience.rawValue)",
+        // An empty one is not none: it is an error.
+        "base-url=\(baseUrl.map { "`\($0)`" } ?? "")", "as-of=\(moment)",
+        "audience=\(audience.rawValue)",
       ],
       live: live?.names ?? ["none"])
   }

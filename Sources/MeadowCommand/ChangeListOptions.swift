@@ -16,6 +16,15 @@ struct ChangeListOptions: ParsableArguments {
   var changedAs = ChangeListForm.files
 
   func validate() throws {
+    for (option, path) in [("--changed", changed), ("--removed", removed)]
+    where path?.isEmpty == true {
+      throw ValidationError("\(option) takes a file to write, or `-` to print the list")
+    }
+    if let changed, changed == removed {
+      throw ValidationError(
+        "--changed and --removed both name `\(changed)`, and nobody could tell one list from the other"
+      )
+    }
     if changed == nil, removed == nil, changedAs != .files {
       throw ValidationError("--changed-as goes with --changed or --removed")
     }

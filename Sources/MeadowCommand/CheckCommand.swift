@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Basics
+internal import LinkDirectory
 internal import OpenWeb
 internal import SiteBuild
 
@@ -32,15 +33,27 @@ struct CheckCommand: ParsableCommand {
     help: "The folder of the built site; the site's Output by default.", completion: .directory)
   var folder: String?
 
+  func validate() throws {
+    if let baseUrl, WebAddress(ofSite: baseUrl) == nil {
+      throw ValidationError(
+        "--base-url takes the absolute address of a site, as https://insights.example/, not "
+          + "`\(printable(baseUrl))`")
+    }
+  }
+
   func run() throws {
     let watch = Stopwatch()
     let path = folder ?? "\(shared.site)/\(SiteFolders.output)"
     do {
       let disk = DiskFileSystem(root: path)
-      let isThere = try disk.entry(at: .root) != nil
+      let entry = try disk.entry(at: .root)
+      if entry?.kind == .file { throw nothing("`\(printable(path))` is no folder") }
       let site = try BuiltSite(reading: disk)
       guard site.entries.contains(where: { $0.path.fileExtension == "html" }) else {
-        throw nothing(in: path, isThere: isThere)
+        throw nothing(
+          entry == nil
+            ? "there is no folder `\(path)`"
+            : "`\(path)` holds no page: no file in it ends in `.html`")
       }
       try shared.report(checkSite(site, baseURL: baseUrl ?? site.ownAddress))
       let rules = OpenWebRule.all.map(\.id).joined(separator: ", ")
@@ -52,12 +65,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Pages that are not there break no rule, and nobody may take that for a site that holds them.
-  private func nothing(in path: String, isThere: Bool) -> ExitCode {
-    let finding = Diagnostic(
-      MeadowCommandCodes.nothingBuilt,
-      isThere
-        ? "`\(path)` holds no page: no file in it ends in `.html`" : "there is no folder `\(path)`",
-      fix: fix)
+  private func nothing(_ message: String) -> ExitCode {
+    let finding = Diagnostic(MeadowCommandCodes.nothingBuilt, message, fix: fix)
     DiagnosticPrinter(console: shared.console, format: shared.diagnostics).print([finding])
     return ExitStatus.nothingThere.code
   }

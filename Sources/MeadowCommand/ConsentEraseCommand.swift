@@ -23,6 +23,10 @@ struct ConsentEraseCommand: ParsableCommand {
   @Option(help: "The moment of the event; now by default.", transform: MomentArgument.read)
   var asOf: MomentArgument?
 
+  func validate() throws {
+    try MomentArgument.refuseWhatIsToCome(asOf)
+  }
+
   func run() throws {
     let desk = try ConsentDesk(shared)
     guard let subject = ConsentSubject(person), subject.isPerson else {

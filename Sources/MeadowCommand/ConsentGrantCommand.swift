@@ -41,6 +41,13 @@ struct ConsentGrantCommand: ParsableCommand {
   var purpose: String?
 
   func validate() throws {
+    if signed.statement != nil, let other = evidence.given.first {
+      throw ValidationError("\(other) does not go with --statement: a yes is entered by one proof")
+    }
+    if signed.statement != nil, evidence.url != nil || evidence.captured != nil {
+      throw ValidationError(
+        "--url and --captured do not go with --statement: --key-url tells where")
+    }
     if about.by == "new", person.name == nil {
       throw ValidationError("--by new goes with --name, the name of whoever spoke")
     }

@@ -58,6 +58,20 @@ struct ConsentNoticeCommand: ParsableCommand {
     transform: MomentArgument.read)
   var asOf: MomentArgument?
 
+  func validate() throws {
+    guard isLanguageTag(lang) else {
+      throw ValidationError("--lang takes a language as en or de-AT, not `\(printable(lang))`")
+    }
+    if from != nil, !new { throw ValidationError("--from goes with --new, which keeps the text") }
+    let letter = [
+      ("--subject", subject), ("--place", place), ("--scope", scope), ("--item", item),
+    ]
+    if new, let (option, _) = letter.first(where: { $0.1 != nil }) {
+      throw ValidationError("\(option) does not go with --new: it keeps a text and asks nobody")
+    }
+    try ItemArgument.check(item, of: subject, scope: scope)
+  }
+
   func run() throws {
     let desk = try ConsentDesk(shared)
     if new { return try keep(desk) }
@@ -105,6 +119,16 @@ struct ConsentNoticeCommand: ParsableCommand {
     return Array(text.utf8)
   }
 
+  /// Nobody can agree to a text that says nothing.
+  private func text(in file: String) throws -> [UInt8] {
+    let bytes = try CapturedFile.read(file)
+    guard let text = String(validating: bytes, as: UTF8.self), text.contains(where: \.isLetter)
+    else {
+      throw ValidationError("`\(printable(file))` holds no text in UTF-8")
+    }
+    return bytes
+  }
+
   private func terms(
     _ notice: ConsentNotice, _ desk: borrowing ConsentDesk
   ) throws -> (ConsentTerms, WebAddress?) {
@@ -113,9 +137,12 @@ struct ConsentNoticeCommand: ParsableCommand {
     about.place = place
     let known = try about.find(in: desk)
     about.scope = scope
-    let scopes = try about.scopes(of: known.subject) ?? known.subject.scopes
+    let scopes = try asked(about, of: known.subject)
     let moment = asOf?.moment ?? WallClock.now
     let year = Timestamp(moment.day.adding(days: ConsentEvent.longestDays))
+    if let expires = expires?.moment, expires <= moment || expires > year {
+      throw ValidationError("--expires \(expires) is over, or more than a year away from \(moment)")
+    }
     if !known.subject.isPerson, known.place == nil {
       throw ValidationError("--place is missing, and no community's file tells it as `origin`")
     }
@@ -126,9 +153,20 @@ struct ConsentNoticeCommand: ParsableCommand {
     return (terms, known.place.flatMap { ConsentStatement.wellKnownAddress(of: $0) })
   }
 
+  /// What to ask for; a quote is of one item, and without one nobody is asked for it.
+  private func asked(
+    _ about: ConsentOptions, of subject: ConsentSubject
+  ) throws -> [ConsentScope] {
+    let typed = try about.scopes(of: subject)
+    if item == nil, typed?.contains(.quote) == true {
+      throw ValidationError("--scope quote goes with --item, the one that is to be quoted")
+    }
+    return typed ?? subject.scopes.filter { $0 != .quote || item != nil }
+  }
+
   private func keep(_ desk: borrowing ConsentDesk) throws {
     let bytes: [UInt8]
-    if let from { bytes = try CapturedFile.read(from) } else { bytes = try standardText(desk) }
+    if let from { bytes = try text(in: from) } else { bytes = try standardText(desk) }
     let current = desk.book.currentNotice ?? 0
     let standing = kept(current, desk.book)
     if let standing, standing.bytes == bytes {

@@ -35,24 +35,37 @@ struct ConsentOptions: ParsableArguments {
       throw ValidationError("--by takes an id of people.ndjson (p-…), not `\(by)`")
     }
     if let known = subject.flatMap(ConsentSubject.init) { _ = try speaker(for: known) }
+    try ItemArgument.check(item, of: subject, scope: scope)
+    try MomentArgument.refuseWhatIsToCome(asOf)
+  }
+
+  /// One item alone is named as such: else the no would be about the name and the rest besides.
+  func refuseItemWithoutScope() throws {
+    if item != nil, scope == nil {
+      throw ValidationError(
+        "--item goes with --scope quote: without a scope the no is about everything")
+    }
   }
 }
 
 extension ConsentOptions {
   /// The scopes that were typed; nil where none were.
   func scopes(of subject: ConsentSubject) throws -> [ConsentScope]? {
-    try scope.map { text in
-      try text.split(separator: ",").map { word in
-        let word = word.filter { $0 != " " }
-        guard let scope = ConsentScope(rawValue: word), subject.scopes.contains(scope) else {
-          let known = subject.scopes.map(\.rawValue)
-          throw ValidationError(
-            "unknown scope `\(word)`: "
-              + (suggestion(for: word, among: known) ?? known.joined(separator: ", ")))
-        }
-        return scope
+    guard let scope else { return nil }
+    let words = scope.filter { $0 != " " }.split(separator: ",").map { String($0) }
+    let known = subject.scopes.map(\.rawValue)
+    if words.isEmpty { throw ValidationError("--scope is empty: \(known.joined(separator: ", "))") }
+    var scopes: [ConsentScope] = []
+    for word in words {
+      guard let scope = ConsentScope(rawValue: word), subject.scopes.contains(scope) else {
+        throw ValidationError(
+          "unknown scope `\(printable(word))`: "
+            + (suggestion(for: word, among: known) ?? known.joined(separator: ", ")))
       }
+      if scopes.contains(scope) { throw ValidationError("--scope names `\(word)` twice") }
+      scopes.append(scope)
     }
+    return scopes
   }
 
   /// The role that was typed; a person speaks for themselves alone.

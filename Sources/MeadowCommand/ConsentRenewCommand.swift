@@ -47,6 +47,11 @@ struct ConsentRenewCommand: ParsableCommand {
     // A capture may allow more than was asked then; more needs a grant.
     draft.scopes =
       try about.scopes(of: known.subject) ?? found.terms.scopes.filter { given.contains($0) }
+    if draft.scopes?.isEmpty == true {
+      throw desk.refusal(
+        "no grant gave what the evidence allows: \(ConsentText.list(found.terms.scopes))",
+        fix: "enter it as a grant: `meadow consent grant`")
+    }
     draft.item = about.item
     draft.expires = expires?.moment
     draft.purpose = held.first?.proof.purpose

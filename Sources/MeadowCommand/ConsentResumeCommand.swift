@@ -31,6 +31,11 @@ struct ConsentResumeCommand: ParsableCommand {
     var draft = YesDraft(kind: .resume, known: known, evidence: found, at: about.moment)
     draft.scopes =
       try about.scopes(of: known.subject) ?? found.terms.scopes.filter { suspended.contains($0) }
+    if draft.scopes?.isEmpty == true {
+      throw desk.refusal(
+        "nothing is suspended that the evidence allows: \(ConsentText.list(found.terms.scopes))",
+        fix: "`meadow consent show` tells what holds and what does not")
+    }
     draft.item = about.item
     draft.role = try about.speaker(for: known.subject)
     draft.speaker = about.by.map { ConsentSpeaker(id: $0) }

@@ -21,6 +21,10 @@ struct ConsentRevokeCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
   @OptionGroup var about: ConsentOptions
 
+  func validate() throws {
+    try about.refuseItemWithoutScope()
+  }
+
   func run() throws {
     try NoDraft(kind: .revoke, about: about).enter(ConsentDesk(shared))
   }

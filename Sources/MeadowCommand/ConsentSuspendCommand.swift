@@ -17,6 +17,10 @@ struct ConsentSuspendCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
   @OptionGroup var about: ConsentOptions
 
+  func validate() throws {
+    try about.refuseItemWithoutScope()
+  }
+
   func run() throws {
     try NoDraft(kind: .suspend, about: about).enter(ConsentDesk(shared))
   }

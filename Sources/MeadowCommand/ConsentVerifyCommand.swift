@@ -24,7 +24,10 @@ struct ConsentVerifyCommand: ParsableCommand {
   var days = 30
 
   func validate() throws {
-    if days < 0 { throw ValidationError("--days looks ahead: write a number of 0 or more") }
+    // A hundred years: no consent holds for longer than one.
+    guard (0...36_500).contains(days) else {
+      throw ValidationError("--days looks ahead: write a number from 0 to 36500")
+    }
   }
 
   func run() throws {

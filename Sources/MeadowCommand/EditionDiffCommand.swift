@@ -22,6 +22,12 @@ struct EditionDiffCommand: ParsableCommand {
   @Argument(help: "The day of the newer edition.", transform: DayArgument.read)
   var newer: DayArgument
 
+  func validate() throws {
+    guard older.day < newer.day else {
+      throw ValidationError("\(newer.day) is not after \(older.day): name the older edition first")
+    }
+  }
+
   func run() throws {
     try shared.requireSite()
     let reading = readEditions(shared.disk)

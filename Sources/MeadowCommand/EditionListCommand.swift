@@ -19,5 +19,8 @@ struct EditionListCommand: ParsableCommand {
     let reading = readEditions(shared.disk)
     for edition in reading.editions { shared.console.line(EditionText.summary(edition)) }
     try shared.report(reading.diagnostics)
+    if reading.editions.isEmpty {
+      shared.sumUp("no edition is sealed yet: `meadow edition seal DATE` seals one")
+    }
   }
 }

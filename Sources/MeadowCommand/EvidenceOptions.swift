@@ -27,6 +27,28 @@ struct EvidenceOptions: ParsableArguments {
     transform: MomentArgument.read)
   var captured: MomentArgument?
 
+  /// What would not be heeded is an error: whoever types it expects that it counts.
+  func validate() throws {
+    let kinds = given
+    if kinds.count > 1 {
+      throw ValidationError(
+        "\(kinds[1]) does not go with \(kinds[0]): a yes is entered by one proof")
+    }
+    guard let kind = kinds.first else { return }
+    if community != nil, kind != "--post" {
+      throw ValidationError("--community goes with --post, and not with \(kind)")
+    }
+    if url != nil, kind == "--post" {
+      throw ValidationError("--url does not go with --post: a post has an address of its own")
+    }
+  }
+
+  /// The options that name evidence, in the order of the help.
+  var given: [String] {
+    let kinds = [("--well-known", wellKnown), ("--post", post), ("--message", message)]
+    return kinds.filter { $0.1 != nil }.map { $0.0 }
+  }
+
   /// Reads the evidence and what it says; nil where none was named.
   func read(_ known: KnownSubject, _ desk: borrowing ConsentDesk, at moment: Timestamp) throws
     -> Evidence?
@@ -76,8 +98,13 @@ struct EvidenceOptions: ParsableArguments {
       throw desk.refusal("`\(path)` gives no consent: \(error)")
     }
     let usual = known.place.flatMap { ConsentStatement.wellKnownAddress(of: $0) }
-    return try Evidence(
-      .wellKnown, bytes, terms, address(url) ?? usual, captured?.moment ?? moment)
+    let found = try address(url)
+    if let found, let usual, found.placeName != usual.placeName {
+      throw desk.refusal(
+        "a file at \(found.text) does not show that the place says so",
+        fix: "only who runs the place can put one up at \(usual.text): capture that")
+    }
+    return Evidence(.wellKnown, bytes, terms, found ?? usual, captured?.moment ?? moment)
   }
 
   private func taken(

@@ -97,6 +97,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     if list { return shared.console.line(ImportList.text) }
+    try shared.requireFolder()
     if rotateKey { return try rotate() }
     if let date, date.moment.day > WallClock.latestDay {
       throw ValidationError(

@@ -114,7 +114,7 @@ struct MeasureCommand: ParsableCommand {
     do throws(MeasureError) {
       try checkCommunity(among: job.communities.map(\.slug))
     } catch {
-      return try shared.report([error.diagnostic()])
+      return try shared.report([finding(error, among: job.communities.map(\.slug))])
     }
     let wanted = job.communities.filter { community == nil || $0.slug == community }
     do throws(FileError) {
@@ -159,18 +159,17 @@ struct MeasureCommand: ParsableCommand {
       case .json: shared.console.write(wanted.json())
       }
     } catch {
-      try shared.report([finding(error, in: table)])
+      try shared.report([finding(error, among: table.communities)])
     }
   }
 
   /// A name that is near to none leads to where all of them are.
-  private func finding(_ error: MeasureError, in table: MeasurementTable) -> Diagnostic {
+  private func finding(_ error: MeasureError, among known: [String]) -> Diagnostic {
     var finding = error.diagnostic()
     guard finding.fix == nil else { return finding }
     switch error {
     case .unknownMetric: finding.fix = "`meadow measure --list` names every metric"
     case .unknownCommunity:
-      let known = table.communities
       finding.fix =
         known.isEmpty
         ? "`meadow import` brings a community's data" : "there are \(known.joined(separator: ", "))"

@@ -11,6 +11,17 @@ struct MomentArgument {
     }
     return MomentArgument(moment: moment)
   }
+
+  /// Refuses the moment of an event that is still to come: the ledger is in the order of time and
+  /// nothing is taken out of it, so the site could not be built before that moment, nor the event
+  /// be corrected.
+  static func refuseWhatIsToCome(_ event: MomentArgument?) throws {
+    let now = WallClock.now
+    guard let event, event.moment > now else { return }
+    throw ValidationError(
+      "--as-of \(event.moment) is still to come: it is \(now), and nothing could be built or entered "
+        + "until then")
+  }
 }
 
 /// A day on the command line: `2018-08-31`.

@@ -19,6 +19,8 @@ package struct NewFolder: Sendable {
   /// Refuses a folder that holds anything, and whatever is no folder.
   package init(_ path: String) throws(NewFolderRefusal) {
     self.path = path
+    // Below no name lies the root of the disk.
+    if path.isEmpty { throw .noName }
     var status = stat()
     guard stat(path, &status) == 0 else {
       if errno == ENOENT { return }

@@ -2,6 +2,7 @@ package import Basics
 
 /// Why a site was not begun; nothing of it was written.
 package enum NewFolderRefusal: Error {
+  case noName
   case notEmpty(String, holds: [String])
   case notAFolder(String)
   case answer(Diagnostic)
@@ -12,6 +13,12 @@ package enum NewFolderRefusal: Error {
 
   package var diagnostics: [Diagnostic] {
     switch self {
+    case .noName:
+      [
+        Diagnostic(
+          MeadowCommandCodes.newFolder, "the name of the folder is empty",
+          fix: "name a folder that is new or empty: `meadow new garden`")
+      ]
     case .notEmpty(let folder, let names): [notEmpty(folder, names)]
     case .notAFolder(let path):
       [
@@ -34,7 +41,7 @@ package enum NewFolderRefusal: Error {
   var exitStatus: ExitStatus {
     switch self {
     case .notEmpty, .notAFolder: .outputRefused
-    case .answer, .noAnswer: .wrongUsage
+    case .noName, .answer, .noAnswer: .wrongUsage
     case .disk: .diskTrouble
     case .findings: .contentHasErrors
     }

@@ -13,8 +13,17 @@ struct NoDraft {
     if !known.subject.isPerson, known.place == nil {
       throw ValidationError("--place is missing, and no community's file tells it as `origin`")
     }
+    tellWhoIsNew(known.subject, desk)
     for id in known.everyID(desk.book) { _ = try desk.enter(ConsentEntry(event(id, known, desk))) }
     desk.tellWhatCannotBeReached()
+  }
+
+  /// A no to an id that is mistyped leaves the yes of whoever was meant.
+  private func tellWhoIsNew(_ subject: ConsentSubject, _ desk: borrowing ConsentDesk) {
+    let (id, known) = (subject.description, desk.book.everyPerson)
+    guard subject.isPerson, !known.contains(id) else { return }
+    let near = suggestion(for: id, among: known).map { ": \($0)" } ?? ""
+    desk.shared.say("`\(id)` was in no line before\(near)")
   }
 
   private func event(

@@ -72,6 +72,9 @@ struct RenderTemplateCommand: ParsableCommand {
   private func readTemplates() throws -> [TemplateSource] {
     guard let templates else { return [] }
     let disk = DiskFileSystem(root: templates)
+    guard try disk.entry(at: .root) != nil else {
+      throw FileError("read", templates, reason: "there is no such folder")
+    }
     return try disk.walk(.root).filter(isTemplate).map { entry in
       let text = SourceText(
         file: "\(templates)/\(entry.path)", bytes: try disk.read(entry.path))

@@ -40,6 +40,10 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "For whom: public, or internal, with drafts and private notes.")
   var audience = Audience.everybody
 
+  func validate() throws {
+    if port == 0 { throw ValidationError("--port takes a number from 1 to 65535") }
+  }
+
   func run() async throws {
     // Of a folder that is not there no change will ever be heard.
     try shared.requireSite()

@@ -18,6 +18,13 @@ struct SignatureOptions: ParsableArguments {
   @Option(help: "Where the key was found; under the place's own address.")
   var keyUrl: String?
 
+  func validate() throws {
+    let others = [("--signature", signature), ("--key", key), ("--key-url", keyUrl)]
+    if statement == nil, let (option, _) = others.first(where: { $0.1 != nil }) {
+      throw ValidationError("\(option) goes with --statement, the text that was signed")
+    }
+  }
+
   func read(
     _ known: KnownSubject, _ desk: borrowing ConsentDesk, at moment: Timestamp
   ) throws -> Evidence? {

@@ -5,14 +5,23 @@ internal import SiteBuild
 extension SharedOptions {
   /// Leaves with an error where there is no site, before anything is locked or written.
   func requireSite() throws {
+    // Of a file everything below would be an error of its own.
+    if isFile { try requireFolder() }
     let named = site == "." ? nil : site
     guard let finding = missingSite(disk, in: named, above: { siteAbove }) else { return }
     try report([missingFolder ?? finding])
   }
 
+  private var isFile: Bool { (try? disk.entry(at: .root))?.kind == .file }
+
+  /// Leaves with an error where not even the folder of `--site` is there.
+  func requireFolder() throws {
+    if let missingFolder { try report([missingFolder]) }
+  }
+
   /// The error where the folder of `--site` is not there at all; nil where it is.
   private var missingFolder: Diagnostic? {
-    guard (try? disk.entry(at: .root)) == nil else { return nil }
+    guard isFile || (try? disk.entry(at: .root)) == nil else { return nil }
     let parent = CapturedFile.place(site)?.disk
     let beside = parent.flatMap { try? $0.entries(in: .root) } ?? []
     return missingSiteFolder(site, beside: beside.filter { $0.kind == .folder }.map(\.path.name))

@@ -1,4 +1,6 @@
 package import Basics
+internal import LinkDirectory
+internal import SiteBuild
 
 /// What is asked before a site is begun.
 package enum StarterQuestion: Sendable, CaseIterable {
@@ -35,10 +37,10 @@ package enum StarterQuestion: Sendable, CaseIterable {
   package func refusal(_ answer: String) -> Diagnostic {
     let fix =
       switch self {
-      case .address where answer.utf8.contains(where: { "?#".utf8.contains($0) }):
-        "pages lie below the address: leave out what begins with `?` or `#`"
       case .address:
-        "an address begins with https:// or http:// and has a host: https://insights.example.org/"
+        WebAddress(answer).flatMap { WebAddress.fix(ofSite: $0.text) }
+          .map { "pages lie below the address: \($0)" }
+          ?? "an address begins with https:// or http:// and has a host: https://insights.example.org/"
       case .title, .organisation: "a name is one line of at most 200 characters, and not blank"
       }
     return Diagnostic(

@@ -23,6 +23,10 @@ struct YesDraft {
   }
 
   func entry(_ desk: borrowing ConsentDesk) throws -> ConsentEntry {
+    if evidence.captured > at {
+      throw ValidationError(
+        "--captured \(evidence.captured) lies behind the moment of the event, \(at)")
+    }
     var event = ConsentEvent(
       kind, id: ConsentIDs.newEvent(at: at), subject: known.subject, at: at)
     event.scopes = (scopes ?? evidence.terms.scopes).sorted()
@@ -57,6 +61,12 @@ struct YesDraft {
   private func give(_ event: inout ConsentEvent, _ desk: borrowing ConsentDesk) throws {
     let year = Timestamp(
       secondsSinceEpoch: at.secondsSinceEpoch + Int64(ConsentEvent.longestDays) * 86_400)
+    if let expires {
+      if expires <= at { throw ValidationError("--expires \(expires) is over at \(at)") }
+      if expires > year {
+        throw ValidationError("--expires \(expires) is more than a year away: the last is \(year)")
+      }
+    }
     event.expires = expires ?? min(evidence.terms.expires, year)
     event.purpose =
       purpose ?? (event.scopes.contains(.link) ? .directory : .insights)

@@ -50,6 +50,29 @@ import Testing
     }
   }
 
+  @Test func refusesAYesThatOnlyAnEarlierOneProves() throws {
+    let disk = MemoryFileSystem(LedgerFixture().files)
+    _ = try enter(draft(LedgerFixture()), in: disk)
+    var again = try draft(LedgerFixture())
+    again.event.id = "01000000000000000000000009"
+    again.proof?.bytes = Array("Site: https://other.example/\n".utf8)
+    do {
+      _ = try enter(again, in: disk)
+      Issue.record("it was entered")
+    } catch {
+      guard case .findings(let found) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(
+        found.map(\.text) == [
+          "error[L018]: `link` would not hold: its evidence `evidence/2.txt` does not prove it: "
+            + "it lacks the line `Scope:`"
+        ])
+    }
+    #expect(try #require(readConsent(disk).book).ledger.events.count == 1)
+  }
+
   @Test func leavesTheOldOrTheNewLedgerWhereverTheDiskFails() throws {
     var before = LedgerFixture()
     try before.no(.revoke, [.name], at: "2026-01-01T00:00:00Z")

@@ -247,6 +247,21 @@ import Testing
     #expect(try ledger.reasons() == ["link: the newest capture of the place does not say it"])
   }
 
+  @Test(
+    "a grant that nothing shows was not given, and lifts no no", arguments: ["missing", "edited"])
+  func keepsANoAgainstAGrantWithoutItsEvidence(fate: String) throws {
+    var ledger = LedgerFixture()
+    try ledger.no(.revoke, [.metrics], at: "2026-01-02T00:00:00Z")
+    try ledger.grant([.metrics], at: "2026-02-01T00:00:00Z")
+    let subject = try #require(ConsentSubject("c-7f3k9q"))
+    let place = try #require(WebAddress(LedgerFixture.place))
+    let before = try ledger.live()
+    #expect(!before.saysNo(subject, .metrics) && !before.saysNo(place, .metrics))
+    ledger.files["Content/consent/evidence/2.txt"] = fate == "missing" ? nil : "Site: other\n"
+    let after = try ledger.live()
+    #expect(after.saysNo(subject, .metrics) && after.saysNo(place, .metrics))
+  }
+
   @Test func endsAllThatAnErasedPersonAllowed() throws {
     var ledger = LedgerFixture()
     try ledger.personalGrant([.name, .expert])

@@ -144,10 +144,54 @@ import Testing
     ("consent grant forum --profile a", "--profile goes with --name, the name of the person"),
     ("consent grant forum --note a", "--note goes with --name, the name of the person"),
     ("consent grant forum --name Ada --profile a", "--profile takes a web address, not `a`"),
+    ("edition diff 2026-02-01 2026-01-01", "2026-01-01 is not after 2026-02-01: name the older"),
+    ("edition diff 2026-01-01 2026-01-01", "2026-01-01 is not after 2026-01-01: name the older"),
+    ("serve --port 0", "--port takes a number from 1 to 65535"),
+    ("check --base-url nope", "--base-url takes the absolute address of a site, as https://"),
+    ("build --changed a --removed a", "--changed and --removed both name `a`, and nobody"),
+    ("build --changed - --removed -", "--changed and --removed both name `-`, and nobody"),
+    ("consent verify --days 9223372036854775807", "--days looks ahead: write a number from 0 to"),
   ])
   func refusesWhatWouldBeIgnored(line: String, message: String) {
     let text = CommandReference.fault(of: line.split(separator: " ").map(String.init)) ?? ""
     #expect(text.hasPrefix("Error: \(message)"), "\(text)")
+  }
+
+  @Test(
+    "refuses of consent what would be ignored, or could never be taken back",
+    arguments: [
+      ("revoke p-0007 --item a/b", "--item goes with --scope quote: without a scope the no is"),
+      ("suspend p-0007 --item a/b", "--item goes with --scope quote: without a scope the no is"),
+      ("revoke forum --scope quotes --item a/b", "--item goes with a person (p-…): a community"),
+      ("grant p-0007 --scope name --item a/b", "--item goes with --scope quote"),
+      ("grant p-0007 --item b", "--item is written as community/item id, not `b`"),
+      ("grant forum --well-known a --post b", "--post does not go with --well-known: a yes is"),
+      ("renew p-0007 --post a --message b", "--message does not go with --post: a yes is"),
+      ("grant forum --well-known a --community b", "--community goes with --post, and not with"),
+      ("resume forum --post a --url https://a.example/", "--url does not go with --post: a post"),
+      ("grant forum --key a", "--key goes with --statement, the text that was signed"),
+      ("grant forum --statement a --well-known b", "--well-known does not go with --statement"),
+      ("grant forum --statement a --captured 2026-01-01", "--url and --captured do not go with"),
+      ("grant forum --as-of 9999-01-01", "--as-of 9999-01-01T00:00:00Z is still to come: it is"),
+      ("erase p-0007 --as-of 9999-01-01", "--as-of 9999-01-01T00:00:00Z is still to come: it is"),
+      ("notice --lang e", "--lang takes a language as en or de-AT, not `e`"),
+      ("notice --new --lang ../x", "--lang takes a language as en or de-AT, not `../x`"),
+      ("notice --from a", "--from goes with --new, which keeps the text"),
+      ("notice --new --subject forum", "--subject does not go with --new: it keeps a text"),
+      ("notice --subject forum --item a/b", "--item goes with a person (p-…): a community"),
+    ])
+  func refusesOfConsent(line: String, message: String) {
+    let words = line.split(separator: " ").map(String.init)
+    let text = CommandReference.fault(of: ["consent"] + words) ?? ""
+    #expect(text.hasPrefix("Error: \(message)"), "\(text)")
+  }
+
+  @Test(arguments: ["--changed", "--removed"])
+  func refusesAListWithoutAName(option: String) {
+    let text = CommandReference.fault(of: ["build", option, ""]) ?? ""
+    #expect(
+      text.hasPrefix("Error: \(option) takes a file to write, or `-` to print the list\n"),
+      "\(text)")
   }
 
   @Test(arguments: [["--name", ""], ["--name", "Ada", "--note", ""]])
@@ -163,7 +207,11 @@ import Testing
     "measure --community a --metric b --as json", "measure --codex-report --labels l.csv",
     "consent grant p-0007 --role self", "consent grant new --person --name Ada --contact a",
     "consent grant forum --by new --name Ada --profile https://ada.example/",
-    "consent grant forum --by p-0007 --role owner",
+    "consent grant forum --by p-0007 --role owner", "build --changed a --removed b",
+    "consent revoke p-0007 --scope quote --item a/b", "edition diff 2026-01-01 2026-01-02",
+    "consent grant p-0007 --scope name,quote --item a/b --message m",
+    "consent grant new --person --item a/b --post p --community c",
+    "consent notice --new --lang zh-Hant --from n.txt", "check --base-url https://x.example:8080",
   ])
   func takesWhatIsHeeded(line: String) {
     #expect(CommandReference.fault(of: line.split(separator: " ").map(String.init)) == nil)

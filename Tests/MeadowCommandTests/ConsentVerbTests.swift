@@ -103,7 +103,124 @@ import Testing
     }
   }
 
+  // MARK: What is no proof, and what is no answer
+
+  @Test func takesTheFileFromTheAddressThatOnlyThePlaceHas() throws {
+    try Self.site { site in
+      let grant = [
+        "consent", "grant", "club", "--well-known", "wk.txt", "--role", "owner", "--as-of",
+        "2026-02-01", "--url",
+      ]
+      for address in ["https://other.example/x", "https://club.example/members/ada.txt"] {
+        let run = try VerbRun(grant + [address], in: site.root)
+        #expect(run.status == 1)
+        #expect(
+          run.errors == """
+            error[L018]: a file at \(address) does not show that the place says so
+              = fix: only who runs the place can put one up at \
+            https://club.example/.well-known/community-insights.txt: capture that
+
+            """)
+        #expect(!site.has("Content/consent/ledger.ndjson"))
+      }
+      let address = "https://www.club.example/.well-known/community-insights.txt"
+      let run = try VerbRun(grant + [address], in: site.root)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+  }
+
+  @Test(
+    "says which option is at fault",
+    arguments: [
+      (["--scope", ""], "--scope is empty: link, name, metrics, quotes"),
+      (["--scope", "link,link"], "--scope names `link` twice"),
+      (
+        ["--expires", "2020-01-01"],
+        "--expires 2020-01-01T00:00:00Z is over at 2026-02-01T00:00:00Z"
+      ),
+      (
+        ["--expires", "2027-03-01"],
+        "--expires 2027-03-01T00:00:00Z is more than a year away: the last is 2027-02-01T00:00:00Z"
+      ),
+      (
+        ["--captured", "2026-03-01"],
+        "--captured 2026-03-01T00:00:00Z lies behind the moment of the event, 2026-02-01T00:00:00Z"
+      ),
+    ])
+  func saysWhichOptionIsAtFault(options: [String], message: String) throws {
+    try Self.site { site in
+      let grant = [
+        "consent", "grant", "club", "--well-known", "wk.txt", "--role", "owner", "--as-of",
+        "2026-02-01",
+      ]
+      let run = try VerbRun(grant + options, in: site.root)
+      #expect(run.status == 64)
+      #expect(run.errors.hasPrefix("Error: \(message)\n"), "\(run.errors)")
+      #expect(!site.has("Content/consent/ledger.ndjson"))
+    }
+  }
+
+  @Test func saysThatThereIsNothingToRenewOrToResume() throws {
+    try Self.site { site in
+      let proof = ["club", "--well-known", "wk.txt", "--role", "owner", "--as-of", "2026-02-01"]
+      let renewal = try VerbRun(["consent", "renew"] + proof, in: site.root)
+      #expect(renewal.status == 1)
+      #expect(
+        renewal.errors.contains(
+          "error[L018]: no grant gave what the evidence allows: link, name, metrics, quotes\n"),
+        "\(renewal.errors)")
+      let resumption = try VerbRun(["consent", "resume"] + proof, in: site.root)
+      #expect(resumption.status == 1)
+      #expect(
+        resumption.errors.contains(
+          "error[L018]: nothing is suspended that the evidence allows: link, name, metrics, quotes\n"
+        ),
+        "\(resumption.errors)")
+      #expect(!site.has("Content/consent/ledger.ndjson"))
+    }
+  }
+
+  @Test func tellsThatANoIsToSomebodyNew() throws {
+    let people = #"{"id":"p-00007","name":"Ada"}"# + "\n"
+    try VerbSite.with(["Content/consent/people.ndjson": people]) { site in
+      let mistyped = try site.run("consent", "revoke", "p-00008", "--as-of", "2026-02-01")
+      #expect(mistyped.status == 0)
+      #expect(
+        mistyped.errors.hasPrefix("`p-00008` was in no line before: did you mean `p-00007`?\n"),
+        "\(mistyped.errors)")
+      let known = try site.run("consent", "revoke", "p-00007", "--as-of", "2026-02-01")
+      #expect(!known.errors.contains("was in no line before"))
+    }
+  }
+
   // MARK: The notice
+
+  @Test func keepsNoNoticeThatSaysNothing() throws {
+    try VerbSite.with(["empty.txt": " \n"]) { site in
+      let run = try site.run("consent", "notice", "--new", "--from", "empty.txt")
+      #expect(run.status == 64)
+      #expect(run.errors.hasPrefix("Error: `empty.txt` holds no text in UTF-8\n"), "\(run.errors)")
+      #expect(!site.has("Content/consent"))
+    }
+  }
+
+  @Test func asksForNothingThatCouldNotBeEntered() throws {
+    try Self.site { site in
+      let letter = ["consent", "notice", "--as-of", "2026-02-01", "--subject"]
+      for end in ["2026-02-01", "2027-02-02"] {
+        let run = try VerbRun(letter + ["club", "--expires", end], in: site.root)
+        #expect(run.status == 64 && run.output == "")
+        #expect(
+          run.errors.hasPrefix(
+            "Error: --expires \(end)T00:00:00Z is over, or more than a year away from 2026-02-01"),
+          "\(run.errors)")
+      }
+      let run = try VerbRun(letter + ["p-0007", "--scope", "quote"], in: site.root)
+      #expect(run.status == 64 && run.errors.hasPrefix("Error: --scope quote goes with --item"))
+      let person = try VerbRun(letter + ["p-0007"], in: site.root)
+      #expect(person.output.contains("    I agree: name, expert, credit for p-0007 until "))
+    }
+  }
 
   @Test func printsTheStandardTextThatIsNotKeptYet() throws {
     try VerbSite.with { site in

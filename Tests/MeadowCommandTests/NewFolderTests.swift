@@ -69,6 +69,17 @@ import Testing
     }
   }
 
+  @Test("refuses a folder without a name, below which lies the root of the disk")
+  func refusesNoName() {
+    #expect(
+      refusal("") == [
+        """
+        error[R005]: the name of the folder is empty
+          = fix: name a folder that is new or empty: `meadow new garden`
+        """
+      ])
+  }
+
   @Test func refusesAFile() throws {
     try withTemporaryFolder { root in
       try Data().write(to: URL(fileURLWithPath: root + "/file"))
@@ -128,6 +139,12 @@ import Testing
       StarterQuestion.address.refusal("https://insights.example/?a=1").text == """
         error[R006]: --base-url cannot be `https://insights.example/?a=1`
           = fix: pages lie below the address: leave out what begins with `?` or `#`
+        """)
+    #expect(
+      StarterQuestion.address.refusal("https://insights.example:65536/").text == """
+        error[R006]: --base-url cannot be `https://insights.example:65536/`
+          = fix: pages lie below the address: write a host and a port from 1 to 65535: \
+        https://insights.example.org:8080/
         """)
     #expect(
       NewFolderRefusal.noAnswer(.organisation).diagnostics.map(\.text) == [

@@ -144,7 +144,95 @@ import Testing
     }
   }
 
+  @Test("says that there is no edition, to people", arguments: ["text", "json"])
+  func saysThatThereIsNoEdition(form: String) throws {
+    try VerbSite.with { site in
+      let run = try site.run("edition", "list", "--diagnostics", form)
+      #expect(run.status == 0 && run.output == "")
+      let said = "no edition is sealed yet: `meadow edition seal DATE` seals one\n"
+      #expect(run.errors == (form == "text" ? said : ""), "\(run.errors)")
+    }
+  }
+
   // MARK: What is refused
+
+  /// The key behind the pseudonyms would lie where nobody looks for it.
+  @Test(
+    "takes no file for a site, and says so once",
+    arguments: [["build"], ["measure"], ["consent", "show"], ["consent", "revoke", "club"]])
+  func takesNoFileForASite(verb: [String]) throws {
+    try VerbSite.with(["notes.txt": "x"]) { site in
+      let run = try VerbRun(verb + ["--site", "notes.txt"], in: site.root)
+      #expect(run.status == 1)
+      #expect(
+        run.errors == """
+          error[S016]: there is no folder `notes.txt`
+            = fix: begin a site with `meadow new FOLDER`, or name its folder with --site
+
+          """)
+    }
+  }
+
+  @Test("imports nothing into a folder that is not there", arguments: ["nowhere", "", "posts.csv"])
+  func importsNothingIntoAFolderThatIsNotThere(folder: String) throws {
+    try VerbSite.with(["posts.csv": Self.posts]) { site in
+      for words in [["csv", "posts.csv", "--community", "tea"], ["--rotate-key"]] {
+        let run = try VerbRun(["import"] + words + ["--site", folder], in: site.root)
+        #expect(run.status == 1)
+        #expect(
+          run.errors.hasPrefix("error[S016]: there is no folder `\(folder)`\n"), "\(run.errors)")
+      }
+    }
+  }
+
+  @Test func refusesAnEmptyAddressThoughNothingChanged() throws {
+    try VerbSite.with { site in
+      #expect(try site.run("build").status == 0)
+      let run = try site.run("build", "--base-url", "")
+      #expect(run.status == 1)
+      #expect(
+        run.errors.contains("error[S004]: the base URL `` is no web address\n"), "\(run.errors)")
+    }
+  }
+
+  @Test func checksNoFileAsASite() throws {
+    try VerbSite.with(["page.html": "<p>Hello"]) { site in
+      let run = try site.run("check", "page.html")
+      #expect(run.status == 66)
+      #expect(
+        run.errors == """
+          error[R007]: `page.html` is no folder
+            = fix: name the folder that a site was built in
+
+          """)
+    }
+  }
+
+  @Test func readsNoTemplatesFromAFolderThatIsNotThere() throws {
+    try VerbSite.with(["card.html": "{{ name }}", "card.json": "{\"name\": \"Ada\"}"]) { site in
+      let words = ["render", "template", "card.html", "--context", "card.json"]
+      #expect(try VerbRun(words, in: site.root).status == 0)
+      let run = try VerbRun(words + ["--templates", "nowhere"], in: site.root)
+      #expect(run.status == 74)
+      #expect(run.errors == "error: cannot read nowhere: there is no such folder\n")
+    }
+  }
+
+  @Test func namesTheCommunitiesThatAClusterCanMeasure() throws {
+    try VerbSite.with { site in
+      let run = try site.run(
+        "measure", "--engine", "spark", "--out", "job", "--community", "nope")
+      #expect(run.status == 1)
+      #expect(
+        run.errors.contains(
+          """
+          error[P003]: nothing is measured for community `nope`
+            = fix: `meadow import` brings a community's data
+
+          """), "\(run.errors)")
+      #expect(!site.has("job"))
+    }
+  }
 
   @Test func erasesNobodyWhomNoFileKnows() throws {
     let people = #"{"id":"p-00007","name":"Ada"}"# + "\n"

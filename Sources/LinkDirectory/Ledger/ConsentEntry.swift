@@ -121,18 +121,30 @@ private func check(
   } catch {
     throw .findings([error])
   }
+  let fault = evidenceFault(of: event, entry.proof)
   // A resumption proves itself; what it lifts the suspension of may have ended meanwhile.
   if event.kind == .resume {
-    do throws(EvidenceFault) {
-      try event.evidence?.check(entry.proof?.bytes, prove: event)
-    } catch {
-      throw .findings([refusal(error.description)])
-    }
+    if let fault { throw .findings([refusal(fault.description)]) }
     return
+  }
+  // An earlier yes that still holds proves nothing of this one.
+  if let fault, let scope = event.scopes.first {
+    throw .findings([refusal("`\(scope.rawValue)` would not hold: \(fault)")])
   }
   for key in event.keys where live.grant(key.subject, key.scope, item: key.item) == nil {
     let reason = live.ended.first { $0.key == key }?.reason.description ?? "it does not hold"
     throw .findings([refusal("`\(key.scope.rawValue)` would not hold: \(reason)")])
+  }
+}
+
+private func evidenceFault(
+  of event: ConsentEvent, _ proof: ConsentEntry.Proof?
+) -> EvidenceFault? {
+  do throws(EvidenceFault) {
+    try event.evidence?.check(proof?.bytes, prove: event)
+    return nil
+  } catch {
+    return error
   }
 }
 

@@ -133,14 +133,14 @@ func isULID(_ text: String) -> Bool {
 let crockford = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 
 /// `history-meta/post-618`
-func isItemName(_ text: String) -> Bool {
+package func isItemName(_ text: String) -> Bool {
   let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
   return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
     && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
 }
 
 /// Letters, digits and hyphens, as in `en` or `zh-Hant`.
-func isLanguageTag(_ text: String) -> Bool {
+package func isLanguageTag(_ text: String) -> Bool {
   (2...35).contains(text.utf8.count)
     && text.utf8.allSatisfy { byte in
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")

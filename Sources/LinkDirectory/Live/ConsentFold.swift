@@ -65,12 +65,16 @@ struct ConsentFold {
     return refused
   }
 
-  /// The noes that no later grant to the same place lifted.
+  /// The noes that no later grant to the same place lifted. What no evidence shows was not given, and
+  /// lifts nothing.
   private func standingNoes() -> [ConsentKey] {
     let noes = book.ledger.events.filter { $0.kind == .revoke || $0.kind == .suspend }
     return noes.flatMap(\.keys).filter { key in
       let events = eventsOfPlace(of: key.subject)
-      let grant = events.last { $0.kind == .grant && $0.isAbout(key.scope, key.item) }
+      let grant = events.last { event in
+        event.kind == .grant && event.isAbout(key.scope, key.item)
+          && evidenceFault(of: event) == nil
+      }
       return no(to: key, since: grant?.at, among: events) != nil
     }
   }
@@ -155,12 +159,17 @@ struct ConsentFold {
     }
   }
 
-  private func proofFault(of event: ConsentEvent) -> ConsentEnd? {
+  private func evidenceFault(of event: ConsentEvent) -> EvidenceFault? {
     do throws(EvidenceFault) {
       try event.evidence?.check(event.evidence.flatMap { book.evidence[$0.file] }, prove: event)
+      return nil
     } catch {
-      return .evidence(error)
+      return error
     }
+  }
+
+  private func proofFault(of event: ConsentEvent) -> ConsentEnd? {
+    if let fault = evidenceFault(of: event) { return .evidence(fault) }
     guard let agreed = event.notice else { return .superseded }
     let isCurrent = book.notices.contains { notice in
       notice.version == book.currentNotice && notice.reference == agreed

@@ -10,14 +10,31 @@ extension WebAddress {
     self.init(text.hasSuffix("/") ? text : text + "/")
   }
 
-  /// What keeps pages from lying below an address: a query, a fragment, or steps that browsers take
-  /// before they ask.
-  static func fix(ofSite text: String) -> String? {
+  /// What keeps pages from lying below an address: a query, a fragment, steps that browsers take
+  /// before they ask, or a port that is none.
+  package static func fix(ofSite text: String) -> String? {
     if text.utf8.contains(where: { "?#".utf8.contains($0) }) {
       return "leave out what begins with `?` or `#`"
     }
     let steps = text.split(separator: "/")
-    return steps.contains { $0 == "." || $0 == ".." } ? "leave out `.` and `..`" : nil
+    if steps.contains(where: { $0 == "." || $0 == ".." }) { return "leave out `.` and `..`" }
+    return hasRightPort(text)
+      ? nil : "write a host and a port from 1 to 65535: https://insights.example.org:8080/"
+  }
+
+  /// Whether a host stands before the colon of `https://x.example:8080/` and a port behind it; true
+  /// where there is no colon.
+  private static func hasRightPort(_ text: String) -> Bool {
+    guard let start = text.firstRange(of: "://")?.upperBound else { return true }
+    let authority = text[start...].prefix { $0 != "/" }
+    // The colons of `[::1]:8080` before its last one belong to the host.
+    let rest = authority.lastIndex(of: "]").map { authority[$0...] } ?? authority
+    guard let colon = rest.firstIndex(of: ":") else { return true }
+    let port = rest[rest.index(after: colon)...]
+    guard colon > authority.startIndex, port.first != "+", let number = Int(port) else {
+      return false
+    }
+    return (1...65_535).contains(number)
   }
 
   /// For machines that know no other characters: the host as DNS has it, the rest percent-encoded.
