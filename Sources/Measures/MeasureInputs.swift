@@ -94,10 +94,7 @@ package struct MediaAsset: Sendable, Hashable {
 
   /// From a whole web address; nil where that has no host with a dot.
   package init?(link: String, kind: Kind) {
-    let page = Array(link.utf8).withUnsafeBufferPointer { bytes in
-      addressBody(at: 0, in: bytes).flatMap { SharedLink(bytes, from: $0)?.page }
-    }
-    guard let page else { return nil }
+    guard let page = SharedLink(link)?.page else { return nil }
     self.init(address: page, kind: kind)
   }
 }

@@ -105,6 +105,14 @@ import Testing
     #expect(try row(builder, "spoken_to", "2018").value == 1)
   }
 
+  @Test("counts a thread of staff as unprompted though an answer to it is dated before")
+  func countsOwnThread() throws {
+    var builder = builder()
+    builder.post("t", by: "desk staff", at: "2018-02-01T10:00:00Z", id: "t")
+    builder.post("t", by: "ana", at: "2018-02-01T09:59:00Z", .reply, mentions: ["desk staff"])
+    #expect(try row(builder, "spoken_to", "2018").value == 0)
+  }
+
   @Test(
     "holds whole weeks against whole weeks only",
     arguments: [

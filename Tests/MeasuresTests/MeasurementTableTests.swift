@@ -1,6 +1,7 @@
 import Basics
 import CommunityData
 import Measures
+import TestSupport
 import Testing
 
 @Suite("The measurement table") struct MeasurementTableTests {
@@ -211,6 +212,28 @@ import Testing
       metric: "activity.items", community: "garden", period: .year)
     #expect(row.map(\.period.description) == ["2018"])
     #expect(row.map(\.cutOff) == [[.end]])
+  }
+
+  /// Eight times the communities take about eight times as long.
+  @Test("finds the segments of communities at no more cost for many")
+  func findsSegments() {
+    var settings = MeasureSettings.standard
+    settings.inputs.codex = Codex(codes: [])
+    func table(_ communities: Int) -> MeasurementTable {
+      MeasurementTable(
+        merging: (0..<communities).map { number in
+          var builder = CommunityBuilder(until: "2018-01-02")
+          builder.slug = "garden-\(number)"
+          builder.post("a", by: "ana", at: "2018-01-01", channel: "lounge-\(number)")
+          return measure(builder.community(), settings)
+        })
+    }
+    func time(_ table: MeasurementTable) -> Duration { processorTime { _ = table.segments } }
+    let (some, more) = (table(20), table(160))
+    #expect(more.segments["garden-7"]?.contains(Segment("channel", "lounge-7")) == true)
+    #expect(more.segments["garden-7"]?.contains(Segment("channel", "lounge-8")) == false)
+    let (few, many) = (time(some), time(more))
+    #expect(many < few * 24, "\(few) for 20 communities, \(many) for 160")
   }
 
   @Test("explains every code once") func explainsEveryCode() {

@@ -232,6 +232,24 @@ import Testing
     #expect(try table.shortestDrawnPeriod(metric: "contributors", community: "garden") == .quarter)
   }
 
+  /// Of fifty people all but three wrote in the second year, so that the rest of all fell silent.
+  @Test("covers those who fell silent by those who wrote since")
+  func coversTheSilent() throws {
+    var builder = CommunityBuilder(until: "2019-12-31T23:59:59Z")
+    builder.from = "2018-01-01"
+    for (month, people) in [("2018-05", 50), ("2019-12", 47)] {
+      for person in 0..<people {
+        builder.post("t", by: "p\(person)", at: "\(month)-\(padded(1 + person % 28, 2))")
+      }
+    }
+    #expect(try shown(builder, "inactive_contributors")["all"] == "suppressed")
+    let contributors = try shown(builder, "contributors")
+    for since in ["2019", "2019-Q4", "2019-12"] {
+      let told = [contributors["all"], contributors[since]]
+      #expect(told.contains("suppressed"), "\(since): \(told)")
+    }
+  }
+
   @Test("says what was found out") func saysWhatWasFoundOut() {
     #expect(
       MeasureError.exposedCount(.all, community: "garden").diagnostic().text

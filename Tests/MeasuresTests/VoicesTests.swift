@@ -107,6 +107,23 @@ import Testing
       try notes(builder, "criticism_status.waiting", inputs)["all entry=slow"] == "2592000.0")
   }
 
+  /// They wrote before the window, whose contributors are fewer.
+  @Test("counts people whose criticism is older than the window")
+  func countsOlderCriticism() throws {
+    var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")
+    builder.from = "2018-06-01"
+    for person in 0..<6 { builder.post("t", by: "p\(person)", at: "2018-05-01", id: "i\(person)") }
+    builder.post("u", by: "ana", at: "2018-07-01")
+    let inputs = MeasureInputs(criticism: [
+      CriticismEntry(
+        id: "slow", status: .heard, heard: try #require(CalendarDay("2018-12-01")),
+        sources: (0..<6).map { ItemReference(community: "garden", item: "i\($0)") })
+    ])
+    let people = try notes(builder, "criticism_status.people", inputs)
+    #expect(people["all entry=slow"] == "6.0" && people["all all"] == "6.0")
+    #expect(try notes(builder, "contributors", inputs)["all all"] == "suppressed")
+  }
+
   @Test("says that there is nothing to measure where the site names nothing")
   func saysNothing() throws {
     var builder = CommunityBuilder(until: "2018-12-31T00:00:00Z")

@@ -73,6 +73,21 @@ import Testing
         "Time to first response per quarter: half of the threads have a response by then, Makers"))
   }
 
+  /// Fewer than 20 threads a quarter tell little of a wait, but a young site has no whole year.
+  @Test(
+    "draws waits by quarter where these have cases enough, else by year, or as long as there is",
+    arguments: [
+      (7, "2019-01-01", "2020-12-31", "quarter"), (6, "2019-01-01", "2020-12-31", "year"),
+      (6, "2019-02-10", "2019-11-30", "quarter"),
+    ])
+  func findsSteadyStep(people: Int, from: String, until: String, step: String) throws {
+    var site = YearSite(people: people, from: from)
+    site.isAnswered = true
+    let page = try SampleSite.build(site.onDisk(days: [until]))
+      .page("communities/makers/index.html")
+    #expect(page.contains("Time to first response per \(step): half of the threads have"))
+  }
+
   /// A share of more than a thousand has a decimal in a sentence; a drawing's column has none.
   @Test("says a share in the title as the drawing below it does")
   func saysSharesAsDrawn() throws {

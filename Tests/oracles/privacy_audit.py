@@ -229,6 +229,46 @@ def add_not_new(program, spans):
             before[kind] = ("contributors", period)
 
 
+def periods_by_kind(spans):
+    """The periods of contributors in their order, by week, month, quarter, year and all."""
+    kinds = {}
+    for period, (first, _) in sorted(spans["contributors"].items(), key=lambda item: item[1]):
+        kind = "all" if period == "all" else period[5:6] if period[5:6] in ("W", "Q") else len(period)
+        kinds.setdefault(kind, []).append((period, first))
+    return kinds
+
+
+def add_gone(program, spans, end):
+    """Who is inactive wrote in no period after that of the last item; who last wrote long ago is inactive."""
+    inactive, everybody = "inactive_contributors", ("contributors", "all")
+    edges = sorted({day for stretch in spans[inactive].values() for day in stretch})
+    silent = end - 90 * DAY
+
+    def gone(first):
+        return [(inactive, "stretch", day) for day in edges[:-1] if day < first]
+
+    for periods in periods_by_kind(spans).values():
+        for period, first in periods:
+            program.at_most([("contributors", period), *gone(first)], [everybody])
+        long_ago = [number for number, (_, first) in enumerate(periods) if datetime.datetime.combine(
+            first, datetime.time(), datetime.timezone.utc) <= silent]
+        if long_ago:
+            since = periods[long_ago[-1]:]
+            program.at_most([everybody], [*gone(since[0][1]), *(("contributors", period) for period, _ in since)])
+
+
+def add_stayed(program, spans):
+    """Who wrote in two periods was not silent since the first; of two months, was new in the first or not."""
+    for kind, periods in periods_by_kind(spans).items():
+        names = [period for period, _ in periods] if kind != "all" else []
+        for before, period in zip(names, names[1:]):
+            program.at_most([("stayed", period), ("inactive_contributors", before)], [("contributors", before)])
+            hits = ("hits", "retention", before, "months_later=01")
+            if kind == 7 and hits in program.index:
+                program.at_most([hits], [("stayed", period)])
+                program.at_most([("stayed", period)], [hits, ("not_new", before)])
+
+
 def add_seats(program, rows, spans):
     """The mean of people a thread times the threads: of hidden ones, those of the days within."""
     threads = {row["period"]: float(row["n"] or 0) for row in rows if row["metric"] == "participation_depth.items"}
@@ -291,7 +331,8 @@ def wholes_of(key, value, part, names, media):
     return [f"media={kind}" for kind in sorted(kinds)]
 
 
-def add_all(program, rows, window, settled_end, media=None):
+def add_all(program, rows, window, end, media=None):
+    settled_end = (end + datetime.timedelta(seconds=1)).date() - 30 * DAY
     spans = {}
     for metric in ("contributors", "new_contributors", "inactive_contributors",
                    "returning_contributors", "helpers.people", "contributor_absence_factor"):
@@ -323,6 +364,8 @@ def add_all(program, rows, window, settled_end, media=None):
     add_not_new(program, spans)
     add_seats(program, rows, spans["contributors"])
     add_links(program, rows, spans["contributors"], media)
+    add_gone(program, spans, end)
+    add_stayed(program, spans)
 
 
 def small_counts(twin, k):
@@ -401,8 +444,7 @@ def main():
         rows = [row for row in csv.DictReader(file) if row["community"] == manifest["community"]]
     program = Program()
     end = datetime.datetime.fromisoformat(edges["to"].replace("Z", "+00:00"))
-    settled = (end + datetime.timedelta(seconds=1)).date() - 30 * DAY
-    add_all(program, rows, (first, last + DAY), settled, inputs and inputs["media"])
+    add_all(program, rows, (first, last + DAY), end, inputs and inputs["media"])
     small = [*small_counts(measures_sql.expected(engine), options.k), *small_gatherings(engine, options.k)]
     hidden = [name for name in small if name in program.index][::options.every]
     leaks = 0

@@ -61,8 +61,11 @@ private struct CriticismCounts: PeopleCounts {
   /// The entries that name an item of the community.
   private let entries: [(segment: Segment, status: CriticismEntry.Status)]
   private var told: [Segment: ToldCriticism] = [:]
+  /// How many people wrote in the window.
+  private let contributors: Int
 
   init(_ frame: Frame) {
+    contributors = frame.people.firstRows.count { $0 >= 0 }
     let found = ledgerEntries(frame)
     entries = found.map { ($0.segment, $0.status) }
     told[.all] = ToldCriticism(found)
@@ -73,6 +76,7 @@ private struct CriticismCounts: PeopleCounts {
   }
 
   init(_ figures: MeasuredFigures) throws(MeasuredFault) {
+    contributors = figures.tally(.new).days.reduce(0, +)
     entries = figures.context.namedCriticism.map { ($0.entry.segment, $0.entry.status) }
     if entries.isEmpty { return }
     let statuses = CriticismEntry.Status.allCases.map(\.segment)
@@ -91,7 +95,10 @@ private struct CriticismCounts: PeopleCounts {
     var findings = Findings()
     add(.all, to: &findings)
     let everybody = Segment.all.cell
-    findings.tie(everybody, to: PeopleCell(.contributors, .all))
+    // The ledger may name items from outside the window, by people who wrote nothing in it.
+    if let all = told[.all], all.people <= contributors {
+      findings.tie(everybody, to: PeopleCell(.contributors, .all))
+    }
     for status in CriticismEntry.Status.allCases {
       let ofStatus = entries.filter { $0.status == status }.map(\.segment)
       add(status.segment, to: &findings)

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CommunityData
 
 extension Metric {
@@ -55,10 +56,12 @@ private struct InactiveCounts: PeopleCounts {
 
   func findings(_ context: MeasureContext) -> Findings {
     var findings = Findings()
-    findings.timelines = [Timeline(.inactive, tally, context.calendar)]
+    findings.timelines = [inactiveTimeline(tally, context.calendar)]
     for kind in Period.Kind.allCases {
       let places = context.calendar.places(kind)
-      findings.add(.inactive, places, tally.byPeriod(kind, context.calendar))
+      let inactive = tally.byPeriod(kind, context.calendar)
+      findings.add(.inactive, places, inactive)
+      findings.tieGone(places, inactive, context)
       findings.relations += places.map {
         .atMost([PeopleCell(.inactive, $0.period)], [PeopleCell(.contributors, $0.period)])
       }
@@ -68,5 +71,46 @@ private struct InactiveCounts: PeopleCounts {
     findings.relations.append(
       .equal(PeopleCell(.contributors, .all), [PeopleCell(.inactive, .all), still]))
     return findings
+  }
+}
+
+/// The running total of inactive people, with their counts by period and up to the beginning of each.
+private func inactiveTimeline(_ tally: Tally, _ calendar: WindowCalendar) -> Timeline {
+  let gone = Timeline.stretches(of: .gone, calendar).map { stretch in
+    Timeline.Stretch(cell: stretch.cell, days: 0..<stretch.days.lowerBound)
+  }
+  return Timeline(tally, Timeline.stretches(of: .inactive, calendar) + gone)
+}
+
+extension Findings {
+  /// Who is inactive since before a period did not write in it. And all others wrote in it or later, if it
+  /// began so long ago that whoever was silent since is inactive.
+  fileprivate mutating func tieGone(
+    _ places: [Measurement.Place], _ inactive: [Int], _ context: MeasureContext
+  ) {
+    let everybody = PeopleCell(.contributors, .all)
+    var gone = 0
+    for (index, place) in places.enumerated().dropFirst() {
+      gone += inactive[index - 1]
+      // Earlier weeks have so many people after them that it tells nothing.
+      guard place.period.kind != .week || index >= places.count - 26 else { continue }
+      people[PeopleCell(.gone, place.period)] = gone
+      relations.append(
+        .atMost(
+          [PeopleCell(.contributors, place.period), PeopleCell(.gone, place.period)], [everybody]))
+    }
+    guard let last = places.lastIndex(where: { context.isSilence(since: $0.period) }) else {
+      return
+    }
+    let since = places[last...].map { PeopleCell(.contributors, $0.period) }
+    relations.append(.atMost([everybody], [PeopleCell(.gone, places[last].period)] + since))
+  }
+}
+
+extension MeasureContext {
+  /// Whether whoever wrote last before a period is inactive by the end of what is known.
+  fileprivate func isSilence(since period: Period) -> Bool {
+    guard let first = period.firstDay else { return false }
+    return end - (Int64(first.daysSinceEpoch) * 86_400 - zoneOffset) >= silence
   }
 }

@@ -122,7 +122,7 @@ struct Cohorts: PeopleCounts {
         for index in calendar.places(kind).indices { findings.add(self, monthsLater, kind, index) }
       }
     }
-    findings.relations += monthlyContributors
+    findings.relations += monthlyContributors + stayedContributors
     findings.joint = [firstYear([.month, .quarter, .year]), firstYear([.all])]
     return findings
   }
@@ -168,6 +168,18 @@ struct Cohorts: PeopleCounts {
           ]
         }
       }
+    }
+  }
+
+  /// Who writes in a month and in the one before was new in that, or not.
+  var stayedContributors: [LinearRelation] {
+    calendar.places(.month).indices.dropFirst().flatMap { month -> [LinearRelation] in
+      let stayed = cell(.stayed, .month, month)
+      let retained = cell(.retained(monthsLater: 1), .month, month - 1)
+      return [
+        .atMost([retained], [stayed]),
+        .atMost([stayed], [retained, cell(.notNew, .month, month - 1)]),
+      ]
     }
   }
 

@@ -77,7 +77,9 @@ extension Findings {
       let both = PeopleCell(.stayed, place.period)
       people[both] = stayed[index]
       relations.append(.equal(PeopleCell(.notNew, place.period), [returning, both]))
-      relations.append(.atMost([both], [before]))
+      // Whoever wrote last in the period before is none of those who wrote in both.
+      let gone = PeopleCell(.inactive, places[index - 1].period)
+      relations.append(.atMost([both, gone], [before]))
     }
   }
 }

@@ -20,9 +20,7 @@ struct LinkFinder: Sendable {
   private let ownBytes: [UInt8]
 
   init(_ community: Community) {
-    ownDomain = Array(community.manifest.origin.utf8).withUnsafeBufferPointer { bytes in
-      addressBody(at: 0, in: bytes).flatMap { SharedLink(bytes, from: $0)?.domain }
-    }
+    ownDomain = sharedDomain(of: community.manifest.origin)
     ownBytes = Array((ownDomain ?? "").utf8)
   }
 
@@ -61,7 +59,21 @@ struct LinkFinder: Sendable {
   }
 }
 
+/// The domain under which a web address is counted; nil where that has no host with a dot.
+///
+/// `https://www.Example.org:80/guide` → `example.org`
+package func sharedDomain(of link: String) -> String? { SharedLink(link)?.domain }
+
 extension SharedLink {
+  /// From a whole web address; nil where that has no host with a dot.
+  init?(_ link: String) {
+    let found = Array(link.utf8).withUnsafeBufferPointer { bytes in
+      addressBody(at: 0, in: bytes).flatMap { SharedLink(bytes, from: $0) }
+    }
+    guard let found else { return nil }
+    self = found
+  }
+
   /// Reads host and path from a place on; nil where there is no host with a dot.
   init?(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
     var page: [UInt8] = []

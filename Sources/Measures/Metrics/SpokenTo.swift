@@ -46,7 +46,10 @@ private func measureSpokenTo(_ frame: Frame) -> Findings {
     let thread = Int(threads.ofRow[row])
     if frame.traits[row].contains(.byStaff) {
       all.count(day: frame.days[row])
-      let wasAsked = thread >= 0 && isInvited[thread] || frame.isAnswerToStaffTalk(row)
+      // What began the thread came first, also where a reply is dated earlier, as clocks differ.
+      let isInvitedHere =
+        thread >= 0 && isInvited[thread] && row != Int(threads.starts[thread])
+      let wasAsked = isInvitedHere || frame.isAnswerToStaffTalk(row)
       if wasAsked { asked.count(day: frame.days[row]) }
     } else if thread >= 0, frame.mentionsStaff(row) {
       isInvited[thread] = true

@@ -6,6 +6,8 @@ struct PeopleCell: Hashable, Sendable {
     case everSoFar
     /// All contributors but the inactive ones; in no row.
     case stillActive
+    /// Inactive since before the period; in no row.
+    case gone
     /// Contributors who are not new, and those of them who wrote in the period before; in no row.
     case notNew, stayed
     /// Those who wrote most, half of the items together.
@@ -48,7 +50,8 @@ extension PeopleCell.Count {
   /// Whether rows tell it; the others are only ever worked out.
   var isTold: Bool {
     switch self {
-    case .everSoFar, .stillActive, .notNew, .stayed, .lost, .frequent, .missed, .between: false
+    case .everSoFar, .stillActive, .gone, .notNew, .stayed, .lost, .frequent, .missed, .between:
+      false
     default: true
     }
   }

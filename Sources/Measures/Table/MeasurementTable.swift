@@ -39,6 +39,11 @@ package struct MeasurementTable: Sendable {
     for row in rows where slugs.last != row.community { slugs.append(row.community) }
     return slugs
   }
+
+  /// The segments that rows of each community have, by its slug.
+  package var segments: [String: Set<Segment>] {
+    rows.reduce(into: [:]) { $0[$1.community, default: []].insert($1.segment) }
+  }
 }
 
 extension Measurement {

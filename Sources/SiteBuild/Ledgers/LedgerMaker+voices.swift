@@ -31,12 +31,11 @@ extension LedgerMaker {
 
   /// How many people of each community share links to the site an asset is on, where they do.
   private func shares(of address: WebAddress?) -> [String] {
-    guard let host = address?.host else { return [] }
-    let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    guard let domain = address.flatMap({ sharedDomain(of: $0.text) }) else { return [] }
     return plan.communities.compactMap { community in
       let row = try? plan.table.value(
         metric: "links_shared.people", community: community.slug, period: "all",
-        segment: Segment("domain", bare).description)
+        segment: Segment("domain", domain).description)
       guard let row, row.value != nil else { return nil }
       let people = "\(wording.value(row)) \(wording.name(of: row.unit))"
       return wording(.changeOf, ["name": .text(community.name), "words": .text(people)])

@@ -7,13 +7,10 @@ struct CutPeriods: Sendable {
   private var cutOffs: [String: [Period: CutOff]] = [:]
 
   /// As the number of posts has it, which is counted for every period of a community's data.
-  init(_ table: MeasurementTable, of communities: [String]) {
-    let metric = MetricName(.activity, "items").description
-    for community in communities {
-      guard let rows = try? table.rows(metric: metric, community: community) else { continue }
-      for row in rows where row.segment == .all && row.period != .all {
-        cutOffs[community, default: [:]][row.period] = row.cutOff
-      }
+  init(_ table: MeasurementTable) {
+    let items = MetricName(.activity, "items")
+    for row in table.rows where row.metric == items && row.segment == .all && row.period != .all {
+      cutOffs[row.community, default: [:]][row.period] = row.cutOff
     }
   }
 

@@ -20,9 +20,12 @@ struct QueryAudit: Sendable {
     UPDATE measurements SET value = value * 1009, low = low * 1009, high = high * 1009
     WHERE unit = 'people'
     """,
+    // Of the mean people of a thread `n` counts threads; around a campaign it counts weeks, of items too.
     """
     UPDATE measurements SET n = n * 1009
     WHERE metric IN (SELECT metric FROM metrics WHERE about_people = 1)
+      AND metric <> 'participation_depth.people'
+      AND (metric NOT LIKE 'campaign_effect.%' OR segment LIKE '%;measure=new_contributors')
     """,
   ]
 

@@ -11,6 +11,8 @@ struct YearSite {
   var questionsEach = 1
   /// The first day of the data.
   var from = "2019-01-01"
+  /// Whether each question has an answer after an hour.
+  var isAnswered = false
 
   /// With one snapshot a day named, each of which knows everything up to that day.
   func onDisk(days: [String]) throws -> MemoryFileSystem {
@@ -58,11 +60,21 @@ struct YearSite {
     var writer = SnapshotWriter(
       manifest: manifest, folder: try SitePath("Content/snapshots/makers/\(day)"),
       fileSystem: disk)
-    let items = try questions(until: end)
+    let items = try questions(until: end).flatMap { isAnswered ? [$0, answer(to: $0)] : [$0] }
     for item in items { writer.append(item) }
     for person in 0..<people { writer.append(Member(id: "m-\(person)")) }
     writer.countRead(items.count)
     _ = try writer.finish()
+  }
+
+  private func answer(to question: Item) -> Item {
+    var answer = Item(
+      id: "a" + question.id, type: .answer,
+      attributedTo: question.attributedTo == "m-0" ? "m-1" : "m-0",
+      published: Timestamp(secondsSinceEpoch: question.published.secondsSinceEpoch + 3600))
+    answer.inReplyTo = question.id
+    answer.context = question.id
+    return answer
   }
 
   private func questions(until end: Timestamp) throws -> [Item] {

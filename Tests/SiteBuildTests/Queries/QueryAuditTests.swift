@@ -18,8 +18,11 @@ import Testing
     """
 
   private func findings(_ select: String) throws -> [String] {
-    let disk = try YearSite().onDisk(days: ["2020-12-31"])
-    let page = "---\ntitle: About\n---\n\n```sql q\n\(people)\n\(select)\n```\n"
+    try findings("\(people)\n\(select)", YearSite().onDisk(days: ["2020-12-31"]))
+  }
+
+  private func findings(_ sql: String, _ disk: MemoryFileSystem) throws -> [String] {
+    let page = "---\ntitle: About\n---\n\n```sql q\n\(sql)\n```\n"
     try disk.write(Array(page.utf8), to: SitePath("Content/pages/about.md"))
     return try SampleSite.build(disk).findings
   }
@@ -44,6 +47,23 @@ import Testing
     #expect(found.contains("error[S042]: `few` of row 1 is "), "\(found)")
     #expect(found.contains("worked out of counts of people"))
     #expect(found.contains("ask for a share, or for groups of at least 5 people"))
+  }
+
+  /// Four threads of five people; one week of an event.
+  @Test(
+    "lets through how few threads or weeks a number is of, which are no people",
+    arguments: [
+      "metric = 'participation_depth.people' AND period = '2019-01'",
+      "metric LIKE 'campaign_effect.%' AND segment = 'campaign=fair;measure=items'",
+    ])
+  func letsThroughWhatIsNotOfPeople(_ rows: String) throws {
+    var site = YearSite(people: 8, from: "2019-01-06")
+    site.isAnswered = true
+    let disk = try site.onDisk(days: ["2020-12-31"])
+    let fair = "---\ntitle: The fair\ndate: 2020-03-02\ncommunities: [makers]\n---\n"
+    try disk.write(Array(fair.utf8), to: SitePath("Content/campaigns/fair.md"))
+    let found = try findings("SELECT segment, n FROM measurements WHERE \(rows)", disk)
+    #expect(found == [])
   }
 }
 
