@@ -70,12 +70,14 @@ package enum PercentCoding {
     return high << 4 | low
   }
 
-  @inlinable static func isUnreserved(_ byte: UInt8) -> Bool {
+  /// Whether a byte stands for itself wherever it is: letters, digits and `-._~` (RFC 3986, 2.3).
+  @inlinable package static func isUnreserved(_ byte: UInt8) -> Bool {
     byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
       || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
   }
 
-  @inlinable static func digit(_ value: UInt8) -> UInt8 {
+  /// `0` to `9` and `A` to `F` for 0 to 15.
+  @inlinable package static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 

@@ -9,7 +9,7 @@ package enum AddressEscaping {
       switch byte {
       case UInt8(ascii: "&"): output.append("&amp;")
       case UInt8(ascii: "'"): output.append("&#x27;")
-      case _ where byte.isASCIIAlphanumeric || isAddressMark(byte): output.append(byte)
+      case _ where byte.isASCIILetterOrDigit || isAddressMark(byte): output.append(byte)
       default: PercentCoding.appendEncoded(byte, to: &output)
       }
     }

@@ -67,11 +67,14 @@ struct BlockContainers {
 /// The blanks and marks that a line starts with and the byte after them, one byte a column.
 private struct LineStart {
   private var columns: ArraySlice<UInt8>
+  /// No hundred marks take more, and a line of a million hyphens is read once for each table under
+  /// it.
+  private static let longest = 2_000
 
   init(_ text: MappedText, line: Int) {
     var columns: [UInt8] = []
     for byte in text.bytes[text.map.start(ofLine: line)...] {
-      if byte == UInt8(ascii: "\n") { break }
+      guard byte != UInt8(ascii: "\n"), columns.count < LineStart.longest else { break }
       if byte == 0x09 {
         columns += Array(repeating: 0x20, count: 4 - columns.count % 4)
       } else {

@@ -25,7 +25,7 @@ extension BodyRenderer {
   /// A line of `---` right under a table, meant as a rule, makes a heading of its lines.
   mutating func reportUnderlinedTable(_ heading: CMarkNode) {
     guard prepared.mayHaveTables, heading.endLine > heading.startLine,
-      TableFinder(prepared, root: heading).plan(for: heading) != nil
+      TableFinder(prepared, root: heading, depth: options.limits.depth).plan(for: heading) != nil
     else { return }
     findings.add(
       MarkdownCodes.underlinedTable, "this table is read as a heading",

@@ -1,10 +1,10 @@
+internal import Basics
+
 extension UInt8 {
   var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
-  var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
-  var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
   /// Space, tab, line end, form feed.
   var isASCIIBlank: Bool { self == 0x20 || self >= 0x09 && self <= 0x0D }
-  var isASCIIPunctuation: Bool { self > 0x20 && self < 0x7F && !isASCIIAlphanumeric }
+  var isASCIIPunctuation: Bool { self > 0x20 && self < 0x7F && !isASCIILetterOrDigit }
   var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 }
 

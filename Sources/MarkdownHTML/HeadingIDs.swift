@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Gives each heading an id that no other has.
 struct HeadingIDs {
   private let reserved: Set<String>
@@ -57,7 +59,7 @@ private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 private func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
-  if scalar.isASCII { return UInt8(ascii: scalar).isASCIIAlphanumeric }
+  if scalar.isASCII { return UInt8(ascii: scalar).isASCIILetterOrDigit }
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
     .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:

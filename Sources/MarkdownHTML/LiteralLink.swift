@@ -1,3 +1,5 @@
+internal import Basics
+
 /// An address that stands bare in the text, as GitHub's specification finds it.
 enum LiteralLink {
   /// `https://…`, `http://…`
@@ -51,18 +53,18 @@ struct LiteralLinkScanner {
     while end < bounds.upperBound {
       let byte = bytes[end]
       if byte == UInt8(ascii: ".") {
-        guard end + 1 < bounds.upperBound, bytes[end + 1].isASCIIAlphanumeric else { break }
+        guard end + 1 < bounds.upperBound, bytes[end + 1].isASCIILetterOrDigit else { break }
         dots += 1
-      } else if !byte.isASCIIAlphanumeric, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") {
+      } else if !byte.isASCIILetterOrDigit, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") {
         break
       }
       end += 1
     }
-    return dots > 0 && bytes[end - 1].isASCIIAlphanumeric ? start..<end : nil
+    return dots > 0 && bytes[end - 1].isASCIILetterOrDigit ? start..<end : nil
   }
 
   private func isLocalPart(_ byte: UInt8) -> Bool {
-    byte.isASCIIAlphanumeric || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+    byte.isASCIILetterOrDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "+")
   }
 
@@ -78,11 +80,13 @@ struct LiteralLinkScanner {
     }
   }
 
-  /// The end of a domain: letters, digits, `-` and `_` between dots, no `_` in the last two parts.
+  /// The end of a domain: letters, digits, `-` and `_` between dots, no `_` in the last two parts but
+  /// at the end, where it closes emphasis: `_www.example.org_`.
   private func domain(from start: Int, dots needed: Int) -> Int? {
     var end = start
     var dots = 0
     var underscores = (last: 0, beforeLast: 0)
+    guard start < bounds.upperBound, isHostPart(at: start) else { return nil }
     while end < bounds.upperBound {
       let byte = bytes[end]
       if byte == UInt8(ascii: "_") {
@@ -96,13 +100,20 @@ struct LiteralLinkScanner {
       }
       end += 1
     }
-    let isGood = end > start && dots >= needed && underscores == (0, 0)
+    if end == bounds.upperBound || !"/:?#".utf8.contains(bytes[end]) {
+      while underscores.last > 0, bytes[end - 1] == UInt8(ascii: "_") {
+        end -= 1
+        underscores.last -= 1
+      }
+    }
+    let isGood =
+      end > start && bytes[end - 1] != UInt8(ascii: ".") && dots >= needed && underscores == (0, 0)
     return isGood ? end : nil
   }
 
   private func isHostPart(at offset: Int) -> Bool {
     let byte = bytes[offset]
-    return byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    return byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
       || byte >= 0x80 && !isPunctuation(at: offset)
   }
 
@@ -143,7 +154,7 @@ struct LiteralLinkScanner {
   /// The offset of the `&` of `&name;`, nil when there is none.
   private func startOfEntity(endingAt semicolon: Int, after host: Int) -> Int? {
     var start = semicolon
-    while start > host, bytes[start - 1].isASCIIAlphanumeric { start -= 1 }
+    while start > host, bytes[start - 1].isASCIILetterOrDigit { start -= 1 }
     return start > host && start < semicolon && bytes[start - 1] == UInt8(ascii: "&")
       ? start - 1 : nil
   }

@@ -30,9 +30,9 @@ private func render(
   let document = CMarkDocument(
     prepared.text.bytes, smartPunctuation: options.smartPunctuation)
   localise(document, prepared, options)
-  var finder = TableFinder(prepared, root: document.root)
+  var finder = TableFinder(prepared, root: document.root, depth: options.limits.depth)
   if prepared.mayHaveTables { finder.find() }
-  let breaks = rounds > 0 ? finder.breaks(depth: options.limits.depth) : []
+  let breaks = rounds > 0 ? finder.breaks() : []
   if !breaks.isEmpty {
     return render(prepared.ended(at: breaks), findings, options, rounds: rounds - 1)
   }

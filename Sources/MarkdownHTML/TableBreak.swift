@@ -12,14 +12,11 @@ struct TableBreak {
 
 extension TableFinder {
   /// Where lines follow tables in lists and quotations without their indent or mark.
-  ///
-  /// A delimiter row without them is left as it is, and so are the rows under it.
-  func breaks(depth: Int) -> [TableBreak] {
+  func breaks() -> [TableBreak] {
     plans.compactMap { plan in
       guard plan.delimiterLine < plan.paragraph.endLine,
         let containers = BlockContainers(around: plan.paragraph, in: prepared.text, depth: depth),
-        !containers.isEmpty,
-        containers.countRepeated(prepared.text, line: plan.delimiterLine) == nil
+        !containers.isEmpty
       else { return nil }
       for line in plan.delimiterLine + 1...plan.paragraph.endLine {
         if let count = containers.countRepeated(prepared.text, line: line) {

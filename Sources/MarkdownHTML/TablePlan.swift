@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A paragraph of libcmark's that is a table, perhaps with a paragraph before it.
 struct TablePlan {
   let paragraph: CMarkNode
@@ -21,11 +23,14 @@ struct TablePlan {
 struct TableFinder {
   let prepared: PreparedText
   let root: CMarkNode
+  /// How many blocks may stand in one another.
+  let depth: Int
   private(set) var plans: [TablePlan] = []
 
-  init(_ prepared: PreparedText, root: CMarkNode) {
+  init(_ prepared: PreparedText, root: CMarkNode, depth: Int) {
     self.prepared = prepared
     self.root = root
+    self.depth = depth
   }
 
   /// Walks all blocks; inlines are passed by.
@@ -57,6 +62,7 @@ struct TableFinder {
   func plan(for paragraph: CMarkNode) -> TablePlan? {
     let count = paragraph.endLine - paragraph.startLine
     guard count > 0 else { return nil }
+    lazy var containers = BlockContainers(around: paragraph, in: prepared.text, depth: depth)
     for number in paragraph.startLine + 1...paragraph.endLine {
       let delimiter = prepared.contentLine(number, of: paragraph)
       guard PipeTable.mayDelimit(delimiter, in: prepared.text.bytes) else { continue }
@@ -64,7 +70,9 @@ struct TableFinder {
       let titles = PipeTable.cells(of: header, in: prepared.text.bytes)
       let marks = PipeTable.cells(of: delimiter, in: prepared.text.bytes)
       guard titles.count == marks.count,
-        let alignments = PipeTable.alignments(of: marks, in: prepared.text.bytes)
+        let alignments = PipeTable.alignments(of: marks, in: prepared.text.bytes),
+        // Without the marks of the blocks around it, a line goes on with their text.
+        containers?.countRepeated(prepared.text, line: number) == nil
       else { continue }
       return TablePlan(
         paragraph: paragraph, alignments: alignments,
@@ -93,7 +101,7 @@ extension PreparedText {
     var last: UInt8 = 0
     for index in range {
       let byte = text.bytes[index]
-      guard byte.isASCIIAlphanumeric || isPlainSign(byte) || byte != last && isPlainAlone(byte)
+      guard byte.isASCIILetterOrDigit || isPlainSign(byte) || byte != last && isPlainAlone(byte)
       else { return false }
       last = byte
     }

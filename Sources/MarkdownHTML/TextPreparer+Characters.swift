@@ -66,7 +66,7 @@ extension TextPreparer {
     let start = index + (isHex ? 3 : 2)
     let limit = min(range.upperBound, start + (isHex ? 6 : 7))
     var end = start
-    while end < limit, input[end].isASCIIAlphanumeric { end += 1 }
+    while end < limit, input[end].isASCIILetterOrDigit { end += 1 }
     let digits = String(decoding: input[start..<end], as: UTF8.self)
     guard end < range.upperBound, input[end] == UInt8(ascii: ";"),
       // libcmark turns `&#0;` into U+FFFD.

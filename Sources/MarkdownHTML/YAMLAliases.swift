@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The offset of the first `*name` whose `&name` stands before it; nil when there is none.
 ///
 /// Found before parsing, as nine lines of them stand for 9⁹ values. Emphasis in a block of text has
@@ -23,5 +25,5 @@ private func startsToken(_ yaml: [UInt8], at index: Int) -> Bool {
 }
 
 private func isNameByte(_ byte: UInt8) -> Bool {
-  byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+  byte.isASCIILetterOrDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
 }

@@ -35,6 +35,12 @@ import Testing
         "(https://a.org/x_(y))",
         "<p>(<a href=\"https://a.org/x_(y)\">https://a.org/x_(y)</a>)</p>\n"
       ),
+      (
+        "_https://a.org_ __www.a.org__",
+        "<p><em><a href=\"https://a.org\">https://a.org</a></em> "
+          + "<strong><a href=\"http://www.a.org\">www.a.org</a></strong></p>\n"
+      ),
+      ("https://.org https://a_/b www.__", "<p>https://.org https://a_/b www.__</p>\n"),
       ("a.b@c.org", "<p><a href=\"mailto:a.b@c.org\">a.b@c.org</a></p>\n"),
       ("[x](https://a.org)", "<p><a href=\"https://a.org\">x</a></p>\n"),
       ("[see https://a.org](b)", "<p><a href=\"b\">see https://a.org</a></p>\n"),

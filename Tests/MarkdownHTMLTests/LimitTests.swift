@@ -28,6 +28,10 @@ import Testing
     ("wide table", columns(5000) + rep("a|b\n", 1000), "M013"),
     ("long table", columns(2) + rep("a|b\n", 20_000), "M013"),
     ("many tables", rep(columns(64) + rep("a\n", 300) + "\n", 200), "M013"),
+    (
+      "tables under a long line",
+      "- " + rep("-", 1 << 20) + "x\n\n" + rep("  |a|\n  |-|\n  |b|\n\n", 3_000), nil
+    ),
     ("footnote marks", "[^1]: n\n\n" + rep("[^1]", 30_000), "M003"),
     ("small tables", rep(columns(2) + "\n", 60_000), "M013"),
     ("definitions", (0..<20_000).map { "[a\($0)]: /u\n" }.joined(), nil),

@@ -112,6 +112,28 @@ import Testing
   }
 
   @Test(
+    "makes no table of a delimiter row without the indent or mark of what is around it",
+    arguments: [
+      ("> | a |\n| - |\n| b |\n", "<blockquote>\n<p>| a |\n| - |\n| b |</p>\n</blockquote>\n"),
+      ("- | a |\n| - |\n", "<ul>\n<li>| a |\n| - |</li>\n</ul>\n"),
+      ("1. | a |\n  | - |\n", "<ol>\n<li>| a |\n| - |</li>\n</ol>\n"),
+      (
+        "> > | a |\n> | - |\n",
+        "<blockquote>\n<blockquote>\n<p>| a |\n| - |</p>\n</blockquote>\n</blockquote>\n"
+      ),
+      (
+        "> | a |\n| - |\n> | - |\n",
+        "<blockquote>\n<p>| a |</p>\n<table>\n<thead>\n<tr>\n<th>-</th>\n</tr>\n</thead>\n"
+          + "</table>\n</blockquote>\n"
+      ),
+    ])
+  func leavesLazyDelimiter(markdown: String, expected: String) {
+    let rendered = render(markdown)
+    #expect(rendered.filled == expected)
+    #expect(rendered.diagnostics.isEmpty)
+  }
+
+  @Test(
     "keeps the rows of a table that stands in other blocks",
     arguments: [
       "-\t| a |\n\t|---|\n    | z |\n", "> - | a |\n>   |---|\n>   | z |\n",

@@ -110,7 +110,8 @@ struct CheckingTests {
       ("{{ [page]|map(attribute='titel')|join }}", "unknown field `titel` on page"),
       ("{% macro m(p) %}{{ p.titel }}{% endmacro %}{{ m(page) }}", "unknown field `titel` on page"),
       ("{{ page.title|truncate(x=1) }}", "`truncate` has no parameter `x`"),
-      ("{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}", "`m` takes 1 arguments at most"),
+      ("{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}", "`m` takes 1 argument at most"),
+      ("{{ page.title|upper(1) }}", "`upper` takes no arguments"),
       ("{{ page.title|urlize }}", "the filter `urlize` is left out"),
       ("{% extends page.title %}", "the name of a template must be written as a string"),
       ("{% include 'page.html' %}", "`page.html` leads back to itself"),
@@ -124,6 +125,12 @@ struct CheckingTests {
       ("{{ page is callable }}", "the test `callable` is left out"),
       ("{% fro x in y %}", "unknown tag `fro`"), ("{% if 1 %}", "`if` is never closed"),
       ("{% for x in [1] %}{% endif %}", "`endif` does not fit here: `for` is open"),
+      ("{% else %}", "`else` stands outside of `if` and `for`"),
+      ("a{% elif 1 %}", "`elif` stands outside of `if`"),
+      ("{% if %}a{% endif %}", "unexpected end of the tag, expected an expression"),
+      ("{{ (page.views }}", "`(` is never closed"), ("{{ [1, (2] }}", "`(` is never closed"),
+      ("{{ 1) }}", "`)` closes nothing"), ("a <", "the template ends right behind `<`"),
+      ("{% macro m(a, b) %}{% endmacro %}{{ m(1, 2, 3) }}", "`m` takes 2 arguments at most"),
       ("{{ 'a }}", "string is never closed"), ("{# a", "comment is never closed"),
       ("{% autoescape false %}{% endautoescape %}", "escaping cannot be switched off"),
       ("{% break %}", "`break` stands outside of a loop"),
@@ -144,6 +151,19 @@ struct CheckingTests {
     let found = loaded(template, articleModel).diagnostics
     #expect(found.first?.code.id == "T007")
     #expect(found.first?.fix == fix)
+  }
+
+  @Test(
+    "finds one fault in one misspelt name",
+    arguments: [
+      ("{% for t in page.tags %}{{ loop.indx }}{% endfor %}", "unknown field `indx` on loop"),
+      ("{% import 'lib.html' as lib %}{{ lib.fild }}", "`lib` has no `fild`"),
+      ("{{ page.titel }}", "unknown field `titel` on page"),
+    ])
+  func findsOneFault(template: String, message: String) {
+    let lib = ["lib.html": "{% set field = 1 %}"]
+    let found = loaded(template, articleModel, templates: lib).diagnostics
+    #expect(found.map(\.message) == [message])
   }
 
   @Test("knows names another page kind gives only as missing")

@@ -104,6 +104,9 @@ struct ContextTests {
       ("<a ping=\"{{ page.url }}\">", "T012"), ("<p unknown=\"{{ page.title }}\">", "T012"),
       ("<title>{{ page.body }}</title>", "T012"), ("<p title=\"{{ page.body }}\">", "T012"),
       ("<p title=\"{{ page.title|safe }}\">", "T012"),
+      ("<a href=\"data:x/{{ page.title }}\">", "T014"),
+      ("<a href=\"a&#58;/{{ page.title }}\">", "T014"),
+      ("<a href=\"java:?a#{{ page.title }}\">", "T014"),
       ("<a href=\"java{{ page.title }}\">", "T014"), ("<a href=\"{{ page.title }}x:y\">", "T014"),
       ("<a href=\"{{ page.url }}{{ page.title }}\">", "T014"),
       ("<a href=\"javascript:{{ page.title }}\">", "T014"),
@@ -129,6 +132,26 @@ struct ContextTests {
   func refusesUnsafePlace(template: String, code: String) {
     let found = loaded(template, articleModel).diagnostics
     #expect(found.contains { $0.code.id == code })
+  }
+
+  @Test(
+    "says how a branch within one place ends elsewhere than it starts",
+    arguments: [
+      (
+        "<a href=\"{% if page.views %}/a{% endif %}\">",
+        "this branch starts and ends inside the attribute `href`, but at two different points of it",
+        "write the whole attribute in it, or one value: `{{ … if … else … }}`"
+      ),
+      (
+        "{% if page.views %}<svg>{% endif %}",
+        "this branch starts and ends in text, but at two different points of it",
+        "begin and end in the same place"
+      ),
+    ])
+  func saysWhatIsUneven(template: String, message: String, fix: String) {
+    let found = loaded(template, articleModel).diagnostics
+    #expect(found.map(\.message) == [message])
+    #expect(found.map(\.fix) == [fix])
   }
 
   @Test(

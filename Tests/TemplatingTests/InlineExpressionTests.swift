@@ -53,8 +53,8 @@ struct InlineExpressionTests {
       ("measur('x')", "unknown function `measur`"), ("measure()", "`measure` needs `id`"),
       ("measure('a', perod='b')", "`measure` has no parameter `perod`"),
       ("nobody", "unknown name `nobody`"),
-      ("1 +", "unexpected the end of the template, expected an expression"),
-      ("", "unexpected the end of the template, expected an expression"),
+      ("1 +", "unexpected end of the template, expected an expression"),
+      ("", "unexpected end of the template, expected an expression"),
       ("(1", "`(` is never closed"),
     ])
   func refusesOthers(text: String, message: String) {

@@ -1,5 +1,6 @@
 import Basics
 import Templating
+import TestSupport
 import Testing
 
 @Suite("limits and faults while rendering")
@@ -31,19 +32,19 @@ struct LimitTests {
       ("{{ 1 / 0 }}", "division by zero"), ("{{ 1 % 0 }}", "division by zero"),
       ("{{ 2 ** 100 }}", "the result is too large for a whole number"),
       ("{{ 9223372036854775807 + 1 }}", "the result is too large for a whole number"),
-      ("{{ 'a' < 1 }}", "a text and a integer have no order"),
+      ("{{ 'a' < 1 }}", "a text and a whole number have no order"),
       ("{{ missing.x }}", "`missing` is missing"),
       (
         "{{ '12345678901234567890'|int }}", "1.2345678901234567e+19 is too large for a whole number"
       ),
       ("{{ [[1], [1]]|unique|list }}", "`unique` cannot tell a list from others"),
-      ("{{ 5|truncate(5) }}", "a integer has no length"),
+      ("{{ 5|truncate(5) }}", "a whole number has no length"),
       ("{{ {missing: 1}|tojson }}", "a missing value cannot be a key of JSON"),
-      ("{{ {1: 1, 'a': 2}|tojson }}", "a text and a integer have no order"),
-      ("{{ 5|indent }}", "`indent` needs a text, not a integer"),
+      ("{{ {1: 1, 'a': 2}|tojson }}", "a text and a whole number have no order"),
+      ("{{ 5|indent }}", "`indent` needs a text, not a whole number"),
       ("{{ [1] < (1, 2) }}", "a list and a list have no order"),
-      ("{{ 1 is in(2, 3) }}", "the test `in` takes 1 arguments, not 2"),
-      ("{% for x in 5 %}{% endfor %}", "a integer is not a list"),
+      ("{{ 1 is in(2, 3) }}", "the test `in` takes 1 argument, not 2"),
+      ("{% for x in 5 %}{% endfor %}", "a whole number is not a list"),
       ("{% for a, b in [[1]] %}{% endfor %}", "1 values cannot be given to 2 names"),
       ("{% for x in [1] %}{{ loop.cycle() }}{% endfor %}", "`cycle` needs at least one value"),
     ])
@@ -180,6 +181,21 @@ struct LimitTests {
     #expect(error?.diagnostic.message == "the values of the page take more than 4000000 bytes")
   }
 
+  @Test("writes a long text up to the limit of the page and no more")
+  func writesLongText() throws {
+    let text = String(repeating: "a & b ", count: 95_000)
+    let page = try rendered("{{ t }}", [("t", .text(text))], autoescape: true) {
+      $0.limits.output = 1_000_000
+    }
+    #expect(page == String(repeating: "a &amp; b ", count: 95_000))
+    let error = #expect(throws: TemplateError.self) {
+      try rendered("{{ t }}", [("t", .text(text + text))], autoescape: true) {
+        $0.limits.output = 1_000_000
+      }
+    }
+    #expect(error?.diagnostic.message == "the page is larger than 1000000 bytes")
+  }
+
   @Test("bounds what values that share their parts are written as")
   func boundsSharedParts() {
     let shared =
@@ -208,6 +224,18 @@ struct LimitTests {
     ])
   func findsInOnePass(expression: String, output: String) throws {
     #expect(try rendered("{{ \(expression) }}") == output)
+  }
+
+  @Test(
+    "reads a long address in one pass",
+    arguments: [("", "a"), ("data:image/png;base64,", "Ab/+"), ("a&#58;", "b/?")])
+  func readsLongAddress(start: String, part: String) throws {
+    let address = start + String(repeating: part, count: 200_000)
+    let template = "<img alt=\"\" src=\"\(address)\">"
+    var page = ""
+    let time = try processorTime { page = try rendered(template, articleModel, article()) }
+    #expect(page == template)
+    #expect(time < .seconds(10))
   }
 
   @Test("counts the steps of each page for itself")

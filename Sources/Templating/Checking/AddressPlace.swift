@@ -16,6 +16,8 @@ struct AddressPlace: Sendable, Equatable {
 
   private(set) var part = Part.start
   private var prefix: [UInt8] = []
+  /// Whether nothing more can tell that the address is allowed: the first of `/:?#` decides.
+  private var staysUndecided = false
   private var fault: Fault?
   private(set) var isAfterComma = false
 
@@ -46,15 +48,13 @@ struct AddressPlace: Sendable, Equatable {
 
   private mutating func stepPrefix(_ byte: UInt8) {
     part = .undecided
+    if staysUndecided { return }
     prefix.append(lowercased(byte))
-    // A reference could stand for any letter of a scheme: what it begins stays undecided.
-    guard !prefix.contains(UInt8(ascii: "&")), URLScheme.isAllowed(prefix) else { return }
-    switch byte {
-    case UInt8(ascii: "/"): part = .path
-    case UInt8(ascii: "?"), UInt8(ascii: "#"): part = .query
-    case UInt8(ascii: ":"): part = .path
-    default: break
-    }
+    guard "/:?#".utf8.contains(byte) else { return }
+    // A reference could stand for any letter of a scheme.
+    staysUndecided = prefix.contains(UInt8(ascii: "&")) || !URLScheme.isAllowed(prefix)
+    if staysUndecided { return }
+    part = byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") ? .query : .path
   }
 
   /// A value is written; the part it is in.

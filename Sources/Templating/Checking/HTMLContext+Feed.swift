@@ -165,11 +165,10 @@ extension OpenTag {
       && words.allSatisfy { word in harmless.contains { $0.utf8.elementsEqual(word) } }
   }
 
-  /// Whether a script element holds data and not code.
+  /// Whether a script element holds data and not code. An import map says which code is loaded, and
+  /// speculation rules what is: no data.
   var isJSONScript: Bool {
     guard let type else { return false }
-    return [
-      "application/json", "application/ld+json", "importmap", "speculationrules",
-    ].contains { $0.utf8.elementsEqual(type) }
+    return ["application/json", "application/ld+json"].contains { $0.utf8.elementsEqual(type) }
   }
 }

@@ -59,7 +59,8 @@ struct HTMLContext: Sendable, Equatable {
     let element = String(decoding: tag.name, as: UTF8.self)
     switch state {
     case .text: return "in text"
-    case .tagOpen, .tagName, .inTag, .attributeName, .afterAttributeName:
+    case .tagOpen: return "right behind `<`"
+    case .tagName, .inTag, .attributeName, .afterAttributeName:
       return "inside the tag `<\(element)>`"
     case .beforeValue, .quotedValue, .unquotedValue:
       return "inside the attribute `\(String(decoding: attribute, as: UTF8.self))`"

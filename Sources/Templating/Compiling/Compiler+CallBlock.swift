@@ -102,8 +102,8 @@ extension Compiler {
     if slots.count > block.parameters.count {
       return refuse(
         TemplatingCodes.arguments,
-        "this call block takes \(block.parameters.count) arguments, `caller` gives \(slots.count)",
-        at: place)
+        "this call block takes \(counted(arguments: block.parameters.count)), `caller` gives "
+          + "\(slots.count)", at: place)
     }
     functions[current].callSites.append((codeCount, block.function))
     emit(

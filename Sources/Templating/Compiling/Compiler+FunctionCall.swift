@@ -83,7 +83,7 @@ extension Compiler {
     var values: [Expression?] = parameters.map { _ in nil }
     guard arguments.positional.count <= parameters.count else {
       refuse(
-        TemplatingCodes.arguments, "`\(name)` takes \(parameters.count) arguments at most",
+        TemplatingCodes.arguments, "`\(name)` takes \(atMost(arguments: parameters.count))",
         at: arguments.positional[parameters.count].place)
       return nil
     }
@@ -104,4 +104,14 @@ extension Compiler {
     }
     return values
   }
+}
+
+/// `1 argument`, `2 arguments` in a message.
+func counted(arguments count: Int) -> String {
+  count == 1 ? "1 argument" : "\(count) arguments"
+}
+
+/// `no arguments`, `1 argument at most` in a message.
+func atMost(arguments count: Int) -> String {
+  count == 0 ? "no arguments" : counted(arguments: count) + " at most"
 }

@@ -218,7 +218,7 @@ extension Compiler {
     if let first = extra.first, !macro.mentions("varargs") {
       refuse(
         TemplatingCodes.arguments,
-        "`\(macro.name)` takes \(macro.parameters.count) arguments at most", at: first.place)
+        "`\(macro.name)` takes \(atMost(arguments: macro.parameters.count))", at: first.place)
       return false
     }
     if let first = unknown.first, !macro.mentions("kwargs"), first.name != "caller" {

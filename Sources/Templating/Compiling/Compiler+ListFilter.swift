@@ -133,6 +133,7 @@ extension Compiler {
     guard count != test.argumentCount else { return }
     refuse(
       TemplatingCodes.arguments,
-      "the test `\(test.name)` takes \(test.argumentCount) arguments, not \(count)", at: place)
+      "the test `\(test.name)` takes \(counted(arguments: test.argumentCount)), not \(count)",
+      at: place)
   }
 }

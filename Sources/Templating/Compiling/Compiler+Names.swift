@@ -128,12 +128,17 @@ extension Compiler {
           TemplatingCodes.unknownName, "`\(owner)` has no `\(name)`",
           at: fieldPlace(name, in: place),
           fix: suggestion(for: name, among: module.bindings.keys))
-        return constant(.undefined(name))
+        return noPart(name)
       }
       return narrowed(accessible(operand))
     case nil where owner == Compiler.stringsName: return string(name, at: place)
     default: return nil
     }
+  }
+
+  /// What stands for a name that is not there: where that was reported, nothing to find fault with.
+  private mutating func noPart(_ name: String) -> Operand {
+    isStrict ? invalid() : constant(.undefined(name))
   }
 
   mutating func loopField(_ loop: LoopBinding, _ name: String, at place: Place) -> Operand {
@@ -143,7 +148,7 @@ extension Compiler {
         at: fieldPlace(name, in: place),
         fix: suggestion(
           for: name, among: LoopField.allCases.map(\.name) + ["cycle", "changed"]))
-      return constant(.undefined(name))
+      return noPart(name)
     }
     if let recursion = loop.recursion, field == .depth || field == .depth0 {
       return field == .depth0 ? recursion.depth : added(1, to: recursion.depth, at: place)

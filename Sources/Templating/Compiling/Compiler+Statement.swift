@@ -117,13 +117,25 @@ extension Compiler {
       return
     }
     guard context.endsLike(start) else {
-      report(
-        TemplatingCodes.unevenContext,
-        "\(what) starts \(start.spoken) and ends \(context.spoken)", at: place,
-        fix: "begin and end in the same place")
+      reportUneven(start, at: place, what: what)
       context = start
       return
     }
     context = context.merged(with: start)
+  }
+
+  private mutating func reportUneven(_ start: HTMLContext, at place: Place, what: String) {
+    guard start.spoken == context.spoken else {
+      return report(
+        TemplatingCodes.unevenContext,
+        "\(what) starts \(start.spoken) and ends \(context.spoken)", at: place,
+        fix: "begin and end in the same place")
+    }
+    report(
+      TemplatingCodes.unevenContext,
+      "\(what) starts and ends \(start.spoken), but at two different points of it", at: place,
+      fix: start.state == .quotedValue
+        ? "write the whole attribute in it, or one value: `{{ … if … else … }}`"
+        : "begin and end in the same place")
   }
 }

@@ -176,7 +176,7 @@ extension Workspace {
     guard value.tag == .map || value.isSequence else {
       let subject = try printed(value)
       return try text { (work) throws(Fault) in
-        work.appendPercentEncoded(subject.bytes, keeping: "-._~/")
+        work.appendPercentEncoded(subject.bytes, keeping: UInt8(ascii: "/"))
       }
     }
     let pairs = try queryPairs(of: value)
@@ -198,13 +198,6 @@ extension Workspace {
       } else {
         appendPercentEncoded(byte)
       }
-    }
-  }
-
-  mutating func appendPercentEncoded(_ byte: UInt8) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { one in
-      one.initialize(repeating: byte)
-      appendPercentEncoded(UnsafeBufferPointer(one), keeping: "-._~")
     }
   }
 

@@ -135,11 +135,13 @@ extension Value {
     return value
   }
 
-  /// `text`, `list`, … for messages.
+  /// `text`, `whole number`, … for messages, behind `a`.
   var kindName: String {
     switch tag {
     case .undefined: "missing value"
     case .none: "none"
+    case .integer: "whole number"
+    case .asset: "file of this site"
     case .html: "markup"
     case .tuple: "list"
     default: "\(tag)"

@@ -36,7 +36,7 @@ extension Workspace {
     case .plain: try append(value)
     case .addressStart: try emitAddressStart(value)
     case .addressPath: try emitAddressPath(value)
-    case .addressQuery: appendPercentEncoded(try printed(value).bytes, keeping: "-._~")
+    case .addressQuery: appendPercentEncoded(try printed(value).bytes)
     case .asset: try emitAsset(value)
     case .style: try emitStyle(value)
     case .json: try emitJSON(value)
@@ -72,8 +72,10 @@ extension Workspace {
     let text = try printed(value)
     switch AddressPosition(after: openAddress) {
     case .path: appendAddress(text.bytes)
-    case .host: appendPercentEncoded(text.bytes, keeping: "-._~")
-    case .mailbox: appendPercentEncoded(text.bytes, keeping: "-._~@")
+    case .host: appendPercentEncoded(text.bytes)
+    case .mailbox: appendPercentEncoded(text.bytes, keeping: UInt8(ascii: "@"))
+    // With nothing between them, this slash and a later one would begin a host.
+    case .root where text.bytes.isEmpty: output.append("./")
     case .root where text.bytes.first != UInt8(ascii: "/"): appendAddress(text.bytes)
     case .root, .foreign:
       let address = String(decoding: openAddress, as: UTF8.self) + text.string
@@ -155,20 +157,23 @@ extension Workspace {
   }
 
   mutating func appendPercentEncoded(
-    _ bytes: UnsafeBufferPointer<UInt8>, keeping kept: StaticString
+    _ bytes: UnsafeBufferPointer<UInt8>, keeping kept: UInt8? = nil
   ) {
-    for byte in bytes {
-      let isKept =
-        isDigit(byte) || isLetter(byte)
-        || (0..<kept.utf8CodeUnitCount).contains { kept.utf8Start[$0] == byte }
-      if isKept { output.append(byte) } else { appendPercent(byte) }
+    for byte in bytes { appendPercentEncoded(byte, keeping: kept) }
+  }
+
+  mutating func appendPercentEncoded(_ byte: UInt8, keeping kept: UInt8? = nil) {
+    if PercentCoding.isUnreserved(byte) || byte == kept {
+      output.append(byte)
+    } else {
+      appendPercent(byte)
     }
   }
 
   private mutating func appendPercent(_ byte: UInt8) {
     output.append(UInt8(ascii: "%"))
-    output.append(upperHexDigit(byte >> 4))
-    output.append(upperHexDigit(byte & 15))
+    output.append(PercentCoding.digit(byte >> 4))
+    output.append(PercentCoding.digit(byte & 15))
   }
 }
 
@@ -182,5 +187,3 @@ private let addressBytes: StaticString = """
 private func isAddressByte(_ byte: UInt8) -> Bool {
   byte < 128 && addressBytes.utf8Start[Int(byte)] == UInt8(ascii: "1")
 }
-
-private func upperHexDigit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 48 + nibble : 55 + nibble }

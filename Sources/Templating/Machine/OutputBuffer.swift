@@ -139,7 +139,11 @@ extension OutputBuffer {
   /// Eight bytes are looked at together; the source may be read 16 bytes past its end.
   @inline(__always)
   mutating func appendEscaped(_ source: UnsafeRawPointer, _ length: Int) {
-    reserve(length * 6 + 16)
+    let room = length * 6 + 16
+    if count + room > capacity {
+      if length > OutputBuffer.longest { return appendEscapedInParts(source, length) }
+      grow(room)
+    }
     let output = UnsafeMutableRawPointer(base)
     var index = 0
     var end = count
@@ -162,6 +166,20 @@ extension OutputBuffer {
     }
     count = end
   }
+
+  /// Room for six times a long text would refuse what fits.
+  @inline(never)
+  private mutating func appendEscapedInParts(_ source: UnsafeRawPointer, _ length: Int) {
+    var start = 0
+    while start < length, !isFull {
+      let part = min(OutputBuffer.longest, length - start)
+      appendEscaped(source + start, part)
+      start += part
+    }
+  }
+
+  /// The longest text for which there is room before it is known how much it needs.
+  private static var longest: Int { 1 << 12 }
 }
 
 /// How many of eight bytes, lowest first, stand before the first that needs escaping.

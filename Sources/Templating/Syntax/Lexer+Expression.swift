@@ -72,10 +72,12 @@ extension Lexer {
     at += mark.rawValue.utf8.count
     if mark.closing != nil { open.append((mark, start)) }
     if mark.isClosing {
-      guard let last = open.popLast(), last.mark.closing == mark else {
+      guard let last = open.last else {
         throw Problem(
           TemplatingCodes.syntax, "`\(mark.rawValue)` closes nothing", at: place(start..<at))
       }
+      if last.mark.closing != mark { try requireClosed(open) }
+      open.removeLast()
     }
     add(.mark(mark), from: start)
   }

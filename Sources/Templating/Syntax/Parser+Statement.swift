@@ -61,6 +61,11 @@ extension Parser {
     if name.hasPrefix("end"), Parser.tags.contains(String(name.dropFirst(3))) {
       return Problem(TemplatingCodes.unclosed, "`\(name)` closes nothing", at: place)
     }
+    if name == "else" || name == "elif" {
+      let around = name == "else" ? "`if` and `for`" : "`if`"
+      return Problem(
+        TemplatingCodes.unclosed, "`\(name)` stands outside of \(around)", at: place)
+    }
     if let instead = Parser.leftOut[name] {
       return Problem(
         TemplatingCodes.unsupported, "the tag `\(name)` is left out", at: place, fix: instead)

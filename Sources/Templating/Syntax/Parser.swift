@@ -89,8 +89,13 @@ extension Parser {
 
   func unexpected(wanted: String? = nil) -> Problem {
     let tail = wanted.map { ", expected \($0)" } ?? ""
-    return Problem(
-      TemplatingCodes.syntax, "unexpected \(current.kind.spoken)\(tail)", at: current.place)
+    let found =
+      switch current.kind {
+      case .tagEnd: "end of the tag"
+      case .end: "end of the template"
+      default: current.kind.spoken
+      }
+    return Problem(TemplatingCodes.syntax, "unexpected \(found)\(tail)", at: current.place)
   }
 
   /// Runs a step one level deeper, so that hostile nesting cannot exhaust the stack.
