@@ -2,8 +2,9 @@ internal import Basics
 
 /// Chooses which marks of the time axis are named, so that no two names touch.
 ///
-/// Years first, then every second mark, then the rest; a year is printed at January only, or at the
-/// first name where there is no January. Where each step is a year, years are all that is named.
+/// Years first, then every second mark, then the rest where all of it fits: names at odd distances
+/// would seem to be those of even steps. A year is printed at January only, or at the first name
+/// where there is no January. Where each step is a year, years are all that is named.
 struct TimeLabels {
   let scale: TimeScale
   let variant: Variant
@@ -16,13 +17,23 @@ struct TimeLabels {
     if scale.isYearly { return years }
     let ticks = scale.ticks
     let hasYear = ticks.contains(where: \.isYear)
-    var chosen: [PlacedText] = []
-    for index in order(ticks) {
-      let isFirst = !hasYear && index == 0
-      let label = place(text(of: ticks[index], withYear: isFirst), at: ticks[index].day)
+    let (first, rest) = order(ticks)
+    let labels = (first + rest).map { index in
+      place(text(of: ticks[index], withYear: !hasYear && index == 0), at: ticks[index].day)
+    }
+    let sparse = fitting(labels.prefix(first.count), beside: [])
+    let dense = fitting(labels.dropFirst(first.count), beside: sparse)
+    let chosen = dense.count == sparse.count + rest.count ? dense : sparse
+    return chosen.sorted { $0.at.x < $1.at.x }
+  }
+
+  /// The chosen names, and each of the labels that touches none before it.
+  private func fitting(
+    _ labels: ArraySlice<PlacedText>, beside chosen: [PlacedText]
+  ) -> [PlacedText] {
+    labels.reduce(into: chosen) { chosen, label in
       if !chosen.contains(where: { $0.box.overlaps(label.box, gap: 14) }) { chosen.append(label) }
     }
-    return chosen.sorted { $0.at.x < $1.at.x }
   }
 
   /// Under the middle of each year, where its point stands: at January a name would seem to be of the
@@ -36,7 +47,8 @@ struct TimeLabels {
     }
   }
 
-  private func order(_ ticks: [TimeTick]) -> [Int] {
+  /// The marks that are named where they fit, the most important first; and those between them.
+  private func order(_ ticks: [TimeTick]) -> (first: [Int], rest: [Int]) {
     let years = ticks.indices.filter { ticks[$0].isYear }
     let anchor = years.first ?? 0
     // Over many years the months between would be noise.
@@ -44,7 +56,7 @@ struct TimeLabels {
     let others = ticks.indices.filter { !ticks[$0].isYear && (hasRoom || years.isEmpty) }
     let even = others.filter { ($0 - anchor) % 2 == 0 }
     let odd = others.filter { ($0 - anchor) % 2 != 0 }
-    return years + even + odd
+    return (years + even, odd)
   }
 
   private func place(_ text: String, at day: CalendarDay) -> PlacedText {

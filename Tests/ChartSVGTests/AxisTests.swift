@@ -169,6 +169,15 @@ import Testing
     #expect(try timeAxis("2026-03-09", weeks: 24, variant: 2) == expected)
   }
 
+  @Test("names every month or every second one, never more of one part", arguments: 12...28, 0...2)
+  func namesMonthsEvenly(weeks: Int, variant: Int) throws {
+    let months = ["Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep"]
+    let names = try timeAxis("2026-03-09", weeks: weeks, variant: variant)
+    let places = names.compactMap { name in months.firstIndex { name.hasPrefix($0) } }
+    #expect(places.count == names.count, "\(names)")
+    #expect(Set(zip(places, places.dropFirst()).map { $1 - $0 }).count <= 1, "\(names)")
+  }
+
   @Test("names Mondays below 60 days")
   func namesMondays() throws {
     let expected = ["2 Mar 2026", "9 Mar", "16 Mar", "23 Mar"]

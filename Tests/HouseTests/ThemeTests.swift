@@ -63,6 +63,14 @@ import Testing
     #expect(rules.contains { $0.contains("color:var(--focus)!important") })
   }
 
+  /// Paper cannot scroll or open anything: a table that did not fit would lose its last columns.
+  @Test func cutsNoTableOnPaper() throws {
+    let paper = try #require(text(of: "style.css").split(separator: "@media print").last)
+    #expect(paper.contains(".tw{overflow:visible}"))
+    #expect(paper.contains("details:not([open]),.unprinted{display:none}"))
+    #expect(try text(of: "home.html").contains("class=\"sec unprinted\""))
+  }
+
   /// A space that does not break makes one number of two, which is read from the wrong end where
   /// one writes from right to left.
   @Test func keepsNumbersApartFromRightToLeft() throws {

@@ -94,6 +94,7 @@ import Testing
 
   @Test func leadsToWholeAddressesInWhatTravels() throws {
     let file = try BriefSite().brief("care", as: .html)
+    #expect(file.contains("listen@acme.example</a></p><p>The full report:"))
     #expect(file.contains("href=\"https://insights.example/reports/criticism/#c7\""))
     #expect(!file.contains("href=\"../"))
     let site = BriefSite().with([
