@@ -19,7 +19,7 @@ site: build
 	@echo "Look at it: open Output/index.html in a browser."
 
 build: libraries
-	swift build -c release --product meadow
+	swift build -c release --product meadow $$(.packaging/own-libraries.sh .build/own-libraries)
 
 test: libraries
 	swift build --build-tests
@@ -173,14 +173,8 @@ snippets: build
 	  { echo "skipped: snippets (needs Python 3 and zstd)"; exit 0; }; \
 	python3 Tests/docs/snippets.py $(MEADOW) .
 
-# Packages, with Swift's own libraries inside the program. A build of its own, so that the other keeps warm.
-dist: libraries
-	mkdir -p .build/without-curl
-	cc -O2 -c .packaging/without-curl.c -o .build/without-curl/without-curl.o
-	ar rcs .build/without-curl/libcurl.a .build/without-curl/without-curl.o
-	swift build -c release --product meadow --static-swift-stdlib --scratch-path .build/dist \
-	  -Xlinker -L$(CURDIR)/.build/without-curl
-	.packaging/dist.sh .build/dist/release/meadow .build/packages
+dist: build
+	.packaging/dist.sh $(MEADOW) .build/packages
 
 # The Debian package on a Debian that has nothing else: needs root and debootstrap.
 deb-test: dist

@@ -98,6 +98,7 @@ let package = Package(
     // Memory for libcmark, given back page by page.
     .target(name: "CArena"),
     .target(name: "CFileSystem"),
+    .target(name: "CHeap"),
     // Loads GMime when a mail needs it: linked, it would be loaded at every start.
     .target(name: "CGMime"),
     .target(
@@ -155,7 +156,8 @@ let package = Package(
       [
         "Basics", "CommunityData", "Preview", "Importers", "Measures", "MeasuresSQL",
         "LinkDirectory", "MarkdownHTML", "SparkJob",
-        "Templating", "ChartSVG", "SiteBuild", "OpenWeb", "JSONText", "Starter", arguments,
+        "Templating", "ChartSVG", "SiteBuild", "OpenWeb", "JSONText", "Starter", "CHeap",
+        arguments,
       ]),
     .executableTarget(name: "meadow", dependencies: ["MeadowCommand"], swiftSettings: house),
 

@@ -1,5 +1,5 @@
 /* Swift's Foundation brings a client for the web along, and that wants libcurl and two dozen libraries
-   behind it. Meadow opens no connection to anywhere, so a packaged program has these in their place:
+   behind it. Meadow opens no connection to anywhere, so the program has these in their place:
    calling one would be a fault of ours, and ends the program. */
 #include <stdlib.h>
 

@@ -1,20 +1,15 @@
 /// The known name an author most likely meant, or nil when nothing is near.
 ///
 /// `nearestName(to: "titel", among: ["title", "date"])` → `"title"`. Near means a Damerau–Levenshtein
-/// distance (insert, delete, replace, swap of neighbours) of at most a third of the length; ties go to
-/// the name that comes first in alphabetical order.
+/// distance (insert, delete, replace, swap of neighbours) of at most a third of the letters, but of one
+/// at least; ties go to the name that comes first in alphabetical order.
 package func nearestName(to typed: String, among known: some Sequence<String>) -> String? {
-  let typedScalars = Array(typed.lowercased().unicodeScalars)
-  let limit = max(1, typedScalars.count / 3)
+  var edits = EditDistance(from: typed)
+  let limit = max(1, edits.count / 3)
   var best: (name: String, distance: Int)?
   for name in known {
-    let scalars = Array(name.lowercased().unicodeScalars)
-    // Every letter too many or too few is an edit; most names are ruled out by their length.
-    guard abs(scalars.count - typedScalars.count) <= limit else { continue }
-    let distance = editDistance(typedScalars, scalars)
-    if distance <= limit, best.map({ (distance, name) < ($0.distance, $0.name) }) ?? true {
-      best = (name, distance)
-    }
+    guard let distance = edits.distance(to: name, atMost: best?.distance ?? limit) else { continue }
+    if best.map({ (distance, name) < ($0.distance, $0.name) }) ?? true { best = (name, distance) }
   }
   return best?.name
 }
@@ -24,21 +19,50 @@ package func suggestion(for typed: String, among known: some Sequence<String>) -
   nearestName(to: typed, among: known).map { "did you mean `\($0)`?" }
 }
 
-private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-  var beforePrevious: [Int] = []
-  var previous = Array(0...right.count)
-  for i in 0..<left.count {
-    var current = [i + 1]
-    for j in 0..<right.count {
-      var cost = min(
-        previous[j + 1] + 1, current[j] + 1, previous[j] + (left[i] == right[j] ? 0 : 1))
-      if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
-        cost = min(cost, beforePrevious[j - 1] + 1)
-      }
-      current.append(cost)
+/// Counts the edits from one text to others, whatever their case. The rows of the table are kept from one to
+/// the next, since a large site asks this of each of its folders before it can go on.
+private struct EditDistance {
+  private let text: [Unicode.Scalar]
+  private var beforePrevious: [Int] = []
+  private var previous: [Int] = []
+  private var current: [Int] = []
+
+  init(from text: String) { self.text = Array(text.lowercased().unicodeScalars) }
+
+  var count: Int { text.count }
+
+  /// nil where there are more edits than the limit.
+  mutating func distance(to other: String, atMost limit: Int) -> Int? {
+    let other = Array(other.lowercased().unicodeScalars)
+    // Every letter too many or too few is an edit; most names are ruled out by their length.
+    guard abs(other.count - text.count) <= limit else { return nil }
+    start(other.count)
+    for row in text.indices {
+      fill(row, other)
+      // Later rows are made of the last two.
+      if (current.min() ?? 0) > limit, (previous.min() ?? 0) > limit { return nil }
+      swap(&beforePrevious, &previous)
+      swap(&previous, &current)
     }
-    beforePrevious = previous
-    previous = current
+    return previous[other.count] <= limit ? previous[other.count] : nil
   }
-  return previous[right.count]
+
+  private mutating func start(_ count: Int) {
+    previous = Array(0...count)
+    beforePrevious = previous
+    current = previous
+  }
+
+  private mutating func fill(_ row: Int, _ other: [Unicode.Scalar]) {
+    current[0] = row + 1
+    for column in other.indices {
+      let isSame = text[row] == other[column]
+      var edits = min(
+        previous[column + 1] + 1, current[column] + 1, previous[column] + (isSame ? 0 : 1))
+      if row > 0, column > 0, text[row] == other[column - 1], text[row - 1] == other[column] {
+        edits = min(edits, beforePrevious[column - 1] + 1)
+      }
+      current[column + 1] = edits
+    }
+  }
 }

@@ -1,9 +1,11 @@
 internal import ArgumentParser
 internal import Basics
+internal import CHeap
 internal import SiteBuild
 
 /// Reads the command line and runs the verb it names; never returns.
 package func runMeadow() async -> Never {
+  cheap_grow_at_once()
   Console.holdClosedStreams()
   if let mistake = VerbMistake(Array(CommandLine.arguments.dropFirst())) {
     Console().line(mistake.text, to: .errors)

@@ -63,10 +63,10 @@ private let unknownField = DiagnosticCode("T003", "Unknown field", "The page has
 
   @Test(arguments: [
     ("titel", "title" as String?), ("Title", "title"), ("author", nil), ("dat", "date"), ("", nil),
-    ("etad", nil),
+    ("etad", nil), ("ab", "a"),
   ])
   func suggestsTheNearestName(typed: String, expected: String?) {
-    #expect(nearestName(to: typed, among: ["title", "date", "summary"]) == expected)
+    #expect(nearestName(to: typed, among: ["title", "date", "summary", "a"]) == expected)
   }
 
   @Test func sortsByPlaceThenCode() {

@@ -28,7 +28,7 @@ private let mayImport: [String: Set<String>] = [
   "MeadowCommand": [
     "Basics", "Preview", "CommunityData", "Importers", "Measures", "MeasuresSQL", "LinkDirectory",
     "MarkdownHTML", "SparkJob", "Templating", "ChartSVG", "OpenWeb", "SiteBuild", "JSONText",
-    "Starter",
+    "Starter", "CHeap",
   ],
   "meadow": ["MeadowCommand"],
 ]
