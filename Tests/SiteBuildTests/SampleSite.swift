@@ -69,14 +69,16 @@ struct SampleSite {
   func build() throws -> SampleBuild { try Self.build(onDisk()) }
 
   /// Reads and builds what lies on a disk.
-  static func build(_ disk: MemoryFileSystem) throws -> SampleBuild {
+  static func build(
+    _ disk: MemoryFileSystem,
+    asOf moment: Timestamp = Timestamp(CalendarDay(daysSinceEpoch: 19_000))
+  ) throws -> SampleBuild {
     let reading = readSite(disk)
     var diagnostics = reading.diagnostics
     var built: [String: String] = [:]
     var heldBack = 0
     if let input = reading.input {
-      let asOf = Timestamp(CalendarDay(daysSinceEpoch: 19_000))
-      let result = buildSite(input, BuildSettings(asOf: asOf))
+      let result = buildSite(input, BuildSettings(asOf: moment))
       diagnostics += result.diagnostics
       heldBack = result.heldBack
       for file in result.files {

@@ -33,6 +33,7 @@ import Testing
       ("https://bücher.example/", "https://xn--bcher-kva.example/"),
       ("https://Bücher.example:8080/a", "https://xn--bcher-kva.example:8080/a/"),
       ("https://x.example/", "https://x.example/"),
+      ("https://[2001:db8::1]:65535/", "https://[2001:db8::1]:65535/"),
     ])
   func tellsHostToMachines(address: String, expected: String) throws {
     let build = try site(at: address).build()
@@ -49,6 +50,12 @@ import Testing
       ("https://x.example/a/#b", "leave out what begins with `?` or `#`"),
       ("https://x.example/../a/", "leave out `.` and `..`"),
       ("https://x.example/a/.", "leave out `.` and `..`"),
+      ("https://x.example:65536/", "write a host and a port from 1 to 65535"),
+      ("https://x.example:0/", "write a host and a port from 1 to 65535"),
+      ("https://x.example:/", "write a host and a port from 1 to 65535"),
+      ("https://x.example:+80/", "write a host and a port from 1 to 65535"),
+      ("https://:80/", "write a host and a port from 1 to 65535"),
+      ("https://[::1]:99999/", "write a host and a port from 1 to 65535"),
     ])
   func refusesQuery(address: String, fix: String) throws {
     let findings = try site(at: address).readingFindings()

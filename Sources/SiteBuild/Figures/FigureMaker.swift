@@ -189,7 +189,7 @@ struct FigureMaker: Sendable {
       else { throw .badAnnotation(text) }
       let remark = parts[1].drop { $0 == " " }
       let number = wording.valueAsDrawn(row)
-      found.append(ChartAnnotation(on: day, lines: ["\(number), \(remark)"]))
+      found.append(ChartAnnotation(on: day, lines: ["\(number)\(wording.listSeparator)\(remark)"]))
     }
     return found
   }

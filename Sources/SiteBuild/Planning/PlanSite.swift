@@ -18,7 +18,8 @@ func planSite(
       communities.append(published)
     }
   }
-  communities.sort { ($0.name, $0.slug) < ($1.name, $1.slug) }
+  let order = NameOrder(language: input.settings.language.value)
+  communities.sort { (order.key(of: $0.name), $0.slug) < (order.key(of: $1.name), $1.slug) }
   var (content, heldBack) =
     audience == .colleagues ? (input.content, 0) : input.content.published(asOf: moment)
   let measureSettings = measureSettings(
@@ -43,7 +44,7 @@ func planSite(
     consent: consent, withdrawn: withdrawn, staticFiles: staticFiles,
     directory: SiteDirectory(input, consent),
     sections: [], tags: [], news: [],
-    table: table, cutPeriods: CutPeriods(table, of: communities.map(\.slug)),
+    table: table, cutPeriods: CutPeriods(table),
     measureSettings: measureSettings,
     distribution: Distribution(content, communities: Set(communities.map(\.fileName))),
     editions: input.editions.map {

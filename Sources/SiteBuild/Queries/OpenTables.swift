@@ -86,8 +86,7 @@ struct OpenTables: Sendable {
         OpenColumn("name", .text, "Its name: of a channel, a topic, a domain."),
       ]
     ) { rows in
-      var found: [String: Set<Segment>] = [:]
-      for row in plan.table.rows { found[row.community, default: []].insert(row.segment) }
+      let found = plan.table.segments
       for community in plan.communities {
         for segment in (found[community.slug] ?? []).sorted() {
           rows.text(open(community.slug))
@@ -162,7 +161,7 @@ struct OpenTables: Sendable {
 /// The published tables as one database; nil, with the reason, where there is no memory for it.
 func openDatabase(_ plan: SitePlan, diagnostics: inout [Diagnostic]) -> OpenDatabase? {
   do throws(QueryFault) {
-    return try OpenDatabase(OpenTables(plan: plan).all, asOf: plan.asOf)
+    return try OpenDatabase(OpenTables(plan: plan).all, asOf: Timestamp(plan.asOf.day))
   } catch {
     diagnostics.append(
       Diagnostic(

@@ -10,7 +10,7 @@ import Testing
     let disk = try YearSite().onDisk(days: [day])
     try disk.write(
       Array("---\ntitle: About\n---\n\n\(body)\n".utf8), to: SitePath("Content/pages/about.md"))
-    return try SampleSite.build(disk)
+    return try SampleSite.build(disk, asOf: #require(Timestamp("2022-01-08T10:20:30Z")))
   }
 
   private let months = """
@@ -159,6 +159,13 @@ import Testing
     let page = build.page("about/index.html")
     #expect(page.contains("<dt>Posts</dt> <dd><div class=\"v\">1,234</div>"), "\(page)")
     #expect(page.contains("<dt>Share</dt> <dd><div class=\"v\">–</div>"))
+  }
+
+  /// The moment would make another edition at every build, and an unchanged site is not built again.
+  @Test func knowsTheDayOfTheBuildAndNotItsHour() throws {
+    let build = try about(
+      "It is {{ query(\"a\").first.hour }}.\n\n```sql a\nSELECT time('now') AS hour\n```")
+    #expect(build.page("about/index.html").contains("It is 00:00:00."))
   }
 
   @Test func readsValuesAboveTheBlockToo() throws {
