@@ -25,7 +25,7 @@ PLACES = {
     "docs/tutorial.md": "guide/tutorial", "docs/refresh.md": "guide/refresh",
     "docs/briefs.md": "guide/briefs", "docs/consent.md": "guide/consent",
     "docs/theme.md": "guide/theme", "docs/languages.md": "guide/languages",
-    "docs/comparison.md": "guide/comparison", "docs/macos.md": "guide/macos",
+    "docs/comparison.md": "guide/comparison",
     "docs/publish/README.md": "publish/index", "docs/importers/README.md": "importers/index",
     "docs/fuzzing.md": "inside/fuzzing", "docs/dependencies.md": "inside/dependencies",
     "Sources/README.md": "inside/building", "Tests/README.md": "inside/testing",
