@@ -6,7 +6,8 @@ package enum PercentCoding {
   package static func encoded(_ text: String, keeping: UInt8? = nil) -> String {
     var output: [UInt8] = []
     output.reserveCapacity(text.utf8.count + 16)
-    append(text.utf8, keeping: keeping, to: &output)
+    var text = text
+    text.withUTF8 { append($0, keeping: keeping, to: &output) }
     return String(decoding: output, as: UTF8.self)
   }
 
@@ -15,9 +16,10 @@ package enum PercentCoding {
     encoded(path, keeping: UInt8(ascii: "/"))
   }
 
-  /// Writes what ``encoded(_:keeping:)`` returns.
+  /// Writes what ``encoded(_:keeping:)`` returns. Of one type, since every link comes this way and calls of
+  /// generic functions of other modules are not always made for theirs.
   @inlinable package static func append(
-    _ bytes: some Sequence<UInt8>, keeping: UInt8? = nil, to output: inout [UInt8]
+    _ bytes: UnsafeBufferPointer<UInt8>, keeping: UInt8? = nil, to output: inout [UInt8]
   ) {
     for byte in bytes {
       if isUnreserved(byte) || byte == keeping {

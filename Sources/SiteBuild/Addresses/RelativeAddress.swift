@@ -37,7 +37,8 @@ private func wayUp(
   var bytes: [UInt8] = []
   bytes.reserveCapacity(3 * up + there.count - common + 16)
   for _ in 0..<up { bytes += "../".utf8 }
-  PercentCoding.append(there[common...], keeping: slash, to: &bytes)
+  PercentCoding.append(
+    UnsafeBufferPointer(rebasing: there[common...]), keeping: slash, to: &bytes)
   return bytes
 }
 
