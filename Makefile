@@ -18,8 +18,10 @@ site: build
 	@$(MEADOW) build --as-of $(AS_OF)
 	@echo "Look at it: open Output/index.html in a browser."
 
+# With Swift's own libraries inside the program, where Swift has them for that.
 build: libraries
-	swift build -c release --product meadow $$(.packaging/own-libraries.sh .build/own-libraries)
+	@flags=$$(.packaging/own-libraries.sh .build/own-libraries) && \
+	  set -x && swift build -c release --product meadow $$flags
 
 test: libraries
 	swift build --build-tests
@@ -173,6 +175,7 @@ snippets: build
 	  { echo "skipped: snippets (needs Python 3 and zstd)"; exit 0; }; \
 	python3 Tests/docs/snippets.py $(MEADOW) .
 
+# Packages: a tarball, and one for Debian.
 dist: build
 	.packaging/dist.sh $(MEADOW) .build/packages
 

@@ -9,8 +9,9 @@ swift=$(swiftc -static-stdlib -print-target-info | sed -n 's/.*"runtimeResourceP
 [ -d "$swift/linux" ] || exit 0
 # Swift brings a compiler for C along, and one is found nowhere else on some machines.
 tools=$(cd "$swift/../../bin" && pwd)
-if [ ! -f "$folder/libcurl.a" ]; then
+if [ "$here/without-curl.c" -nt "$folder/libcurl.a" ]; then
   "$tools/clang" -O2 -c "$here/without-curl.c" -o "$folder/without-curl.o"
   "$tools/llvm-ar" rcs "$folder/libcurl.a" "$folder/without-curl.o"
 fi
-echo "--static-swift-stdlib -Xlinker -L$folder"
+# The other linkers warn of a function of the C library that Foundation names and Meadow never calls.
+echo "--static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -L$folder"

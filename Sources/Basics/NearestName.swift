@@ -19,8 +19,8 @@ package func suggestion(for typed: String, among known: some Sequence<String>) -
   nearestName(to: typed, among: known).map { "did you mean `\($0)`?" }
 }
 
-/// Counts the edits from one text to others, whatever their case. The rows of the table are kept from one to
-/// the next, since a large site asks this of each of its folders before it can go on.
+/// Counts the edits from one text to others, whatever their case, and stops where they are too many: a
+/// large site asks this of every block of code in a language that is none of the known.
 private struct EditDistance {
   private let text: [Unicode.Scalar]
   private var beforePrevious: [Int] = []

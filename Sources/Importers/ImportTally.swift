@@ -69,6 +69,6 @@ struct ImportTally: Sendable {
   var allGaps: [String] {
     let quarantined = faults.reduce(0) { $0 + $1.count }
     if quarantined == 0 { return gaps }
-    return gaps + ["\(quarantined) \(quarantined == 1 ? "record" : "records") could not be read"]
+    return gaps + ["\(countText(quarantined, "record")) could not be read"]
   }
 }

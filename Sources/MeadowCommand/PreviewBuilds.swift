@@ -39,7 +39,7 @@ struct PreviewBuilds {
     if next.diagnostics.hasErrors {
       let errors = next.diagnostics.count { $0.severity == .error }
       let kept = next.files.isEmpty ? "nothing to show yet" : "the last good edition stays up"
-      return "\(errors) \(errors == 1 ? "error" : "errors"), \(kept), \(time)"
+      return "\(countText(errors, "error")), \(kept), \(time)"
     }
     let changed = next.files.count { edition.files[$0.key] != $0.value }
     return "\(changed) of \(next.files.count) files changed, \(time)"

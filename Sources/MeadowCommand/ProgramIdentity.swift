@@ -40,6 +40,7 @@ enum ProgramIdentity {
   /// The files of shared libraries, in order.
   private static var libraries: [String] {
     #if canImport(Darwin)
+      // Those of the system come with its version, in one file that has no names inside.
       return []
     #else
       guard let maps = fopen("/proc/self/maps", "r") else { return [] }

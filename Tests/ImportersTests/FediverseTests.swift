@@ -214,6 +214,7 @@ struct FediverseTests {
     arguments: [
       ("Public", false, nil), ("Unlisted", false, nil), ("LocalOnlyPublic", false, nil),
       ("LocalOnly", false, "in a channel that is not public"),
+      ("SomeNewWord", false, "in a channel that is not public"),
       ("Private", false, "in a channel that is not public"), ("Private", true, nil),
     ] as [(String, Bool, String?)])
   func withholdsCommunitiesThatAreNotPublic(

@@ -102,9 +102,9 @@ struct DiscourseForum {
     }
     if partial > 0 {
       run.tally.gap(
-        partial == 1
-          ? "1 topic has more posts than its file holds"
-          : "\(numberText(partial)) topics have more posts than their files hold")
+        countText(partial, "topic")
+          + (partial == 1
+            ? " has more posts than its file holds" : " have more posts than their files hold"))
     }
   }
 }

@@ -21,13 +21,14 @@ struct LemmyView {
     channel = Channel(
       id: ActivityAddress.ofPlace(try community.string("actor_id")),
       name: try community.string("name"))
-    let visibility = try community.optionalString("visibility") ?? ""
-    isPublic = !LemmyView.notPublic.contains(visibility)
+    let visibility = try community.optionalString("visibility")
+    isPublic = visibility.map(LemmyView.ofPublic.contains) ?? true
   }
 
-  /// Who may see a community that not everybody may: people of its server, or those let in.
-  private static let notPublic: Set<String> = [
-    "LocalOnly", "LocalOnlyPrivate", "Private", "local_only_private", "private",
+  /// What communities are called that everybody may read; older programs have no others and do not tell.
+  /// Any word that a later one brings is held to be of those that only some may.
+  private static let ofPublic: Set<String> = [
+    "Public", "Unlisted", "LocalOnlyPublic", "public", "unlisted", "local_only_public",
   ]
 
   /// Notes how texts call the account that wrote it: `ann@lemmy.example`.

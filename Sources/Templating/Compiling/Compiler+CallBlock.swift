@@ -102,7 +102,7 @@ extension Compiler {
     if slots.count > block.parameters.count {
       return refuse(
         TemplatingCodes.arguments,
-        "this call block takes \(counted(arguments: block.parameters.count)), `caller` gives "
+        "this call block takes \(countText(block.parameters.count, "argument")), `caller` gives "
           + "\(slots.count)", at: place)
     }
     functions[current].callSites.append((codeCount, block.function))

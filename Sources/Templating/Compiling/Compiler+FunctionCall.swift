@@ -106,12 +106,7 @@ extension Compiler {
   }
 }
 
-/// `1 argument`, `2 arguments` in a message.
-func counted(arguments count: Int) -> String {
-  count == 1 ? "1 argument" : "\(count) arguments"
-}
-
 /// `no arguments`, `1 argument at most` in a message.
 func atMost(arguments count: Int) -> String {
-  count == 0 ? "no arguments" : counted(arguments: count) + " at most"
+  count == 0 ? "no arguments" : countText(count, "argument") + " at most"
 }

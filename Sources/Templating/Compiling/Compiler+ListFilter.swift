@@ -133,7 +133,7 @@ extension Compiler {
     guard count != test.argumentCount else { return }
     refuse(
       TemplatingCodes.arguments,
-      "the test `\(test.name)` takes \(counted(arguments: test.argumentCount)), not \(count)",
+      "the test `\(test.name)` takes \(countText(test.argumentCount, "argument")), not \(count)",
       at: place)
   }
 }
