@@ -239,7 +239,8 @@ def periods_by_kind(spans):
 
 
 def add_gone(program, spans, end):
-    """Who is inactive wrote in no period after that of the last item; who last wrote long ago is inactive."""
+    """Who is inactive wrote in no period after that of the last item, and had come by then as had those who
+    did; who last wrote long ago is inactive."""
     inactive, everybody = "inactive_contributors", ("contributors", "all")
     edges = sorted({day for stretch in spans[inactive].values() for day in stretch})
     silent = end - 90 * DAY
@@ -249,7 +250,9 @@ def add_gone(program, spans, end):
 
     for periods in periods_by_kind(spans).values():
         for period, first in periods:
-            program.at_most([("contributors", period), *gone(first)], [everybody])
+            stop = spans["contributors"][period][1]
+            came = [("new_contributors", "stretch", day) for day in program.edges[:-1] if day < stop]
+            program.at_most([("contributors", period), *gone(first)], came)
         long_ago = [number for number, (_, first) in enumerate(periods) if datetime.datetime.combine(
             first, datetime.time(), datetime.timezone.utc) <= silent]
         if long_ago:

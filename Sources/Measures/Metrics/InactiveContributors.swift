@@ -83,8 +83,8 @@ private func inactiveTimeline(_ tally: Tally, _ calendar: WindowCalendar) -> Tim
 }
 
 extension Findings {
-  /// Who is inactive since before a period did not write in it. And all others wrote in it or later, if it
-  /// began so long ago that whoever was silent since is inactive.
+  /// Who is inactive since before a period did not write in it, and had come by then as had those who did.
+  /// And all others wrote in it or later, if it began so long ago that whoever was silent since is inactive.
   fileprivate mutating func tieGone(
     _ places: [Measurement.Place], _ inactive: [Int], _ context: MeasureContext
   ) {
@@ -95,9 +95,9 @@ extension Findings {
       // Earlier weeks have so many people after them that it tells nothing.
       guard place.period.kind != .week || index >= places.count - 26 else { continue }
       people[PeopleCell(.gone, place.period)] = gone
+      let came = PeopleCell.everSoFar(place.period, at: index) ?? everybody
       relations.append(
-        .atMost(
-          [PeopleCell(.contributors, place.period), PeopleCell(.gone, place.period)], [everybody]))
+        .atMost([PeopleCell(.contributors, place.period), PeopleCell(.gone, place.period)], [came]))
     }
     guard let last = places.lastIndex(where: { context.isSilence(since: $0.period) }) else {
       return

@@ -64,6 +64,14 @@ extension Frame {
   }
 }
 
+extension PeopleCell {
+  /// Everybody who had come by the end of a period, which is so many in the window; nil of later weeks,
+  /// that have so many people before them that it tells nothing.
+  static func everSoFar(_ period: Period, at index: Int) -> PeopleCell? {
+    period.kind != .week || index < 26 ? PeopleCell(.everSoFar, period) : nil
+  }
+}
+
 extension Findings {
   /// Who is new in a period wrote in it, and who wrote in it is new in it or before.
   fileprivate mutating func tieToContributors(_ places: [Measurement.Place], _ people: [Int]) {
@@ -74,9 +82,7 @@ extension Findings {
       relations.append(
         index == 0 ? .equal(contributors, [new]) : .atMost([new], [contributors]))
       soFar += people[index]
-      // Later weeks have so many people before them that it tells nothing.
-      guard place.period.kind != .week || index < 26 else { continue }
-      let everSoFar = PeopleCell(.everSoFar, place.period)
+      guard let everSoFar = PeopleCell.everSoFar(place.period, at: index) else { continue }
       self.people[everSoFar] = soFar
       relations.append(.atMost([contributors], [everSoFar]))
     }
