@@ -56,7 +56,9 @@ class Maker:
         if rng.random() < 0.3:
             self.notices["2.en.txt"] = b"notice two\n"
         self.now = START
-        self.given, self.suspended, self.erased = set(), set(), set()
+        self.given, self.erased = set(), set()
+        # The last suspension of each, and what was resumed after it.
+        self.suspended, self.resumed = {}, set()
         for _ in range(rng.randint(1, 14)):
             self.step()
 
@@ -85,8 +87,19 @@ class Maker:
         if kind == "grant":
             self.given.update(keys)
         if kind == "suspend":
-            self.suspended.update(keys)
+            for key in keys:
+                self.suspended[key] = self.now
+                self.resumed = {other for other in self.resumed
+                                if other[:2] != key[:2] or key[2] not in (None, other[2])}
+        if kind == "resume":
+            # One of the same second lifts nothing.
+            self.resumed.update(key for key in keys if self.now > self.suspension(key))
         self.add(event)
+
+    def suspension(self, key):
+        """When the last suspension of something was, or of every item; None where there was none."""
+        times = [self.suspended[one] for one in (key, (*key[:2], None)) if one in self.suspended]
+        return max(times, default=None)
 
     def scopes(self, subject, person, kind, event):
         rng = self.rng
@@ -95,14 +108,12 @@ class Maker:
         if "quote" in scopes and (kind in ("grant", "renew", "resume") or rng.random() < 0.7):
             event["item"] = rng.choice(ITEMS)
 
-        def known(scope, among):
-            item = event.get("item") if scope == "quote" else None
-            return (subject, scope, item) in among or (
-                among is self.suspended and (subject, scope, None) in among)
+        def key(scope):
+            return subject, scope, event.get("item") if scope == "quote" else None
         if kind == "renew":
-            scopes = [s for s in scopes if known(s, self.given)]
+            scopes = [s for s in scopes if key(s) in self.given]
         if kind == "resume":
-            scopes = [s for s in scopes if known(s, self.suspended)]
+            scopes = [s for s in scopes if self.suspension(key(s)) and key(s) not in self.resumed]
         if "quote" not in scopes:
             event.pop("item", None)
         return scopes
@@ -270,6 +281,11 @@ def damage(maker, rng):
     kinds = ["cut", "field", "order", "blank", "double", "scope", "space", "crlf"]
     if len(lines) > 1:
         kinds += ["drop", "swap", "edit", "fork"]
+    lifted = [e for e in maker.events if e["event"] == "resume" and e["subject"] not in maker.erased
+              and all((e["subject"], s, e.get("item") if s == "quote" else None) in maker.resumed
+                      for s in e["scope"])]
+    if lifted:
+        kinds += ["resume"] * 4
     kind = rng.choice(kinds)
     at = rng.randrange(len(lines))
     early = rng.randrange(len(lines) - 1) if len(lines) > 1 else 0
@@ -300,6 +316,11 @@ def damage(maker, rng):
         lines[early] = re.sub(rb'"id":"01..', b'"id":"01ZZ', lines[early])
         if lines[early] == line_of(maker.events[early]):
             lines[early] = lines[early].replace(b'"id":"01ZZ', b'"id":"01YY')
+    elif kind == "resume":
+        # What was resumed is not suspended any more.
+        again = {**rng.choice(lifted), "seq": len(lines) + 1, "id": "01" + "Z" * 24,
+                 "prev": "sha256:" + sha(lines[-1]), "at": maker.events[-1]["at"]}
+        lines.append(line_of(again))
     elif kind == "fork":
         lines.insert(early + 1, lines[early])
     return end.join(lines) + end if end else b"\n".join(lines), kind
