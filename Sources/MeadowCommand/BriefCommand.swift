@@ -126,8 +126,7 @@ struct BriefCommand: ParsableCommand {
     do throws(FileError) {
       try WrittenFile.write(bytes, to: file)
     } catch {
-      shared.console.line("error: \(error)", to: .errors)
-      throw ExitStatus.diskTrouble.code
+      throw shared.refusal(error)
     }
     shared.say("\(file): \(numberText(bytes.count)) bytes")
   }

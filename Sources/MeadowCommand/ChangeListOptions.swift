@@ -50,8 +50,7 @@ struct ChangeListOptions: ParsableArguments {
       do throws(FileError) {
         try WrittenFile.write(Array(text.utf8), to: path)
       } catch {
-        shared.console.line("error: the site is published, but \(error)", to: .errors)
-        throw ExitStatus.diskTrouble.code
+        throw shared.refusal(error, after: "the site is published, but ")
       }
     }
   }

@@ -59,8 +59,7 @@ struct CheckCommand: ParsableCommand {
       let rules = OpenWebRule.all.map(\.id).joined(separator: ", ")
       shared.sumUp("\(site.entries.count) files hold \(rules), \(watch.text)")
     } catch let error as FileError {
-      shared.console.line("error: \(error)", to: .errors)
-      throw ExitStatus.diskTrouble.code
+      throw shared.refusal(error)
     }
   }
 

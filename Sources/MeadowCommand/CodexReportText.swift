@@ -22,7 +22,7 @@ enum CodexReportText {
   }
 
   private static let head = [
-    "code", "judged", "found", "right", "missed", "precision", "95 %", "recall", "95 %", "F1",
+    "code", "judged", "found", "right", "missed", "precision", "95%", "recall", "95%", "F1",
   ]
 
   private static let note = """

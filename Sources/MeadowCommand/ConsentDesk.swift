@@ -53,13 +53,11 @@ struct ConsentDesk: ~Copyable {
       case .findings(let found): try shared.report(found)
       case .details(let event, let error):
         sayEntered(event)
-        shared.console.line(
-          "error: the details of \(event.person ?? "whoever spoke") are not kept: \(error)\n"
-            + "  = fix: enter the yes once more with them", to: .errors)
-        throw ExitStatus.diskTrouble.code
+        throw shared.refusal(
+          error, after: "the details of \(event.person ?? "whoever spoke") are not kept: ",
+          fix: "enter the yes once more with them")
       case .disk(let error):
-        shared.console.line("error: \(error)", to: .errors)
-        throw ExitStatus.diskTrouble.code
+        throw shared.refusal(error)
       }
       throw ExitStatus.contentHasErrors.code
     }

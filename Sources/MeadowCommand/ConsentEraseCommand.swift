@@ -52,8 +52,7 @@ struct ConsentEraseCommand: ParsableCommand {
       let gone = try erasePerson(person, of: desk.book, in: shared.disk)
       for file in gone { shared.say("erased: \(file)") }
     } catch {
-      shared.console.line("error: \(error)", to: .errors)
-      throw ExitStatus.diskTrouble.code
+      throw shared.refusal(error)
     }
     tellWhatOthersKeep(desk)
     desk.tellWhatCannotBeReached()

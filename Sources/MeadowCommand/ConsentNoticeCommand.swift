@@ -178,14 +178,13 @@ struct ConsentNoticeCommand: ParsableCommand {
     // The same version in another language is no new one.
     let version = current > 0 && standing == nil ? current : current + 1
     let notice = ConsentNotice(version: version, language: lang, bytes: bytes)
-    do {
-      let path = try SitePath("\(LedgerFile.notices)/\(notice.fileName)")
+    let path = try SitePath("\(LedgerFile.notices)/\(notice.fileName)")
+    do throws(FileError) {
       try shared.disk.write(bytes, to: path)
       try shared.disk.synchronize(path.folder)
-      shared.say("kept as \(path): sha256 \(notice.reference.sha256)")
     } catch {
-      shared.console.line("error: \(error)", to: .errors)
-      throw ExitStatus.diskTrouble.code
+      throw shared.refusal(error)
     }
+    shared.say("kept as \(path): sha256 \(notice.reference.sha256)")
   }
 }

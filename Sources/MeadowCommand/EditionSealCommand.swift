@@ -64,8 +64,7 @@ struct EditionSealCommand: ParsableCommand {
       switch error {
       case .saysSomethingElse(let diagnostic): try shared.report([diagnostic])
       case .disk(let error):
-        shared.console.line("error: \(error)", to: .errors)
-        throw ExitStatus.diskTrouble.code
+        throw shared.refusal(error)
       }
     }
   }

@@ -226,8 +226,7 @@ struct ImportCommand: ParsableCommand {
       try shared.report([error])
       throw ExitStatus.contentHasErrors.code
     } catch let error as FileError {
-      shared.console.line("error: \(error)", to: .errors)
-      throw ExitStatus.diskTrouble.code
+      throw shared.refusal(error)
     }
   }
 

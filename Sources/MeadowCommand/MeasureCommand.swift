@@ -120,8 +120,7 @@ struct MeasureCommand: ParsableCommand {
     do throws(FileError) {
       try folder.write(job.inputs.json(), job.namedItems)
     } catch {
-      shared.console.line("error: \(error)", to: .errors)
-      throw ExitStatus.diskTrouble.code
+      throw shared.refusal(error)
     }
     shared.say("the job lies in \(path); start it where Spark is, once for each community:")
     shared.console.write(Array(folder.commands(wanted, in: shared.site).utf8))
@@ -140,8 +139,7 @@ struct MeasureCommand: ParsableCommand {
       do {
         return try LabelFile(try readSource(path).bytes, name: path, codes: codes).texts
       } catch let error as FileError {
-        shared.console.line("error: \(error)", to: .errors)
-        throw ExitStatus.diskTrouble.code
+        throw shared.refusal(error)
       } catch let finding as Diagnostic {
         try shared.report([finding])
         return []

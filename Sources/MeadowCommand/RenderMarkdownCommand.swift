@@ -40,8 +40,7 @@ struct RenderMarkdownCommand: ParsableCommand {
     } catch let error as Diagnostic {
       try shared.report([error])
     } catch let error as FileError {
-      shared.console.line("error: \(error)", to: .errors)
-      throw ExitStatus.diskTrouble.code
+      throw shared.refusal(error)
     }
   }
 

@@ -61,8 +61,7 @@ struct RenderTemplateCommand: ParsableCommand {
       if let html { shared.console.write(html) }
       try shared.report(found)
     } catch let error as FileError {
-      shared.console.line("error: \(error)", to: .errors)
-      throw ExitStatus.diskTrouble.code
+      throw shared.refusal(error)
     }
   }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Basics
 internal import LinkDirectory
+internal import SiteBuild
 
 /// How a verb speaks: understood by every one.
 struct ReportOptions: ParsableArguments {
@@ -31,6 +32,13 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// A line about what was done.
+  /// What to throw after telling that the disk refused something; `done` is what stands all the same.
+  func refusal(_ error: FileError, after done: String = "", fix: String? = nil) -> ExitCode {
+    let finding = Diagnostic(WritingCodes.disk, done + error.description, fix: fix)
+    DiagnosticPrinter(console: console, format: diagnostics).print([finding])
+    return ExitStatus.diskTrouble.code
+  }
+
   func say(_ text: String) {
     if !quiet { console.line(text, to: .errors) }
   }

@@ -17,6 +17,10 @@ struct SharedOptions: ParsableArguments {
     try reporting.report(found, isStrict: isStrict)
   }
 
+  func refusal(_ error: FileError, after done: String = "", fix: String? = nil) -> ExitCode {
+    reporting.refusal(error, after: done, fix: fix)
+  }
+
   func say(_ text: String) { reporting.say(text) }
 
   func sumUp(_ text: String) { reporting.sumUp(text) }

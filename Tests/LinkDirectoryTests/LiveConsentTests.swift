@@ -57,6 +57,8 @@ import Testing
       event.expires = nil
     }
     #expect(try ledger.names() == ["c-7f3k9q link", "c-7f3k9q name"])
+    ledger.files["Content/consent/evidence/3.txt"] = nil
+    #expect(try ledger.names() == ["c-7f3k9q name"], "what nothing shows was not resumed")
   }
 
   @Test("4: ties are a no", arguments: [ConsentEvent.Kind.revoke, .suspend])
@@ -260,6 +262,25 @@ import Testing
     ledger.files["Content/consent/evidence/2.txt"] = fate == "missing" ? nil : "Site: other\n"
     let after = try ledger.live()
     #expect(after.saysNo(subject, .metrics) && after.saysNo(place, .metrics))
+  }
+
+  @Test("a yes lifts a no for as long as it lasts, renewed or not", arguments: [false, true])
+  func countsANoAgainWhenTheYesAfterItHasEnded(isRenewed: Bool) throws {
+    var ledger = LedgerFixture()
+    try ledger.no(.revoke, [.metrics], at: "2026-01-01T00:00:00Z")
+    try ledger.grant([.metrics])
+    if isRenewed {
+      try ledger.grant(
+        [.metrics], at: "2026-06-02T00:00:00Z", until: "2027-06-02T00:00:00Z", as: .renew)
+    }
+    let end = isRenewed ? "2027-06-02T00:00:00Z" : "2027-01-02T00:00:00Z"
+    let second = end.replacing("02T00:00:00", with: "01T23:59:59")
+    let subject = try #require(ConsentSubject("c-7f3k9q"))
+    let place = try #require(WebAddress(LedgerFixture.place))
+    let states = try [second, end].map { try ledger.live(asOf: $0) }
+    #expect(states.map { $0.saysNo(subject, .metrics) } == [false, true])
+    #expect(states.map { $0.saysNo(place, .metrics) } == [false, true])
+    #expect(states[0].names != states[1].names, "a build depends on it")
   }
 
   @Test func endsAllThatAnErasedPersonAllowed() throws {

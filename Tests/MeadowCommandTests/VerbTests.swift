@@ -214,7 +214,7 @@ import Testing
       #expect(try VerbRun(words, in: site.root).status == 0)
       let run = try VerbRun(words + ["--templates", "nowhere"], in: site.root)
       #expect(run.status == 74)
-      #expect(run.errors == "error: cannot read nowhere: there is no such folder\n")
+      #expect(run.errors == "error[W009]: cannot read nowhere: there is no such folder\n")
     }
   }
 
@@ -472,7 +472,8 @@ import Testing
         let run = try VerbRun(words, in: site.root)
         #expect(run.status == 74)
         #expect(
-          run.errors.hasSuffix("error: cannot read notes/nope.yaml: No such file or directory\n"),
+          run.errors.hasSuffix(
+            "error[W009]: cannot read notes/nope.yaml: No such file or directory\n"),
           "\(run.errors)")
       }
     }

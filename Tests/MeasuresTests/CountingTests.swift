@@ -136,6 +136,9 @@ import Testing
     #expect(weeks.last?.period.description == "2018-W30")
     #expect(weeks.allSatisfy { $0.value == 0 })
     #expect(try row(builder, "burstiness.bursts", "2018").value == 0)
+    #expect(
+      try row(builder, "burstiness.bursts", "2018-Q1").result == .undefined(.nothing),
+      "no week of it is held against others")
   }
 
   @Test(

@@ -221,6 +221,11 @@ def says(event, data):
     return "expires" not in event or until >= event["expires"]
 
 
+def is_proved(event, files):
+    data = files.get(event["evidence"]["file"])
+    return data is not None and sha(data) == event["evidence"]["sha256"] and says(event, data)
+
+
 def live_set(maker, as_of):
     newest = max(int(name.split(".")[0]) for name in maker.notices)
     live, ended = {}, set()
@@ -245,8 +250,8 @@ def live_set(maker, as_of):
             if any(e["event"] == "revoke" and e["at"] >= anchor["at"] for e in around):
                 continue
             stops = [e for e in around if e["event"] == "suspend" and e["at"] >= anchor["at"]]
-            if any(not any(r["event"] == "resume" and r["at"] > s["at"]
-                           and r["subject"] == s["subject"] for r in around)
+            if any(not any(r["event"] == "resume" and r["at"] > s["at"] and r["subject"] == s["subject"]
+                           and is_proved(r, maker.files) for r in around)
                    for s in stops):
                 continue
             url = event["evidence"].get("url")
@@ -257,8 +262,7 @@ def live_set(maker, as_of):
                 continue
             if not event["at"] <= as_of < event["expires"]:
                 continue
-            data = maker.files.get(event["evidence"]["file"])
-            if data is None or sha(data) != event["evidence"]["sha256"] or not says(event, data):
+            if not is_proved(event, maker.files):
                 continue
             name = f"{event['notice']['version']}.{event['notice']['lang']}.txt"
             if int(event["notice"]["version"]) != newest or \

@@ -65,17 +65,17 @@ struct ConsentFold {
     return refused
   }
 
-  /// The noes that no later grant to the same place lifted. What no evidence shows was not given, and
-  /// lifts nothing.
+  /// The noes that no later yes to the same place lifts. What no evidence shows was not given, and
+  /// lifts nothing; nor does a yes that has ended: what counted before it counts again.
   private func standingNoes() -> [ConsentKey] {
     let noes = book.ledger.events.filter { $0.kind == .revoke || $0.kind == .suspend }
     return noes.flatMap(\.keys).filter { key in
       let events = eventsOfPlace(of: key.subject)
-      let grant = events.last { event in
-        event.kind == .grant && event.isAbout(key.scope, key.item)
+      let since = events.filter { event in
+        event.kind.isGiving && event.isAbout(key.scope, key.item) && isInTime(event)
           && evidenceFault(of: event) == nil
-      }
-      return no(to: key, since: grant?.at, among: events) != nil
+      }.compactMap { anchor(of: $0, key, bySubject[$0.subject] ?? [])?.at }.max()
+      return no(to: key, since: since, among: events) != nil
     }
   }
 
@@ -115,10 +115,12 @@ struct ConsentFold {
     if let no = no(to: key, since: anchor.at, among: ofPlace) { return no }
     if isSuperseded(event, key, among: ofPlace) { return .superseded }
     if let url = event.evidence?.url, gonePosts.contains(url) { return .postGone }
-    guard let expires = event.expires, event.at <= asOf, asOf < expires else {
-      return .expired(event.expires ?? event.at)
-    }
+    guard isInTime(event) else { return .expired(event.expires ?? event.at) }
     return proofFault(of: event)
+  }
+
+  private func isInTime(_ event: ConsentEvent) -> Bool {
+    event.at <= asOf && event.expires.map { asOf < $0 } == true
   }
 
   /// The grant an event stands on: itself, or for a renewal the last grant before it.
@@ -131,7 +133,8 @@ struct ConsentFold {
     }
   }
 
-  /// A revocation, or a suspension that was not lifted later, at or after a moment.
+  /// A revocation, or a suspension that was not lifted later, at or after a moment. A resumption that
+  /// no evidence shows lifts nothing.
   private func no(
     to key: ConsentKey, since moment: Timestamp?, among events: [ConsentEvent]
   ) -> ConsentEnd? {
@@ -143,6 +146,7 @@ struct ConsentFold {
       suspension.kind == .suspend
         && !after.contains { event in
           event.kind == .resume && event.subject == suspension.subject && event.at > suspension.at
+            && evidenceFault(of: event) == nil
         }
     }
     return open.map { .suspended($0.at) }

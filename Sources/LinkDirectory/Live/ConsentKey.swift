@@ -11,6 +11,9 @@ package struct ConsentKey: Sendable, Hashable, Comparable {
     self.item = item
   }
 
+  /// For a list that is compared and not read.
+  var line: String { "\(subject) \(scope.rawValue) \(item ?? "")" }
+
   package static func < (left: ConsentKey, right: ConsentKey) -> Bool {
     (left.subject, left.scope, left.item ?? "") < (right.subject, right.scope, right.item ?? "")
   }

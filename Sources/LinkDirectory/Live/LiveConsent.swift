@@ -53,11 +53,10 @@ package struct LiveConsent: Sendable {
     ended.first { $0.key == ConsentKey(subject, scope) }?.reason
   }
 
-  /// Everything that holds, a line each: what a build depends on besides its files.
+  /// Everything that holds, and every no that stands, a line each: what a build depends on besides its
+  /// files.
   package var names: [String] {
-    grants.map { grant in
-      "\(grant.key.subject) \(grant.key.scope.rawValue) \(grant.key.item ?? "") \(grant.proof.id)"
-    }
+    grants.map { "\($0.key.line) \($0.proof.id)" } + refused.map { "\($0.line) no" }.sorted()
   }
 
   /// Whether somebody said no to being quoted with one item and has not said yes since.

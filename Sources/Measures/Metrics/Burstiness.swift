@@ -10,8 +10,9 @@ extension Metric {
       The usual range of a week is the mean of counted items in the 26 weeks before it, plus and \
       minus two sample standard deviations, at least 0. The score is the distance from that mean in standard \
       deviations; a burst is a week outside the range. Bursts of longer periods are counted by the \
-      Monday of the week. The first 26 weeks of the window have no row. Only whole weeks are held \
-      against each other: one that the window cuts has no row and counts in no mean.
+      Monday of the week. The first 26 weeks of the window have no row, and longer periods without a \
+      later week no count. Only whole weeks are held against each other: one that the window cuts has \
+      no row and counts in no mean.
       """,
     parts: [
       Part("bursts", .score, "Weeks outside the usual range"),
@@ -54,17 +55,27 @@ private func measureBurstiness(_ frame: Frame) -> Findings {
   let weeks = items.byPeriod(.week, frame.calendar)
   let stretches = frame.calendar.stretches(.week)
   let judged = judgedWeeks(frame.calendar)
-  var bursts = Tally(frame.calendar)
+  var held = Tally(frame.calendar)
+  var bursts = held
   var findings = Findings()
   for (index, place) in judged {
     let usual = UsualRange(weeks[index - weeksBefore..<index])
     let isBurst = usual.isOutside(weeks[index])
-    if isBurst { bursts.count(day: Int32(stretches[index].lowerBound)) }
+    let monday = Int32(stretches[index].lowerBound)
+    held.count(day: monday)
+    if isBurst { bursts.count(day: monday) }
     findings.rows += usual.findings(of: weeks[index], at: place)
     findings.rows.append(Finding("bursts", place, isBurst ? 1 : 0))
   }
-  if !judged.isEmpty {
-    findings.rows += bursts.findings("bursts", [.quarter, .year, .all], .all, frame.calendar)
+  guard !judged.isEmpty else { return findings }
+  for kind in [Period.Kind.quarter, .year, .all] {
+    let weeks = zip(held.byPeriod(kind, frame.calendar), bursts.byPeriod(kind, frame.calendar))
+    findings.rows += zip(frame.calendar.places(kind), weeks).map { place, weeks in
+      // Where no week was held against others, none is known to be as usual.
+      Finding(
+        part: "bursts", place: place,
+        outcome: weeks.0 == 0 ? .undefined(.nothing) : .estimate(Estimate(weeks.1)))
+    }
   }
   return findings
 }

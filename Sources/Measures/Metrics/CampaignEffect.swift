@@ -11,7 +11,7 @@ extension Metric {
       eight weeks before the campaign, in its whole weeks, and in the eight weeks after it. Weeks are \
       seven days from the day the stretch begins; an event, and a campaign of fewer than seven days, \
       has one week. The change is after less before, the change during is during less before, each \
-      with a 95 % bootstrap interval (2,000 resamples of the weeks, fixed seed, percentiles of type \
+      with a 95% bootstrap interval (2,000 resamples of the weeks, fixed seed, percentiles of type \
       7). A stretch that lies outside the window or is not over has no number. New people have no \
       interval where a week had fewer of them than the threshold.
       """,

@@ -9,7 +9,7 @@ extension Metric {
     formula: """
       Entries of the site's ledger of criticism that name at least one item of the community, by their \
       status. Waiting time: from the day an entry was written down to the day of its answer, or to the \
-      snapshot's end where it is only heard; the median where a segment has several, with a 95 % interval that assumes no distribution from six \
+      snapshot's end where it is only heard; the median where a segment has several, with a 95% interval that assumes no distribution from six \
       entries on. People concerned: \
       the distinct people with an account who wrote the items that an entry names.
       """,

@@ -9,7 +9,7 @@ extension Metric {
     formula: """
       A helper is a person with at least one counted item in the period in a thread that another \
       person began. Helpers are counted, and over them the median and the ninth decile (type 7) of \
-      the distinct people each answered in the period; the median with a 95 % interval that assumes \
+      the distinct people each answered in the period; the median with a 95% interval that assumes \
       no distribution, from six helpers on. Deleted accounts are on neither side. Never \
       a ranked list of persons.
       """,

@@ -8,7 +8,7 @@ extension Metric {
     formula: """
       Over threads begun by plain members: the median time to a first response by a plain member, \
       divided by the median time to a first response by staff, each over the threads whose first \
-      response came from them. Above 1 staff were faster, below 1 slower. Interval: 95 %, for the \
+      response came from them. Above 1 staff were faster, below 1 slower. Interval: 95%, for the \
       ratio of two medians, distribution-free (Price and Bonett). Medians are type 7. No number where \
       one of the two has fewer than five threads or a median of no seconds. n is the number of \
       threads.

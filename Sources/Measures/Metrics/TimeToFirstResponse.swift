@@ -12,7 +12,7 @@ extension Metric {
       that is dated earlier, since clocks differ. Threads without one by the snapshot's end, or by \
       the deletion of their first item, are not left out: they count as waiting at least that long \
       (Kaplan–Meier). The median is the smallest time at which at most half still wait, S(t) ≤ 0.5; \
-      the other parts likewise with 0.9, 0.75, 0.25 and 0.1. Intervals: 95 %, log-log. A thread \
+      the other parts likewise with 0.9, 0.75, 0.25 and 0.1. Intervals: 95%, log-log. A thread \
       belongs to the period in which it began. Not counted: threads begun by \
       bots or the system, and their items. A deleted account and an existing one are two people; two \
       deleted accounts cannot be told apart, and neither answers the other.

@@ -14,7 +14,7 @@ extension Metric {
       deviations. Words have 3 to 40 letters and digits, in small letters, outside of code, \
       quotations, headings and addresses, of counted items that are not deleted; pronouns, \
       prepositions, auxiliaries and the like are left out, in the languages of the codex. A term is \
-      listed if its odds have risen by a quarter at least, that being the lower end of the 95 % interval \
+      listed if its odds have risen by a quarter at least, that being the lower end of the 95% interval \
       of their ratio, and at least as many people as the threshold asks used it in at least three \
       threads of the quarter: 20 terms at most. n is the number of those threads.
       """,

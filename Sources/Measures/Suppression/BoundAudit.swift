@@ -8,13 +8,27 @@ struct BoundAudit {
   /// A slack too large to matter.
   static let open = Int.max / 1_000_000
 
-  private(set) var low: [Int]
-  private(set) var high: [Int]
+  var low: [Int]
+  var high: [Int]
   /// The counts by which a bound was last moved.
-  private(set) var lowCauses: [[Int]]
-  private(set) var highCauses: [[Int]]
-  private let limit: Int
-  private var touched: [Int] = []
+  var lowCauses: [[Int]]
+  var highCauses: [[Int]]
+  /// Bounds further off are not followed.
+  let limit: Int
+  var touched: [Int] = []
+  /// Bounds as they were before something was supposed, in the order in which they moved.
+  var trail: [Change] = []
+  /// A count that would have to be both more and less than something.
+  var contradicted: Int?
+  /// By timeline; empty before something is supposed.
+  var ways: [TimelineWays] = []
+
+  struct Change {
+    var count: Int
+    var isHigh: Bool
+    var slack: Int
+    var causes: [Int]
+  }
 
   /// Sum of sign × count ≤ 0, over indexes of counts.
   struct Relation {
@@ -31,12 +45,12 @@ struct BoundAudit {
   }
 
   /// `low` and `high` are what is known of each count by itself.
-  init(low: [Int], high: [Int], _ links: SuppressionLinks, k: Int) {
+  init(low: [Int], high: [Int], _ links: SuppressionLinks, limit: Int) {
     self.low = low
     self.high = high
     lowCauses = [[Int]](repeating: [], count: low.count)
     highCauses = lowCauses
-    limit = k - 2
+    self.limit = limit
     touched = low.indices.filter { low[$0] <= limit || high[$0] <= limit }
     var isStale = [Bool](repeating: true, count: links.timelines.count)
     repeat {
@@ -52,6 +66,19 @@ struct BoundAudit {
   /// How many whole numbers a count may be.
   func feasible(_ count: Int) -> Int { low[count] + high[count] + 1 }
 
+  /// All counts whose bounds went into those of a count, itself among them. A shown one has no others
+  /// behind it.
+  func origins(of count: Int) -> Set<Int> {
+    var seen: Set<Int> = [count]
+    var front = [count]
+    while let next = front.popLast() {
+      for cause in lowCauses[next] + highCauses[next] where seen.insert(cause).inserted {
+        front.append(cause)
+      }
+    }
+    return seen
+  }
+
   /// Narrows by relations until none tells more; timelines of which they tell something grow stale.
   private mutating func follow(_ links: SuppressionLinks, _ isStale: inout [Bool]) {
     while let count = touched.popLast() {
@@ -65,7 +92,7 @@ struct BoundAudit {
     }
   }
 
-  private mutating func narrow(_ relation: Relation) {
+  mutating func narrow(_ relation: Relation) {
     // A count's bound is off by the relation's slack and by the opposite bounds of all others.
     var sum = relation.slack
     var far = -1
@@ -93,12 +120,7 @@ struct BoundAudit {
   }
 
   private mutating func narrow(_ timeline: Differences) {
-    let known = timeline.spans.map {
-      DifferenceBounds.Known(
-        count: $0.count, from: $0.from, to: $0.to, lowSlack: low[$0.count],
-        highSlack: high[$0.count])
-    }
-    let bounds = DifferenceBounds(totals: timeline.totals, known, limit: limit)
+    let bounds = bounds(of: timeline)
     let hidden = timeline.spans.filter { low[$0.count] + high[$0.count] > 0 }
     for (start, spans) in byMoment(hidden, \.from) {
       let ways = bounds.ways(from: start)
@@ -114,20 +136,36 @@ struct BoundAudit {
     }
   }
 
+  func bounds(of timeline: Differences) -> DifferenceBounds {
+    let known = timeline.spans.map {
+      DifferenceBounds.Known(
+        count: $0.count, from: $0.from, to: $0.to, lowSlack: low[$0.count],
+        highSlack: high[$0.count])
+    }
+    return DifferenceBounds(totals: timeline.totals, known, limit: limit)
+  }
+
   /// Brings the upper bound down to so much slack.
-  private mutating func lower(_ count: Int, to slack: Int, because causes: [Int]) {
+  mutating func lower(_ count: Int, to slack: Int, because causes: [Int]) {
     guard slack < high[count], slack <= limit else { return }
+    trail.append(Change(count: count, isHigh: true, slack: high[count], causes: highCauses[count]))
     high[count] = slack
     highCauses[count] = causes
-    touched.append(count)
+    moved(count)
   }
 
   /// Brings the lower bound up to so much slack.
-  private mutating func raise(_ count: Int, to slack: Int, because causes: [Int]) {
+  mutating func raise(_ count: Int, to slack: Int, because causes: [Int]) {
     guard slack < low[count], slack <= limit else { return }
+    trail.append(Change(count: count, isHigh: false, slack: low[count], causes: lowCauses[count]))
     low[count] = slack
     lowCauses[count] = causes
+    moved(count)
+  }
+
+  private mutating func moved(_ count: Int) {
     touched.append(count)
+    if low[count] + high[count] < 0, contradicted == nil { contradicted = count }
   }
 }
 

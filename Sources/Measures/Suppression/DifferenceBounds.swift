@@ -6,9 +6,9 @@
 struct DifferenceBounds {
   private let totals: [Int]
   private let limit: Int
-  private var edges: [Edge] = []
+  private let edges: [Edge]
   /// Edges that leave moment m: `edges[starts[m]..<starts[m + 1]]`.
-  private var starts: [Int] = []
+  private var starts: [Int]
 
   /// total(to) − total(from) is at most the true difference and the slack.
   struct Edge {
@@ -29,8 +29,6 @@ struct DifferenceBounds {
   }
 
   init(totals: [Int], _ known: [Known], limit: Int) {
-    self.totals = totals
-    self.limit = limit
     var edges = totals.indices.dropFirst().map {
       Edge(from: $0, to: $0 - 1, slack: totals[$0] - totals[$0 - 1], count: -1)
     }
@@ -39,11 +37,22 @@ struct DifferenceBounds {
       edges.append(Edge(from: span.to, to: span.from, slack: span.lowSlack, count: span.count))
     }
     edges.removeAll { $0.slack > limit }
-    edges.sort { $0.from < $1.from }
+    self.init(totals: totals, edges, limit: limit)
+  }
+
+  private init(totals: [Int], _ edges: [Edge], limit: Int) {
+    self.totals = totals
+    self.limit = limit
+    self.edges = edges.sorted { $0.from < $1.from }
     starts = [Int](repeating: 0, count: totals.count + 1)
     for edge in edges { starts[edge.from + 1] += 1 }
     for moment in totals.indices { starts[moment + 1] += starts[moment] }
-    self.edges = edges
+  }
+
+  /// The same ways, walked backwards.
+  func reversed() -> DifferenceBounds {
+    let edges = edges.map { Edge(from: $0.to, to: $0.from, slack: $0.slack, count: $0.count) }
+    return DifferenceBounds(totals: totals, edges, limit: limit)
   }
 
   /// The ways of least slack from a moment to all others within the limit, after Dijkstra, with one

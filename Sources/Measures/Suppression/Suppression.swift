@@ -38,7 +38,9 @@ struct Suppression {
     }
     var audit = audit()
     while hideMore(audit) { audit = self.audit() }
-    exposed = cells.indices.filter { needsCover($0) && audit.feasible($0) < k }.map { cells[$0] }
+    coverFromProbes()
+    audit = self.audit()
+    exposed += cells.indices.filter { needsCover($0) && audit.feasible($0) < k }.map { cells[$0] }
     hideJoint(found.flatMap(\.joint).map { group in group.compactMap { index[$0] } })
   }
 
@@ -57,7 +59,7 @@ struct Suppression {
     var opened: Set<Int> = []
     var hidMore = false
     for cell in cells.indices where needsCover(cell) && audit.feasible(cell) < k {
-      let candidates = candidates(for: cell, in: audit)
+      let candidates = audit.origins(of: cell).filter(canHide)
       // One more hidden count often covers several; look again before hiding the next.
       guard let next = candidates.min(), opened.isDisjoint(with: candidates) else { continue }
       opened.formUnion(candidates)
@@ -67,12 +69,30 @@ struct Suppression {
     return hidMore
   }
 
-  private func audit() -> BoundAudit {
+  /// Hides what tells of small counts only together.
+  ///
+  /// What leads twice to a count is off by what it is off on both ways, less one at most.
+  private mutating func coverFromProbes() {
+    let limit = 2 * k - 3
+    var audit = audit(limit: limit)
+    for cell in cells.indices where needsCover(cell) && audit.feasible(cell) >= k {
+      while let told = audit.narrowing(of: cell, below: k, links) {
+        guard let next = told.filter(canHide).min() else {
+          exposed.append(cells[cell])
+          break
+        }
+        isHidden[next] = true
+        audit = self.audit(limit: limit)
+      }
+    }
+  }
+
+  private func audit(limit: Int? = nil) -> BoundAudit {
     let low = cells.indices.map {
       isHidden[$0] ? max(0, values[$0] - cells[$0].count.leastHidden) : 0
     }
     let high = cells.indices.map { isHidden[$0] ? BoundAudit.open : 0 }
-    return BoundAudit(low: low, high: high, links, k: k)
+    return BoundAudit(low: low, high: high, links, limit: limit ?? k - 2)
   }
 
   private func needsCover(_ cell: Int) -> Bool {
@@ -81,19 +101,6 @@ struct Suppression {
 
   private func canHide(_ cell: Int) -> Bool {
     !isHidden[cell] && values[cell] > 0
-  }
-
-  /// The shown counts that narrow a hidden one, through other hidden counts where need be.
-  private func candidates(for cell: Int, in audit: BoundAudit) -> Set<Int> {
-    var seen: Set<Int> = [cell]
-    var front = [cell]
-    while let next = front.popLast() {
-      for cause in audit.lowCauses[next] + audit.highCauses[next]
-      where seen.insert(cause).inserted && isHidden[cause] {
-        front.append(cause)
-      }
-    }
-    return seen.filter(canHide)
   }
 }
 

@@ -6,6 +6,8 @@ struct SuppressionLinks {
   let relationsOfCount: [[Int]]
   /// The timeline that each count is a difference of; -1 for none.
   let timelineOfCount: [Int]
+  /// The span that a count is on its timeline.
+  let spanOfCount: [Int]
 
   /// Relations that name a count which was not taken are left out.
   init(_ found: [Findings], _ index: [PeopleCell: Int], values: [Int]) {
@@ -17,10 +19,15 @@ struct SuppressionLinks {
     }
     self.relationsOfCount = relationsOfCount
     var timelineOfCount = [Int](repeating: -1, count: values.count)
+    var spanOfCount = timelineOfCount
     for (number, timeline) in timelines.enumerated() {
-      for span in timeline.spans { timelineOfCount[span.count] = number }
+      for (place, span) in timeline.spans.enumerated() {
+        timelineOfCount[span.count] = number
+        spanOfCount[span.count] = place
+      }
     }
     self.timelineOfCount = timelineOfCount
+    self.spanOfCount = spanOfCount
   }
 }
 

@@ -76,7 +76,7 @@ private struct FigurePage {
     var text = "\(meaning): \(amount(estimate.value))"
     if let n = estimate.n { text += ", n = \(n)" }
     if let low = estimate.low, let high = estimate.high {
-      text += ", 95 % interval \(plan.wording.value(low, in: row.unit, of: estimate.n))"
+      text += ", 95% interval \(plan.wording.value(low, in: row.unit, of: estimate.n))"
       text += " to \(plan.wording.value(high, in: row.unit, of: estimate.n))"
     }
     if row.cutOff.contains(.start) { text += "; the period began before the data" }

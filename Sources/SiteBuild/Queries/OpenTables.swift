@@ -51,7 +51,7 @@ struct OpenTables: Sendable {
         OpenColumn("value", .real, "The number; none where it is withheld or not measurable."),
         OpenColumn("unit", .text, "What is counted: `items`, `people`, `seconds`, `share`, …"),
         OpenColumn("n", .integer, "How many cases a share or median rests on."),
-        OpenColumn("low", .real, "The lower end of the 95 % interval."),
+        OpenColumn("low", .real, "The lower end of the 95% interval."),
         OpenColumn("high", .real, "Its upper end."),
         OpenColumn(
           "note", .text, "Why there is no number; `begun earlier`, `unfinished`: not of all days."),

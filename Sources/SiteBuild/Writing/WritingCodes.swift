@@ -55,7 +55,7 @@ package enum WritingCodes {
     is neither. Publish in a folder below it, or leave --atomic out: then the files are replaced \
     one by one under a journal, each whole at any moment.
     """)
-  static let disk = DiagnosticCode(
+  package static let disk = DiagnosticCode(
     "W009", "the disk refused",
     """
     The operating system refused to read or write; its own words are given. The published site is \
