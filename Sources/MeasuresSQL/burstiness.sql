@@ -19,7 +19,7 @@ SELECT v.metric, w.period, 'all' AS segment,
 FROM week_burst w CROSS JOIN (VALUES ('burstiness.bursts'), ('burstiness.score'), ('burstiness.usual_high'),
                                      ('burstiness.usual_low')) AS v(metric)
 UNION ALL
-SELECT 'burstiness.bursts', c.period, 'all', count(*) FILTER (WHERE w.is_burst)
+SELECT 'burstiness.bursts', c.period, 'all', CASE WHEN count(w.i) > 0 THEN count(*) FILTER (WHERE w.is_burst) END
 FROM calendar c CROSS JOIN (SELECT count(*) AS n FROM week_burst) known
 LEFT JOIN week_burst w ON w.first = c.day
 WHERE c.kind IN ('quarter', 'year', 'all') AND known.n > 0 GROUP BY c.period

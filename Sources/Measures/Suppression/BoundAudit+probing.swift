@@ -61,7 +61,7 @@ extension BoundAudit {
 
   /// Takes back all that was supposed.
   private mutating func undo() {
-    for change in trail.reversed() {
+    for change in (trail ?? []).reversed() {
       if change.isHigh {
         high[change.count] = change.slack
         highCauses[change.count] = change.causes
@@ -70,7 +70,7 @@ extension BoundAudit {
         lowCauses[change.count] = change.causes
       }
     }
-    trail = []
+    trail = nil
     touched = []
     contradicted = nil
   }

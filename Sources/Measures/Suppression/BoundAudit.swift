@@ -16,9 +16,11 @@ struct BoundAudit {
   /// Bounds further off are not followed.
   let limit: Int
   var touched: [Int] = []
-  /// Bounds as they were before something was supposed, in the order in which they moved.
-  var trail: [Change] = []
-  /// A count that would have to be both more and less than something.
+  /// Bounds as they were before something was supposed, in the order in which they moved; nil while
+  /// nothing is.
+  var trail: [Change]?
+  /// A count that would have to be both more and less than something, or, by relations that drive each
+  /// other on, more or less than anything.
   var contradicted: Int?
   /// By timeline; empty before something is supposed.
   var ways: [TimelineWays] = []
@@ -148,7 +150,7 @@ struct BoundAudit {
   /// Brings the upper bound down to so much slack.
   mutating func lower(_ count: Int, to slack: Int, because causes: [Int]) {
     guard slack < high[count], slack <= limit else { return }
-    trail.append(Change(count: count, isHigh: true, slack: high[count], causes: highCauses[count]))
+    trail?.append(Change(count: count, isHigh: true, slack: high[count], causes: highCauses[count]))
     high[count] = slack
     highCauses[count] = causes
     moved(count)
@@ -157,7 +159,7 @@ struct BoundAudit {
   /// Brings the lower bound up to so much slack.
   mutating func raise(_ count: Int, to slack: Int, because causes: [Int]) {
     guard slack < low[count], slack <= limit else { return }
-    trail.append(Change(count: count, isHigh: false, slack: low[count], causes: lowCauses[count]))
+    trail?.append(Change(count: count, isHigh: false, slack: low[count], causes: lowCauses[count]))
     low[count] = slack
     lowCauses[count] = causes
     moved(count)
@@ -165,7 +167,8 @@ struct BoundAudit {
 
   private mutating func moved(_ count: Int) {
     touched.append(count)
-    if low[count] + high[count] < 0, contradicted == nil { contradicted = count }
+    let isRunaway = min(low[count], high[count]) < -16 * limit
+    if low[count] + high[count] < 0 || isRunaway, contradicted == nil { contradicted = count }
   }
 }
 

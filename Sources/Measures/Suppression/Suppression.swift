@@ -1,10 +1,10 @@
 /// Decides which counts of people may be shown.
 ///
 /// A count of 1…k−1 is hidden (0 is shown: nobody is nobody), and one that findings force. Then, as
-/// long as anybody could narrow such a count to fewer than k whole numbers, one more of the counts
-/// that give it away is hidden: of the shortest period, and there the smallest. What is hidden only to
-/// cover another may be worked out as long as the other may not. Groups of counts that are tied
-/// crosswise are shown or hidden whole.
+/// long as anybody could narrow such a count to fewer than k whole numbers, by following what is known
+/// or by supposing what cannot be, one more of the counts that give it away is hidden: of the shortest
+/// period, and there the smallest. What is hidden only to cover another may be worked out as long as
+/// the other may not. Groups of counts that are tied crosswise are shown or hidden whole.
 struct Suppression {
   private let k: Int
   /// In the order in which they are given up.
