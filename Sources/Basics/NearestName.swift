@@ -23,6 +23,7 @@ package func suggestion(for typed: String, among known: some Sequence<String>) -
 /// large site asks this of every block of code in a language that is none of the known.
 private struct EditDistance {
   private let text: [Unicode.Scalar]
+  private var other: [Unicode.Scalar] = []
   private var beforePrevious: [Int] = []
   private var previous: [Int] = []
   private var current: [Int] = []
@@ -33,27 +34,39 @@ private struct EditDistance {
 
   /// nil where there are more edits than the limit.
   mutating func distance(to other: String, atMost limit: Int) -> Int? {
-    let other = Array(other.lowercased().unicodeScalars)
-    // Every letter too many or too few is an edit; most names are ruled out by their length.
-    guard abs(other.count - text.count) <= limit else { return nil }
-    start(other.count)
+    // Every letter too many or too few is an edit; most names are ruled out by their length, which
+    // that of their bytes is at least.
+    guard other.utf8.count >= text.count - limit else { return nil }
+    read(other)
+    guard abs(self.other.count - text.count) <= limit else { return nil }
+    start()
     for row in text.indices {
-      fill(row, other)
+      fill(row)
       // Later rows are made of the last two.
       if (current.min() ?? 0) > limit, (previous.min() ?? 0) > limit { return nil }
       swap(&beforePrevious, &previous)
       swap(&previous, &current)
     }
-    return previous[other.count] <= limit ? previous[other.count] : nil
+    return previous[self.other.count] <= limit ? previous[self.other.count] : nil
   }
 
-  private mutating func start(_ count: Int) {
-    previous = Array(0...count)
-    beforePrevious = previous
-    current = previous
+  /// Into the room that the name before had.
+  private mutating func read(_ name: String) {
+    other.removeAll(keepingCapacity: true)
+    other.append(contentsOf: name.lowercased().unicodeScalars)
   }
 
-  private mutating func fill(_ row: Int, _ other: [Unicode.Scalar]) {
+  private mutating func start() {
+    previous.removeAll(keepingCapacity: true)
+    previous.append(contentsOf: 0...other.count)
+    // Of these only the length matters.
+    beforePrevious.removeAll(keepingCapacity: true)
+    beforePrevious.append(contentsOf: previous)
+    current.removeAll(keepingCapacity: true)
+    current.append(contentsOf: previous)
+  }
+
+  private mutating func fill(_ row: Int) {
     current[0] = row + 1
     for column in other.indices {
       let isSame = text[row] == other[column]

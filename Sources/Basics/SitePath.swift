@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// A path inside a site's folder: relative, `/` between its parts, never able to leave its root.
 ///
 /// `Content/insights/first-reply.md`. Parts are not empty, not `.` or `..`, hold no NUL, no control
@@ -25,14 +31,20 @@ package struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// The last part; empty for the root.
   package var name: String {
-    guard let cut = text.utf8.lastIndex(of: slash) else { return text }
+    guard let cut = lastSlash else { return text }
     return String(text[text.utf8.index(after: cut)...])
   }
 
   /// The folder it lies in; the root's folder is the root.
   package var folder: SitePath {
-    guard let cut = text.utf8.lastIndex(of: slash) else { return .root }
+    guard let cut = lastSlash else { return .root }
     return SitePath(unchecked: String(text[..<cut]))
+  }
+
+  private var lastSlash: String.Index? {
+    // Every page is asked where it lies; a text looks at a byte ten times as long as at its bytes.
+    withBytes(of: text) { $0.lastIndex(of: slash) }
+      .map { text.utf8.index(text.utf8.startIndex, offsetBy: $0) }
   }
 
   /// The part of the name after its last dot, or empty: `md`.
@@ -75,10 +87,11 @@ package struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible
   package static func < (left: SitePath, right: SitePath) -> Bool {
     withBytes(of: left.text) { left in
       withBytes(of: right.text) { right in
-        let common = min(left.count, right.count)
-        var index = 0
-        while index < common, left[index] == right[index] { index += 1 }
-        return index == common ? left.count < right.count : left[index] < right[index]
+        guard let leftStart = left.baseAddress, let rightStart = right.baseAddress else {
+          return left.count < right.count
+        }
+        let order = memcmp(leftStart, rightStart, min(left.count, right.count))
+        return order == 0 ? left.count < right.count : order < 0
       }
     }
   }

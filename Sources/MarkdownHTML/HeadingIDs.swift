@@ -33,22 +33,24 @@ struct HeadingIDs {
 /// Letters and digits of any script in lower case, the blanks and dashes between them as one `-`;
 /// nil when there are none.
 package func headingName(_ text: String) -> String? {
-  var name = ""
+  // As bytes: a text that grows by characters is copied for each of the first fifteen.
+  var name: [UInt8] = []
+  name.reserveCapacity(text.utf8.count)
   var owesDash = false
   for scalar in text.unicodeScalars {
     if isWordCharacter(scalar) {
-      if owesDash, !name.isEmpty { name += "-" }
+      if owesDash, !name.isEmpty { name.append(UInt8(ascii: "-")) }
       owesDash = false
       if scalar.isASCII {
-        name.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: scalar).asciiLowercased))
+        name.append(UInt8(ascii: scalar).asciiLowercased)
       } else {
-        name += scalar.properties.lowercaseMapping
+        name += scalar.properties.lowercaseMapping.utf8
       }
     } else if isSeparator(scalar) {
       owesDash = true
     }
   }
-  return name.isEmpty ? nil : name
+  return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
 }
 
 private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {

@@ -53,6 +53,11 @@ struct XMLText {
   }
 
   private mutating func escape(_ text: String, inAttribute: Bool) {
+    // Addresses, which are most of a sitemap, and days.
+    if text.utf8.allSatisfy(isPlain) {
+      bytes += text.utf8
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": bytes += "&amp;".utf8
@@ -68,5 +73,13 @@ struct XMLText {
       default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
+  }
+}
+
+/// Whether a byte stands for itself anywhere in XML.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+  default: (0x20..<0x7F).contains(byte)
   }
 }

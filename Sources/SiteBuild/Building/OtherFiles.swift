@@ -19,10 +19,13 @@ struct OtherFiles: Sendable {
     let plan = renderer.plan
     let database = OutputFile(
       path: SiteRoutes.database, bytes: renderer.queries.database.file)
-    var made =
-      renderer.tables.flatMap { [$0.csv, $0.json] } + feeds(plan) + directoryFiles(plan)
+    var (made, fed) = alongside {
+      siteFronts(renderer, database, pages: pages.listed.filter(plan.isToBeFound))
+    } _: {
+      feeds(plan)
+    }
+    made += renderer.tables.flatMap { [$0.csv, $0.json] } + fed + directoryFiles(plan)
     made += changesFeeds(plan) + distributionFiles(plan)
-    made += siteFronts(renderer, database, pages: pages.listed.filter(plan.isToBeFound))
     let written = plan.staticFiles + theme.files(withSearch: plan.settings.search != nil)
     // Made of texts without the names; what stands between these is nobody's.
     let finished = made.filter { $0.path == SiteRoutes.dataPackage } + [database]

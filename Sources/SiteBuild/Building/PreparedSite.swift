@@ -11,12 +11,18 @@ struct PreparedSite {
 
   init(_ input: SiteInput, _ settings: BuildSettings, diagnostics: inout [Diagnostic]) {
     let input = settings.applied(to: input, diagnostics: &diagnostics)
-    let plan = planSite(
-      input, asOf: settings.asOf, for: settings.audience, diagnostics: &diagnostics)
+    let (early, plan) = alongside {
+      // Templates with queries of their own ask what is decided only now.
+      input.templateQueries.isEmpty ? LoadedTemplates(input, nil, settings) : nil
+    } _: {
+      planSite(input, asOf: settings.asOf, for: settings.audience, diagnostics: &diagnostics)
+    }
     let queries = openDatabase(plan, diagnostics: &diagnostics).map {
       QueryRunner($0, threshold: plan.highestThreshold)
     }
-    guard let templates = loadTemplates(input, queries, settings, &diagnostics), let queries else {
+    let loaded = early ?? LoadedTemplates(input, queries, settings)
+    diagnostics += loaded.diagnostics
+    guard let templates = loaded.set, let queries else {
       self.plan = plan
       links = ContentLinks(plan, staticFiles: plan.staticFiles)
       renderer = nil
@@ -30,21 +36,22 @@ struct PreparedSite {
 }
 
 /// The templates, with what they ask the published tables.
-private func loadTemplates(
-  _ input: SiteInput, _ queries: QueryRunner?, _ settings: BuildSettings,
-  _ diagnostics: inout [Diagnostic]
-) -> TemplateSet? {
-  var options = TemplateOptions()
-  options.wording = input.wording
-  options.calculatesWithUnknown = false
-  let lookup = queries.map {
-    TemplateQueries.lookup(input.templateQueries, $0, &diagnostics)
+private struct LoadedTemplates: Sendable {
+  /// nil where one of them cannot be read.
+  private(set) var set: TemplateSet?
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Without anything to ask, templates ask nothing.
+  init(_ input: SiteInput, _ queries: QueryRunner?, _ settings: BuildSettings) {
+    var options = TemplateOptions()
+    options.wording = input.wording
+    options.calculatesWithUnknown = false
+    let lookup = TemplateQueries.lookup(input.templateQueries, queries, &diagnostics)
+    let loaded = TemplateSet.load(
+      input.templates, entries: pageEntries, options: options, lookup: lookup)
+    diagnostics += loaded.diagnostics
+    set = loaded.set
+    set?.meter = settings.meter
+    set?.none = input.wording(.none)
   }
-  let loaded = TemplateSet.load(
-    input.templates, entries: pageEntries, options: options, lookup: lookup)
-  diagnostics += loaded.diagnostics
-  var set = loaded.set
-  set?.meter = settings.meter
-  set?.none = input.wording(.none)
-  return set
 }

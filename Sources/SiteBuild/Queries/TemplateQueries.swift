@@ -8,14 +8,15 @@ package let templateQueryModel = TemplateQueries.model("name", columns: [])
 /// The queries that templates ask for by name, `Templates/queries/busiest_rooms.sql`: each is run once, and
 /// its result held against the rule about few people as that of any query.
 enum TemplateQueries {
-  /// What `query("busiest_rooms")` gives in a template.
+  /// What `query("busiest_rooms")` gives in a template; nothing where there are no tables to ask.
   static func lookup(
-    _ files: [SourceText], _ runner: QueryRunner, _ diagnostics: inout [Diagnostic]
+    _ files: [SourceText], _ runner: QueryRunner?, _ diagnostics: inout [Diagnostic]
   ) -> HostLookup {
     let entries = files.map { file in
       let name = name(of: file)
       do throws(QueryFault) {
         guard PageQueries.isName(name) else { throw .badName(name) }
+        guard let runner else { return HostLookup.Entry(unknown: name) }
         let sql = String(decoding: file.bytes, as: UTF8.self)
         let result = try runner.run(sql, named: name).result
         return HostLookup.Entry(
@@ -27,8 +28,7 @@ enum TemplateQueries {
             error.isRevealing ? SiteBuildCodes.revealingQuery : SiteBuildCodes.badQuery,
             error.message, at: file.excerpt(of: at..<at + 1), fix: error.fix))
         // Templates that ask for it are not to blame.
-        return HostLookup.Entry(
-          name: name, model: unknown(name), value: .record([.none, .list([]), .text("")]))
+        return HostLookup.Entry(unknown: name)
       }
     }
     return HostLookup(function: "query", entries: entries)
@@ -55,14 +55,18 @@ enum TemplateQueries {
     let rows = result.rows.map { row in TemplateValue.record(row.map(TemplateValue.init)) }
     return .record([rows.first ?? .none, .list(rows), .text(sql)])
   }
+}
 
-  private static func unknown(_ name: String) -> RecordModel {
-    RecordModel(
+extension HostLookup.Entry {
+  /// Of a query whose columns are not known.
+  fileprivate init(unknown name: String) {
+    let model = RecordModel(
       name: "query `\(name)`",
       fields: [
         FieldModel("first", .any, ""), FieldModel("rows", .list(.any), ""),
         FieldModel("sql", .text, ""),
       ])
+    self.init(name: name, model: model, value: .record([.none, .list([]), .text("")]))
   }
 }
 

@@ -45,9 +45,13 @@ extension ContentEntry {
 /// The sections of a site, by path, from the pages in their folders.
 func planSections(_ pages: [ContentFile<SectionPageFile>]) -> [Section] {
   var sections: [SitePath: Section] = [:]
-  for (folder, siblings) in Dictionary(grouping: pages, by: \.path.folder) {
-    let path = folder.withoutFirstPart
-    sections[path] = Section(path: path, siblings)
+  let folders = Array(Dictionary(grouping: pages, by: \.path.folder))
+  let filled = inParallel(folders.count, by: 4) { range in
+    folders[range].map { Section(path: $0.key.withoutFirstPart, $0.value) }
+  }
+  for section in filled {
+    let path = section.path
+    sections[path] = section
     // A folder that holds only folders is a section of sections.
     var above = path.folder
     while !above.text.isEmpty, sections[above] == nil {

@@ -68,17 +68,17 @@ func tagName(_ text: String) -> String? {
 
 /// The tags of all pages, by name; pages come newest first.
 func planTags(_ pages: [ListedPage], _ names: TagNames) -> [Tag] {
-  var bearers: [String: [ListedPage]] = [:]
-  for page in pages where !page.tags.isEmpty {
-    var seen: Set<String> = []
-    for tag in page.tags {
-      guard let name = names[tag.value] else { continue }
-      if seen.insert(name).inserted { bearers[name, default: []].append(page) }
+  // Numbers are moved, not pages, of which there may be many.
+  var bearers: [String: [Int]] = [:]
+  for index in pages.indices {
+    for tag in pages[index].tags {
+      guard let name = names[tag.value], bearers[name]?.last != index else { continue }
+      bearers[name, default: []].append(index)
     }
   }
   let tags = names.groups.compactMap { spellings -> Tag? in
     guard let title = names.title(of: spellings), let name = names[title] else { return nil }
-    return Tag(title: title, name: name, pages: bearers[name] ?? [])
+    return Tag(title: title, name: name, pages: bearers[name, default: []].map { pages[$0] })
   }
   return tags.sorted { $0.name < $1.name }
 }

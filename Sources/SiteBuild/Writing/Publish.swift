@@ -27,25 +27,27 @@ package func publish(
   let parent = try openMakingFolders(output.parent, calls)
   defer { calls.close(parent) }
   try recover(output, in: parent, calls)
-  var work = TreeExchange(
-    output: output, parent: parent, current: nil, plan: PublishPlan(new: edition), calls: calls)
   guard try isFolder(output.name, in: parent, calls) else {
     if !standing.paths.isEmpty { throw .touched(output.path) }
+    let work = TreeExchange(
+      output: output, parent: parent, current: nil, plan: PublishPlan(new: edition), calls: calls)
     return try exchange(work, options)
   }
   let current = try calls.openFolder(output.name, in: parent)
   defer { calls.close(current) }
-  work.current = current
   // Of a large site it was looked at only a moment ago.
   let isKnown = !standing.paths.isEmpty && edition.count > options.largeSite
   let tree = try readTree(current, calls, standing, isKnown: isKnown)
-  work.plan = try PublishPlan(edition, replacing: tree, calls)
-  if isKnown, !(work.plan.isReplacement && isLargeWithFewChanges(work.plan, options)) {
+  var plan = try PublishPlan(edition, replacing: tree, calls)
+  if isKnown, !(plan.isReplacement && isLargeWithFewChanges(plan, options)) {
     // For more than that a look by recalled names is not enough.
     let tree = try readTree(current, calls, standing, isKnown: false)
-    work.plan = try PublishPlan(edition, replacing: tree, calls)
+    plan = try PublishPlan(edition, replacing: tree, calls)
   }
-  return work.plan.isFulfilled ? work.plan.summary : try replace(current, work, options)
+  if plan.isFulfilled { return plan.summary }
+  let work = TreeExchange(
+    output: output, parent: parent, current: current, plan: plan, calls: calls)
+  return try replace(current, work, options)
 }
 
 /// Takes the road that fits the site and the disk.
@@ -72,7 +74,7 @@ private func replace(
 private func isLargeWithFewChanges(_ plan: PublishPlan, _ options: PublishOptions) -> Bool {
   let count = plan.files.count
   return !options.atomic && count > options.largeSite
-    && Double(plan.summary.filesChanged) < options.fewChanges * Double(count)
+    && Double(plan.filesChanged) < options.fewChanges * Double(count)
 }
 
 private func exchange(

@@ -23,6 +23,12 @@ struct PublishPlan: Sendable {
   /// Whether no file comes or goes.
   var isReplacement: Bool { removed.isEmpty && files.allSatisfy { $0.state != .added } }
 
+  /// How many files differ from what is on disk, the manifest aside.
+  var filesChanged: Int {
+    removed.count
+      + files.count { $0.state != .unchanged && $0.path != OutputManifest.path }
+  }
+
   /// The counts for the user, who did not ask for a manifest.
   var summary: PublishSummary {
     var summary = PublishSummary()
@@ -162,7 +168,8 @@ private func state(
 private func neededFolders(_ tree: OutputTree, holding files: Set<RawPath>) -> Set<RawPath> {
   let ours = foldersHolding(tree.owned)
   let theirs = tree.listing.folders.map(\.path).filter { !ours.contains($0) }
-  return foldersHolding(files).union(theirs).union(foldersHolding(theirs))
+  let held = files == tree.owned ? ours : foldersHolding(files)
+  return held.union(theirs).union(foldersHolding(theirs))
 }
 
 /// Every folder that some of the paths lie in, at any depth.

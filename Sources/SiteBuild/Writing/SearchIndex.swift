@@ -26,9 +26,10 @@ enum SearchIndexState: Sendable {
   case missing
 
   init(_ plan: PublishPlan) {
+    let page = RawPath(SiteRoutes.search)
     if plan.removed.contains(where: SearchIndex.holds) {
       self = .removed
-    } else if plan.files.contains(where: { $0.path == RawPath(SiteRoutes.search) }),
+    } else if plan.files.contains(where: { $0.path == page }),
       !plan.kept.contains(where: SearchIndex.holds)
     {
       self = .missing

@@ -29,13 +29,15 @@ package struct UnchangedCheck: Sendable {
   ) throws(PublishError) {
     self.site = site
     self.output = output
-    var listings: [(name: String, listing: TreeListing)] = []
-    for input in inputs { listings.append((input, try listTree(at: site + "/" + input))) }
-    let begun = InputFingerprint(key, listings)
-    self.inputs = begun
     let last = try record(of: site)
-    let recalled = try last.flatMap { last throws(PublishError) in
-      try recalledTree(last, of: output)
+    let (names, begun) = try alongside {
+      last.flatMap { RecalledNames($0, of: output.treeName) }
+    } _: { () throws(PublishError) in
+      try InputFingerprint(key, listings(of: inputs, in: site))
+    }
+    self.inputs = begun
+    let recalled = try names.flatMap { names throws(PublishError) in
+      try recalledTree(names, of: output)
     }
     published = if let recalled { recalled } else { try listTree(at: output.path) }
     edits = last.flatMap { [published] last in
@@ -77,10 +79,9 @@ extension OutputFolder {
 /// The output folder by the names that a record has for it, as long as those are the names in it: so
 /// nothing changed is told without listing as many folders as there are pages.
 private func recalledTree(
-  _ last: BuildRecord, of output: OutputFolder
+  _ names: RecalledNames, of output: OutputFolder
 ) throws(PublishError) -> TreeListing? {
-  guard let names = RecalledNames(last, of: output.treeName) else { return nil }
-  return try inFolder(at: output.path) { folder, calls throws(PublishError) in
+  try inFolder(at: output.path) { folder, calls throws(PublishError) in
     try names.listing(in: folder, calls)
   }
 }
@@ -92,6 +93,15 @@ private func record(of site: String) throws(PublishError) -> BuildRecord? {
     else { return nil }
     return BuildRecord(reading: try calls.read(recordFile, in: folder), file: entry)
   }
+}
+
+/// What is below each of the input folders.
+private func listings(
+  of inputs: [String], in site: String
+) throws(PublishError) -> [(name: String, listing: TreeListing)] {
+  var listings: [(name: String, listing: TreeListing)] = []
+  for input in inputs { listings.append((input, try listTree(at: site + "/" + input))) }
+  return listings
 }
 
 /// Everything below a folder; nothing when it is not there.
