@@ -98,7 +98,7 @@ struct BuildCommand: ParsableCommand {
         try report(notes.findings, session, isStrict: strict)
         progress.finish()
         try lists.write(ChangedFiles(), baseURL: nil, shared)
-        return shared.sumUp("0 files changed, \(watch.text)")
+        return shared.say("0 files changed, \(watch.text)")
       }
       var last: LastBuild?
       if let pages = notes?.pages, let edited = check.edits?.files {
@@ -136,7 +136,7 @@ struct BuildCommand: ParsableCommand {
       do throws(ExitCode) {
         try shared.report(found, isStrict: isStrict)
       } catch {
-        shared.sumUp(BuildFailure.text(found, isStrict: isStrict))
+        shared.say(BuildFailure.text(found, isStrict: isStrict))
         throw error
       }
     }
@@ -178,14 +178,15 @@ struct BuildCommand: ParsableCommand {
       try check.remember(notes, after: summary)
     }
     session.progress.finish()
+    leaveToExit(reading, result, check)
     try lists.write(summary.changes, baseURL: address, shared)
     try shared.report(summary.diagnostics)
-    shared.sumUp(
+    shared.say(
       "\(summary.text): \(result.pages) pages, "
         + "\(result.files.count + result.standing.count) files, "
         + "\(result.items) items, \(heldBackText(result.heldBack))\(session.watch.text)")
     if result.withdrawals > 0 {
-      shared.sumUp("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach(gone: .now))")
+      shared.say("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach(gone: .now))")
     }
   }
 

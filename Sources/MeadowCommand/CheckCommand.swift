@@ -57,7 +57,7 @@ struct CheckCommand: ParsableCommand {
       }
       try shared.report(checkSite(site, baseURL: baseUrl ?? site.ownAddress))
       let rules = OpenWebRule.all.map(\.id).joined(separator: ", ")
-      shared.sumUp("\(site.entries.count) files hold \(rules), \(watch.text)")
+      shared.say("\(site.entries.count) files hold \(rules), \(watch.text)")
     } catch let error as FileError {
       throw shared.refusal(error)
     }

@@ -20,7 +20,7 @@ struct EditionListCommand: ParsableCommand {
     for edition in reading.editions { shared.console.line(EditionText.summary(edition)) }
     try shared.report(reading.diagnostics)
     if reading.editions.isEmpty {
-      shared.sumUp("no edition is sealed yet: `meadow edition seal DATE` seals one")
+      shared.say("no edition is sealed yet: `meadow edition seal DATE` seals one")
     }
   }
 }

@@ -29,7 +29,7 @@ struct PreviewBuilds {
     let found = reading.findings(with: result?.diagnostics ?? [])
     DiagnosticPrinter(console: shared.console, format: shared.diagnostics).print(found)
     let next = edition.followed(by: result?.files ?? [], found)
-    shared.sumUp(summary(of: next, after: edition, in: watch.text))
+    shared.say(summary(of: next, after: edition, in: watch.text))
     return next
   }
 

@@ -31,7 +31,6 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// A line about what was done.
   /// What to throw after telling that the disk refused something; `done` is what stands all the same.
   func refusal(_ error: FileError, after done: String = "", fix: String? = nil) -> ExitCode {
     let finding = Diagnostic(WritingCodes.disk, done + error.description, fix: fix)
@@ -39,12 +38,8 @@ struct ReportOptions: ParsableArguments {
     return ExitStatus.diskTrouble.code
   }
 
+  /// A line about what was done, for people: a program that reads findings gets nothing else.
   func say(_ text: String) {
-    if !quiet { console.line(text, to: .errors) }
-  }
-
-  /// A line that sums up how things went, for people: a program that reads findings gets nothing else.
-  func sumUp(_ text: String) {
-    if diagnostics == .text { say(text) }
+    if !quiet, diagnostics == .text { console.line(text, to: .errors) }
   }
 }

@@ -22,6 +22,4 @@ struct SharedOptions: ParsableArguments {
   }
 
   func say(_ text: String) { reporting.say(text) }
-
-  func sumUp(_ text: String) { reporting.sumUp(text) }
 }

@@ -479,6 +479,24 @@ import Testing
     }
   }
 
+  @Test func tellsAProgramWhatTheDiskRefusesAndNothingElse() throws {
+    try VerbSite.with(["posts.csv": Self.posts]) { site in
+      let words = [
+        "import", "csv", "posts.csv", "--community", "tea", "--origin", "https://tea.example",
+        "--diagnostics", "json",
+      ]
+      let run = try VerbRun(words + ["--columns", "notes/nope.yaml"], in: site.root)
+      #expect(run.status == 74)
+      let found = try JSONSerialization.jsonObject(with: Data(run.errors.utf8))
+      let members = try #require(found as? [String: Any])
+      #expect(members["code"] as? String == "W009")
+      #expect(members["severity"] as? String == "error")
+      #expect(
+        members["message"] as? String
+          == "cannot read notes/nope.yaml: No such file or directory")
+    }
+  }
+
   // MARK: How it ends
 
   /// A table cut short in a file looks like a whole one to whoever opens it.
