@@ -6,7 +6,7 @@
 
 /// Tells this very program from all others: whoever builds Meadow anew under the same version, or whose
 /// system brings another libcmark, must not get what another build worked out.
-enum ProgramIdentity {
+package enum ProgramIdentity {
   /// The version, with the program's file and those of the libraries it runs with, as far as the system
   /// tells them.
   static let text = ([MeadowVersion.text] + ([path] + libraries).compactMap(mark)).joined(
@@ -52,12 +52,21 @@ enum ProgramIdentity {
       }
       var found: Set<String> = []
       while getline(&line, &room, maps) > 0, let line {
-        // Range, rights, offset, device and inode stand before the file; data files may be mapped, too.
-        let fields = String(cString: line).split(separator: " ", maxSplits: 5)
-        guard fields.count == 6, fields[5].contains(".so") else { continue }
-        found.insert(String(fields[5].prefix { $0 != "\n" }))
+        if let file = library(mappedBy: String(cString: line)) { found.insert(file) }
       }
       return found.sorted()
     #endif
+  }
+
+  /// The shared library in a line of `/proc/self/maps`; nil where something else is mapped.
+  ///
+  /// `7f84233b8000-7f842340f000 r--p 00000000 fe:00 323409    /usr/lib/libcmark.so.0` →
+  /// `/usr/lib/libcmark.so.0`
+  package static func library(mappedBy line: String) -> String? {
+    // Range, rights, offset, device and inode stand before the file, and as many blanks as make a
+    // column of it; data files may be mapped, too.
+    let fields = line.split(separator: " ", maxSplits: 5)
+    guard fields.count == 6, fields[5].contains(".so") else { return nil }
+    return String(fields[5].drop { $0 == " " }.prefix { $0 != "\n" })
   }
 }
