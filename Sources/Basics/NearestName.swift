@@ -33,12 +33,12 @@ private struct EditDistance {
   var count: Int { text.count }
 
   /// nil where there are more edits than the limit.
-  mutating func distance(to other: String, atMost limit: Int) -> Int? {
+  mutating func distance(to name: String, atMost limit: Int) -> Int? {
     // Every letter too many or too few is an edit; most names are ruled out by their length, which
     // that of their bytes is at least.
-    guard other.utf8.count >= text.count - limit else { return nil }
-    read(other)
-    guard abs(self.other.count - text.count) <= limit else { return nil }
+    guard name.utf8.count >= text.count - limit else { return nil }
+    read(name)
+    guard abs(other.count - text.count) <= limit else { return nil }
     start()
     for row in text.indices {
       fill(row)
@@ -47,7 +47,7 @@ private struct EditDistance {
       swap(&beforePrevious, &previous)
       swap(&previous, &current)
     }
-    return previous[self.other.count] <= limit ? previous[self.other.count] : nil
+    return previous[other.count] <= limit ? previous[other.count] : nil
   }
 
   /// Into the room that the name before had.
