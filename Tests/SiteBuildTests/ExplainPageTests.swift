@@ -60,7 +60,7 @@ import Testing
   @Test(arguments: [
     "insights/first/", "insights/first", "insights/first/index.html", "/insights/first/",
     "Output/insights/first/index.html", "./Output/insights/first/",
-    "https://insights.example/reports/insights/first/", "insights/first/#fig-9",
+    "https://insights.example/reports/insights/first/", "insights/first/#fig-1",
   ])
   func tellsWhatAPageIsMadeOf(name: String) throws {
     let lines = try text(name).split(separator: "\n").map(String.init)
@@ -79,6 +79,13 @@ import Testing
     #expect(lines.contains("Linked from  index.html") && lines.contains("Linked from  insights/"))
     #expect(!lines.contains("Linked from  insights/first/"))
     #expect(lines.last == "Old address  old/first/ leads here")
+  }
+
+  @Test(arguments: ["insights/first/#fig-9", "Output/insights/first/index.html#fig-12"])
+  func saysThatAPageHasNoSuchFigure(name: String) throws {
+    let figure = try #require(name.split(separator: "#").last)
+    let page = try text("insights/first/")
+    #expect(try text(name) == page + "\nFigure       there is no \(figure) on this page")
   }
 
   @Test(arguments: [

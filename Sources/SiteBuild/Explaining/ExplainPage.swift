@@ -56,7 +56,10 @@ struct ExplainedSite {
   func text(about name: String) -> String? {
     switch PageName(name, baseURL: plan.settings.baseURL?.text) {
     case .source(let path): sourceText(path)
-    case .output(let paths): paths.lazy.compactMap(outputText).first
+    case .output(let paths):
+      paths.lazy.compactMap(outputText).first.map {
+        ([$0] + missingFigure(in: name)).joined(separator: "\n")
+      }
     case nil: nil
     }
   }

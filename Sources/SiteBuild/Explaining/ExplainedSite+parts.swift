@@ -78,6 +78,14 @@ extension ExplainedSite {
     }
   }
 
+  /// Told to whoever asked for a figure that the page has not.
+  func missingFigure(in name: String) -> [String] {
+    guard let (page, figure) = FigureName.onPage(name), figure.hasPrefix("fig-"),
+      !figures(on: page).contains(where: { $0.name == figure })
+    else { return [] }
+    return [line("Figure", "there is no \(figure) on this page")]
+  }
+
   /// The communities that a page is about, as the table names them.
   private func named(by page: PagePlan) -> [String] {
     switch page {
