@@ -42,7 +42,7 @@ package struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 
   private var lastSlash: String.Index? {
-    // Every page is asked where it lies; a text looks at a byte ten times as long as at its bytes.
+    // Every page is asked where it lies, and a text's own search goes from index to index.
     withBytes(of: text) { $0.lastIndex(of: slash) }
       .map { text.utf8.index(text.utf8.startIndex, offsetBy: $0) }
   }

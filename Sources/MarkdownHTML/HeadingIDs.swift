@@ -33,7 +33,7 @@ struct HeadingIDs {
 /// Letters and digits of any script in lower case, the blanks and dashes between them as one `-`;
 /// nil when there are none.
 package func headingName(_ text: String) -> String? {
-  // As bytes: a text that grows by characters is copied for each of the first fifteen.
+  // As bytes, since a text is slow to grow by single characters.
   var name: [UInt8] = []
   name.reserveCapacity(text.utf8.count)
   var owesDash = false
