@@ -110,13 +110,18 @@ struct ImportCommand: ParsableCommand {
         meter.show(progress.bytesDone, of: progress.bytesTotal, records: progress.records)
       }
       meter.finish()
-      for note in result.notes { shared.say("note: \(note)") }
-      try shared.report(result.diagnostics + [earlyEnd(of: result)].compactMap(\.self))
+      try shared.report(
+        result.notes.map(remark) + result.diagnostics
+          + [earlyEnd(of: result)].compactMap(\.self))
       shared.say(ImportSummary.text(result.manifest, result.refresh))
     } catch let error as ImportError {
       meter.finish()
       try shared.report([error.diagnostic])
     }
+  }
+
+  private func remark(_ text: String) -> Diagnostic {
+    Diagnostic(MeadowCommandCodes.importRemark, text, severity: .note)
   }
 
   /// The question whether the day is right; another day makes another snapshot, and the wrong one would
@@ -153,7 +158,9 @@ struct ImportCommand: ParsableCommand {
     if let declared {
       request.take(declared)
     } else {
-      shared.say("note: \(file(of: community)) is not there: the data are taken to be public")
+      try shared.report([
+        remark("\(file(of: community)) is not there: the data are taken to be public")
+      ])
     }
     request.isDryRun = dryRun
     request.isCompressed = compress

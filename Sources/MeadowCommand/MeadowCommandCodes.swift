@@ -40,7 +40,14 @@ package enum MeadowCommandCodes {
       + "that holds no file ending in `.html`, holds them all and says nothing: so it is an error with "
       + "a status of its own, 66.")
 
+  static let importRemark = DiagnosticCode(
+    "R008", "what to know about an import",
+    "Something was not in the export, was left out, or had to be taken for granted: a table that is "
+      + "not there, times without a zone, data that are taken to be public since the community has no "
+      + "file yet. Nothing has to be mended.")
+
   package static let all: [DiagnosticCode] = [
     context, labels, mailAddress, noDepartment, newFolder, starterAnswer, nothingBuilt,
+    importRemark,
   ]
 }

@@ -479,7 +479,7 @@ import Testing
     }
   }
 
-  @Test func tellsAProgramWhatTheDiskRefusesAndNothingElse() throws {
+  @Test func tellsAProgramOfAnImportInFindings() throws {
     try VerbSite.with(["posts.csv": Self.posts]) { site in
       let words = [
         "import", "csv", "posts.csv", "--community", "tea", "--origin", "https://tea.example",
@@ -487,13 +487,19 @@ import Testing
       ]
       let run = try VerbRun(words + ["--columns", "notes/nope.yaml"], in: site.root)
       #expect(run.status == 74)
-      let found = try JSONSerialization.jsonObject(with: Data(run.errors.utf8))
-      let members = try #require(found as? [String: Any])
-      #expect(members["code"] as? String == "W009")
-      #expect(members["severity"] as? String == "error")
+      let told = try run.errors.split(separator: "\n").map { line in
+        let found = try JSONSerialization.jsonObject(with: Data(line.utf8))
+        let members = try #require(found as? [String: Any])
+        return ["code", "severity", "message"].map { members[$0] as? String }
+      }
       #expect(
-        members["message"] as? String
-          == "cannot read notes/nope.yaml: No such file or directory")
+        told == [
+          [
+            "R008", "note",
+            "Content/communities/tea.md is not there: the data are taken to be public",
+          ],
+          ["W009", "error", "cannot read notes/nope.yaml: No such file or directory"],
+        ])
     }
   }
 

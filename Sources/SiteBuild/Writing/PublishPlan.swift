@@ -23,11 +23,13 @@ struct PublishPlan: Sendable {
   /// Whether no file comes or goes.
   var isReplacement: Bool { removed.isEmpty && files.allSatisfy { $0.state != .added } }
 
-  /// How many files differ from what is on disk, the manifest aside.
-  var filesChanged: Int {
-    removed.count
-      + files.count { $0.state != .unchanged && $0.path != OutputManifest.path }
+  /// What differs from what is on disk, the manifest aside.
+  private var written: some Sequence<PlannedFile> {
+    files.lazy.filter { $0.state != .unchanged && $0.path != OutputManifest.path }
   }
+
+  /// How many files come, change or go.
+  var filesChanged: Int { removed.count + written.count { _ in true } }
 
   /// The counts for the user, who did not ask for a manifest.
   var summary: PublishSummary {
@@ -45,8 +47,7 @@ struct PublishPlan: Sendable {
     summary.tree = found
     summary.index = SearchIndexState(self)
     summary.changes = ChangedFiles(
-      written: files.filter { $0.state != .unchanged && $0.path != OutputManifest.path }
-        .map(\.path.description),
+      written: written.map(\.path.description),
       removed: removed.sorted().map(\.description))
     return summary
   }
