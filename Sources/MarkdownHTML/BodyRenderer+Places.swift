@@ -12,13 +12,16 @@ extension BodyRenderer {
   /// An inline from its first byte to the bracket that closes its text, or its line's end.
   func range(ofInline node: CMarkNode) -> Range<Int> {
     let start = min(start(ofInline: node), findings.source.bytes.count)
+    let end = endOfLine(start)
     guard node.kind == .link || node.kind == .image else {
-      return start..<max(start, min(endOfLine(start), start + node.literal.count))
+      return start..<max(start, min(end, start + node.literal.count))
     }
     let bytes = findings.source.bytes
-    let end = endOfLine(start) { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ">") }
-    let isClosed = end < bytes.count && !isLineBreak(bytes[end]) && end < start + widthShown
-    return start..<(isClosed ? end + 1 : end)
+    var index = start
+    while index < end, bytes[index] != UInt8(ascii: "]"), bytes[index] != UInt8(ascii: ">") {
+      index += 1
+    }
+    return start..<min(end, index + 1)
   }
 
   /// The destination of a link where it stands in the text, else the link.
@@ -95,20 +98,14 @@ extension BodyRenderer {
     return index
   }
 
-  /// The end of the line, or a screen's width on: more is not shown, and a file may be one line. With
-  /// `stops`, the first such byte before that.
-  func endOfLine(_ offset: Int, or stops: (UInt8) -> Bool = { _ in false }) -> Int {
+  /// The end of the line, or a screen's width on: more is not shown, and a file may be one line.
+  func endOfLine(_ offset: Int) -> Int {
     let bytes = findings.source.bytes
-    let limit = min(bytes.count, offset + widthShown)
+    let limit = min(bytes.count, offset + 200)
     var end = min(offset, bytes.count)
-    while end < limit, !isLineBreak(bytes[end]), !stops(bytes[end]) { end += 1 }
+    while end < limit, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") {
+      end += 1
+    }
     return end
   }
-}
-
-/// How many bytes of a line are shown at most.
-private let widthShown = 200
-
-private func isLineBreak(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
 }
