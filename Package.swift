@@ -147,6 +147,7 @@ let package = Package(
       [
         "Basics", "CommunityData", "Measures", "MeasuresSQL", "LinkDirectory", "MarkdownHTML",
         "Templating", "ChartSVG", "OpenWeb", "OpenData", "DefaultTheme", "JSONText", "CFileSystem",
+        "CHeap",
       ]),
     .target(
       name: "Preview", dependencies: ["Basics", "JSONText"] + flyingFox,
@@ -159,7 +160,8 @@ let package = Package(
         "Templating", "ChartSVG", "SiteBuild", "OpenWeb", "JSONText", "Starter", "CHeap",
         arguments,
       ]),
-    .executableTarget(name: "meadow", dependencies: ["MeadowCommand"], swiftSettings: house),
+    .executableTarget(
+      name: "meadow", dependencies: ["MeadowCommand", "CHeap"], swiftSettings: house),
 
     // Tests
     .target(

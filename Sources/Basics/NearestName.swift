@@ -23,12 +23,16 @@ package func suggestion(for typed: String, among known: some Sequence<String>) -
 /// large site asks this of every block of code in a language that is none of the known.
 private struct EditDistance {
   private let text: [Unicode.Scalar]
+  private let letters: Letters?
   private var other: [Unicode.Scalar] = []
   private var beforePrevious: [Int] = []
   private var previous: [Int] = []
   private var current: [Int] = []
 
-  init(from text: String) { self.text = Array(text.lowercased().unicodeScalars) }
+  init(from text: String) {
+    self.text = Array(text.lowercased().unicodeScalars)
+    letters = Letters(of: text)
+  }
 
   var count: Int { text.count }
 
@@ -37,6 +41,7 @@ private struct EditDistance {
     // Every letter too many or too few is an edit; most names are ruled out by their length, which
     // that of their bytes is at least.
     guard name.utf8.count >= text.count - limit else { return nil }
+    if let letters, let others = Letters(of: name), letters.edits(to: others) > limit { return nil }
     read(name)
     guard abs(other.count - text.count) <= limit else { return nil }
     start()
@@ -48,6 +53,25 @@ private struct EditDistance {
       swap(&previous, &current)
     }
     return previous[other.count] <= limit ? previous[other.count] : nil
+  }
+
+  /// Which letters a text has, in 32 classes that do not know of case.
+  private struct Letters {
+    private var classes: UInt32 = 0
+
+    /// nil for a text that is not ASCII.
+    init?(of text: String) {
+      for byte in text.utf8 {
+        guard byte < 0x80 else { return nil }
+        classes |= 1 << UInt32(byte & 31)
+      }
+    }
+
+    /// An edit brings or takes one letter, so that there are at least as many edits as classes that only
+    /// one of the texts has.
+    func edits(to other: Letters) -> Int {
+      max((classes & ~other.classes).nonzeroBitCount, (other.classes & ~classes).nonzeroBitCount)
+    }
   }
 
   /// Into the room that the name before had.

@@ -37,6 +37,11 @@ package struct RenderedMarkdown: Sendable, Equatable {
 
   package init() {}
 
+  /// The HTML of a body without holes; nil for one with some.
+  package var wholeHTML: [UInt8]? {
+    pieces.isEmpty || pieces == [.html(html.indices)] ? html : nil
+  }
+
   /// Writes the HTML with every hole filled; the closure gets each piece that is a hole.
   package func write(
     to output: inout [UInt8], filling fill: (Piece, inout [UInt8]) -> Void

@@ -5,7 +5,7 @@ internal import SiteBuild
 
 /// Reads the command line and runs the verb it names; never returns.
 package func runMeadow() async -> Never {
-  cheap_grow_at_once()
+  cheap_take_large_pages()
   Console.holdClosedStreams()
   if let mistake = VerbMistake(Array(CommandLine.arguments.dropFirst())) {
     Console().line(mistake.text, to: .errors)

@@ -1,3 +1,4 @@
+internal import CHeap
 internal import Dispatch
 internal import Synchronization
 
@@ -15,6 +16,7 @@ func inParallel<Result: Sendable, Failure: Error>(
     (Array(repeating: [], count: ranges), nil))
   DispatchQueue.concurrentPerform(iterations: ranges) { index in
     guard state.withLock({ $0.failure == nil }) else { return }
+    cheap_take_large_pages()
     do throws(Failure) {
       let result = try body(index * size..<min(count, (index + 1) * size))
       state.withLock { $0.results[index] = result }

@@ -23,6 +23,7 @@ private let mayImport: [String: Set<String>] = [
   "SiteBuild": [
     "Basics", "CommunityData", "Measures", "MeasuresSQL", "LinkDirectory", "MarkdownHTML",
     "Templating", "ChartSVG", "OpenWeb", "OpenData", "DefaultTheme", "JSONText", "CFileSystem",
+    "CHeap",
   ],
   "Preview": ["Basics", "JSONText"],
   "MeadowCommand": [
@@ -30,7 +31,7 @@ private let mayImport: [String: Set<String>] = [
     "MarkdownHTML", "SparkJob", "Templating", "ChartSVG", "OpenWeb", "SiteBuild", "JSONText",
     "Starter", "CHeap",
   ],
-  "meadow": ["MeadowCommand"],
+  "meadow": ["MeadowCommand", "CHeap"],
 ]
 
 /// Modules of others, and the rooms that may use them.

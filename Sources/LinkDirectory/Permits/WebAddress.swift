@@ -13,12 +13,25 @@ package struct WebAddress: Sendable, Hashable {
     let authority = text.utf8.dropFirst(scheme.utf8.count).prefix {
       $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
     }
-    guard !authority.isEmpty, !authority.contains(UInt8(ascii: "@")), text.utf8.count <= 2048,
+    guard !authority.isEmpty, !authority.contains(UInt8(ascii: "@")),
+      text.utf8.count <= WebAddress.longest,
       text.utf8.allSatisfy(WebAddress.isPlain)
         || text.unicodeScalars.allSatisfy(WebAddress.isAllowed)
     else { return nil }
     self.text = text
   }
+
+  /// The address of what lies at a percent-encoded path below this one, which ends in a slash; nil where it
+  /// would be longer than any address here is.
+  package func below(_ path: String) -> WebAddress? {
+    let text = text + path
+    return text.utf8.count <= WebAddress.longest ? WebAddress(unchecked: text) : nil
+  }
+
+  /// In bytes.
+  private static let longest = 2048
+
+  private init(unchecked text: String) { self.text = text }
 
   /// `https://forum.example:8080/a?b` → `https://forum.example:8080`
   package var origin: String {

@@ -44,12 +44,13 @@ private func inspect(
   _ range: Range<Int>, of site: BuiltSite, _ address: SiteAddress?, _ rules: [OpenWebRule]
 ) -> Inspected {
   var done: Inspected = ([], [])
+  var memory = PageMemory()
   for index in range where site.entries[index].kind == .file {
     let path = site.entries[index].path
     guard isInspected(path) else { continue }
     do throws(FileError) {
       let file = OutputFile(path: path, bytes: try site.bytes(at: index))
-      done.reports.append(OpenWebRule.inspect(file, site: address, rules))
+      done.reports.append(OpenWebRule.inspect(file, site: address, rules, using: &memory))
     } catch {
       done.unreadable.append(Diagnostic(OpenWebCodes.unreadable, "\(error)"))
     }

@@ -36,17 +36,20 @@ extension OpenWebRule {
   package static func inspect(
     _ file: OutputFile, baseURL: String?, rules: [OpenWebRule] = OpenWebRule.all
   ) -> FileReport {
-    inspect(file, site: baseURL.flatMap(SiteAddress.init), rules)
+    var memory = PageMemory()
+    return inspect(file, site: baseURL.flatMap(SiteAddress.init), rules, using: &memory)
   }
 
-  static func inspect(_ file: OutputFile, site: SiteAddress?, _ rules: [OpenWebRule]) -> FileReport
-  {
+  static func inspect(
+    _ file: OutputFile, site: SiteAddress?, _ rules: [OpenWebRule], using memory: inout PageMemory
+  ) -> FileReport {
     guard isInspected(file.path) else {
       return FileReport(path: file.path, findings: [], links: [], places: nil)
     }
     guard isUTF8(file.bytes) else { return otherEncoding(file) }
-    var inspection = Inspection(file.path, file.bytes, site: site)
+    var inspection = Inspection(file.path, file.bytes, site: site, using: &memory)
     for rule in rules { rule.inspect(&inspection) }
+    memory = PageMemory(of: inspection.page)
     return FileReport(
       path: file.path, findings: inspection.findings, links: inspection.links,
       places: inspection.page.hasPlaces ? inspection.places : nil)

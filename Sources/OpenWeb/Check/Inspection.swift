@@ -15,10 +15,13 @@ struct Inspection {
   /// Addresses that are a figure's data, which are reported as such when they lead nowhere.
   var figureData: Set<Int> = []
 
-  init(_ path: SitePath, _ bytes: [UInt8], site: SiteAddress?) {
+  init(
+    _ path: SitePath, _ bytes: [UInt8], site: SiteAddress?, using memory: inout PageMemory
+  ) {
     self.path = path
     self.site = site
-    page = BuiltPage(SourceText(file: path.text, bytes: bytes), syntax: syntax(of: path))
+    page = BuiltPage(
+      SourceText(file: path.text, bytes: bytes), syntax: syntax(of: path), using: &memory)
     addresses = AddressCollector.collect(in: page, site: site)
     places = placeHashes(in: page)
     watched = page.tokens.indices.filter { [tokens = page.tokens] index in

@@ -14,7 +14,13 @@ package struct SiteInspector: Sendable {
 
   /// May run for many files at once.
   @Sendable package func report(on file: OutputFile) -> FileReport {
-    OpenWebRule.inspect(file, site: address, rules)
+    var memory = PageMemory()
+    return report(on: file, using: &memory)
+  }
+
+  /// The same for one of many files, in memory that the one before left.
+  package func report(on file: OutputFile, using memory: inout PageMemory) -> FileReport {
+    OpenWebRule.inspect(file, site: address, rules, using: &memory)
   }
 
   /// Every finding, one for each cause, sorted by place; `reports` has one for each file that does

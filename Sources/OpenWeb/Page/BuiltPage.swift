@@ -21,7 +21,13 @@ package final class BuiltPage: Sendable {
   let attributes: [PageAttribute]
 
   /// Parses a page. Any bytes are one; files of 2 GiB and more count as empty.
-  package init(_ source: SourceText, syntax: Syntax = .html) {
+  package convenience init(_ source: SourceText, syntax: Syntax = .html) {
+    var memory = PageMemory()
+    self.init(source, syntax: syntax, using: &memory)
+  }
+
+  /// The same in memory that another page left.
+  init(_ source: SourceText, syntax: Syntax, using memory: inout PageMemory) {
     self.source = source
     self.syntax = syntax
     guard syntax == .html || syntax == .svg, source.bytes.count < Int(Int32.max) else {
@@ -29,7 +35,7 @@ package final class BuiltPage: Sendable {
       return
     }
     (tokens, attributes) = source.bytes.withUnsafeBufferPointer { bytes in
-      var tokenizer = PageTokenizer(bytes, isXML: syntax == .svg)
+      var tokenizer = PageTokenizer(bytes, isXML: syntax == .svg, using: &memory)
       tokenizer.run()
       return (tokenizer.tokens, tokenizer.attributes)
     }

@@ -11,17 +11,22 @@
 struct PageTokenizer {
   let bytes: UnsafeBufferPointer<UInt8>
   var position = 0
-  private(set) var tokens: [PageToken] = []
-  var attributes: [PageAttribute] = []
+  private(set) var tokens: [PageToken]
+  var attributes: [PageAttribute]
   var seenNames = SeenNames()
   private var foreign: ForeignContent
 
   private static let elements = NameTable<ElementName>(unknown: .other)
   private let elements = PageTokenizer.elements
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, isXML: Bool) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, isXML: Bool, using memory: inout PageMemory) {
     self.bytes = bytes
     foreign = ForeignContent(isXML: isXML)
+    (tokens, attributes) = (memory.tokens, memory.attributes)
+    // Nobody else holds them then, and they are emptied where they are.
+    memory = PageMemory()
+    tokens.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
     tokens.reserveCapacity(bytes.count / 16 + 8)
     attributes.reserveCapacity(bytes.count / 24 + 8)
   }

@@ -76,8 +76,8 @@ extension PageRenderer {
   }
 
   private func canonical(_ address: SitePath) -> SafeURL? {
-    guard let base = plan.settings.baseURL else { return nil }
-    return WebAddress(webAddress(of: address, below: base.text)).map { SafeURL($0) }
+    plan.settings.baseURL?.below(PercentCoding.encoded(path: publicPath(address)))
+      .map { SafeURL($0) }
   }
 
   private func menu(on address: SitePath) -> [MenuLink] {

@@ -36,14 +36,15 @@ struct PlannedPages: Sendable {
     let size = min(max(pages.count / 100, 1), 50)
     let fields = FieldNames.only(OpenTables(plan: renderer.plan).columnNames)
     return inParallel(pages.count, by: size) { range in
-      range.map { index in
+      var memory = PageMemory()
+      return range.map { index in
         if standing.contains(places[index].address) { return .standing }
         var rendered = renderer.render(pages[index])
         // What was drawn is in the files; nobody needs it a second time.
         rendered.figures = []
         // Taken out before the rules look, so that they see what is published.
         rendered.files = masked(rendered.files, renderer.plan.consent.mask, keeping: fields)
-        return .fresh(rendered, rendered.files.map(inspector.report))
+        return .fresh(rendered, rendered.files.map { inspector.report(on: $0, using: &memory) })
       }
     }
   }

@@ -52,8 +52,9 @@ private func days(of plan: SitePlan, _ links: ContentLinks) -> [SitePath: Calend
 
 /// A page as the web knows it: `insights/a/index.html` → `insights/a/`.
 func publicPath(_ page: SitePath) -> String {
-  guard page.name == "index.html" else { return page.text }
-  return page.folder.text.isEmpty ? "" : page.folder.text + "/"
+  let name = "index.html"
+  let isInFolder = page.text.hasSuffix("/" + name)
+  return isInFolder || page.text == name ? String(page.text.dropLast(name.count)) : page.text
 }
 
 /// A file's address in the web: `tags/märz/index.html` → `https://insights.example/tags/m%C3%A4rz/`.

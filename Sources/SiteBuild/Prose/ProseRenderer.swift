@@ -82,15 +82,24 @@ struct ProseRenderer {
     // Most texts of a large site have neither values nor blocks.
     let isPlain = rendered.inlineValues.isEmpty && rendered.components.isEmpty
     functions = isPlain ? [] : InlineFunctions.all(plan, queries, about: subject)
-    var output: [UInt8] = []
-    output.reserveCapacity(rendered.html.count + 48 * rendered.pieces.count)
-    for piece in rendered.pieces { append(piece, of: rendered, source, to: &output) }
+    let output = rendered.wholeHTML ?? filledHTML(rendered, source)
     tellOfUnseen(in: source)
+    if rendered.inlineValues.isEmpty {
+      headings = rendered.headings
+      return output
+    }
     headings = rendered.headings.map { heading in
       var heading = heading
       heading.text = plain(heading.text, of: rendered, source)
       return heading
     }
+    return output
+  }
+
+  private mutating func filledHTML(_ rendered: RenderedMarkdown, _ source: SourceText) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(rendered.html.count + 48 * rendered.pieces.count)
+    for piece in rendered.pieces { append(piece, of: rendered, source, to: &output) }
     return output
   }
 
