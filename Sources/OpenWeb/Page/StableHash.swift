@@ -2,7 +2,7 @@
 /// share a hash by chance once in billions of sites.
 ///
 /// Eight bytes a step, each folded in by the two halves of a 128-bit product.
-func stableHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+package func stableHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
   var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
   var offset = 0
   while offset + 8 <= bytes.count {

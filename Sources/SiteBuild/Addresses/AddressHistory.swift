@@ -16,7 +16,7 @@ struct AddressHistory: Sendable {
   init(_ plan: SitePlan, _ links: ContentLinks, files: @autoclosure () -> [SitePath]) {
     self.plan = plan
     self.links = links
-    let named = plan.content.entries.filter { !$0.head.aliases.isEmpty }
+    let named = plan.content.entries { !$0.aliases.isEmpty }
     if named.isEmpty, plan.editions.isEmpty, plan.settings.gone.isEmpty {
       existing = []
       return

@@ -19,15 +19,18 @@ package func buildSite(
   }
   let inspector = SiteInspector(baseURL: plan.settings.baseURL?.text)
   let pages = PlannedPages(plan)
-  diagnostics += checkAddresses(pages.places, staticFiles: plan.staticFiles)
   diagnostics += checkSearchIndex(plan)
   settings.begin(.rendering)
-  let (others, rendered) = alongside { [theme = input.theme] in
-    OtherFiles(renderer, theme, pages: pages, inspector)
+  let (aside, rendered) = alongside { [theme = input.theme] in
+    (
+      others: OtherFiles(renderer, theme, pages: pages, inspector),
+      addresses: checkAddresses(pages.places, staticFiles: plan.staticFiles)
+    )
   } _: {
     pages.render(renderer, inspector, after: last)
   }
-  diagnostics += rendered.causes
+  let others = aside.others
+  diagnostics += aside.addresses + rendered.causes
   settings.begin(.listing)
   let history = AddressHistory(
     plan, links, files: rendered.files.map(\.path) + rendered.standing + others.paths)

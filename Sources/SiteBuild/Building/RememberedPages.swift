@@ -12,6 +12,9 @@ package struct RememberedPages: Sendable, Hashable {
 
   package init() {}
 
+  /// With room for so many.
+  init(count: Int) { heads.reserveCapacity(count) }
+
   mutating func add(_ page: PagePlan, at address: SitePath, in plan: SitePlan) {
     switch page {
     case .sectionPage(let section, let number):

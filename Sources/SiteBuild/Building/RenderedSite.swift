@@ -71,33 +71,43 @@ struct RenderedSite: Sendable {
   let plan: PlannedPages
   /// In the order of the plan.
   let pages: [InspectedPage]
-
-  var files: [OutputFile] { fresh.flatMap(\.page.files) }
-  var reports: [FileReport] { fresh.flatMap(\.reports) }
-
+  private(set) var files: [OutputFile] = []
+  private(set) var reports: [FileReport] = []
   /// Pages that stay as they are.
-  var standing: [SitePath] {
-    zip(pages, plan.places).compactMap { page, place in
-      if case .standing = page { place.address } else { nil }
-    }
-  }
-
+  private(set) var standing: [SitePath] = []
   /// What was found while rendering, one diagnostic a cause.
-  var causes: [Diagnostic] {
+  let causes: [Diagnostic]
+
+  init(plan: PlannedPages, pages: [InspectedPage]) {
+    (self.plan, self.pages) = (plan, pages)
+    files.reserveCapacity(pages.count)
+    reports.reserveCapacity(pages.count)
     var causes = PageCauses()
-    for part in fresh { causes.add(part.page.diagnostics, on: part.place.name) }
-    return causes.diagnostics
+    for (index, page) in pages.enumerated() {
+      switch page {
+      case .standing: standing.append(plan.places[index].address)
+      case .fresh(let page, let found):
+        files += page.files
+        reports += found
+        if !page.diagnostics.isEmpty { causes.add(page.diagnostics, on: plan.places[index].name) }
+      }
+    }
+    self.causes = causes.diagnostics
   }
 
   /// The reports on pages that are made from some files.
   func reports(on sources: Set<SitePath>) -> [FileReport] {
-    fresh.filter { $0.place.source.map(sources.contains) ?? false }.flatMap(\.reports)
+    zip(pages, plan.places).flatMap { page, place -> [FileReport] in
+      guard case .fresh(_, let reports) = page, place.source.map(sources.contains) == true
+      else { return [] }
+      return reports
+    }
   }
 
   /// What the next build may leave as it is: where some pages stand, of what the last build knew.
   func remembered(_ site: SitePlan, after last: LastBuild?) -> RememberedPages {
     let known = standing.isEmpty ? nil : last?.pages
-    var remembered = RememberedPages()
+    var remembered = RememberedPages(count: pages.count)
     for index in pages.indices where pages[index].canStand {
       let address = plan.places[index].address
       if let known {
@@ -108,22 +118,6 @@ struct RenderedSite: Sendable {
     }
     return remembered
   }
-
-  private var fresh: some Sequence<FreshPage> {
-    zip(pages, plan.places).lazy.compactMap { page, place in
-      if case .fresh(let page, let reports) = page {
-        FreshPage(page: page, reports: reports, place: place)
-      } else {
-        nil
-      }
-    }
-  }
-}
-
-private struct FreshPage {
-  var page: RenderedPage
-  var reports: [FileReport]
-  var place: PlannedPlace
 }
 
 /// The files without the names of those who may not be named.

@@ -34,6 +34,12 @@ struct SiteContent: Sendable {
     SiteContent.kinds.flatMap { shelf(of: $0) } + sectionPages
   }
 
+  /// Those with such a head. The others are not copied, of which a large site has many.
+  func entries(where isWanted: (PageHead) -> Bool) -> [any ContentEntry] {
+    SiteContent.kinds.flatMap { kind in shelf(of: kind).filter { isWanted($0.head) } }
+      + sectionPages.filter { isWanted($0.fields.head) }
+  }
+
   private func shelf<Kind: ContentKind>(of kind: Kind.Type) -> [any ContentEntry] {
     self[keyPath: Kind.shelf]
   }
@@ -57,7 +63,8 @@ struct SiteContent: Sendable {
 
   /// The moment at which the next page of the future may be published.
   func nextDue(after moment: Timestamp) -> Timestamp? {
-    entries.lazy.map(\.head).filter { !$0.isDraft }.compactMap(\.date).filter { $0 > moment }.min()
+    entries { head in !head.isDraft && head.date.map { $0 > moment } == true }
+      .compactMap(\.head.date).min()
   }
 
   /// Experts who allow being asked: of the others there is no trace, not even an empty page. Who does

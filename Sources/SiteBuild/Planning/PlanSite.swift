@@ -97,7 +97,9 @@ private func checkSlugs(_ input: SiteInput) -> [Diagnostic] {
 func listedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
   content.insights.map { ListedPage($0.head, at: SiteRoutes.insight($0.addressName)) }
     + content.pages.map { ListedPage($0.head, at: SiteRoutes.plain($0.addressName)) }
-    + sections.flatMap { $0.pages.map(ListedPage.init) }
+    + inParallel(sections.count, by: 16) { range in
+      sections[range].flatMap { $0.pages.map(ListedPage.init) }
+    }
 }
 
 /// The text above a section's list can be no pages at the same time.

@@ -59,6 +59,7 @@ extension SitePlan {
 /// Two pages on one address; what is copied from `static/` counts too.
 func checkAddresses(_ places: [PlannedPlace], staticFiles: [OutputFile]) -> [Diagnostic] {
   var holders: [SitePath: PlannedPlace] = [:]
+  holders.reserveCapacity(places.count + staticFiles.count)
   var found: [Diagnostic] = []
   let copies = staticFiles.map { file in
     PlannedPlace(address: file.path, source: SiteFolders.source(ofStatic: file.path))

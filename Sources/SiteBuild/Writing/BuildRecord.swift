@@ -16,8 +16,14 @@ struct BuildRecord {
     self.file = file
   }
 
-  /// The bytes and a last line, `sum 00008f03a1e2b4c6`, with a hash of them.
-  static func text(of bytes: [UInt8]) -> [UInt8] { bytes + seal(of: bytes[...]) }
+  /// The parts one after another and a last line, `sum 00008f03a1e2b4c6`, with a hash of them.
+  static func text(of parts: [[UInt8]]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(parts.reduce(seal(of: []).count) { $0 + $1.count })
+    for part in parts { text += part }
+    text += seal(of: text[...])
+    return text
+  }
 
   /// Of one length for all bytes.
   private static func seal(of bytes: ArraySlice<UInt8>) -> [UInt8] {

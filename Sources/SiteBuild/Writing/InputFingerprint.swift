@@ -47,7 +47,7 @@ package struct InputFingerprint: Sendable, Hashable {
 
   /// The fingerprint with the tree of the output behind its own.
   func adding(_ name: String, _ listing: TreeListing) -> InputFingerprint {
-    let json = JSONBytes(bytes: text.dropLast(JSONBytes.end.utf8CodeUnitCount))
+    let json = JSONBytes(bytes: Array(text[..<(text.count - JSONBytes.end.utf8CodeUnitCount)]))
     return InputFingerprint(
       json, trees: trees, adding: [(name: name, listing: listing)], .asOutput)
   }
@@ -122,6 +122,7 @@ private struct JSONBytes {
       part.list(entries[range]) { $0.entry($1, role) }
       return [part.bytes]
     }
+    bytes.reserveCapacity(bytes.count + parts.reduce(0) { $0 + $1.count + 1 })
     list(parts) { $0.bytes += $1 }
   }
 

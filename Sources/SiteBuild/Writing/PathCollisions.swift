@@ -1,15 +1,38 @@
 internal import Basics
+internal import OpenWeb
 
 /// Refuses a list of output paths of which two are one on some disk, or one is Meadow's own.
 ///
 /// `Tags/a.html` and `tags/b.html` are refused too: their folders are one on such a disk.
 func refuseCollisions(in paths: [SitePath]) throws(PublishError) {
+  for path in paths { try refuseReserved(path) }
+  if areApart(paths) { return }
   var names = TakenNames()
-  for path in paths {
-    try refuseReserved(path)
-    try names.take(path)
-  }
+  for path in paths { try names.take(path) }
 }
+
+/// Whether plain paths, which are spelt one way only, all have hashes of their own: nearly every site's
+/// do. Of the others nothing is said.
+private func areApart(_ paths: [SitePath]) -> Bool {
+  var (files, folders) = (Set<UInt64>(), Set<UInt64>())
+  files.reserveCapacity(paths.count)
+  for path in paths {
+    var text = path.text
+    let isApart = text.withUTF8 { text in
+      let bytes = UnsafeRawBufferPointer(text)
+      guard bytes.allSatisfy(isPlain) else { return false }
+      for (index, byte) in bytes.enumerated() where byte == slash {
+        folders.insert(stableHash(UnsafeRawBufferPointer(rebasing: bytes[..<index])))
+      }
+      return files.insert(stableHash(bytes)).inserted
+    }
+    if !isApart { return false }
+  }
+  return files.isDisjoint(with: folders)
+}
+
+/// ASCII and no large letter: ``spellingKey(_:)`` leaves it as it is.
+private func isPlain(_ byte: UInt8) -> Bool { byte < 0x80 && !(0x41...0x5A).contains(byte) }
 
 private struct TakenNames {
   /// By spelling key.
@@ -63,6 +86,5 @@ private func refuseReserved(_ path: SitePath) throws(PublishError) {
 /// One text for all spellings that a disk may hold to be one name: `Straße` → `strasse`. Strings
 /// compare by canonical equivalence, so composed and decomposed letters need no work.
 func spellingKey(_ text: String) -> String {
-  let isLower = text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-  return isLower ? text : text.uppercased().lowercased()
+  text.utf8.allSatisfy(isPlain) ? text : text.uppercased().lowercased()
 }

@@ -63,7 +63,7 @@ package struct UnchangedCheck: Sendable {
     let folder = try calls.openFolder(at: site + "/.meadow")
     defer { calls.close(folder) }
     try calls.remove(draft, .file, in: folder)
-    try calls.create(draft, in: folder, BuildRecord.text(of: now.text + notes))
+    try calls.create(draft, in: folder, BuildRecord.text(of: [now.text, notes]))
     try calls.rename(draft, to: recordFile, in: folder)
   }
 }
