@@ -21,92 +21,83 @@ struct PlannedPages: Sendable {
     _ renderer: PageRenderer, _ inspector: SiteInspector, after last: LastBuild?
   ) -> RenderedSite {
     let standing = last?.standing(in: renderer.plan) ?? []
-    let rendered = RenderedSite(plan: self, pages: render(renderer, inspector, standing))
+    let rendered = RenderedSite(self, render(renderer, inspector, standing))
     guard let last, !standing.isEmpty,
       !last.hasKeptPlaces(rendered.reports(on: last.edited), inspector)
     else { return rendered }
     // A place that is gone concerns every page with a link to it.
-    return RenderedSite(plan: self, pages: render(renderer, inspector, []))
+    return RenderedSite(self, render(renderer, inspector, []))
   }
 
   private func render(
     _ renderer: PageRenderer, _ inspector: SiteInspector, _ standing: Set<SitePath>
-  ) -> [InspectedPage] {
+  ) -> [RenderedPart] {
     // The first pages are the heavy ones, with figures; a small site is nothing but those.
     let size = min(max(pages.count / 100, 1), 50)
     let fields = FieldNames.only(OpenTables(plan: renderer.plan).columnNames)
     return inParallel(pages.count, by: size) { range in
+      var part = RenderedPart()
       var memory = PageMemory()
-      return range.map { index in
-        if standing.contains(places[index].address) { return .standing }
-        var rendered = renderer.render(pages[index])
-        // What was drawn is in the files; nobody needs it a second time.
-        rendered.figures = []
+      for index in range {
+        if standing.contains(places[index].address) {
+          part.leaveStanding()
+          continue
+        }
+        let page = renderer.render(pages[index])
         // Taken out before the rules look, so that they see what is published.
-        rendered.files = masked(rendered.files, renderer.plan.consent.mask, keeping: fields)
-        return .fresh(rendered, rendered.files.map { inspector.report(on: $0, using: &memory) })
+        let files = masked(page.files, renderer.plan.consent.mask, keeping: fields)
+        part.add(files, files.map { inspector.report(on: $0, using: &memory) }, page.diagnostics)
       }
-    }
-  }
-}
-
-/// A page with what the rules of the open web found in it, while its bytes were at hand.
-enum InspectedPage: Sendable {
-  case fresh(RenderedPage, [FileReport])
-  /// As the last build left it.
-  case standing
-
-  /// Whether it is one file and nothing was found on it.
-  var canStand: Bool {
-    switch self {
-    case .standing: true
-    case .fresh(let page, let reports):
-      page.files.count == 1 && page.diagnostics.isEmpty && reports.allSatisfy(\.isClean)
+      return [part]
     }
   }
 }
 
 /// What rendering all pages gave.
 struct RenderedSite: Sendable {
-  let plan: PlannedPages
-  /// In the order of the plan.
-  let pages: [InspectedPage]
-  private(set) var files: [OutputFile] = []
-  private(set) var reports: [FileReport] = []
-  /// Pages that stay as they are.
-  private(set) var standing: [SitePath] = []
+  private let plan: PlannedPages
+  let files: [OutputFile]
+  /// One for each of the files.
+  let reports: [FileReport]
   /// What was found while rendering, one diagnostic a cause.
   let causes: [Diagnostic]
+  /// In the order of the plan.
+  private let pages: [PageOutcome]
 
-  init(plan: PlannedPages, pages: [InspectedPage]) {
-    (self.plan, self.pages) = (plan, pages)
-    files.reserveCapacity(pages.count)
-    reports.reserveCapacity(pages.count)
+  /// The parts cover the plan, in its order.
+  init(_ plan: PlannedPages, _ parts: [RenderedPart]) {
+    self.plan = plan
+    files = parts.flatMap(\.files)
+    reports = parts.flatMap(\.reports)
+    var pages: [PageOutcome] = []
+    pages.reserveCapacity(plan.count)
     var causes = PageCauses()
-    for (index, page) in pages.enumerated() {
-      switch page {
-      case .standing: standing.append(plan.places[index].address)
-      case .fresh(let page, let found):
-        files += page.files
-        reports += found
-        if !page.diagnostics.isEmpty { causes.add(page.diagnostics, on: plan.places[index].name) }
+    var filesBefore = 0
+    for part in parts {
+      for (page, found) in part.diagnostics {
+        causes.add(found, on: plan.places[pages.count + page].name)
       }
+      pages += part.pages.map { $0.shifted(by: filesBefore) }
+      filesBefore += part.files.count
     }
+    self.pages = pages
     self.causes = causes.diagnostics
+  }
+
+  /// Pages that stay as they are.
+  var standing: [SitePath] {
+    pages.indices.filter { pages[$0].isStanding }.map { plan.places[$0].address }
   }
 
   /// The reports on pages that are made from some files.
   func reports(on sources: Set<SitePath>) -> [FileReport] {
-    zip(pages, plan.places).flatMap { page, place -> [FileReport] in
-      guard case .fresh(_, let reports) = page, place.source.map(sources.contains) == true
-      else { return [] }
-      return reports
-    }
+    pages.indices.filter { plan.places[$0].source.map(sources.contains) ?? false }
+      .flatMap { reports[pages[$0].files] }
   }
 
   /// What the next build may leave as it is: where some pages stand, of what the last build knew.
   func remembered(_ site: SitePlan, after last: LastBuild?) -> RememberedPages {
-    let known = standing.isEmpty ? nil : last?.pages
+    let known = pages.contains(where: \.isStanding) ? last?.pages : nil
     var remembered = RememberedPages(count: pages.count)
     for index in pages.indices where pages[index].canStand {
       let address = plan.places[index].address

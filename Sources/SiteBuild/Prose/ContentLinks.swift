@@ -16,6 +16,7 @@ struct ContentLinks: Sendable {
 
   init(_ plan: SitePlan, staticFiles: [OutputFile]) {
     var addresses: [String: SitePath] = [:]
+    addresses.reserveCapacity(plan.content.sectionPages.count)
     for insight in plan.insights {
       addresses[insight.path.text] = SiteRoutes.insight(insight.addressName)
     }
