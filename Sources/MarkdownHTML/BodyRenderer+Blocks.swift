@@ -74,7 +74,8 @@ extension BodyRenderer {
       Heading(level: node.headingLevel, id: id, text: text, range: range(ofBlock: node)))
     writer.breakLine()
     writeHeadingTag("<h", node.headingLevel, " id=\"")
-    writer.writeEscaped(Array(id.utf8))
+    // Letters, digits and dashes: nothing to be escaped.
+    writer.write(text: id)
     writer.write("\">")
   }
 
@@ -96,9 +97,6 @@ extension BodyRenderer {
       writer.breakLine()
       renderFigure(image)
       return false
-    }
-    if result.summary.runs.isEmpty, node.parent?.kind == .document {
-      result.summary = plainText(of: node)
     }
     if !isInTightList(node) {
       writer.breakLine()

@@ -26,11 +26,10 @@ extension BodyRenderer {
 
   /// The destination of a link where it stands in the text, else the link.
   func range(ofDestination address: [UInt8], in node: CMarkNode) -> Range<Int> {
-    let whole = range(ofInline: node)
+    guard !address.isEmpty else { return range(ofInline: node) }
     let bytes = findings.source.bytes
-    let limit = min(bytes.count, whole.lowerBound + 1000)
-    guard !address.isEmpty else { return whole }
-    var index = whole.lowerBound
+    var index = min(start(ofInline: node), bytes.count)
+    let limit = min(bytes.count, index + 1000)
     while index + address.count <= limit {
       if bytes[index] == address[0], startsDestination(at: index),
         bytes[index..<index + address.count].elementsEqual(address)
@@ -39,7 +38,7 @@ extension BodyRenderer {
       }
       index += 1
     }
-    return whole
+    return range(ofInline: node)
   }
 
   /// After `](` or `<`.

@@ -67,8 +67,8 @@ extension BodyRenderer {
       if number == 1 { writer.write("<tbody>\n") }
       writer.write("<tr>\n")
       for column in plan.alignments.indices {
-        let tag: StaticString = number == 0 ? "th" : "td"
-        openCell(tag, plan.alignments[column])
+        let isHead = number == 0
+        writer.write(isHead ? headTag(plan.alignments[column]) : cellTag(plan.alignments[column]))
         if column < row.count {
           if prepared.isPlain(row[column]) {
             writer.writePlain(prepared.text.bytes[row[column]])
@@ -77,7 +77,7 @@ extension BodyRenderer {
             cell += 1
           }
         }
-        closeCell(tag)
+        writer.write(isHead ? "</th>\n" : "</td>\n")
       }
       writer.write("</tr>\n")
       if number == 0 { writer.write("</thead>\n") }
@@ -94,22 +94,22 @@ extension BodyRenderer {
     bytesToSkip = 0
   }
 
-  private mutating func openCell(_ tag: StaticString, _ alignment: PipeTable.Alignment) {
-    writer.write("<")
-    writer.write(tag)
+  private func headTag(_ alignment: PipeTable.Alignment) -> StaticString {
     switch alignment {
-    case .none: break
-    case .left: writer.write(" class=\"align-left\"")
-    case .center: writer.write(" class=\"align-center\"")
-    case .right: writer.write(" class=\"align-right\"")
+    case .none: "<th>"
+    case .left: "<th class=\"align-left\">"
+    case .center: "<th class=\"align-center\">"
+    case .right: "<th class=\"align-right\">"
     }
-    writer.write(">")
   }
 
-  private mutating func closeCell(_ tag: StaticString) {
-    writer.write("</")
-    writer.write(tag)
-    writer.write(">\n")
+  private func cellTag(_ alignment: PipeTable.Alignment) -> StaticString {
+    switch alignment {
+    case .none: "<td>"
+    case .left: "<td class=\"align-left\">"
+    case .center: "<td class=\"align-center\">"
+    case .right: "<td class=\"align-right\">"
+    }
   }
 
   private mutating func reportExcess(of row: [Range<Int>], beyond count: Int) {

@@ -14,7 +14,8 @@ package struct MarkdownText: Sendable, Equatable {
 
   /// The text with each hole filled by the closure; not escaped.
   package func text(filling value: (Int) -> String) -> String {
-    runs.map { run in
+    if runs.count == 1, case .text(let text) = runs[0] { return text }
+    return runs.map { run in
       switch run {
       case .text(let text): text
       case .inlineValue(let index): value(index)

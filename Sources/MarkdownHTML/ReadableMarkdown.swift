@@ -37,6 +37,8 @@ func isBoundedMarkdown(
       fix: "split the page")
     return false
   }
+  // A list to open and a line to leave blank take a byte each: a short file has not enough of both.
+  if bytes.count * (bytes.count / 4 + 1) <= maximumBlankLineSteps { return true }
   let containers = OpenContainers(bytes)
   if containers.blankLineSteps > maximumBlankLineSteps {
     findings.add(

@@ -31,8 +31,6 @@ package struct RenderedMarkdown: Sendable, Equatable {
   package var links: [MarkdownLink] = []
   package var inlineValues: [InlineValue] = []
   package var components: [ComponentBlock] = []
-  /// The first paragraph outside any other block, as text.
-  package var summary: MarkdownText = MarkdownText()
   package var diagnostics: [Diagnostic] = []
 
   package init() {}

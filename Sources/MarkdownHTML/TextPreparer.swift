@@ -69,7 +69,11 @@ struct TextPreparer {
     case UInt8(ascii: "\n"):
       result.text.map.lineStarts.append(result.text.bytes.count + index + 1 - copied)
       return index + 1
-    case UInt8(ascii: "w"), UInt8(ascii: ":"), UInt8(ascii: "@"):
+    case UInt8(ascii: "w"):
+      // Many a word has one, few have two.
+      let isAddress = index + 1 < range.upperBound && input[index + 1] == byte
+      return isAddress ? readAddress(byte, at: index, in: range) : index + 1
+    case UInt8(ascii: ":"), UInt8(ascii: "@"):
       return readAddress(byte, at: index, in: range)
     case UInt8(ascii: "|"):
       result.mayHaveTables = true

@@ -41,12 +41,16 @@ enum URLPolicy {
     guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else {
       return hidesColon(head) ? .refused("hides a colon as `%3A`") : .relative
     }
-    let scheme = String(decoding: address[..<colon].map(\.asciiLowercased), as: UTF8.self)
-    let verdict = verdict(onScheme: scheme, rest: address[(colon + 1)...])
+    let verdict = verdict(onScheme: address[..<colon], rest: address[(colon + 1)...])
     return isImage && verdict == .external ? .foreignImage : verdict
   }
 
-  private static func verdict(onScheme scheme: String, rest: ArraySlice<UInt8>) -> URLVerdict {
+  private static func verdict(
+    onScheme bytes: ArraySlice<UInt8>, rest: ArraySlice<UInt8>
+  ) -> URLVerdict {
+    // Most links lead to such an address, and need no text for it.
+    if bytes.elementsEqual("https".utf8) { return verdict(onAuthority: rest, "https") }
+    let scheme = String(decoding: bytes.map(\.asciiLowercased), as: UTF8.self)
     switch scheme {
     case "http", "https": return verdict(onAuthority: rest, scheme)
     case "mailto", "tel":

@@ -162,9 +162,4 @@ import Testing
     #expect(rendered.headings[0].id == "one-x")
     #expect(rendered.headings[1].range == 29..<35)
   }
-
-  @Test func summarisesFirstParagraph() {
-    let rendered = render("# H\n\n> q\n\nFirst *line*\nof {{ v }} [text](x).\n\nSecond.\n")
-    #expect(rendered.summary.text { _ in "7" } == "First line of 7 text.")
-  }
 }
