@@ -188,7 +188,7 @@ let package = Package(
     tests(
       of: "SiteBuild",
       using: [
-        "ChartSVG", "CGMime", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures",
+        "ChartSVG", "CGMime", "CHeap", "CommunityData", "DefaultTheme", "LinkDirectory", "Measures",
         "OpenData", "OpenWeb",
       ], leavingOut: ["Fixtures"]),
     tests(of: "OpenData"),

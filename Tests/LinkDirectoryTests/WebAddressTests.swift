@@ -23,6 +23,15 @@ import Testing
   }
 
   @Test(
+    "gives what lies below an address its own",
+    arguments: ["", "a/", "m%C3%A4rz/index.html", String(repeating: "a", count: 2024)])
+  func goesBelow(path: String) throws {
+    let site = try #require(WebAddress("https://forum.example/x/"))
+    #expect(site.below(path) == WebAddress("https://forum.example/x/" + path))
+    #expect((site.below(path) == nil) == (path.utf8.count + 24 > 2048))
+  }
+
+  @Test(
     "knows a host with and without `www.`",
     arguments: [
       ("https://www.Forum.example:8080/a", "forum.example"),

@@ -155,6 +155,17 @@ import Testing
     #expect(rendered.headings.map(\.id) == ["a", "a-1", "a-1-1", "section", "section-1", "main-1"])
   }
 
+  @Test(
+    "hands on whole what has no holes",
+    arguments: [
+      ("", ""), ("a *b*", "<p>a <em>b</em></p>\n"),
+      ("[a](https://b.example/)", "<p><a href=\"https://b.example/\">a</a></p>\n"),
+      ("a {{ b }}", nil), ("[a](b)", nil), ("![a](b.png)", nil),
+    ])
+  func tellsWhole(markdown: String, html: String?) {
+    #expect(render(markdown).wholeHTML == html.map { Array($0.utf8) })
+  }
+
   @Test func collectsContents() {
     let rendered = render("# One {{ n }} ~~x~~\n\ntext\n\n> ## Two\n")
     #expect(rendered.headings.map(\.level) == [1, 2])

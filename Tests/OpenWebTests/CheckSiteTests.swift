@@ -92,6 +92,24 @@ struct CheckSiteTests {
     #expect(checkSite(inMemory, reports: reports).map(\.text) == found.map(\.text))
   }
 
+  /// Long and short ones by turns, so that what is left of one would show in the next.
+  @Test func findsTheSameInMemoryThatOtherPagesLeft() throws {
+    let long = String(repeating: "<p class=a><a href=gone.html>x</a>", count: 200)
+    let texts = [
+      page(long), "", page("<p onclick=x>"), "<p", page(long + "<script></script>"), "x",
+    ]
+    let files = try texts.enumerated().map { number, text in
+      OutputFile(path: try SitePath("\(number).html"), bytes: Array(text.utf8))
+    }
+    let inspector = SiteInspector(baseURL: nil)
+    var memory = PageMemory()
+    let found = inspector.findings(
+      about: BuiltSite(files: files),
+      reports: files.map { inspector.report(on: $0, using: &memory) })
+    #expect(found == checkSite(BuiltSite(files: files)))
+    #expect(found.count > 3)
+  }
+
   @Test func resolvesAddressesOfStyleSheetsFromTheirOwnFolder() throws {
     #expect(try check(["css/a.css": "p{background:url(../b.png)}", "b.png": ""]).isEmpty)
     #expect(try check(["css/a.css": "p{background:url(b.png)}", "b.png": ""]).count == 1)
