@@ -140,6 +140,26 @@ import Testing
     #expect(live.ended.map(\.reason) == [.postGone])
   }
 
+  @Test("6: a resumption whose post is gone lifts nothing")
+  func lapsesWithThePostThatResumed() throws {
+    let address = try #require(WebAddress("https://forum.example/t/2"))
+    var ledger = LedgerFixture()
+    try ledger.grant([.link])
+    try ledger.no(.suspend, [.link], at: "2026-02-01T00:00:00Z")
+    try ledger.grant([.link], at: "2026-03-01T00:00:00Z", as: .resume) { event in
+      event.purpose = nil
+      event.notice = nil
+      event.expires = nil
+      event.evidence?.url = address
+    }
+    let moment = try #require(Timestamp("2026-06-01T00:00:00Z"))
+    #expect(try ledger.book().live(asOf: moment).grants.count == 1)
+    let live = try ledger.book().live(asOf: moment, gonePosts: [address])
+    #expect(
+      live.ended.map(\.reason) == [.suspended(try #require(Timestamp("2026-02-01T00:00:00Z")))])
+    #expect(live.saysNo(try #require(ConsentSubject("c-7f3k9q")), .link))
+  }
+
   @Test(
     "scope escalation: evidence that allows less than the ledger claims",
     arguments: [

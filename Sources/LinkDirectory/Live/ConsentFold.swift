@@ -73,7 +73,7 @@ struct ConsentFold {
       let events = eventsOfPlace(of: key.subject)
       let since = events.filter { event in
         event.kind.isGiving && event.isAbout(key.scope, key.item) && isInTime(event)
-          && evidenceFault(of: event) == nil
+          && isShown(event)
       }.compactMap { anchor(of: $0, key, bySubject[$0.subject] ?? [])?.at }.max()
       return no(to: key, since: since, among: events) != nil
     }
@@ -114,7 +114,7 @@ struct ConsentFold {
     let ofPlace = eventsOfPlace(of: key.subject)
     if let no = no(to: key, since: anchor.at, among: ofPlace) { return no }
     if isSuperseded(event, key, among: ofPlace) { return .superseded }
-    if let url = event.evidence?.url, gonePosts.contains(url) { return .postGone }
+    if isPostGone(event) { return .postGone }
     guard isInTime(event) else { return .expired(event.expires ?? event.at) }
     return proofFault(of: event)
   }
@@ -146,7 +146,7 @@ struct ConsentFold {
       suspension.kind == .suspend
         && !after.contains { event in
           event.kind == .resume && event.subject == suspension.subject && event.at > suspension.at
-            && evidenceFault(of: event) == nil
+            && isShown(event)
         }
     }
     return open.map { .suspended($0.at) }
@@ -161,6 +161,15 @@ struct ConsentFold {
       other.kind.isGiving && other.sequence > event.sequence && other.evidence?.url == url
         && (other.subject == event.subject || !other.isAbout(key.scope, key.item))
     }
+  }
+
+  /// Whether its evidence is there and says so, and where that is a post, the post still stands.
+  private func isShown(_ event: ConsentEvent) -> Bool {
+    !isPostGone(event) && evidenceFault(of: event) == nil
+  }
+
+  private func isPostGone(_ event: ConsentEvent) -> Bool {
+    event.evidence?.url.map(gonePosts.contains) ?? false
   }
 
   private func evidenceFault(of event: ConsentEvent) -> EvidenceFault? {

@@ -26,7 +26,7 @@ extension LiveConsent {
         let subject = community.file.fields.subject.flatMap({ ConsentSubject($0.value) })
       else { continue }
       for event in input.consent.ledger.events where event.subject == subject {
-        guard event.method == .post, event.kind.isGiving, let url = event.evidence?.url,
+        guard event.method == .post, event.kind.isYes, let url = event.evidence?.url,
           !stillSays(event, at: url, in: data)
         else { continue }
         gone.insert(url)

@@ -358,25 +358,34 @@ import Testing
 
 /// What the newest snapshot says of evidence that is a post.
 @Suite struct PostEvidenceTests {
-  /// A site whose other community gave its yes in the post `q1`.
-  private func site(sentence: Bool) throws -> ConsentSite {
+  /// A site whose other community gave its yes in the post `q1`, or said there that a suspension was none.
+  private func site(
+    sentence: Bool, _ kind: ConsentEvent.Kind = .grant
+  ) throws -> ConsentSite {
     let site = try ConsentSite()
+    let scopes: [ConsentScope] = [.link, .name, .metrics]
+    if kind == .resume {
+      try site.grant(scopes)
+      try site.no(.suspend, scopes, at: "2026-02-01T00:00:00Z")
+    }
     let notice = ConsentNotice(version: 1, language: "en", bytes: Array("May we?\n".utf8)).reference
+    let expires = try #require(Timestamp("2027-01-02T00:00:00Z"))
     var event = ConsentEvent(
-      .grant, id: "01000000000000000000000001",
+      kind, id: "01000000000000000000000009",
       subject: try #require(ConsentSubject(ConsentSite.subject)),
-      at: try #require(Timestamp("2026-01-02T00:00:00Z")))
-    event.scopes = [.link, .name, .metrics]
+      at: try #require(Timestamp("2026-03-01T00:00:00Z")))
+    event.scopes = scopes
     event.place = WebAddress(ConsentSite.place)
-    event.purpose = .directory
     event.role = .moderator
     event.standing = .post
     event.method = .post
-    event.notice = notice
-    event.expires = Timestamp("2027-01-02T00:00:00Z")
+    if kind == .grant {
+      event.purpose = .directory
+      event.notice = notice
+      event.expires = expires
+    }
     let terms = ConsentTerms(
-      target: ConsentSite.place, scopes: event.scopes, notice: notice.sha256,
-      expires: try #require(event.expires))
+      target: ConsentSite.place, scopes: scopes, notice: notice.sha256, expires: expires)
     let words = GrantSentence.text(terms)
     if sentence {
       for (path, text) in site.disk.texts
@@ -404,8 +413,9 @@ import Testing
     try site.disk.write(Array(changed.utf8), to: SitePath(manifest))
   }
 
-  @Test func holdsAsLongAsThePostSaysSo() throws {
-    let build = try site(sentence: true).build()
+  @Test(arguments: [ConsentEvent.Kind.grant, .resume])
+  func holdsAsLongAsThePostSaysSo(kind: ConsentEvent.Kind) throws {
+    let build = try site(sentence: true, kind).build()
     #expect(build.page("communities/c-7f3k9q/index.html").contains("Zörk"))
   }
 
@@ -415,6 +425,15 @@ import Testing
       build.short.contains(
         "L017 not published, `c-7f3k9q`: the post that gave it is gone or says something else now "
           + "(link, name, metrics)"))
+    #expect(!build.diagnostics.hasErrors)
+    #expect(!build.page("directory/index.html").contains("Zörk"))
+  }
+
+  @Test func staysSuspendedWhenThePostThatResumedSaysSomethingElse() throws {
+    let build = try site(sentence: false, .resume).build()
+    #expect(
+      build.short.contains(
+        "L017 not published, `c-7f3k9q`: it is suspended since 2026-02-01 (link, name, metrics)"))
     #expect(!build.diagnostics.hasErrors)
     #expect(!build.page("directory/index.html").contains("Zörk"))
   }
