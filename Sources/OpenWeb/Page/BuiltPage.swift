@@ -80,9 +80,11 @@ package final class BuiltPage: Sendable {
   /// The value with its character references resolved.
   func bytes(of attribute: PageAttribute) -> ArraySlice<UInt8> {
     let raw = source.bytes[attribute.valueRange]
-    guard raw.contains(where: { $0 == UInt8(ascii: "&") || $0 == 0 || $0 == 0x0D })
-    else { return raw }
-    return CharacterReferences.decoded(raw, inAttribute: true)[...]
+    let isPlain = raw.withUnsafeBufferPointer { bytes in
+      for byte in bytes where byte == UInt8(ascii: "&") || byte == 0 || byte == 0x0D { return false }
+      return true
+    }
+    return isPlain ? raw : CharacterReferences.decoded(raw, inAttribute: true)[...]
   }
 
   package func value(of attribute: PageAttribute) -> String {
@@ -130,7 +132,10 @@ package final class BuiltPage: Sendable {
 /// Whether bytes are a text in lower case, in any case.
 func equals(_ bytes: ArraySlice<UInt8>, _ text: StaticString) -> Bool {
   guard bytes.count == text.utf8CodeUnitCount else { return false }
-  return zip(bytes.indices, 0...).allSatisfy {
-    lowercased(bytes[$0]) == text.utf8Start[$1]
+  return bytes.withUnsafeBufferPointer { bytes in
+    for index in bytes.indices where lowercased(bytes[index]) != text.utf8Start[index] {
+      return false
+    }
+    return true
   }
 }

@@ -38,14 +38,18 @@ func siteFronts(
 /// When pages that have a day were published; nobody knows when the others changed.
 private func days(of plan: SitePlan, _ links: ContentLinks) -> [SitePath: CalendarDay] {
   var days: [SitePath: CalendarDay] = [:]
-  for entry in plan.content.entries {
-    if let date = entry.head.date, let address = links.addresses[entry.path.text] {
-      // A ledger is as new as its newest entry.
-      days[address] = max(days[address] ?? date.day, date.day)
-    }
+  days.reserveCapacity(plan.content.sectionPages.count)
+  // A ledger is as new as its newest entry.
+  func add(_ file: some ContentEntry, at address: SitePath?) {
+    guard let date = file.head.date, let address else { return }
+    days[address] = max(days[address] ?? date.day, date.day)
   }
-  for page in plan.sections.flatMap(\.pages) where page.row != nil {
-    days[page.address] = page.file.head.date?.day
+  for entry in plan.content.collected { add(entry, at: links.addresses[entry.path.text]) }
+  for section in plan.sections {
+    for page in section.pages { days[page.address] = page.file.fields.head.date?.day }
+    for file in section.templateFiles + [section.index].compactMap(\.self) {
+      add(file, at: links.addresses[file.path.text])
+    }
   }
   return days
 }

@@ -30,9 +30,10 @@ struct SiteContent: Sendable {
   ]
 
   /// All files of all kinds, for what is the same for each.
-  var entries: [any ContentEntry] {
-    SiteContent.kinds.flatMap { shelf(of: $0) } + sectionPages
-  }
+  var entries: [any ContentEntry] { collected + sectionPages }
+
+  /// The files of the collections: all but the pages of plain sections.
+  var collected: [any ContentEntry] { SiteContent.kinds.flatMap { shelf(of: $0) } }
 
   /// Those with such a head. The others are not copied, of which a large site has many.
   func entries(where isWanted: (PageHead) -> Bool) -> [any ContentEntry] {
