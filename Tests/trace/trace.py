@@ -5,7 +5,8 @@
 
 A copy of SITE is built, checked, measured and built again under strace. Every path that is opened, looked
 at, made, moved or removed must lie beneath the site's folder; the loader, libraries, /proc, /sys and time-zone
-data are excepted, and of those nothing is written. Then the same commands run where there is no network.
+data are excepted, and of those nothing is written. Heaps grow at once, and do not ask for every page of memory.
+Then the same commands run where there is no network.
 Needs Linux with strace and, for the second part, the right to make a network namespace.
 """
 import os
@@ -19,7 +20,9 @@ import tempfile
 AS_OF = "2026-11-10"
 READABLE = ("/lib", "/usr/lib", "/usr/share/zoneinfo", "/etc/ld.so", "/etc/localtime", "/etc/gnutls/", "/etc/ssl/", "/etc/timezone", "/proc/", "/sys/", "/dev/null",
             "/dev/urandom", "/usr/share/locale", "/usr/lib/locale")
-CALLS = "%file,%network,execve,execveat,fork,vfork,fchdir,chdir"
+CALLS = "%file,%network,execve,execveat,fork,vfork,fchdir,chdir,mprotect"
+# The loader and the stacks of threads need some thirty; a heap that grows page by page needs thousands.
+MOST_GROWTH = 300
 STARTS = {"execve", "execveat", "fork", "vfork"}
 NETWORK = {"socket", "connect", "bind", "listen", "accept", "accept4", "sendto", "sendmsg", "socketpair"}
 tally = []
@@ -45,12 +48,15 @@ def places(line):
 
 
 def faults(trace, site, library, meadow):
-    counts = {"paths": set(), "starts": 0}
+    counts = {"paths": set(), "starts": 0, "growth": 0}
     for line in open(trace, errors="replace"):
         found = re.match(r"\d+\s+(\w+)\((.*)", line)
         if not found:
             continue
         call, rest = found.groups()
+        if call == "mprotect":
+            counts["growth"] += 1
+            continue
         if call in STARTS:
             counts["starts"] += 1
             if counts["starts"] > 1:
@@ -68,6 +74,8 @@ def faults(trace, site, library, meadow):
             readable = (loading or place == os.path.dirname(meadow) or place.startswith(READABLE + tuple(library))) and not WRITES.search(rest.replace("O_RDONLY", ""))
             if not (inside or above or readable):
                 yield f"{call} of {place}"
+    if counts["growth"] > MOST_GROWTH:
+        yield f"asks the kernel {counts['growth']} times for room"
     tally.append(len(counts["paths"]))
 
 
