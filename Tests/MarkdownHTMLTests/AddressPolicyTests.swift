@@ -7,6 +7,7 @@ import Testing
     arguments: [
       "http://a.org", "HTTPS://a.org/b?c=d#e", "https://a.org:8080/", "mailto:a@b.org", "tel:+431",
       "b.md", "../b.md#c", "#c", "?d", "/e", "./x:y", "a/b:c", "#a:b", "https://a.org/@b",
+      "a?b%3Ac", "a/b%3Ac", "#a%3Ab",
     ])
   func links(address: String) {
     let rendered = render("[t](\(address))")

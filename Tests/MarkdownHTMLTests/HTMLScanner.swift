@@ -76,7 +76,8 @@ struct HTMLScanner {
     let head = address.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let scheme = head.contains(":") ? head.prefix { $0 != ":" } : ""
     let isAllowed = ["", "http", "https", "mailto", "tel"].contains(scheme)
-    let isHidden = address.contains("%3a") && !head.contains(":")
+    // Behind a slash, a question mark or a hash a colon ends no scheme, however it is written.
+    let isHidden = head.contains("%3a") && !head.contains(":")
     if !isAllowed || isHidden || address.hasPrefix("//") || address.contains("\\") {
       faults.append("address \(value)")
     }

@@ -39,9 +39,12 @@ done
 # Rooms come as the table of the architecture has them, each after those it stands on.
 room() {
   [ -e "$out/.made-$1" ] && return
+  # What the package embeds in a room is a file of its own.
+  local embedded="$built/$1.build/DerivedSources/embedded_resources.swift"
+  [ -e "$embedded" ] || embedded=""
   swiftc "${flags[@]}" "${maps[@]}" -I "$out/modules" -wmo -emit-module \
     -emit-module-path "$out/$1.swiftmodule" -emit-object -module-name "$1" -o "$out/$1.o" \
-    $(find "${2:-Sources/$1}" -name '*.swift' | sort)
+    $(find "${2:-Sources/$1}" -name '*.swift' | sort) $embedded
   : >"$out/.made-$1"
 }
 # What a room brings of others' objects.
