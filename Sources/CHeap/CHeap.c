@@ -17,6 +17,7 @@ void cheap_grow_at_once(void) {
 #ifdef __GLIBC__
   mallopt(M_TOP_PAD, HEAP);
   mallopt(M_TRIM_THRESHOLD, INT_MAX);
+  // A list of a large site grows through megabytes, each time as a mapping of its own otherwise.
   mallopt(M_MMAP_THRESHOLD, 8 << 20);
 #endif
 }

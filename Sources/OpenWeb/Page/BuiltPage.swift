@@ -81,7 +81,9 @@ package final class BuiltPage: Sendable {
   func bytes(of attribute: PageAttribute) -> ArraySlice<UInt8> {
     let raw = source.bytes[attribute.valueRange]
     let isPlain = raw.withUnsafeBufferPointer { bytes in
-      for byte in bytes where byte == UInt8(ascii: "&") || byte == 0 || byte == 0x0D { return false }
+      for byte in bytes where byte == UInt8(ascii: "&") || byte == 0 || byte == 0x0D {
+        return false
+      }
       return true
     }
     return isPlain ? raw : CharacterReferences.decoded(raw, inAttribute: true)[...]
