@@ -68,7 +68,8 @@ extension BodyRenderer {
       writer.write("<tr>\n")
       for column in plan.alignments.indices {
         let isHead = number == 0
-        writer.write(isHead ? headTag(plan.alignments[column]) : cellTag(plan.alignments[column]))
+        writer.write(isHead ? "<th" : "<td")
+        writer.write(endOfTag(plan.alignments[column]))
         if column < row.count {
           if prepared.isPlain(row[column]) {
             writer.writePlain(prepared.text.bytes[row[column]])
@@ -94,21 +95,13 @@ extension BodyRenderer {
     bytesToSkip = 0
   }
 
-  private func headTag(_ alignment: PipeTable.Alignment) -> StaticString {
+  /// What follows the name of a cell's element.
+  private func endOfTag(_ alignment: PipeTable.Alignment) -> StaticString {
     switch alignment {
-    case .none: "<th>"
-    case .left: "<th class=\"align-left\">"
-    case .center: "<th class=\"align-center\">"
-    case .right: "<th class=\"align-right\">"
-    }
-  }
-
-  private func cellTag(_ alignment: PipeTable.Alignment) -> StaticString {
-    switch alignment {
-    case .none: "<td>"
-    case .left: "<td class=\"align-left\">"
-    case .center: "<td class=\"align-center\">"
-    case .right: "<td class=\"align-right\">"
+    case .none: ">"
+    case .left: " class=\"align-left\">"
+    case .center: " class=\"align-center\">"
+    case .right: " class=\"align-right\">"
     }
   }
 
