@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Basics
 internal import CommunityData
 internal import LinkDirectory
+internal import OpenWeb
 internal import SiteBuild
 internal import Templating
 
@@ -157,20 +158,19 @@ struct BuildCommand: ParsableCommand {
     }
     let address = settings.baseURL ?? input.settings.baseURL?.text
     try lists.admit(baseURL: address)
-    let result = buildSite(input, settings, after: last)
+    let stage = EditionStage(for: check.output, holding: lock)
+    defer { stage?.clear() }
+    let result = buildSite(input, settings, after: last, on: stage)
     settings.begin(.writing)
-    // What is copied is looked at before names are taken out of it, too: a changed copy is a copy.
-    let leaked = Set(
-      try privateFiles(
-        in: result.files + input.copiedFiles, keeping: SiteFolders.privateFolders, of: shared.disk))
-    let found = (reading.diagnostics + result.diagnostics + leaked).sortedByPlace()
+    let found = (reading.diagnostics + result.diagnostics + (try leaks(result, input)))
+      .sortedByPlace()
     try report(found, session, isStrict: strict)
     let (notes, summary) = try alongside {
       BuildNotes(findings: found, pages: result.remembered).text
     } _: {
       try publish(
-        result.files, standing: check.standing(result.standing), to: check.output,
-        PublishOptions(atomic: atomic), holding: lock)
+        result.files, staged: result.staged, standing: check.standing(result.standing),
+        to: check.output, PublishOptions(atomic: atomic), holding: lock)
     }
     settings.begin(.remembering)
     // A page that is due later today would be overlooked.
@@ -182,12 +182,22 @@ struct BuildCommand: ParsableCommand {
     try lists.write(summary.changes, baseURL: address, shared)
     try shared.report(summary.diagnostics)
     shared.say(
-      "\(summary.text): \(result.pages) pages, "
-        + "\(result.files.count + result.standing.count) files, "
+      "\(summary.text): \(result.pages) pages, \(result.fileCount) files, "
         + "\(result.items) items, \(heldBackText(result.heldBack))\(session.watch.text)")
     if result.withdrawals > 0 {
       shared.say("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach(gone: .now))")
     }
+  }
+
+  /// What of the site is private. What is copied is looked at before names are taken out of it, too: a
+  /// changed copy is a copy.
+  private func leaks(_ result: BuildResult, _ input: SiteInput) throws -> Set<Diagnostic> {
+    var found: Set<Diagnostic> = []
+    for site in [result.site, BuiltSite(files: input.copiedFiles)].compactMap(\.self) {
+      found.formUnion(
+        try privateFiles(in: site, keeping: SiteFolders.privateFolders, of: shared.disk))
+    }
+    return found
   }
 
   /// What the author wrote and nobody sees yet.

@@ -83,8 +83,8 @@ import Testing
     #expect(try site.published() == site.publishedFromNothing())
   }
 
-  @Test("publishes the same after random edits", arguments: [1, 2, 3] as [UInt64])
-  func publishesTheSame(seed: UInt64) throws {
+  @Test("publishes the same after random edits", arguments: [1, 2, 3] as [UInt64], [false, true])
+  func publishesTheSame(seed: UInt64, isStaged: Bool) throws {
     var random = SeededGenerator(seed: seed)
     let site = try EditableSite(Self.start)
     let files = Self.start.keys.filter { $0.hasSuffix(".md") }.sorted()
@@ -99,7 +99,9 @@ import Testing
         text.replacing("Because", with: "*Because* \(round)"),
       ]
       try site.put(try #require(edits.randomElement(using: &random)), at: path)
-      stood += try site.build().standing.count
+      let build = try site.build(isStaged: isStaged)
+      stood += build.standing.count
+      #expect(try build.findings == site.findingsFromNothing(), "round \(round), \(path)")
       #expect(try site.published() == site.publishedFromNothing(), "round \(round), \(path)")
     }
     #expect(stood > 0)
@@ -151,10 +153,14 @@ struct EditableSite: ~Copyable {
     var made: Set<String>
     var standing: Set<String>
     var errors: [String]
+    /// All that is told, with its places.
+    var findings: [String]
   }
 
   /// A text that is written meanwhile is so when it has been seen what was edited.
-  borrowing func build(meanwhile edit: (path: String, text: String)? = nil) throws -> Build {
+  borrowing func build(
+    meanwhile edit: (path: String, text: String)? = nil, isStaged: Bool = false
+  ) throws -> Build {
     let key = BuildKey(engine: "1", flags: [], live: [])
     let check = try UnchangedCheck(site: site.path, output: site.output, key: key)
     if let edit { try put(edit.text, at: edit.path) }
@@ -163,27 +169,36 @@ struct EditableSite: ~Copyable {
         LastBuild(pages: $0, edited: edits.files, output: DiskFileSystem(root: site.outputPath))
       }
     }
-    let result = try result(after: last)
+    let stage = isStaged ? EditionStage(for: site.output, holding: site.lock) : nil
+    defer { stage?.clear() }
+    let result = try result(after: last, on: stage)
     let errors = result.diagnostics.filter { $0.severity == .error }.map(\.message)
     if errors.isEmpty {
       let summary = try publish(
-        result.files, standing: check.standing(result.standing), to: site.output,
+        result.files, staged: result.staged, standing: check.standing(result.standing),
+        to: site.output,
         PublishOptions(largeSite: 10, fewChanges: 0.5), holding: site.lock)
       try check.remember(result.remembered.text, after: summary)
     }
     return Build(
       made: Set(result.files.map(\.path.text)), standing: Set(result.standing.map(\.text)),
-      errors: errors)
+      errors: errors, findings: result.diagnostics.map(\.text))
   }
 
-  private borrowing func result(after last: LastBuild?) throws -> BuildResult {
+  private borrowing func result(
+    after last: LastBuild?, on stage: EditionStage? = nil
+  ) throws -> BuildResult {
     let reading = readSite(disk)
     let input = try #require(reading.input)
     let asOf = Timestamp(CalendarDay(daysSinceEpoch: 19_000))
-    return buildSite(input, BuildSettings(asOf: asOf), after: last)
+    return buildSite(input, BuildSettings(asOf: asOf), after: last, on: stage)
   }
 
   borrowing func published() -> [String: String] { site.published }
+
+  borrowing func findingsFromNothing() throws -> [String] {
+    try result(after: nil).diagnostics.map(\.text)
+  }
 
   /// What would be published had nothing been built before; errors publish nothing.
   borrowing func publishedFromNothing() throws -> [String: String] {

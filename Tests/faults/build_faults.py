@@ -89,7 +89,9 @@ def faults_at(site, trace, extra, point):
         wrong += site.faults()
         if done.returncode == 0 and site.edition() != site.new:
             wrong.append("said 0 without publishing")
-        if done.returncode != 0 and "killed by SIGKILL" not in text and not done.stderr.strip():
+        # Each thread counts its own calls, so that the word itself may be the call that fails.
+        is_unheard = re.search(r"write\(2, .*INJECTED", text)
+        if done.returncode != 0 and "killed by SIGKILL" not in text and not done.stderr.strip() and not is_unheard:
             wrong.append("it failed without a word")
     wrong += site.faults_after_next_build()
     return hit, wrong

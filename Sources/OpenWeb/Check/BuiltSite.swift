@@ -1,56 +1,61 @@
 package import Basics
 
-/// The files of a built site, in memory or in a folder, sorted by path.
+/// The files of a built site, in memory or in folders, sorted by path.
 package struct BuiltSite: Sendable {
   /// Every file and whatever else lies between them; sizes in bytes, 0 for files that stay.
   package let entries: [FileEntry]
-  private let source: Source
+  /// Where the content of each entry is; of a folder on disk, in its only folder.
+  private let contents: [Content]
+  private let folders: [any FileSystem]
 
-  private enum Source: Sendable {
-    case memory([OutputFile])
-    case folder(any FileSystem)
-    /// Some files in memory, by their place among the entries, the others in a folder.
-    case both([Int: OutputFile], any FileSystem)
+  private enum Content: Sendable {
+    case memory([UInt8])
+    case folder(Int)
   }
 
-  /// The files a build is about to write; of two with one path the first counts.
-  package init(files: [OutputFile]) {
-    let sorted = files.sorted { $0.path < $1.path }
-    source = .memory(sorted)
-    entries = sorted.map { FileEntry(path: $0.path, kind: .file, size: $0.bytes.count) }
-  }
-
-  /// The files a build is about to write, and those of its output folder that stay as they are.
-  package init(files: [OutputFile], standing: [SitePath], in folder: any FileSystem) {
-    let all =
-      files.map { FileEntry(path: $0.path, kind: .file, size: $0.bytes.count) }
-      + standing.map { FileEntry(path: $0, kind: .file, size: 0) }
-    let order = all.indices.sorted { all[$0].path < all[$1].path }
-    entries = order.map { all[$0] }
-    let places = order.enumerated().filter { $0.element < files.count }
-    source = .both(
-      Dictionary(uniqueKeysWithValues: places.map { ($0.offset, files[$0.element]) }), folder)
+  /// The files a build is about to write, some of which may be in folders already; of two with one path
+  /// the first counts.
+  package init(files: [OutputFile], inFolders lying: [FilesInFolder] = []) {
+    var all = files.map { file in
+      (FileEntry(path: file.path, kind: .file, size: file.bytes.count), Content.memory(file.bytes))
+    }
+    for (index, part) in lying.enumerated() {
+      all += part.entries.map { ($0, .folder(index)) }
+    }
+    all.sort { $0.0.path < $1.0.path }
+    entries = all.map(\.0)
+    contents = all.map(\.1)
+    folders = lying.map(\.folder)
   }
 
   /// A folder on disk, whoever made it; contents are read when they are looked at.
   package init(reading fileSystem: any FileSystem) throws(FileError) {
-    source = .folder(fileSystem)
     entries = try fileSystem.walk(.root)
-  }
-
-  /// Where in the entries the files are that stay as they are.
-  var standing: [Int] {
-    guard case .both(let fresh, _) = source else { return [] }
-    return entries.indices.filter { fresh[$0] == nil }
+    contents = Array(repeating: .folder(0), count: entries.count)
+    folders = [fileSystem]
   }
 
   /// The content of `entries[index]`.
-  func bytes(at index: Int) throws(FileError) -> [UInt8] {
-    switch source {
-    case .memory(let files): files[index].bytes
-    case .folder(let fileSystem): try fileSystem.read(entries[index].path)
-    case .both(let files, let folder):
-      if let file = files[index] { file.bytes } else { try folder.read(entries[index].path) }
+  package func bytes(at index: Int) throws(FileError) -> [UInt8] {
+    switch contents[index] {
+    case .memory(let bytes): bytes
+    case .folder(let folder): try folders[folder].read(entries[index].path)
     }
+  }
+}
+
+/// Files of a site that need not be in memory, since they can be read in a folder.
+package struct FilesInFolder: Sendable {
+  let entries: [FileEntry]
+  let folder: any FileSystem
+
+  package init(_ entries: [FileEntry], in folder: any FileSystem) {
+    self.entries = entries
+    self.folder = folder
+  }
+
+  /// Files that stay as they are: how large they are nobody asks.
+  package init(standing paths: [SitePath], in folder: any FileSystem) {
+    self.init(paths.map { FileEntry(path: $0, kind: .file, size: 0) }, in: folder)
   }
 }

@@ -23,8 +23,8 @@ package struct SiteInspector: Sendable {
     OpenWebRule.inspect(file, site: address, rules, using: &memory)
   }
 
-  /// Every finding, one for each cause, sorted by place; `reports` has one for each file that does
-  /// not stay as it was.
+  /// Every finding, one for each cause, sorted by place; `reports` has none for files that stay as
+  /// they were.
   package func findings(about site: BuiltSite, reports: [FileReport]) -> [Diagnostic] {
     judge(reports + standingTargets(of: reports, in: site), in: site, address)
   }
@@ -32,13 +32,14 @@ package struct SiteInspector: Sendable {
   /// The files that stay and that some link leads into: their places are known only from their
   /// bytes.
   private func standingTargets(of reports: [FileReport], in site: BuiltSite) -> [FileReport] {
-    let standing = site.standing
-    if standing.isEmpty { return [] }
+    if reports.count == site.entries.count { return [] }
+    let known = Set(reports.map(\.path))
     let files = PathTable(site.entries)
     let targets = Set(
       reports.flatMap { $0.links.lazy.filter { $0.fragment != nil } }
         .compactMap { files.file($0.path) })
-    return standing.filter(targets.contains).compactMap { index in
+    return site.entries.indices.compactMap { index in
+      guard targets.contains(index), !known.contains(site.entries[index].path) else { return nil }
       // What cannot be read now is told when the site is published.
       guard let bytes = try? site.bytes(at: index) else { return nil }
       return report(on: OutputFile(path: site.entries[index].path, bytes: bytes))

@@ -1,11 +1,14 @@
 package import Basics
+package import OpenWeb
 package import Templating
 
 /// What a build gives: the files of the site and all that is to be said about them.
 package struct BuildResult: Sendable {
   /// Sorted by path; not to be published when there are errors.
   package var files: [OutputFile]
-  /// Files of the site that stay as the last build wrote them; sorted by path.
+  /// Files of the site that are on the stage of its next edition.
+  package var staged = StagedFiles.none
+  /// Files of the site that are in the output folder as they are to be.
   package var standing: [SitePath] = []
   package var diagnostics: [Diagnostic]
   package var pages: Int
@@ -18,10 +21,17 @@ package struct BuildResult: Sendable {
   package var withdrawals = 0
   /// What the next build may leave as it is.
   package var remembered = RememberedPages()
+  /// What was built, wherever it lies; nil when nothing could be.
+  package var site: BuiltSite?
   /// What becomes of old addresses.
   var history: AddressHistory?
   /// What was built; nil when the templates could not be read.
   var plan: SitePlan?
+}
+
+extension BuildResult {
+  /// How many files the site has.
+  package var fileCount: Int { files.count + staged.files.count + standing.count }
 }
 
 /// What a build is told besides the site itself.

@@ -6,9 +6,11 @@ internal import OpenWeb
 /// Input in, files out: nothing here reads the clock or the environment, nor the disk but for what
 /// the last build left there.
 ///
-/// With that, pages that no edit concerns stay as they are; the edition is the same without.
+/// With that, pages that no edit concerns stay as they are; with a stage, what is finished need not stay
+/// in memory. The edition is the same without.
 package func buildSite(
-  _ input: SiteInput, _ settings: BuildSettings, after last: LastBuild? = nil
+  _ input: SiteInput, _ settings: BuildSettings, after last: LastBuild? = nil,
+  on stage: EditionStage? = nil
 ) -> BuildResult {
   settings.begin(.planning)
   var diagnostics: [Diagnostic] = []
@@ -27,41 +29,42 @@ package func buildSite(
       addresses: checkAddresses(pages.places, staticFiles: plan.staticFiles)
     )
   } _: {
-    pages.render(renderer, inspector, after: last)
+    pages.render(renderer, inspector, after: last, on: stage)
   }
   let others = aside.others
   diagnostics += aside.addresses + rendered.causes
   settings.begin(.listing)
-  let history = AddressHistory(
-    plan, links, files: rendered.files.map(\.path) + rendered.standing + others.paths)
+  let history = AddressHistory(plan, links, files: rendered.paths + others.paths)
   // Editions are of the public site; what colleagues read has other pages.
   if settings.audience == .everybody { diagnostics += lostAddresses(history, plan) }
   let old = masked(
     pagesAtOldAddresses(history, renderer, diagnostics: &diagnostics), plan.consent.mask)
-  let files = (rendered.files + others.files + old).sorted { $0.path < $1.path }
+  let files = (rendered.files.kept + others.files + old).sorted { $0.path < $1.path }
   // What was measured, quoted or named without a text that could not be read is not published.
   for fault in plan.communities.compactMap(\.data.textDiagnostic)
   where !diagnostics.contains(fault) { diagnostics.append(fault) }
+  let site = BuiltSite(files: files, inFolders: rendered.inFolders(stage, after: last))
   settings.begin(.checking)
   let (remembered, findings) = alongside {
     rendered.remembered(plan, after: last)
   } _: {
     // A page with errors would fail the rules for the same cause once more.
     if diagnostics.hasErrors { return [Diagnostic]() }
-    let site = last.map { BuiltSite(files: files, standing: rendered.standing, in: $0.output) }
     return inspector.findings(
-      about: site ?? BuiltSite(files: files),
+      about: site,
       reports: rendered.reports + others.reports + old.map(inspector.report)
     ).filter { settings.audience == .everybody || !OpenWebCodes.ofHiding.contains($0.code) }
   }
   diagnostics += findings
   return BuildResult(
-    files: files, standing: rendered.standing, diagnostics: diagnostics.sortedByPlace(),
+    files: files, staged: StagedFiles(rendered.files.staged, on: stage),
+    standing: rendered.standing + rendered.files.unchanged,
+    diagnostics: diagnostics.sortedByPlace(),
     pages: pages.count,
     items: plan.communities.reduce(0) { $0 + $1.data.itemCount }, heldBack: plan.heldBack,
     nextDue: [input.content.nextDue(after: settings.asOf), plan.nextDue].compactMap(\.self).min(),
     withdrawals: Set(plan.consent.live.ended.filter(\.reason.isNo).map(\.key.subject)).count,
-    remembered: remembered, history: history, plan: plan)
+    remembered: remembered, site: site, history: history, plan: plan)
 }
 
 /// Old addresses that lead nowhere. Where a consent has ended, what was built on it is gone for a good

@@ -8,8 +8,8 @@ internal import OpenWeb
 /// to be taken apart again.
 struct RenderedPart: Sendable {
   private(set) var pages: [PageOutcome] = []
-  private(set) var files: [OutputFile] = []
-  /// One for each of the files.
+  private(set) var files = LaidFiles()
+  /// One for each of the files, in the order in which they were made.
   private(set) var reports: [FileReport] = []
   /// By the place of the page in the part.
   private(set) var diagnostics: [(page: Int, found: [Diagnostic])] = []
@@ -17,7 +17,8 @@ struct RenderedPart: Sendable {
   /// Takes a page that is as the last build left it.
   mutating func leaveStanding() {
     pages.append(
-      PageOutcome(files: files.endIndex..<files.endIndex, isStanding: true, canStand: true))
+      PageOutcome(
+        reports: reports.endIndex..<reports.endIndex, isStanding: true, canStand: true))
   }
 
   /// Takes the files of a page and what was found in them and on the way.
@@ -25,17 +26,21 @@ struct RenderedPart: Sendable {
     if !findings.isEmpty { diagnostics.append((pages.count, findings)) }
     pages.append(
       PageOutcome(
-        files: files.endIndex..<files.endIndex + made.count, isStanding: false,
+        reports: reports.endIndex..<reports.endIndex + found.count, isStanding: false,
         canStand: made.count == 1 && findings.isEmpty && found.allSatisfy(\.isClean)))
-    files += made
+    files.kept += made
     reports += found
   }
+
+  /// Puts the files where their bytes need not be kept in memory. At the end of a part, since a
+  /// processor that has been in the kernel renders the next page more slowly.
+  mutating func lay(on stage: EditionStage) { files = stage.lay(files.kept) }
 }
 
 /// What became of a page.
 struct PageOutcome: Sendable {
-  /// Which of the files are its own, and which of the reports.
-  var files: Range<Int>
+  /// Which of the reports are on its files.
+  var reports: Range<Int>
   /// Whether it is as the last build left it.
   var isStanding: Bool
   /// Whether the next build may leave it: it is one file, and nothing was found on it.
@@ -43,7 +48,7 @@ struct PageOutcome: Sendable {
 
   func shifted(by count: Int) -> PageOutcome {
     PageOutcome(
-      files: files.lowerBound + count..<files.upperBound + count, isStanding: isStanding,
-      canStand: canStand)
+      reports: reports.lowerBound + count..<reports.upperBound + count,
+      isStanding: isStanding, canStand: canStand)
   }
 }

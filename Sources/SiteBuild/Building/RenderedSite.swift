@@ -16,21 +16,24 @@ struct PlannedPages: Sendable {
   /// The addresses of those that are to be found: the page for lost readers is not.
   var listed: [SitePath] { places.map(\.address).filter { $0 != SiteRoutes.notFound } }
 
-  /// All pages, on all cores; those that stand after the last build are not made again.
+  /// All pages, on all cores; those that stand after the last build are not made again, and those that
+  /// are made are laid on the stage, where there is one and they are many.
   func render(
-    _ renderer: PageRenderer, _ inspector: SiteInspector, after last: LastBuild?
+    _ renderer: PageRenderer, _ inspector: SiteInspector, after last: LastBuild?,
+    on stage: EditionStage?
   ) -> RenderedSite {
     let standing = last?.standing(in: renderer.plan) ?? []
-    let rendered = RenderedSite(self, render(renderer, inspector, standing))
-    guard let last, !standing.isEmpty,
-      !last.hasKeptPlaces(rendered.reports(on: last.edited), inspector)
-    else { return rendered }
-    // A place that is gone concerns every page with a link to it.
-    return RenderedSite(self, render(renderer, inspector, []))
+    if let last, !standing.isEmpty {
+      let rendered = RenderedSite(self, render(renderer, inspector, standing, on: nil))
+      if last.hasKeptPlaces(rendered.reports(on: last.edited), inspector) { return rendered }
+      // A place that is gone concerns every page with a link to it.
+    }
+    return RenderedSite(self, render(renderer, inspector, [], on: stage))
   }
 
   private func render(
-    _ renderer: PageRenderer, _ inspector: SiteInspector, _ standing: Set<SitePath>
+    _ renderer: PageRenderer, _ inspector: SiteInspector, _ standing: Set<SitePath>,
+    on stage: EditionStage?
   ) -> [RenderedPart] {
     // The first pages are the heavy ones, with figures; a small site is nothing but those.
     let size = min(max(pages.count / 100, 1), 50)
@@ -48,6 +51,7 @@ struct PlannedPages: Sendable {
         let files = masked(page.files, renderer.plan.consent.mask, keeping: fields)
         part.add(files, files.map { inspector.report(on: $0, using: &memory) }, page.diagnostics)
       }
+      if let stage { part.lay(on: stage) }
       return [part]
     }
   }
@@ -56,8 +60,8 @@ struct PlannedPages: Sendable {
 /// What rendering all pages gave.
 struct RenderedSite: Sendable {
   private let plan: PlannedPages
-  let files: [OutputFile]
-  /// One for each of the files.
+  let files: LaidFiles
+  /// One for each of the files, in the order in which they were made.
   let reports: [FileReport]
   /// What was found while rendering, one diagnostic a cause.
   let causes: [Diagnostic]
@@ -67,32 +71,47 @@ struct RenderedSite: Sendable {
   /// The parts cover the plan, in its order.
   init(_ plan: PlannedPages, _ parts: [RenderedPart]) {
     self.plan = plan
-    files = parts.flatMap(\.files)
+    files = LaidFiles(parts.map(\.files))
     reports = parts.flatMap(\.reports)
     var pages: [PageOutcome] = []
     pages.reserveCapacity(plan.count)
     var causes = PageCauses()
-    var filesBefore = 0
+    var reportsBefore = 0
     for part in parts {
       for (page, found) in part.diagnostics {
         causes.add(found, on: plan.places[pages.count + page].name)
       }
-      pages += part.pages.map { $0.shifted(by: filesBefore) }
-      filesBefore += part.files.count
+      pages += part.pages.map { $0.shifted(by: reportsBefore) }
+      reportsBefore += part.reports.count
     }
     self.pages = pages
     self.causes = causes.diagnostics
   }
 
-  /// Pages that stay as they are.
+  /// The addresses of all files.
+  var paths: [SitePath] { reports.map(\.path) + standing }
+
+  /// Pages that are not made, since they stay as they are.
   var standing: [SitePath] {
     pages.indices.filter { pages[$0].isStanding }.map { plan.places[$0].address }
+  }
+
+  /// The files that are not in memory, with where they can be read.
+  func inFolders(_ stage: EditionStage?, after last: LastBuild?) -> [FilesInFolder] {
+    var found: [FilesInFolder] = []
+    if let last { found.append(FilesInFolder(standing: standing, in: last.output)) }
+    if let (staged, published) = stage?.files {
+      let entries = files.staged.map { FileEntry(path: $0.path, kind: .file, size: $0.size) }
+      found.append(FilesInFolder(entries, in: staged))
+      found.append(FilesInFolder(standing: files.unchanged, in: published))
+    }
+    return found
   }
 
   /// The reports on pages that are made from some files.
   func reports(on sources: Set<SitePath>) -> [FileReport] {
     pages.indices.filter { plan.places[$0].source.map(sources.contains) ?? false }
-      .flatMap { reports[pages[$0].files] }
+      .flatMap { reports[pages[$0].reports] }
   }
 
   /// What the next build may leave as it is: where some pages stand, of what the last build knew.

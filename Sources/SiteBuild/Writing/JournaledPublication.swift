@@ -10,16 +10,18 @@ internal import Basics
 /// a journal of the steps is put down, and then the steps are taken.
 ///
 /// Killed before the journal is down, a publication has not happened; after, the next run
-/// completes it. Returns the new files as they were before others could see them.
+/// completes it. Returns the new files as they were before others could see them. Staged files are
+/// copied from the stage: nothing says that it is on the disk of the output folder.
 func publishByJournal(
-  _ plan: PublishPlan, in output: OpenFolder, _ calls: any DiskCalls
+  _ plan: PublishPlan, on stage: OpenFolder?, in output: OpenFolder, _ calls: any DiskCalls
 ) throws(PublishError) -> [RawPath: DiskEntry] {
   var placed: [RawPath: DiskEntry] = [:]
   do {
     try calls.makeFolder(PublishJournal.folder, in: output)
     let files = plan.differing
     try forEachInParallel(files.count) { index throws(PublishError) in
-      try calls.create(PublishJournal.staged(index), in: output, files[index].bytes)
+      guard let bytes = try files[index].bytes(on: stage, calls) else { return }
+      try calls.create(PublishJournal.staged(index), in: output, bytes)
     }
     for (index, file) in files.enumerated() {
       var entry = try calls.entry(at: PublishJournal.staged(index), in: output)
@@ -35,11 +37,24 @@ func publishByJournal(
     try? removeTree(PublishJournal.folder, in: output, calls)
     throw error
   }
-  let stage = try calls.openFolder(PublishJournal.folder, in: output)
-  defer { calls.close(stage) }
-  try calls.sync(stage)
+  let folder = try calls.openFolder(PublishJournal.folder, in: output)
+  defer { calls.close(folder) }
+  try calls.sync(folder)
   try rollForward(output, calls, isAgain: false)
   return placed
+}
+
+extension PlannedFile {
+  /// What is to be in it; nil for a file that stands.
+  fileprivate func bytes(
+    on stage: OpenFolder?, _ calls: any DiskCalls
+  ) throws(PublishError) -> [UInt8]? {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .staged: try stage.map { stage throws(PublishError) in try calls.read(path, in: stage) }
+    case .standing: nil
+    }
+  }
 }
 
 /// Takes the steps of the journal in an output folder; a journal half taken is taken whole.

@@ -3,6 +3,8 @@ internal import Basics
 /// The files of an output folder that Meadow wrote: `.meadow-manifest` at its top.
 struct OutputManifest {
   static let path = RawPath(".meadow-manifest")
+  /// Where it is written before it replaces another.
+  static let draft = RawPath(".meadow-manifest.draft")
   private static let header = "meadow output 1"
 
   /// Sorted.

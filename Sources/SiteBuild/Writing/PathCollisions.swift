@@ -78,9 +78,8 @@ private func refuseReserved(_ path: SitePath) throws(PublishError) {
   guard let first = path.text.utf8.first else { throw .reservedPath(path) }
   if first != UInt8(ascii: ".") { return }
   let top = path.parts.first.map { spellingKey(String($0)) }
-  if top == OutputManifest.path.description || top == PublishJournal.folder.description {
-    throw .reservedPath(path)
-  }
+  let own = [OutputManifest.path, OutputManifest.draft, PublishJournal.folder]
+  if own.contains(where: { $0.description == top }) { throw .reservedPath(path) }
 }
 
 /// One text for all spellings that a disk may hold to be one name: `Straße` → `strasse`. Strings

@@ -10,28 +10,33 @@ package import Basics
 ///
 /// Killed at any moment, or out of disk space, it leaves the old or the new edition whole; see
 /// ``PublishManner`` for the one exception. When nothing differs, nothing is touched. `standing`
-/// files of the edition are in the folder already, as the last build wrote them.
+/// files of the edition are in the folder already, as the last build wrote them, and `staged` ones on
+/// its stage.
 package func publish(
-  _ files: [OutputFile], standing: StandingFiles = .none, to output: OutputFolder,
-  _ options: PublishOptions = PublishOptions(), holding lock: borrowing SiteLock
+  _ files: [OutputFile], staged: StagedFiles = .none, standing: StandingFiles = .none,
+  to output: OutputFolder, _ options: PublishOptions = PublishOptions(),
+  holding lock: borrowing SiteLock
 ) throws(PublishError) -> PublishSummary {
   let (names, edition) = alongside {
     Result { () throws(PublishError) in
-      try refuseCollisions(in: files.map(\.path) + standing.paths)
+      try refuseCollisions(in: files.map(\.path) + staged.files.map(\.path) + standing.paths)
     }
   } _: {
-    PlannedFile.edition(of: files, standing: standing.paths)
+    PlannedFile.edition(of: files, staged: staged.files, standing: standing.paths)
   }
   try names.get()
   let calls = options.calls
   let parent = try openMakingFolders(output.parent, calls)
   defer { calls.close(parent) }
-  try recover(output, in: parent, calls)
+  let stage = try staged.stage?.begunTree()
+  // Whoever made a stage has looked for what was left behind.
+  if staged.stage == nil { try recover(output, in: parent, calls) }
   guard try isFolder(output.name, in: parent, calls) else {
     if !standing.paths.isEmpty { throw .touched(output.path) }
     let work = TreeExchange(
-      output: output, parent: parent, current: nil, plan: PublishPlan(new: edition), calls: calls)
-    return try exchange(work, options)
+      output: output, parent: parent, current: nil, plan: PublishPlan(new: edition), stage: stage,
+      calls: calls)
+    return try exchange(work, staged.stage, options)
   }
   let current = try calls.openFolder(output.name, in: parent)
   defer { calls.close(current) }
@@ -46,26 +51,26 @@ package func publish(
   }
   if plan.isFulfilled { return plan.summary }
   let work = TreeExchange(
-    output: output, parent: parent, current: current, plan: plan, calls: calls)
-  return try replace(current, work, options)
+    output: output, parent: parent, current: current, plan: plan, stage: stage, calls: calls)
+  return try replace(current, work, staged.stage, options)
 }
 
 /// Takes the road that fits the site and the disk.
 private func replace(
-  _ current: OpenFolder, _ work: TreeExchange, _ options: PublishOptions
+  _ current: OpenFolder, _ work: TreeExchange, _ stage: EditionStage?, _ options: PublishOptions
 ) throws(PublishError) -> PublishSummary {
   var summary = work.plan.summary
   if isLargeWithFewChanges(work.plan, options) {
     summary.manner = .journal("a large site with few changes")
   } else {
     do throws(PublishError) {
-      return try exchange(work, options)
+      return try exchange(work, stage, options)
     } catch {
       guard case .exchangeRefused(_, let reason) = error, !options.atomic else { throw error }
       summary.manner = .journal("the disk cannot exchange the trees: \(reason)")
     }
   }
-  let placed = try publishByJournal(work.plan, in: current, options.calls)
+  let placed = try publishByJournal(work.plan, on: work.stage, in: current, options.calls)
   summary.tree = work.plan.tree(placing: placed)
   return summary
 }
@@ -78,13 +83,14 @@ private func isLargeWithFewChanges(_ plan: PublishPlan, _ options: PublishOption
 }
 
 private func exchange(
-  _ work: TreeExchange, _ options: PublishOptions
+  _ work: TreeExchange, _ stage: EditionStage?, _ options: PublishOptions
 ) throws(PublishError) -> PublishSummary {
   var (summary, tree) = try alongside { [plan = work.plan] in
     plan.summary
   } _: { () throws(PublishError) in
     try work.run()
   }
+  stage?.handOver()
   summary.tree = tree
   summary.manner = .exchange
   if options.removesOldEdition {

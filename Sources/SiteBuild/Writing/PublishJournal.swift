@@ -70,11 +70,7 @@ struct PublishJournal: Equatable {
 
 extension PublishPlan {
   /// The files that have to be written.
-  var differing: [(path: RawPath, bytes: [UInt8])] {
-    files.compactMap { file in
-      file.state == .unchanged ? nil : file.bytes.map { (file.path, $0) }
-    }
-  }
+  var differing: [PlannedFile] { files.filter { $0.state != .unchanged } }
 }
 
 extension PublishJournal.Step {

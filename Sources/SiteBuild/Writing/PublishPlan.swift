@@ -65,33 +65,52 @@ struct PublishPlan: Sendable {
 struct PlannedFile: Sendable {
   enum State { case unchanged, changed, added }
 
+  enum Content {
+    case bytes([UInt8])
+    /// On the stage of the edition.
+    case staged
+    /// In the output folder, as the last build wrote it.
+    case standing
+  }
+
   var path: RawPath
-  /// nil for a file that stands as the last build wrote it.
-  var bytes: [UInt8]?
+  var content: Content
   var size: Int
   var state: State
 
+  var isStaged: Bool { if case .staged = content { true } else { false } }
+
   init(_ path: RawPath, _ bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    content = .bytes(bytes)
     size = bytes.count
+    state = .added
+  }
+
+  init(_ file: StagedFile) {
+    path = RawPath(file.path)
+    content = .staged
+    size = file.size
     state = .added
   }
 
   /// A file whose size is known when the folder has been looked at.
   init(standing path: SitePath) {
     self.path = RawPath(path)
+    content = .standing
     size = 0
     state = .unchanged
   }
 
   /// An edition's files and its manifest, by path and not yet compared with the disk.
-  static func edition(of files: [OutputFile], standing: [SitePath]) -> [PlannedFile] {
-    let manifest = OutputManifest(files.map(\.path) + standing)
+  static func edition(
+    of files: [OutputFile], staged: [StagedFile], standing: [SitePath]
+  ) -> [PlannedFile] {
+    let manifest = OutputManifest(files.map(\.path) + staged.map(\.path) + standing)
     let last = PlannedFile(OutputManifest.path, Array(manifest.text.utf8))
-    return
-      (files.map { PlannedFile(RawPath($0.path), $0.bytes) }
-      + standing.map(PlannedFile.init(standing:)) + [last]).sorted { $0.path < $1.path }
+    var edition = files.map { PlannedFile(RawPath($0.path), $0.bytes) }
+    edition += staged.map { PlannedFile($0) } + standing.map(PlannedFile.init(standing:)) + [last]
+    return edition.sorted { $0.path < $1.path }
   }
 }
 
@@ -143,13 +162,13 @@ private func compare(
     var files = Array(edition[range])
     for index in files.indices {
       let path = files[index].path
-      guard let bytes = files[index].bytes else {
-        guard let size = onDisk[path] else { throw .touched(tree.folder.naming(path)) }
+      let size = onDisk[path]
+      if case .standing = files[index].content {
+        guard let size else { throw .touched(tree.folder.naming(path)) }
         files[index].size = size
-        continue
+      } else if let size {
+        files[index].state = try state(of: files[index], sized: size, in: tree, calls)
       }
-      guard let size = onDisk[path] else { continue }
-      files[index].state = try state(of: path, bytes, sized: size, in: tree, calls)
     }
     return files
   }
@@ -157,10 +176,15 @@ private func compare(
 
 /// How a file of the edition stands to the file of its path, which has `size` bytes.
 private func state(
-  of path: RawPath, _ bytes: [UInt8], sized size: Int, in tree: OutputTree, _ calls: any DiskCalls
+  of file: PlannedFile, sized size: Int, in tree: OutputTree, _ calls: any DiskCalls
 ) throws(PublishError) -> PlannedFile.State {
-  if size == bytes.count, try calls.holds(bytes, at: path, in: tree.folder) { return .unchanged }
-  guard tree.owned.contains(path) else { throw .inTheWay(tree.folder.naming(path)) }
+  // What is staged was compared before it was.
+  if case .bytes(let bytes) = file.content, size == bytes.count,
+    try calls.holds(bytes, at: file.path, in: tree.folder)
+  {
+    return .unchanged
+  }
+  guard tree.owned.contains(file.path) else { throw .inTheWay(tree.folder.naming(file.path)) }
   return .changed
 }
 
@@ -174,7 +198,7 @@ private func neededFolders(_ tree: OutputTree, holding files: Set<RawPath>) -> S
 }
 
 /// Every folder that some of the paths lie in, at any depth.
-private func foldersHolding(_ paths: some Sequence<RawPath>) -> Set<RawPath> {
+func foldersHolding(_ paths: some Sequence<RawPath>) -> Set<RawPath> {
   var found: Set<RawPath> = []
   for path in paths {
     // When a folder is known, so are those it lies in.

@@ -12,12 +12,15 @@ struct TreeExchange {
   /// The output folder as it is, or nil before the first publication.
   var current: OpenFolder?
   var plan: PublishPlan
+  /// What of the new tree there is already; nil where nothing is.
+  var stage: OpenFolder?
   var calls: any DiskCalls
 
   /// Afterwards the old tree lies at ``OutputFolder/staging``. Returns the files of the new one.
   ///
   /// Throws ``PublishError/exchangeRefused(path:reason:)`` where trees cannot be exchanged; after
-  /// any error the old edition is in place, or the new one if only its safety is in doubt.
+  /// any error the old edition is in place, or the new one if only its safety is in doubt. A tree that
+  /// was begun before is left then to whoever began it.
   func run() throws(PublishError) -> TreeListing {
     do {
       let freshMode = try makeStage()
@@ -30,7 +33,7 @@ struct TreeExchange {
       return TreeListing(files: files)
     } catch {
       // Only tidiness: the next run removes what cannot be removed now.
-      try? removeTree(output.staging, in: parent, calls)
+      if stage == nil { try? removeTree(output.staging, in: parent, calls) }
       throw error
     }
   }
@@ -38,7 +41,9 @@ struct TreeExchange {
   /// Makes the new root and returns the permissions that folders get here.
   private func makeStage() throws(PublishError) -> UInt32 {
     let old = try calls.entry(at: output.name, in: parent)
-    try refusing { () throws(PublishError) in try calls.makeFolder(output.staging, in: parent) }
+    if stage == nil {
+      try refusing { () throws(PublishError) in try calls.makeFolder(output.staging, in: parent) }
+    }
     guard let new = try calls.entry(at: output.staging, in: parent) else {
       throw .disk(action: "find", path: parent.naming(output.staging), number: ENOENT)
     }
@@ -53,9 +58,9 @@ struct TreeExchange {
   private func fill(_ stage: OpenFolder, _ freshMode: UInt32) throws(PublishError) -> [DiskEntry] {
     // The manifest comes first: by it the next run knows a tree left behind.
     let manifest = plan.files.filter { $0.path == OutputManifest.path }
-    for file in manifest { try place(file, in: stage) }
+    for file in manifest { try placeManifest(file, in: stage) }
     try makeFolders(in: stage, freshMode)
-    let files = plan.files.filter { $0.path != OutputManifest.path }
+    let files = plan.files.filter { $0.path != OutputManifest.path && !$0.isStaged }
     try forEachInParallel(files.count) { index throws(PublishError) in
       try place(files[index], in: stage)
     }
@@ -68,8 +73,8 @@ struct TreeExchange {
   /// The files of the new tree; those that somebody has written to since they were compared as they
   /// were then, so that the next build sees that they are others.
   private func entriesAsPlanned(in stage: OpenFolder) throws(PublishError) -> [DiskEntry] {
-    let made = plan.files.filter { $0.state != .unchanged }.map(\.path)
-    let stayed = plan.files.filter { $0.state == .unchanged }.map(\.path) + plan.kept
+    let made = plan.files.filter(isMade).map(\.path)
+    let stayed = plan.files.filter { !isMade($0) }.map(\.path) + plan.kept
     let found = plan.found.filesByPath
     return try entries(at: made, in: stage, calls)
       + entries(at: stayed, in: stage, calls).map { entry in
@@ -77,11 +82,17 @@ struct TreeExchange {
       }
   }
 
+  /// Whether a file of the new tree is another than that of the old one.
+  private func isMade(_ file: PlannedFile) -> Bool {
+    file.state != .unchanged || stage != nil && file.path == OutputManifest.path
+  }
+
   private func makeFolders(in stage: OpenFolder, _ freshMode: UInt32) throws(PublishError) {
+    let made = foldersHolding(plan.files.lazy.filter(\.isStaged).map(\.path))
     let levels = Dictionary(grouping: plan.folders, by: \.depth).sorted { $0.key < $1.key }
     for (_, level) in levels {
       try forEachInParallel(level.count) { index throws(PublishError) in
-        try calls.makeFolder(level[index], in: stage)
+        if !made.contains(level[index]) { try calls.makeFolder(level[index], in: stage) }
         if let mode = plan.modes[level[index]] {
           try keep(mode, freshMode, of: level[index], in: stage)
         }
@@ -98,11 +109,20 @@ struct TreeExchange {
   }
 
   private func place(_ file: PlannedFile, in stage: OpenFolder) throws(PublishError) {
-    if file.state != .unchanged, let bytes = file.bytes {
+    if isMade(file), case .bytes(let bytes) = file.content {
       try calls.create(file.path, in: stage, bytes)
     } else {
       try linkOrCopy(file.path, to: stage)
     }
+  }
+
+  /// A tree begun before has one that says little; there must be none without, not for a moment.
+  private func placeManifest(_ file: PlannedFile, in tree: OpenFolder) throws(PublishError) {
+    guard stage != nil, case .bytes(let bytes) = file.content else {
+      return try place(file, in: tree)
+    }
+    try calls.create(OutputManifest.draft, in: tree, bytes)
+    try calls.rename(OutputManifest.draft, to: OutputManifest.path, in: tree)
   }
 
   private func linkOrCopy(_ path: RawPath, to stage: OpenFolder) throws(PublishError) {

@@ -13,16 +13,28 @@ private let new = [
 ]
 private let theirs = ["CNAME": "example.org", "gone/theirs.txt": "theirs"]
 
+struct Interruption: CustomTestStringConvertible {
+  var manner: FailingCalls.Manner
+  /// Whether files lay on a stage before the publication began.
+  var isStaged: Bool
+
+  static let all = FailingCalls.Manner.allCases.flatMap { manner in
+    [false, true].map { Interruption(manner: manner, isStaged: $0) }
+  }
+
+  var testDescription: String { "\(manner)\(isStaged ? ", staged" : "")" }
+}
+
 /// Holds for every call to the disk that can fail or be the last one of a killed program.
 @Suite("an interrupted publication")
 struct InterruptedPublishTests {
   @Test(
-    "leaves the old or the new edition", arguments: FailingCalls.Manner.allCases,
+    "leaves the old or the new edition", arguments: Interruption.all,
     [
       ENOSPC, EIO, EACCES, EROFS,
     ])
-  func exchangeIsWhole(manner: FailingCalls.Manner, errno: Int32) throws {
-    try interrupt(manner, errno) { calls in
+  func exchangeIsWhole(way: Interruption, errno: Int32) throws {
+    try interrupt(way, errno) { calls in
       PublishOptions(atomic: true, calls: calls)
     } isSound: { site in
       #expect(!FileManager.default.fileExists(atPath: site.outputPath + "/.meadow-next"))
@@ -32,9 +44,9 @@ struct InterruptedPublishTests {
 
   @Test(
     "is completed or forgotten when it went file by file",
-    arguments: FailingCalls.Manner.allCases, [ENOSPC, EIO, EACCES, ENOENT])
-  func journalIsCompleted(manner: FailingCalls.Manner, errno: Int32) throws {
-    try interrupt(manner, errno) { calls in
+    arguments: Interruption.all, [ENOSPC, EIO, EACCES, ENOENT])
+  func journalIsCompleted(way: Interruption, errno: Int32) throws {
+    try interrupt(way, errno) { calls in
       PublishOptions(largeSite: 0, fewChanges: .infinity, calls: calls)
     } isSound: { site in
       let now = site.published
@@ -48,12 +60,12 @@ struct InterruptedPublishTests {
     }
   }
 
-  @Test(arguments: FailingCalls.Manner.allCases)
-  func firstPublicationIsWhole(manner: FailingCalls.Manner) throws {
+  @Test(arguments: Interruption.all)
+  func firstPublicationIsWhole(way: Interruption) throws {
     for count in 1... {
       let site = try TestSite()
-      let calls = FailingCalls(at: count, manner)
-      _ = try? site.publish(new, PublishOptions(calls: calls))
+      let calls = FailingCalls(at: count, way.manner)
+      _ = try? site.publish(new, PublishOptions(calls: calls), isStaged: way.isStaged)
       #expect([[:], new].contains(site.published), "call \(count)")
       try site.publish(new)
       #expect(site.published == new, "call \(count)")
@@ -63,7 +75,7 @@ struct InterruptedPublishTests {
   }
 
   private func interrupt(
-    _ manner: FailingCalls.Manner, _ errno: Int32,
+    _ way: Interruption, _ errno: Int32,
     with options: (FailingCalls) -> PublishOptions,
     isSound: (borrowing TestSite) throws -> Bool
   ) throws {
@@ -71,8 +83,8 @@ struct InterruptedPublishTests {
       let site = try TestSite()
       try site.publish(old)
       try put(theirs, in: site.outputPath)
-      let calls = FailingCalls(at: count, manner, errno: errno)
-      _ = try? site.publish(new, options(calls))
+      let calls = FailingCalls(at: count, way.manner, errno: errno)
+      _ = try? site.publish(new, options(calls), isStaged: way.isStaged)
       #expect(try isSound(site), "call \(count)")
       try site.publish(new)
       #expect(site.published == new.merging(theirs) { $1 }, "call \(count)")

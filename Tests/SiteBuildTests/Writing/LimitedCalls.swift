@@ -8,6 +8,8 @@ struct LimitedCalls: DiskCalls {
   var exchanges = true
   /// Whether files can have hard links.
   var links = true
+  /// Whether a folder can be made beside the output.
+  var foldersBeside = true
   /// A file that somebody puts into the folder beside the output while it is being removed.
   var latecomer: String?
   /// A file into which somebody writes `theirs` when it has been compared or put in its place.
@@ -16,8 +18,10 @@ struct LimitedCalls: DiskCalls {
   private let disk = KernelCalls()
 
   init(
-    exchanges: Bool = true, links: Bool = true, latecomer: String? = nil, meddled: String? = nil
+    exchanges: Bool = true, links: Bool = true, foldersBeside: Bool = true,
+    latecomer: String? = nil, meddled: String? = nil
   ) {
+    self.foldersBeside = foldersBeside
     self.exchanges = exchanges
     self.links = links
     self.latecomer = latecomer
@@ -58,6 +62,9 @@ struct LimitedCalls: DiskCalls {
     try disk.create(path, in: folder, bytes)
   }
   func makeFolder(_ path: RawPath, in folder: OpenFolder) throws(PublishError) {
+    if !foldersBeside, path.description == ".Output.next" {
+      throw .disk(action: "make the folder", path: folder.naming(path), number: EACCES)
+    }
     try disk.makeFolder(path, in: folder)
   }
   func setMode(_ mode: UInt32, of path: RawPath, in folder: OpenFolder) throws(PublishError) {

@@ -162,7 +162,7 @@ struct OutputOwnershipTests {
     #expect(site.published == edition)
   }
 
-  @Test(arguments: [".meadow-manifest", ".meadow-next/0", ".Meadow-Next"])
+  @Test(arguments: [".meadow-manifest", ".meadow-manifest.draft", ".meadow-next/0", ".Meadow-Next"])
   func refusesItsOwnNames(path: String) throws {
     let site = try TestSite()
     #expect(throws: PublishError.reservedPath(try SitePath(path))) {

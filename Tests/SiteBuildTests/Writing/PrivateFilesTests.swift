@@ -1,4 +1,5 @@
 import Basics
+import OpenWeb
 import SiteBuild
 import TestSupport
 import Testing
@@ -18,7 +19,8 @@ struct PrivateFilesTests {
 
   private func found(_ edition: [String: String]) throws -> [String] {
     let folders = [try SitePath("Content/consent"), try SitePath("Content/snapshots")]
-    return try privateFiles(in: files(edition), keeping: folders, of: site).map(\.text)
+    return try privateFiles(in: BuiltSite(files: files(edition)), keeping: folders, of: site).map(
+      \.text)
   }
 
   @Test func areFoundUnderAnyName() throws {

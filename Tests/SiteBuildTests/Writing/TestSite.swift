@@ -20,9 +20,25 @@ struct TestSite: ~Copyable {
 
   @discardableResult
   borrowing func publish(
-    _ texts: [String: String], _ options: PublishOptions = PublishOptions()
+    _ texts: [String: String], _ options: PublishOptions = PublishOptions(),
+    isStaged: Bool = false
   ) throws -> PublishSummary {
-    try SiteBuild.publish(files(texts), to: output, options, holding: lock)
+    if isStaged { return try publishStaged(texts, options) }
+    return try SiteBuild.publish(files(texts), to: output, options, holding: lock)
+  }
+
+  /// Each file is laid on a stage as soon as it is made.
+  private borrowing func publishStaged(
+    _ texts: [String: String], _ options: PublishOptions
+  ) throws -> PublishSummary {
+    let key = BuildKey(engine: "1", flags: [], live: [])
+    let check = try UnchangedCheck(site: path, output: output, key: key)
+    let stage = EditionStage(for: output, options.calls, holding: lock)
+    defer { stage?.clear() }
+    let laid = try files(texts).map { file in stage?.lay([file]) ?? LaidFiles(kept: [file]) }
+    return try SiteBuild.publish(
+      laid.flatMap(\.kept), staged: StagedFiles(laid.flatMap(\.staged), on: stage),
+      standing: check.standing(laid.flatMap(\.unchanged)), to: output, options, holding: lock)
   }
 
   borrowing func recover() throws {
