@@ -14,8 +14,10 @@ struct MergedCommunity: Sendable {
     let memberPlaces = places(of: self.members.map(\.id), in: members.map(\.id))
     let channelPlaces = places(
       of: self.channels.map { ExactText($0.id) }, in: channels.map { ExactText($0.id) })
-    let newcomers = Set(members.map(\.id)).subtracting(self.members.map(\.id))
-    if snapshots > 0, items.lostMentions.texts.contains(where: newcomers.contains) { return false }
+    if snapshots > 0, items.lostMentions.count > 0 {
+      let newcomers = Set(members.map(\.id)).subtracting(self.members.map(\.id))
+      if items.lostMentions.texts.contains(where: newcomers.contains) { return false }
+    }
     self.members = members
     self.channels = channels
     if let memberPlaces {

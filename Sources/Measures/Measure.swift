@@ -26,7 +26,10 @@ func published(
   let rows = inParallel(metrics.count) { index in
     publish(findings[index].rows, of: metrics[index], in: context.community, hiding: hidden)
   }
-  let table = MeasurementTable(sorted: rows.flatMap { $0 })
+  var sorted: [Measurement] = []
+  sorted.reserveCapacity(rows.reduce(0) { $0 + $1.count })
+  for rows in rows { sorted += rows }
+  let table = MeasurementTable(sorted: sorted)
   // One is enough to stop, and the others are likely of the same cause.
   let errors = suppression.exposed.prefix(1).map { cell in
     MeasureError.exposedCount(cell.period, community: context.community).diagnostic()

@@ -85,7 +85,8 @@ package struct CacheInput: Sendable {
       isGood = false
       return []
     }
-    return [Number](unsafeUninitializedCapacity: count) { numbers, filled in
+    // With room for what a refresh brings, so that it does not move the column.
+    return [Number](unsafeUninitializedCapacity: count + count / 16) { numbers, filled in
       let room = UnsafeMutableRawBufferPointer(numbers)[..<(count * MemoryLayout<Number>.stride)]
       read(into: UnsafeMutableRawBufferPointer(rebasing: room))
       filled = count

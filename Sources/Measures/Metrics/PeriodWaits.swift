@@ -26,7 +26,13 @@ struct PeriodWaits {
   /// The waits of the threads that began in each period of a kind, shortest first.
   func byPeriod(_ kind: Period.Kind, _ calendar: WindowCalendar) -> [[Wait]] {
     let indexOfDay = calendar.indexOfDay(kind)
-    var periods = [[Wait]](repeating: [], count: calendar.places(kind).count)
+    var counts = [Int](repeating: 0, count: calendar.places(kind).count)
+    for day in days { counts[Int(indexOfDay[Int(day)])] += 1 }
+    var periods = counts.map { count in
+      var waits: [Wait] = []
+      waits.reserveCapacity(count)
+      return waits
+    }
     for (wait, day) in zip(waits, days) {
       periods[Int(indexOfDay[Int(day)])].append(wait)
     }

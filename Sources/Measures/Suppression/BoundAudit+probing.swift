@@ -7,7 +7,7 @@
 extension BoundAudit {
   /// The counts that narrow one to fewer than k whole numbers when it is supposed to be off; nil where
   /// they do not.
-  mutating func narrowing(of count: Int, below k: Int, _ links: SuppressionLinks) -> Set<Int>? {
+  mutating func narrowing(of count: Int, below k: Int) -> Set<Int>? {
     if ways.isEmpty {
       ways = links.timelines.map { timeline in
         TimelineWays(bounds(of: timeline), hidden: timeline.spans.filter { feasible($0.count) > 1 })
@@ -19,10 +19,10 @@ extension BoundAudit {
       // With so many possible values below the truth, fewer than these may lie above it.
       let above = k - 1 - below
       if high[count] < above { return told }
-      if above > 0, let counts = refutation(of: count, off: above, links) {
+      if above > 0, let counts = refutation(of: count, off: above) {
         return told.union(counts)
       }
-      guard below > 0, let counts = refutation(of: count, off: -below, links) else { return nil }
+      guard below > 0, let counts = refutation(of: count, off: -below) else { return nil }
       told.formUnion(counts)
       below -= 1
     }
@@ -30,9 +30,7 @@ extension BoundAudit {
 
   /// The counts by whose bounds a count cannot be so far above its true value (below, where negative)
   /// or further; nil where it may be.
-  private mutating func refutation(
-    of count: Int, off error: Int, _ links: SuppressionLinks
-  ) -> Set<Int>? {
+  private mutating func refutation(of count: Int, off error: Int) -> Set<Int>? {
     trail = []
     defer { undo() }
     if error > 0 {
@@ -51,7 +49,7 @@ extension BoundAudit {
         }
       } else if let next = stretched.popLast() {
         // What a timeline itself tells makes no way of it shorter.
-        if links.timelineOfCount[next] >= 0 { spread(from: next, links) }
+        if links.timelineOfCount[next] >= 0 { spread(from: next) }
       } else {
         return nil
       }
@@ -77,7 +75,7 @@ extension BoundAudit {
 
   /// Narrows the other differences of a timeline by one whose bounds have moved: by the ways that lead
   /// over it.
-  private mutating func spread(from count: Int, _ links: SuppressionLinks) {
+  private mutating func spread(from count: Int) {
     let number = links.timelineOfCount[count]
     let span = links.timelines[number].spans[links.spanOfCount[count]]
     if high[count] <= limit {

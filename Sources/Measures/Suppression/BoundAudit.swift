@@ -13,9 +13,12 @@ struct BoundAudit {
   /// The counts by which a bound was last moved.
   var lowCauses: [[Int]]
   var highCauses: [[Int]]
+  let links: SuppressionLinks
   /// Bounds further off are not followed.
   let limit: Int
   var touched: [Int] = []
+  /// By relation: whether it has told all that it can of the bounds as they are.
+  private var isSettled: [Bool]
   /// Bounds as they were before something was supposed, in the order in which they moved; nil while
   /// nothing is.
   var trail: [Change]?
@@ -52,11 +55,13 @@ struct BoundAudit {
     self.high = high
     lowCauses = [[Int]](repeating: [], count: low.count)
     highCauses = lowCauses
+    self.links = links
     self.limit = limit
+    isSettled = [Bool](repeating: false, count: links.relations.count)
     touched = low.indices.filter { low[$0] <= limit || high[$0] <= limit }
     var isStale = [Bool](repeating: true, count: links.timelines.count)
     repeat {
-      follow(links, &isStale)
+      follow(&isStale)
       for (index, timeline) in links.timelines.enumerated() where isStale[index] {
         narrow(timeline)
         // Bounds that came from shortest ways make no way shorter.
@@ -82,10 +87,11 @@ struct BoundAudit {
   }
 
   /// Narrows by relations until none tells more; timelines of which they tell something grow stale.
-  private mutating func follow(_ links: SuppressionLinks, _ isStale: inout [Bool]) {
+  private mutating func follow(_ isStale: inout [Bool]) {
     while let count = touched.popLast() {
-      for index in links.relationsOfCount[count] {
+      for index in links.relationsOfCount[count] where !isSettled[index] {
         let before = touched.count
+        isSettled[index] = true
         narrow(links.relations[index])
         for count in touched[before...] where links.timelineOfCount[count] >= 0 {
           isStale[links.timelineOfCount[count]] = true
@@ -124,13 +130,13 @@ struct BoundAudit {
   private mutating func narrow(_ timeline: Differences) {
     let bounds = bounds(of: timeline)
     let hidden = timeline.spans.filter { low[$0.count] + high[$0.count] > 0 }
-    for (start, spans) in byMoment(hidden, \.from) {
+    for (start, spans) in byMoment(hidden, { $0.from }) {
       let ways = bounds.ways(from: start)
       for span in spans where ways.slack[span.to] < high[span.count] {
         lower(span.count, to: ways.slack[span.to], because: bounds.counts(ways, to: span.to))
       }
     }
-    for (start, spans) in byMoment(hidden, \.to) {
+    for (start, spans) in byMoment(hidden, { $0.to }) {
       let ways = bounds.ways(from: start)
       for span in spans where ways.slack[span.from] < low[span.count] {
         raise(span.count, to: ways.slack[span.from], because: bounds.counts(ways, to: span.from))
@@ -167,6 +173,10 @@ struct BoundAudit {
 
   private mutating func moved(_ count: Int) {
     touched.append(count)
+    // What is only supposed will be taken back.
+    if trail == nil {
+      for index in links.relationsOfCount[count] { isSettled[index] = false }
+    }
     let isRunaway = min(low[count], high[count]) < -16 * limit
     if low[count] + high[count] < 0 || isRunaway, contradicted == nil { contradicted = count }
   }
@@ -175,9 +185,6 @@ struct BoundAudit {
 private typealias Span = (count: Int, from: Int, to: Int)
 
 /// Spans by one of their ends, in the order of time.
-private func byMoment(
-  _ spans: [Span], _ end: KeyPath<Span, Int>
-) -> [(Int, [Span])] {
-  Dictionary(grouping: spans) { $0[keyPath: end] }.sorted { $0.key < $1.key }
-    .map { ($0.key, $0.value) }
+private func byMoment(_ spans: [Span], _ end: (Span) -> Int) -> [(Int, [Span])] {
+  Dictionary(grouping: spans, by: end).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
 }

@@ -25,8 +25,9 @@ struct Suppression {
   init(_ found: [Findings], k: Int) {
     let people = found.people
     self.k = k
-    let cells = people.keys.sorted { $0.isHiddenBefore($1, people) }
-    let values = cells.map { people[$0] ?? 0 }
+    let counts = people.map { KnownCount(cell: $0.key, value: $0.value) }.sorted()
+    let cells = counts.map(\.cell)
+    let values = counts.map(\.value)
     let index = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($1, $0) })
     self.cells = cells
     self.values = values
@@ -76,7 +77,7 @@ struct Suppression {
     let limit = 2 * k - 3
     var audit = audit(limit: limit)
     for cell in cells.indices where needsCover(cell) && audit.feasible(cell) >= k {
-      while let told = audit.narrowing(of: cell, below: k, links) {
+      while let told = audit.narrowing(of: cell, below: k) {
         guard let next = told.filter(canHide).min() else {
           exposed.append(cells[cell])
           break
@@ -104,13 +105,16 @@ struct Suppression {
   }
 }
 
-extension PeopleCell {
-  /// The order in which counts are given up: short periods before long ones, small before large.
-  fileprivate func isHiddenBefore(_ other: PeopleCell, _ people: [PeopleCell: Int]) -> Bool {
-    let value = people[self] ?? 0
-    let otherValue = people[other] ?? 0
-    if period.kind != other.period.kind { return period.kind < other.period.kind }
-    if value != otherValue { return value < otherValue }
-    return (period, count) < (other.period, other.count)
+/// A count of people and its value, in the order in which counts are given up: short periods before long
+/// ones, small before large.
+private struct KnownCount: Comparable {
+  var cell: PeopleCell
+  var value: Int
+
+  static func < (left: KnownCount, right: KnownCount) -> Bool {
+    let (period, otherPeriod) = (left.cell.period, right.cell.period)
+    if period.kind != otherPeriod.kind { return period.kind < otherPeriod.kind }
+    if left.value != right.value { return left.value < right.value }
+    return (period, left.cell.count) < (otherPeriod, right.cell.count)
   }
 }
