@@ -26,7 +26,15 @@ func inParallel<Result: Sendable, Failure: Error>(
   }
   let (results, failure) = state.withLock { $0 }
   if let failure { throw failure }
-  return results.flatMap(\.self)
+  return joined(results)
+}
+
+/// The lists one after another, in memory of just their size: a list that grows takes twice of it.
+func joined<Element>(_ lists: [[Element]]) -> [Element] {
+  var all: [Element] = []
+  all.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+  for list in lists { all += list }
+  return all
 }
 
 /// Calls `body` for every index in `0..<count`, on all cores.

@@ -16,15 +16,18 @@ package struct BuiltSite: Sendable {
   /// The files a build is about to write, some of which may be in folders already; of two with one path
   /// the first counts.
   package init(files: [OutputFile], inFolders lying: [FilesInFolder] = []) {
-    var all = files.map { file in
-      (FileEntry(path: file.path, kind: .file, size: file.bytes.count), Content.memory(file.bytes))
+    var all: [(entry: FileEntry, content: Content)] = []
+    all.reserveCapacity(lying.reduce(files.count) { $0 + $1.entries.count })
+    for file in files {
+      let entry = FileEntry(path: file.path, kind: .file, size: file.bytes.count)
+      all.append((entry, .memory(file.bytes)))
     }
     for (index, part) in lying.enumerated() {
-      all += part.entries.map { ($0, .folder(index)) }
+      for entry in part.entries { all.append((entry, .folder(index))) }
     }
-    all.sort { $0.0.path < $1.0.path }
-    entries = all.map(\.0)
-    contents = all.map(\.1)
+    all.sort { $0.entry.path < $1.entry.path }
+    entries = all.map(\.entry)
+    contents = all.map(\.content)
     folders = lying.map(\.folder)
   }
 

@@ -43,17 +43,17 @@ package func buildSite(
   // What was measured, quoted or named without a text that could not be read is not published.
   for fault in plan.communities.compactMap(\.data.textDiagnostic)
   where !diagnostics.contains(fault) { diagnostics.append(fault) }
-  let site = BuiltSite(files: files, inFolders: rendered.inFolders(stage, after: last))
   settings.begin(.checking)
-  let (remembered, findings) = alongside {
+  let (remembered, (site, findings)) = alongside {
     rendered.remembered(plan, after: last)
   } _: {
+    let site = BuiltSite(files: files, inFolders: rendered.inFolders(stage, after: last))
     // A page with errors would fail the rules for the same cause once more.
-    if diagnostics.hasErrors { return [Diagnostic]() }
-    return inspector.findings(
-      about: site,
-      reports: rendered.reports + others.reports + old.map(inspector.report)
-    ).filter { settings.audience == .everybody || !OpenWebCodes.ofHiding.contains($0.code) }
+    if diagnostics.hasErrors { return (site, [Diagnostic]()) }
+    let findings = inspector.findings(
+      about: site, reports: joined([rendered.reports, others.reports, old.map(inspector.report)]))
+    let isHiding = OpenWebCodes.ofHiding.contains
+    return (site, findings.filter { settings.audience == .everybody || !isHiding($0.code) })
   }
   diagnostics += findings
   return BuildResult(

@@ -72,7 +72,7 @@ struct RenderedSite: Sendable {
   init(_ plan: PlannedPages, _ parts: [RenderedPart]) {
     self.plan = plan
     files = LaidFiles(parts.map(\.files))
-    reports = parts.flatMap(\.reports)
+    reports = joined(parts.map(\.reports))
     var pages: [PageOutcome] = []
     pages.reserveCapacity(plan.count)
     var causes = PageCauses()

@@ -41,6 +41,12 @@ struct SiteContent: Sendable {
       + sectionPages.filter { isWanted($0.fields.head) }
   }
 
+  /// Those that name other content, for the same reason.
+  var naming: [any ContentEntry] {
+    SiteContent.kinds.flatMap { kind in shelf(of: kind).filter { !$0.references.isEmpty } }
+      + sectionPages.filter { !$0.references.isEmpty }
+  }
+
   private func shelf<Kind: ContentKind>(of kind: Kind.Type) -> [any ContentEntry] {
     self[keyPath: Kind.shelf]
   }

@@ -95,11 +95,13 @@ private func checkSlugs(_ input: SiteInput) -> [Diagnostic] {
 
 /// Every page that an author wrote and that has an address.
 func listedPages(_ content: SiteContent, _ sections: [Section]) -> [ListedPage] {
-  content.insights.map { ListedPage($0.head, at: SiteRoutes.insight($0.addressName)) }
-    + content.pages.map { ListedPage($0.head, at: SiteRoutes.plain($0.addressName)) }
-    + inParallel(sections.count, by: 16) { range in
-      sections[range].flatMap { $0.pages.map(ListedPage.init) }
-    }
+  joined([
+    content.insights.map { ListedPage($0.head, at: SiteRoutes.insight($0.addressName)) },
+    content.pages.map { ListedPage($0.head, at: SiteRoutes.plain($0.addressName)) },
+    inParallel(sections.count, by: 16) { range in
+      joined(sections[range].map { $0.pages.map(ListedPage.init) })
+    },
+  ])
 }
 
 /// The text above a section's list can be no pages at the same time.

@@ -114,7 +114,7 @@ extension SiteReader {
 
   /// Every name of other content that leads nowhere; drafts may be named.
   mutating func checkReferences(of input: SiteInput) {
-    let entries = input.content.entries.filter { !$0.references.isEmpty }
+    let entries = input.content.naming
     if entries.isEmpty, input.settingsReferences.isEmpty { return }
     let names = ContentNames(input.content)
     diagnostics += input.settingsReferences.compactMap {

@@ -12,8 +12,8 @@ package struct LaidFiles: Sendable {
   package init(kept: [OutputFile] = []) { self.kept = kept }
 
   init(_ parts: [LaidFiles]) {
-    staged = parts.flatMap(\.staged)
-    unchanged = parts.flatMap(\.unchanged)
-    kept = parts.flatMap(\.kept)
+    staged = joined(parts.map(\.staged))
+    unchanged = joined(parts.map(\.unchanged))
+    kept = joined(parts.map(\.kept))
   }
 }
