@@ -23,6 +23,8 @@ package func buildSite(
   let pages = PlannedPages(plan)
   diagnostics += checkSearchIndex(plan)
   settings.begin(.rendering)
+  // What is not going to be published is not written either.
+  let stage = diagnostics.hasErrors ? nil : stage
   let (aside, rendered) = alongside { [theme = input.theme] in
     (
       others: OtherFiles(renderer, theme, pages: pages, inspector),

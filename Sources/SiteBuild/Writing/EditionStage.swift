@@ -160,10 +160,10 @@ package final class EditionStage: Sendable {
   private func makeTree() throws(PublishError) -> OpenFolder {
     try calls.makeFolder(output.staging, in: parent)
     do {
-      let folder = try calls.openFolder(output.staging, in: parent)
       // By it the next run knows a tree left behind; which files the edition has is not known yet.
-      try calls.create(OutputManifest.path, in: folder, Array(OutputManifest([]).text.utf8))
-      return folder
+      let manifest = output.staging.appending(OutputManifest.path)
+      try calls.create(manifest, in: parent, Array(OutputManifest([]).text.utf8))
+      return try calls.openFolder(output.staging, in: parent)
     } catch {
       // It would be in the way of the publication.
       try? removeTree(output.staging, in: parent, calls)
