@@ -256,6 +256,24 @@ import Testing
     }
   }
 
+  /// Who had come by the end of 2016 wrote in it, since nobody was silent or came back: without those who were
+  /// new in its weeks and in December, each hidden one at least one, the rest are November's.
+  @Test("covers the first by those who came, stayed and came back later")
+  func coversTheFirst() throws {
+    let builder = LongAbsences.community()
+    let contributors = try shown(builder, "contributors")
+    let new = try shown(builder, "new_contributors")
+    let returning = try shown(builder, "returning_contributors")
+    #expect(["2017", "2018"].map { returning[$0] } == ["0", "0"])
+    #expect(try shown(builder, "inactive_contributors")["2015"] == "0")
+    #expect(new["2015-11"] == "suppressed")
+    guard let second = contributors["2016"].flatMap(Int.init) else { return }
+    let others = new.filter {
+      $0.key.hasPrefix("2016-W") && $0.key != "2016-W53" || $0.key == "2015-12"
+    }
+    #expect(second - others.values.reduce(0) { $0 + (Int($1) ?? 1) } >= 5)
+  }
+
   /// All but the first answered her, so that twelve people are February's and March's, who are new and no
   /// more than those of their weeks: January's is the thirteenth. No single sum tells it.
   @Test("hides what sums tell of a small count only together") func hidesWhatSumsTellTogether()

@@ -84,24 +84,29 @@ private func inactiveTimeline(_ tally: Tally, _ calendar: WindowCalendar) -> Tim
 
 extension Findings {
   /// Who is inactive since before a period did not write in it, and had come by then as had those who did.
-  /// And all others wrote in it or later, if it began so long ago that whoever was silent since is inactive.
+  /// And all others wrote in it or later, if it began so long ago that whoever was silent since is inactive:
+  /// who had come by its end and did not write in it was away for a whole period, and so returned.
   fileprivate mutating func tieGone(
     _ places: [Measurement.Place], _ inactive: [Int], _ context: MeasureContext
   ) {
     let everybody = PeopleCell(.contributors, .all)
+    let last = places.lastIndex { context.isSilence(since: $0.period) }
     var gone = 0
     for (index, place) in places.enumerated().dropFirst() {
       gone += inactive[index - 1]
       // Earlier weeks have so many people after them that it tells nothing.
       guard place.period.kind != .week || index >= places.count - 26 else { continue }
       people[PeopleCell(.gone, place.period)] = gone
-      let came = PeopleCell.everSoFar(place.period, at: index) ?? everybody
-      relations.append(
-        .atMost([PeopleCell(.contributors, place.period), PeopleCell(.gone, place.period)], [came]))
+      let known = [PeopleCell(.contributors, place.period), PeopleCell(.gone, place.period)]
+      let soFar = PeopleCell.everSoFar(place.period, at: index)
+      relations.append(.atMost(known, [soFar ?? everybody]))
+      guard let last, index <= last else { continue }
+      let later = places[(index + 1)...].map(\.period)
+      let returned = later.map { PeopleCell(.returning, $0) }
+      let came = soFar == nil ? later.map { PeopleCell(.new, $0) } : []
+      relations.append(.atMost([soFar ?? everybody], known + returned + came))
     }
-    guard let last = places.lastIndex(where: { context.isSilence(since: $0.period) }) else {
-      return
-    }
+    guard let last else { return }
     let since = places[last...].map { PeopleCell(.contributors, $0.period) }
     relations.append(.atMost([everybody], [PeopleCell(.gone, places[last].period)] + since))
   }
