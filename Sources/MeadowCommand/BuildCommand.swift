@@ -162,8 +162,11 @@ struct BuildCommand: ParsableCommand {
     defer { stage?.clear() }
     let result = buildSite(input, settings, after: last, on: stage)
     settings.begin(.writing)
-    let found = (reading.diagnostics + result.diagnostics + (try leaks(result, input)))
-      .sortedByPlace()
+    // What is copied is looked at before names are taken out of it, too: a changed copy is a copy.
+    let editions = [result.site, BuiltSite(files: input.copiedFiles)].compactMap(\.self)
+    let leaked = Set(
+      try privateFiles(in: editions, keeping: SiteFolders.privateFolders, of: shared.disk))
+    let found = (reading.diagnostics + result.diagnostics + leaked).sortedByPlace()
     try report(found, session, isStrict: strict)
     let (notes, summary) = try alongside {
       BuildNotes(findings: found, pages: result.remembered).text
@@ -187,17 +190,6 @@ struct BuildCommand: ParsableCommand {
     if result.withdrawals > 0 {
       shared.say("\(withdrawn(result.withdrawals)) \(ConsentText.outOfReach(gone: .now))")
     }
-  }
-
-  /// What of the site is private. What is copied is looked at before names are taken out of it, too: a
-  /// changed copy is a copy.
-  private func leaks(_ result: BuildResult, _ input: SiteInput) throws -> Set<Diagnostic> {
-    var found: Set<Diagnostic> = []
-    for site in [result.site, BuiltSite(files: input.copiedFiles)].compactMap(\.self) {
-      found.formUnion(
-        try privateFiles(in: site, keeping: SiteFolders.privateFolders, of: shared.disk))
-    }
-    return found
   }
 
   /// What the author wrote and nobody sees yet.

@@ -60,7 +60,7 @@ package func buildSite(
   diagnostics += findings
   return BuildResult(
     files: files, staged: StagedFiles(rendered.files.staged, on: stage),
-    standing: rendered.standing + rendered.files.unchanged,
+    standing: rendered.standing + rendered.files.unchanged.map(\.path),
     diagnostics: diagnostics.sortedByPlace(),
     pages: pages.count,
     items: plan.communities.reduce(0) { $0 + $1.data.itemCount }, heldBack: plan.heldBack,

@@ -101,9 +101,8 @@ struct RenderedSite: Sendable {
     var found: [FilesInFolder] = []
     if let last { found.append(FilesInFolder(standing: standing, in: last.output)) }
     if let (staged, published) = stage?.files {
-      let entries = files.staged.map { FileEntry(path: $0.path, kind: .file, size: $0.size) }
-      found.append(FilesInFolder(entries, in: staged))
-      found.append(FilesInFolder(standing: files.unchanged, in: published))
+      found.append(FilesInFolder(files.staged.map(\.entry), in: staged))
+      found.append(FilesInFolder(files.unchanged.map(\.entry), in: published))
     }
     return found
   }

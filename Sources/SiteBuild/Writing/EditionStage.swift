@@ -67,10 +67,11 @@ package final class EditionStage: Sendable {
     var folders: Set<RawPath> = []
     for file in files {
       let path = RawPath(file.path)
+      let finished = StagedFile(path: file.path, size: file.bytes.count)
       if isThere(file, at: path) {
-        laid.unchanged.append(file.path)
+        laid.unchanged.append(finished)
       } else if put(file, at: path, making: &folders) {
-        laid.staged.append(StagedFile(path: file.path, size: file.bytes.count))
+        laid.staged.append(finished)
       } else {
         laid.kept.append(file)
       }
@@ -186,9 +187,10 @@ private func openEdition(
   _ output: OutputFolder, in parent: OpenFolder, _ calls: any DiskCalls
 ) throws(PublishError) -> OpenFolder? {
   guard try isFolder(output.name, in: parent, calls) else { return nil }
-  let own = try calls.entry(at: output.name, in: parent)
-  guard own?.device == (try calls.entry(at: RawPath("."), in: parent))?.device else {
-    throw .exchangeRefused(path: output.path, reason: "it is a mount point")
+  if let own = try calls.entry(at: output.name, in: parent),
+    let above = try calls.entry(at: RawPath("."), in: parent)
+  {
+    try refuseMountPoint(output, own, beside: above)
   }
   return try calls.openFolder(output.name, in: parent)
 }

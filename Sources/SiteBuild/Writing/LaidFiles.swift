@@ -5,7 +5,7 @@ package struct LaidFiles: Sendable {
   /// Those that are on the stage.
   package var staged: [StagedFile] = []
   /// Those that the output folder holds as they are.
-  package var unchanged: [SitePath] = []
+  package var unchanged: [StagedFile] = []
   /// Those that have to be kept in memory.
   package var kept: [OutputFile] = []
 

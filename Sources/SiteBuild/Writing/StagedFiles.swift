@@ -14,9 +14,11 @@ package struct StagedFiles: Sendable {
   }
 }
 
-/// A file of the next edition that is on the stage.
+/// A file of the next edition that is on the stage, or that the output folder holds as it is.
 package struct StagedFile: Sendable, Hashable {
   package var path: SitePath
   /// In bytes.
   var size: Int
+
+  var entry: FileEntry { FileEntry(path: path, kind: .file, size: size) }
 }

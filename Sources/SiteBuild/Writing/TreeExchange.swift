@@ -48,9 +48,7 @@ struct TreeExchange {
       throw .disk(action: "find", path: parent.naming(output.staging), number: ENOENT)
     }
     guard let old else { return new.mode }
-    if old.device != new.device {
-      throw .exchangeRefused(path: output.path, reason: "it is a mount point")
-    }
+    try refuseMountPoint(output, old, beside: new)
     try keep(old.mode, new.mode, of: output.staging, in: parent)
     return new.mode
   }
@@ -156,5 +154,14 @@ struct TreeExchange {
       }
       throw .exchangeRefused(path: output.path, reason: errorText(number))
     }
+  }
+}
+
+/// Refuses an output folder on another disk than what lies beside it: they cannot change names.
+func refuseMountPoint(
+  _ output: OutputFolder, _ own: DiskEntry, beside other: DiskEntry
+) throws(PublishError) {
+  if own.device != other.device {
+    throw .exchangeRefused(path: output.path, reason: "it is a mount point")
   }
 }

@@ -47,7 +47,7 @@ struct EditionStageTests: ~Copyable {
     let before = folder
     let stage = try stage()
     let laid = stage.lay(try files(edition))
-    #expect(laid.unchanged.map(\.text) == ["a/b.html", "index.html"])
+    #expect(laid.unchanged.map(\.path.text) == ["a/b.html", "index.html"])
     #expect(laid.staged.isEmpty && laid.kept.isEmpty)
     #expect(folder == before)
     #expect(try site.publish(edition, isStaged: true).manner == .nothing)

@@ -19,7 +19,7 @@ struct PrivateFilesTests {
 
   private func found(_ edition: [String: String]) throws -> [String] {
     let folders = [try SitePath("Content/consent"), try SitePath("Content/snapshots")]
-    return try privateFiles(in: BuiltSite(files: files(edition)), keeping: folders, of: site).map(
+    return try privateFiles(in: [BuiltSite(files: files(edition))], keeping: folders, of: site).map(
       \.text)
   }
 
@@ -37,6 +37,22 @@ struct PrivateFilesTests {
         `Content/consent/ledger.ndjson`
           = fix: remove the copy from Content/static/
         """,
+      ])
+  }
+
+  /// What was laid down or stands already is read where it lies.
+  @Test func areFoundOnDisk() throws {
+    let copy = FileEntry(path: try SitePath("a.csv"), kind: .file, size: ledger.utf8.count)
+    let other = FileEntry(path: try SitePath("b.csv"), kind: .file, size: ledger.utf8.count)
+    let folder = MemoryFileSystem([
+      "a.csv": ledger, "b.csv": String(repeating: "x", count: ledger.utf8.count),
+    ])
+    let edition = BuiltSite(files: [], inFolders: [FilesInFolder([copy, other], in: folder)])
+    let found = try privateFiles(
+      in: [edition], keeping: [SitePath("Content/consent")], of: site)
+    #expect(
+      found.map(\.message) == [
+        "`a.csv` is a copy of the private file `Content/consent/ledger.ndjson`"
       ])
   }
 

@@ -38,7 +38,8 @@ struct TestSite: ~Copyable {
     let laid = try files(texts).map { file in stage?.lay([file]) ?? LaidFiles(kept: [file]) }
     return try SiteBuild.publish(
       laid.flatMap(\.kept), staged: StagedFiles(laid.flatMap(\.staged), on: stage),
-      standing: check.standing(laid.flatMap(\.unchanged)), to: output, options, holding: lock)
+      standing: check.standing(laid.flatMap(\.unchanged).map(\.path)), to: output, options,
+      holding: lock)
   }
 
   borrowing func recover() throws {
