@@ -61,14 +61,13 @@ package func importExport(
 private func finish(_ run: ImportRun) throws(ImportError) -> SnapshotManifest {
   var writer = run.writer
   try writer.manifest.complete(with: run)
-  if run.request.isDryRun {
+  do {
+    guard run.request.isDryRun else { return try writer.finish() }
+    defer { writer.discard() }
+    try writer.settle()
     var manifest = writer.manifest
     manifest.counts = writer.counts
-    writer.discard()
     return manifest
-  }
-  do {
-    return try writer.finish()
   } catch {
     throw ImportError(error.diagnostic)
   }

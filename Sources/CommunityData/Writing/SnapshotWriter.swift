@@ -20,6 +20,7 @@ package struct SnapshotWriter {
   private let fileSystem: any FileSystem
   private var line = ItemLine()
   private var items: ItemLines
+  private var isSettled = false
   private var members: [String: Member] = [:]
   private var channels: [ExactText: Channel] = [:]
   private var credits: [String: Attribution] = [:]
@@ -38,7 +39,7 @@ package struct SnapshotWriter {
     self.folder = folder
     self.fileSystem = fileSystem
     items = ItemLines(
-      blockSize: memory, spillingInto: LineSpill(beside: folder, in: fileSystem))
+      memory: memory, spillingInto: LineSpill(beside: folder, in: fileSystem))
     quarantined = QuarantineLines(
       blockSize: memory / 4,
       spillingInto: LineSpill(beside: folder, named: "quarantine", in: fileSystem))
@@ -52,11 +53,7 @@ package struct SnapshotWriter {
   /// An item that was written as a line at once.
   package mutating func append(_ line: ItemLine) {
     references.note(line)
-    switch items.add(line) {
-    case .added: break
-    case .identicalCopy: withhold(reason: "identical copy")
-    case .otherCopy: withhold(reason: "other copy of the same id")
-    }
+    items.add(line)
   }
 
   package mutating func append(_ member: Member) { members[member.id] = member }
@@ -77,7 +74,19 @@ package struct SnapshotWriter {
   /// Adds to the number of records read from the export.
   package mutating func countRead(_ records: Int) { manifest.counts.read += records }
 
-  /// What has been counted so far, for `--dry-run` and for progress.
+  /// Finds the copies among the items, after the last one was given.
+  package mutating func settle() throws(SnapshotError) {
+    if isSettled { return }
+    let copies = try onDisk { () throws(FileError) in try items.settle() }
+    for (reason, count) in [
+      ("identical copy", copies.identical), ("other copy of the same id", copies.others),
+    ] where count > 0 {
+      manifest.counts.withheld[reason, default: 0] += count
+    }
+    isSettled = true
+  }
+
+  /// What has been counted so far; copies are items until the writer is settled.
   package var counts: SnapshotManifest.Counts {
     var counts = manifest.counts
     counts.items = items.count
@@ -97,6 +106,7 @@ package struct SnapshotWriter {
   /// is there already is left untouched. Afterwards, or after an error, the writer is spent.
   package mutating func finish() throws(SnapshotError) -> SnapshotManifest {
     defer { discard() }
+    try settle()
     manifest.counts = counts
     try check()
     let wholeItems = isCompressed || parts != nil ? nil : items.onlyRun()

@@ -49,6 +49,23 @@ struct LineSpill {
     }
   }
 
+  /// Writes to another file beside the runs.
+  mutating func alsoWrite(
+    _ name: String, _ body: (SitePath, any FileSystem) throws(FileError) -> Void
+  ) {
+    if error != nil { return }
+    do throws(FileError) {
+      try body(try path(of: name), fileSystem)
+    } catch {
+      self.error = error
+    }
+  }
+
+  /// Fails when something could not be written.
+  func check() throws(FileError) {
+    if let error { throw error }
+  }
+
   /// The only run as a file; nil when there is none, several, or it could not be written.
   func onlyRun() -> LineRunFile? {
     guard runs == 1, error == nil, let path = try? path(ofRun: 0) else { return nil }
@@ -56,7 +73,7 @@ struct LineSpill {
   }
 
   func readers() throws(FileError) -> [LineRun] {
-    if let error { throw error }
+    try check()
     var readers: [LineRun] = []
     for run in 0..<runs {
       readers.append(LineRun(path: try path(ofRun: run), fileSystem: fileSystem))
@@ -70,8 +87,12 @@ struct LineSpill {
   }
 
   private func path(ofRun run: Int) throws(FileError) -> SitePath {
-    guard let folder, let path = try? folder.appending("\(run).ndjson") else {
-      throw FileError("write", "\(run).ndjson", reason: "not a path")
+    try path(of: "\(run).ndjson")
+  }
+
+  private func path(of name: String) throws(FileError) -> SitePath {
+    guard let folder, let path = try? folder.appending(name) else {
+      throw FileError("write", name, reason: "not a path")
     }
     return path
   }
