@@ -8,7 +8,7 @@ internal import CommunityData
 /// after that day. A dry run reads, checks and counts everything and writes nothing.
 package func importExport(
   _ request: ImportRequest, into destination: any FileSystem,
-  progress: @escaping (ImportProgress) -> Void
+  progress: @escaping @Sendable (ImportProgress) -> Void
 ) throws(ImportError) -> ImportResult {
   let request = try request.checked()
   let meter = ImportMeter(progress)

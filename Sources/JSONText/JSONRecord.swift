@@ -30,6 +30,16 @@ package struct JSONRecord {
 
   package subscript(index: Int) -> JSONToken { JSONToken(tokens[index]) }
 
+  /// Whether a value is null; of a record's many tokens most are asked nothing else.
+  package func isNull(_ index: Int) -> Bool { tokens[index].kind == csj_null }
+
+  /// The text of a string as ``JSONToken/text``; nil for any other token.
+  package func string(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
+    let token = tokens[index]
+    guard token.kind == csj_string else { return nil }
+    return UnsafeBufferPointer(start: token.text, count: Int(token.text_length))
+  }
+
   /// The index of the value of a name that the reader was told beforehand; -1 where it has none.
   package func index(ofField field: Int) -> Int { fields.map { Int($0[field]) } ?? -1 }
 

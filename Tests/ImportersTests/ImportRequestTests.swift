@@ -2,6 +2,7 @@ import Basics
 import CommunityData
 import Foundation
 import Importers
+import Synchronization
 import TestSupport
 import Testing
 
@@ -93,12 +94,13 @@ struct ImportRequestTests {
   }
 
   @Test func reportsProgressUpToTheEnd() throws {
-    var last: ImportProgress?
+    let reported = Mutex<ImportProgress?>(nil)
     _ = try importExport(
       try request("stackexchange", [fixture("stackexchange")]), into: MemoryFileSystem()
-    ) {
-      last = $0
+    ) { progress in
+      reported.withLock { $0 = progress }
     }
+    let last = reported.withLock { $0 }
     #expect(last?.bytesDone == last?.bytesTotal)
     #expect((last?.bytesTotal ?? 0) > 3_000)
     #expect(last?.records == 21)

@@ -111,7 +111,8 @@ struct MinimisationTests {
     ("\u{A0}203.0.113.7\u{A0}", "\u{A0}[IP removed]\u{A0}"),
     ("地址203.0.113.7，谢谢", "地址[IP removed]，谢谢"), ("a地址203.0.113.7", "a地址[IP removed]"),
     ("-203.0.113.7", "-[IP removed]"), ("::ffff:203.0.113.7", "::ffff:[IP removed]"),
-    ("“fe80::1ff:fe23:4567:890a”", "“[IP removed]”"),
+    ("“fe80::1ff:fe23:4567:890a”", "“[IP removed]”"), ("fdab::1", "[IP removed]"),
+    ("abcd:abcd:abcd:abcd:abcd:abcd:abcd:abcd", "[IP removed]"),
   ])
   func removesNetworkAddresses(text: String, expected: String) {
     #expect(Minimisation.minimised(text.utf8, .plain) == expected)

@@ -31,8 +31,8 @@ struct LineBlock: Sendable {
       Row(
         published: line.published.secondsSinceEpoch, edited: line.edited.secondsSinceEpoch,
         start: lines.count, idStart: ids.count))
-    lines.append(contentsOf: line.bytes)
-    ids.append(contentsOf: line.id)
+    line.bytes.withUnsafeBufferPointer { lines.append(contentsOf: $0) }
+    line.id.withUnsafeBufferPointer { ids.append(contentsOf: $0) }
   }
 
   /// Keeps the memory for others.

@@ -1,18 +1,21 @@
 internal import JSONText
 
 /// The fields of JSON objects by the names on the way to them: `user.name`.
-struct JSONColumnPaths: Sendable {
-  /// The first name on the way to each field; -1 for a field without a column.
-  private(set) var firstNames: [String] = []
-  private var firsts: [Int]
-  private var rests: [[[UInt8]]]
+///
+/// A class, since each of millions of records refers to it.
+final class JSONColumnPaths: Sendable {
+  /// The first names on the way to the fields, each once.
+  let firstNames: [String]
+  /// The number of each field's first name; -1 for a field without a column.
+  private let firsts: [Int]
+  private let rests: [[[UInt8]]]
   private let map: ColumnMap
 
   init(_ map: ColumnMap) {
-    self.map = map
     let fields = ColumnMap.Field.allCases
-    firsts = Array(repeating: -1, count: fields.count)
-    rests = Array(repeating: [], count: fields.count)
+    var firstNames: [String] = []
+    var firsts = Array(repeating: -1, count: fields.count)
+    var rests = Array(repeating: [[UInt8]](), count: fields.count)
     for (index, field) in fields.enumerated() {
       guard let column = map.columns[field] else { continue }
       let names = column.split(separator: ".").map(String.init)
@@ -25,6 +28,7 @@ struct JSONColumnPaths: Sendable {
       }
       rests[index] = names.dropFirst().map { Array($0.utf8) }
     }
+    (self.map, self.firstNames, self.firsts, self.rests) = (map, firstNames, firsts, rests)
   }
 
   /// The fields whose names are not those that are looked for anyway.
@@ -48,7 +52,7 @@ struct JSONColumnPaths: Sendable {
     let first = firsts[field.rawValue]
     guard first >= 0 else { return nil }
     let value = object.tokens.index(ofField: first)
-    guard value >= 0, object.tokens[value].kind != .null else { return nil }
+    guard value >= 0, !object.tokens.isNull(value) else { return nil }
     let rest = rests[field.rawValue]
     return rest.isEmpty ? value : object.find(rest, in: value)
   }
@@ -66,11 +70,10 @@ struct JSONColumns: ColumnRecord {
     _ body: (UnsafeBufferPointer<UInt8>) throws(RecordFault) -> Result
   ) throws(RecordFault) -> Result? {
     guard let index = paths.find(field, in: object) else { return nil }
-    let token = object.tokens[index]
-    if token.kind == .string { return token.text.isEmpty ? nil : try body(token.text) }
+    if let text = object.tokens.string(index) { return text.isEmpty ? nil : try body(text) }
     guard let text = object.text(of: index) else {
       throw fault(
-        "`\(paths.name(of: field))` is \(token.kind.words), not a text", in: field)
+        "`\(paths.name(of: field))` is \(object.tokens[index].kind.words), not a text", in: field)
     }
     return text.isEmpty ? nil : try text.withUnsafeBufferPointer(body)
   }

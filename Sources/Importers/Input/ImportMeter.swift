@@ -1,29 +1,42 @@
+internal import Synchronization
+
 /// Counts what was read and tells the caller now and then.
 ///
-/// A class, since the streams of an export and the importer count into the same one.
-final class ImportMeter {
+/// A class, since the streams of an export and the importer count into the same one, and the streams
+/// may be read ahead beside it.
+final class ImportMeter: Sendable {
+  private struct State {
+    var progress = ImportProgress()
+    var reportedBytes = 0
+  }
+
+  private let state = Mutex(State())
+  private let report: @Sendable (ImportProgress) -> Void
+
   private static let bytesBetweenReports = 1 << 20
 
-  private(set) var progress = ImportProgress()
-  private var reportedBytes = 0
-  private let report: (ImportProgress) -> Void
-
-  init(_ report: @escaping (ImportProgress) -> Void) {
+  init(_ report: @escaping @Sendable (ImportProgress) -> Void) {
     self.report = report
   }
 
-  func expect(_ bytes: Int) { progress.bytesTotal += bytes }
+  func expect(_ bytes: Int) { state.withLock { $0.progress.bytesTotal += bytes } }
 
-  func addRecord() { progress.records += 1 }
+  func addRecord() { state.withLock { $0.progress.records += 1 } }
 
   func addBytes(_ count: Int) {
-    progress.bytesDone += count
-    if progress.bytesDone - reportedBytes >= ImportMeter.bytesBetweenReports { finish() }
+    let isDue = state.withLock { state in
+      state.progress.bytesDone += count
+      return state.progress.bytesDone - state.reportedBytes >= ImportMeter.bytesBetweenReports
+    }
+    if isDue { finish() }
   }
 
   /// Reports where things stand now.
   func finish() {
-    reportedBytes = progress.bytesDone
+    let progress = state.withLock { state in
+      state.reportedBytes = state.progress.bytesDone
+      return state.progress
+    }
     report(progress)
   }
 }

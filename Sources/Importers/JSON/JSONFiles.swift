@@ -37,11 +37,11 @@ struct JSONFiles: Sendable {
     _ run: inout ImportRun, _ body: (Entry, inout ImportRun) throws(RecordFault) -> Void
   ) throws(ImportError) {
     let input = run.input
-    var parser = SourceParser(knownNames: knownNames)
+    var ahead = JSONReadAhead(knownNames: knownNames)
     try input.forEachFile(where: isOne, orGiven: takesGiven) { (name, stream) throws(ImportError) in
       var withheld = withheldFile(name)
       var isHeadRead = false
-      let cutOff = try readFile(stream, name, &parser) { reading in
+      let cutOff = try readFile(stream, name, &ahead) { reading in
         switch reading {
         case .entry(.head(let head)), .entry(.record(let head, list: .none)):
           withheld = withheldFile(name) ?? withheldHead(head)
@@ -81,9 +81,9 @@ struct JSONFiles: Sendable {
     _ run: ImportRun, _ body: (Entry) throws(RecordFault) -> Void
   ) throws(ImportError) {
     let input = run.input
-    var parser = SourceParser()
+    var ahead = JSONReadAhead()
     try input.forEachFile(where: isOne, orGiven: takesGiven) { (name, stream) throws(ImportError) in
-      _ = try readFile(stream, name, &parser) { reading in
+      _ = try readFile(stream, name, &ahead) { reading in
         guard case .entry(let entry) = reading else { return }
         do throws(RecordFault) {
           try body(entry)
@@ -93,11 +93,24 @@ struct JSONFiles: Sendable {
   }
 
   /// What became of a piece of a file.
-  private enum Reading {
+  enum Reading {
     case entry(Entry)
     case fault(RecordFault)
     case withheld(String)
+
+    /// In bytes, about.
+    var size: Int {
+      switch self {
+      case .entry(.record(let object, _)), .entry(.head(let object)), .entry(.frame(let object)):
+        object.size
+      case .fault(let fault): fault.record.bytes.count
+      case .withheld(let reason): reason.utf8.count
+      }
+    }
   }
+
+  /// Reads the next piece of a file with a parser of its own; nil at the end.
+  typealias PieceReading = (inout SourceParser) throws(ImportError) -> Reading?
 
   /// Counts what stands in a file that is left out.
   private static func withhold(_ reading: Reading, _ reason: String, _ run: inout ImportRun) {
@@ -109,17 +122,25 @@ struct JSONFiles: Sendable {
 
   /// Calls with everything in a file; where the file ends too early, if it does.
   private func readFile(
-    _ stream: ByteStream, _ name: String, _ parser: inout SourceParser, _ body: (Reading) -> Void
+    _ stream: ByteStream, _ name: String, _ ahead: inout JSONReadAhead, _ body: (Reading) -> Void
   ) throws(ImportError) -> TextPlace? {
     let stream = stream.inUTF8
     switch layout {
     case .lines:
       var lines = JSONLineReader(stream, file: name)
-      while let line = try lines.nextLine() { body(reading(line, of: name, &parser)) }
+      try ahead.forEach(
+        { parser throws(ImportError) in
+          guard let line = try lines.nextLine() else { return nil }
+          return reading(line, of: name, &parser)
+        }, body)
       return nil
     case .documents(let lists):
       var documents = JSONDocumentReader(stream, file: name, lists: lists)
-      while let piece = try documents.next() { body(reading(piece, &parser)) }
+      try ahead.forEach(
+        { parser throws(ImportError) in
+          guard let piece = try documents.next() else { return nil }
+          return reading(piece, &parser)
+        }, body)
       return documents.cutOff
     }
   }

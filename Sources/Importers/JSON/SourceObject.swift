@@ -30,6 +30,9 @@ struct SourceObject {
   /// The record as it stands in the export: a copy.
   var record: SourceRecord { source.record }
 
+  /// Of the record, in bytes.
+  var size: Int { source.bytes.count }
+
   /// The file that it stands in.
   var file: String { source.file }
 

@@ -9,7 +9,7 @@ struct SourceParser: ~Copyable {
   /// Names that are looked for in every record can be told beforehand.
   init(knownNames: [String] = []) {
     reader = JSONReader(knownNames: knownNames)
-    padded = SourceParser.buffer(capacity: 1 << 16)
+    padded = SourceParser.buffer(capacity: 1 << 10)
   }
 
   deinit { padded.deallocate() }
@@ -23,21 +23,25 @@ struct SourceParser: ~Copyable {
     }
   }
 
-  /// A line, which lies with readable bytes behind it.
+  /// A line of a file.
   mutating func object(
     ofLine text: UnsafeBufferPointer<UInt8>, at line: Int, of file: String
   ) throws(RecordFault) -> SourceObject {
-    try object(RecordBytes(file: file, line: line, column: 1, bytes: text))
+    try object(RecordBytes(file: file, line: line, column: 1, bytes: copy(of: text)))
   }
 
   private mutating func object(of record: SourceRecord) throws(RecordFault) -> SourceObject {
-    let count = record.bytes.count
-    if padded.count < count + JSONReader.padding { grow(to: 2 * count + JSONReader.padding) }
-    _ = padded.update(fromContentsOf: record.bytes)
+    let bytes = record.bytes.withUnsafeBufferPointer { copy(of: $0) }
     return try object(
-      RecordBytes(
-        file: record.file, line: record.line, column: record.column,
-        bytes: UnsafeBufferPointer(rebasing: padded[..<count])))
+      RecordBytes(file: record.file, line: record.line, column: record.column, bytes: bytes))
+  }
+
+  /// The same bytes with readable ones behind them, valid until the next record.
+  private mutating func copy(of bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let needed = bytes.count + JSONReader.padding
+    if padded.count < needed { grow(to: 2 * needed) }
+    _ = padded.update(fromContentsOf: bytes)
+    return UnsafeBufferPointer(rebasing: padded[..<bytes.count])
   }
 
   private mutating func object(_ record: RecordBytes) throws(RecordFault) -> SourceObject {

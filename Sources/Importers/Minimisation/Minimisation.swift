@@ -99,13 +99,19 @@ package struct Minimisation: Sendable {
 
 /// Which signs a text has at all: most texts have none that ask for a search.
 private struct Signs {
-  private(set) var digits = 0
+  private var digits = 0
   private var found: UInt8 = 0
+  /// Counted only where there is one of them at all.
+  private var dots = 0
+  private var colons = 0
 
   var mayHoldMention: Bool { found & (Signs.at | Signs.wide) != 0 }
   var mayHoldEmail: Bool { found & (Signs.at | Signs.encoding | Signs.colon | Signs.bracket) != 0 }
   var mayHoldPhone: Bool { digits >= 7 }
-  var mayHoldAddress: Bool { digits >= 2 && found & (Signs.dot | Signs.colon) != 0 }
+  /// One of version 4 has four numbers; one of version 6 a digit at least, or all its eight groups.
+  var mayHoldAddress: Bool {
+    dots >= 3 && digits >= 4 || colons >= 2 && digits >= 1 || colons >= 7
+  }
   var isHarmless: Bool { !mayHoldEmail && !mayHoldAddress && !mayHoldPhone }
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -115,6 +121,11 @@ private struct Signs {
         found |= kind
         digits += Int(kind >> 7)
       }
+    }
+    if found & (Signs.dot | Signs.colon) == 0 { return }
+    for byte in text {
+      dots += byte == UInt8(ascii: ".") ? 1 : 0
+      colons += byte == UInt8(ascii: ":") ? 1 : 0
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Basics
+internal import CommunityData
 internal import OpenData
 internal import OpenWeb
 

@@ -1,4 +1,5 @@
 internal import Basics
+internal import CommunityData
 internal import Templating
 
 /// A site that is decided and measured, with all that its pages and briefs are rendered with.

@@ -1,4 +1,5 @@
 package import Basics
+internal import CommunityData
 
 #if canImport(Darwin)
   internal import Darwin

@@ -1,4 +1,4 @@
-import SiteBuild
+import CommunityData
 import Synchronization
 import Testing
 
