@@ -46,8 +46,7 @@ struct ItemLines {
       block = LineBlock()
       found = try runs.copies()
     } else {
-      var keys = block.keys(inOrder: block.sortedRows(), behind: 0)
-      found.search(&keys)
+      found.search(block.keys(inOrder: block.sortedRows(), behind: 0))
     }
     copies = found
     return found

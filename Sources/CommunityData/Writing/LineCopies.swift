@@ -15,7 +15,7 @@ struct LineCopies {
   }
 
   /// Looks for copies among lines; all lines of an id are among them.
-  mutating func search(_ keys: inout LineKeys) {
+  mutating func search(_ keys: LineKeys) {
     keys.forEachRepeated { copies in
       guard var kept = copies.first else { return }
       for copy in copies.dropFirst() {

@@ -48,9 +48,7 @@ struct LineKeyFile {
   }
 
   /// Calls with the keys of all blocks, as many parts at a time as fit into some bytes.
-  func forEachGroup(
-    of bytes: Int, _ body: (inout LineKeys) -> Void
-  ) throws(FileError) {
+  func forEachGroup(of bytes: Int, _ body: (LineKeys) -> Void) throws(FileError) {
     let keysOfPart = (0..<LineKeyFile.partCount).map { part in
       blocks.reduce(0) { $0 + $1.parts[part + 1] - $1.parts[part] }
     }
@@ -62,8 +60,7 @@ struct LineKeyFile {
         keys += keysOfPart[end]
         end += 1
       }
-      var group = try read(start..<end)
-      body(&group)
+      body(try read(start..<end))
       start = end
     }
   }

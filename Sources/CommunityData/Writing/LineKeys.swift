@@ -46,32 +46,47 @@ struct LineKeys {
   }
 
   /// Calls with all keys of each id that has several, in the order in which their lines came.
-  mutating func forEachRepeated(_ body: (ArraySlice<LineKey>) -> Void) {
-    sortWithin()
+  func forEachRepeated(_ body: (ArraySlice<LineKey>) -> Void) {
+    let repeated = sorted(withRepeatedHash)
     var start = 0
-    while start < keys.count {
+    while start < repeated.count {
       var end = start + 1
-      while end < keys.count, hasSameID(keys[start], keys[end]) { end += 1 }
-      if end - start > 1 { body(keys[start..<end]) }
+      while end < repeated.count, hasSameID(repeated[start], repeated[end]) { end += 1 }
+      if end - start > 1 { body(repeated[start..<end]) }
       start = end
     }
   }
 
-  /// By id, then by turn. Stretches in order of the hash, as the keys of each block are, are merged.
-  private mutating func sortWithin() {
-    let ids = ids
-    keys.sort { left, right in
+  /// The keys whose hash another one has as well: most imports have none.
+  private var withRepeatedHash: [LineKey] {
+    let hash = { keys[$0].id }
+    var firsts = HashSlots()
+    firsts.reserve(keys.count, hashOf: hash)
+    var isRepeated = Set<Int>()
+    for index in keys.indices {
+      if let first = firsts.find(hash(index), where: { hash($0) == hash(index) }) {
+        isRepeated.formUnion([first, index])
+      } else {
+        firsts.insert(index, hash(index), hashOf: hash)
+      }
+    }
+    return isRepeated.map { keys[$0] }
+  }
+
+  /// By id, then by turn.
+  private func sorted(_ keys: [LineKey]) -> [LineKey] {
+    keys.sorted { left, right in
       if left.id != right.id { return left.id < right.id }
-      let (l, r) = (LineKeys.id(left, in: ids), LineKeys.id(right, in: ids))
+      let (l, r) = (id(left), id(right))
       return l == r ? left.turn < right.turn : l.lexicographicallyPrecedes(r)
     }
   }
 
   private func hasSameID(_ left: LineKey, _ right: LineKey) -> Bool {
-    left.id == right.id && LineKeys.id(left, in: ids) == LineKeys.id(right, in: ids)
+    left.id == right.id && id(left) == id(right)
   }
 
-  private static func id(_ key: LineKey, in ids: [UInt8]) -> ArraySlice<UInt8> {
+  private func id(_ key: LineKey) -> ArraySlice<UInt8> {
     ids[key.idStart..<key.idStart + key.idLength]
   }
 }

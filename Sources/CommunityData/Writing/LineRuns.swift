@@ -96,7 +96,7 @@ private struct WrittenRuns: Sendable {
   func copies() throws(FileError) -> LineCopies {
     try spill.check()
     var copies = LineCopies()
-    try keys?.forEachGroup(of: WrittenRuns.keysAtOnce) { copies.search(&$0) }
+    try keys?.forEachGroup(of: WrittenRuns.keysAtOnce) { copies.search($0) }
     return copies
   }
 
