@@ -3,14 +3,12 @@
 #else
   internal import Glibc
 #endif
-internal import JSONText
-
 /// Splits a file into its lines on bytes, LF or CRLF; blank lines are left out.
 ///
-/// Lines are given where they lie, so that millions are not copied.
+/// Lines are given where they lie, so that millions need no memory of their own.
 struct JSONLineReader: ~Copyable {
   enum Line {
-    /// Without its line end, and with readable bytes behind it; valid until the next line is read.
+    /// Without its line end; valid until the next line is read.
     case text(UnsafeBufferPointer<UInt8>, line: Int)
     case tooLong(RecordFault)
   }
@@ -121,8 +119,8 @@ struct JSONLineReader: ~Copyable {
   /// Moves what is held to the front of the buffer, or of a larger one.
   private mutating func makeRoom(for count: Int) {
     let held = UnsafeBufferPointer(rebasing: buffer[start..<end])
-    let needed = held.count + count + JSONReader.padding
-    if end + count + JSONReader.padding <= buffer.count { return }
+    let needed = held.count + count
+    if end + count <= buffer.count { return }
     if needed <= buffer.count {
       if let base = buffer.baseAddress { memmove(base, base + start, held.count) }
     } else {
