@@ -18,8 +18,10 @@ final class JSONBatch {
   /// Whether nothing comes behind these.
   private(set) var isLast = false
 
-  private static let mostPieces = 128
-  private static let mostBytes = 1 << 18
+  /// The first pieces of a file come in few, so that small files need few parsers.
+  static let fewestPieces = 16
+  static let mostPieces = 128
+  private static let mostBytes = 1 << 16
   private static let largeSize = 1 << 20
 
   init(knownNames: [String]) {
@@ -29,11 +31,11 @@ final class JSONBatch {
   /// Whether it holds so much that not as much again should be read beside it.
   var isLarge: Bool { size >= JSONBatch.largeSize }
 
-  /// Reads the next pieces in place of those that it has.
-  func fill(_ next: JSONFiles.PieceReading) {
+  /// Reads the next pieces, at most so many, in place of those that it has.
+  func fill(_ pieces: Int, _ next: JSONFiles.PieceReading) {
     clear()
     do throws(ImportError) {
-      while readings.count < JSONBatch.mostPieces, size < JSONBatch.mostBytes {
+      while readings.count < pieces, size < JSONBatch.mostBytes {
         if slots.count == readings.count { slots.append(Slot(knownNames: knownNames)) }
         guard let reading = try next(&slots[readings.count].parser) else {
           isLast = true

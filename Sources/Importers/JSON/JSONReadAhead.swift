@@ -14,16 +14,19 @@ struct JSONReadAhead {
   mutating func forEach(
     _ next: @escaping JSONFiles.PieceReading, _ body: (JSONFiles.Reading) -> Void
   ) throws(ImportError) {
-    taken.fill(next)
+    var pieces = JSONBatch.fewestPieces
+    taken.fill(pieces, next)
     while !taken.isLast {
+      pieces = min(2 * pieces, JSONBatch.mostPieces)
       if taken.isLarge {
         taken.readings.forEach(body)
         taken.clear()
-        ahead.fill(next)
+        ahead.fill(pieces, next)
       } else {
         // Only the other one touches what is read ahead, until both are done.
         nonisolated(unsafe) let (ahead, next) = (ahead, next)
-        _ = alongside({ ahead.fill(next) }, { taken.readings.forEach(body) })
+        _ = alongside(
+          { [pieces] in ahead.fill(pieces, next) }, { taken.readings.forEach(body) })
       }
       swap(&taken, &ahead)
     }
