@@ -3,8 +3,8 @@ internal import Basics
 /// The keys of all lines that were put aside, on the disk beside them, so that memory does not grow
 /// with the import.
 ///
-/// The keys of a block lie together, by the hashes of their ids, and then those ids. All keys of an id
-/// are found by reading the same part of each block.
+/// The keys of a block lie together, part by part, and then their ids in the same order. All keys of
+/// an id are in the same part of each block.
 struct LineKeyFile {
   private struct Block {
     /// Where it begins in the file.
@@ -31,16 +31,30 @@ struct LineKeyFile {
   }
 
   mutating func append(_ block: LineKeys) throws(FileError) {
-    var parts = [0]
-    for part in 1..<LineKeyFile.partCount {
-      let start = parts[part - 1]
-      let rest = block.keys[start...].prefix { LineKeyFile.part(of: $0) < part }
-      parts.append(start + rest.count)
+    let (order, parts) = LineKeyFile.byPart(block.keys)
+    var ordered = LineKeys()
+    for index in order {
+      let key = block.keys[index]
+      ordered.append(CollectionOfOne(key), ids: block.id(key))
     }
-    parts.append(block.keys.count)
-    try fileSystem.append(block.keys.withUnsafeBytes { Array($0) } + block.ids, to: path)
+    try fileSystem.append(ordered.keys.withUnsafeBytes { Array($0) } + ordered.ids, to: path)
     blocks.append(Block(start: size, parts: parts))
-    size += block.keys.count * LineKeyFile.stride + block.ids.count
+    size += order.count * LineKeyFile.stride + ordered.ids.count
+  }
+
+  /// The keys' indexes part by part, and where each part begins among them; the last of these is
+  /// where the last part ends.
+  private static func byPart(_ keys: [LineKey]) -> (order: [Int], parts: [Int]) {
+    var parts = Array(repeating: 0, count: partCount + 1)
+    for key in keys { parts[part(of: key) + 1] += 1 }
+    for part in 0..<partCount { parts[part + 1] += parts[part] }
+    var next = parts
+    var order = Array(repeating: 0, count: keys.count)
+    for (index, key) in keys.enumerated() {
+      order[next[part(of: key)]] = index
+      next[part(of: key)] += 1
+    }
+    return (order, parts)
   }
 
   private static func part(of key: LineKey) -> Int {

@@ -15,31 +15,25 @@ struct LineKey: BitwiseCopyable {
   var idLength: Int
 }
 
-/// The keys of some lines by the hashes of their ids, with the ids in the same order.
+/// The keys of some lines, with their ids.
 struct LineKeys {
-  private(set) var keys: [LineKey]
-  private(set) var ids: [UInt8]
+  private(set) var keys: [LineKey] = []
+  private(set) var ids: [UInt8] = []
 
-  init() { (keys, ids) = ([], []) }
+  init() {}
 
-  /// Keys and ids in any order.
-  init(_ keys: [LineKey], ids: [UInt8]) {
-    self.keys = keys.sorted { $0.id < $1.id }
-    self.ids = []
-    self.ids.reserveCapacity(ids.count)
-    for index in self.keys.indices {
-      let key = self.keys[index]
-      self.keys[index].idStart = self.ids.count
-      self.ids.append(contentsOf: ids[key.idStart..<key.idStart + key.idLength])
-    }
+  init(_ keys: [LineKey], ids: [UInt8]) { (self.keys, self.ids) = (keys, ids) }
+
+  func id(_ key: LineKey) -> ArraySlice<UInt8> {
+    ids[key.idStart..<key.idStart + key.idLength]
   }
 
-  /// Adds keys whose ids are the whole of `ids`, in their order.
-  mutating func append(_ keys: some Collection<LineKey>, ids: [UInt8]) {
-    guard let first = keys.first else { return }
-    let shift = self.ids.count - first.idStart
+  /// Adds keys whose ids, in their order, are `ids`.
+  mutating func append(_ keys: some Collection<LineKey>, ids: some Collection<UInt8>) {
+    var start = self.ids.count
     for var key in keys {
-      key.idStart += shift
+      key.idStart = start
+      start += key.idLength
       self.keys.append(key)
     }
     self.ids.append(contentsOf: ids)
@@ -84,9 +78,5 @@ struct LineKeys {
 
   private func hasSameID(_ left: LineKey, _ right: LineKey) -> Bool {
     left.id == right.id && id(left) == id(right)
-  }
-
-  private func id(_ key: LineKey) -> ArraySlice<UInt8> {
-    ids[key.idStart..<key.idStart + key.idLength]
   }
 }
