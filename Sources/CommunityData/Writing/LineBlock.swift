@@ -85,14 +85,14 @@ struct LineBlock: Sendable {
 
   /// The keys of the lines; `order` is that in which they are put aside, behind so many others.
   func keys(inOrder order: [Int], behind others: Int) -> LineKeys {
-    var keys: [LineKey] = []
-    keys.reserveCapacity(order.count)
-    for (place, row) in order.enumerated() {
-      keys.append(
-        LineKey(
-          id: id(row).withUnsafeBufferPointer(hash), line: line(row).withUnsafeBufferPointer(hash),
-          edited: rows[row].edited, turn: others + row, place: others + place,
-          idStart: rows[row].idStart, idLength: id(row).count))
+    var places = Array(repeating: 0, count: order.count)
+    for (place, row) in order.enumerated() { places[row] = place }
+    // In the order of the rows, since that is how the lines lie in memory.
+    let keys = rows.indices.map { row in
+      LineKey(
+        id: id(row).withUnsafeBufferPointer(hash), line: line(row).withUnsafeBufferPointer(hash),
+        edited: rows[row].edited, turn: others + row, place: others + places[row],
+        idStart: rows[row].idStart, idLength: id(row).count)
     }
     return LineKeys(keys, ids: ids)
   }

@@ -1,5 +1,11 @@
 internal import Basics
 
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// The lines of one run, read one after the other.
 struct SortedLines {
   private let run: LineRun
@@ -37,8 +43,8 @@ struct SortedLines {
   private mutating func readLine() throws(FileError) -> Bool {
     var searched = range.upperBound
     while true {
-      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-        range = range.upperBound..<end + 1
+      if let end = lineEnd(from: searched) {
+        range = range.upperBound..<end
         return true
       }
       let kept = buffer[range.upperBound...]
@@ -51,6 +57,15 @@ struct SortedLines {
       searched = kept.count
       buffer = kept + more
       range = 0..<0
+    }
+  }
+
+  /// The index behind the next line feed.
+  private func lineEnd(from index: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes -> Int? in
+      guard let base = bytes.baseAddress else { return nil }
+      let found = memchr(base + index, 0x0A, bytes.count - index)
+      return found.map { UnsafeRawPointer($0) - base + 1 }
     }
   }
 
