@@ -25,7 +25,8 @@ package func importExport(
   }
   let manifest = SnapshotManifest(request, format)
   var writer = SnapshotWriter(
-    manifest: manifest, folder: try folder(of: manifest), fileSystem: destination)
+    manifest: manifest, folder: try folder(of: manifest), fileSystem: destination,
+    countsOnly: request.isDryRun)
   writer.isCompressed = request.isCompressed
   writer.parts = request.parts
   var run = ImportRun(request, input: input, writer: writer)

@@ -13,13 +13,15 @@ struct ItemLines {
   /// Once they were looked for.
   private var copies: LineCopies?
 
-  private static let pieceSize = 4 << 20
-
-  /// `memory` is for two blocks: one is put aside while the next is filled.
-  init(memory: Int, spillingInto spill: LineSpill) {
+  /// `memory` is for two blocks: one is put aside while the next is filled. Without a spill lines are
+  /// counted and not kept.
+  init(memory: Int, spillingInto spill: LineSpill?) {
     blockSize = max(1, memory / 2)
     runs = LineRuns(spillingInto: spill)
   }
+
+  /// Whether copies were looked for.
+  var isSettled: Bool { copies != nil }
 
   /// Of all lines, without the copies once they were looked for.
   var count: Int { added - (copies?.count ?? 0) }
@@ -39,7 +41,6 @@ struct ItemLines {
   /// Looks for copies: of each id the line stays that was edited last, of several the one that came
   /// last.
   mutating func settle() throws(FileError) -> LineCopies {
-    if let copies { return copies }
     var found = LineCopies()
     if isPutAside {
       if block.count > 0 { putAside() }
@@ -62,7 +63,7 @@ struct ItemLines {
     let copies = copies ?? LineCopies()
     if isPutAside {
       var merge = try runs.merged(without: copies)
-      return try merge.forEachPiece(of: ItemLines.pieceSize, body)
+      return try merge.forEachPiece(of: LineBlock.pieceSize, body)
     }
     let rows = block.sortedRows().enumerated().filter { !copies.contains($0.offset) }
     try block.write(rows.map(\.element), body)

@@ -16,7 +16,7 @@ struct LineBlock: Sendable {
   private var ids: [UInt8] = []
   private var rows: [Row] = []
 
-  private static let pieceSize = 4 << 20
+  static let pieceSize = 4 << 20
 
   var count: Int { rows.count }
 

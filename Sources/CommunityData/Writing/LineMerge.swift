@@ -7,7 +7,7 @@ struct LineMerge {
   private var queue: [Int] = []
   private let copies: LineCopies
 
-  /// Of all runs together; each has some of it, so that many runs need no more memory than few.
+  /// Of all runs together, shared out among them; each has 64 KiB at least.
   private static let bufferSize = 32 << 20
 
   /// `starts` tells how many lines came before each run.

@@ -4,13 +4,13 @@ internal import Synchronization
 
 /// Blocks of lines put aside on the disk as sorted runs, each while the import goes on with the next.
 ///
-/// A class, since it is written to from beside: what holds it is not copied and used twice.
+/// A class, since it is written to from beside; copies of what holds it share what was put aside.
 final class LineRuns: Sendable {
   private let written: Mutex<WrittenRuns>
   /// The one block that is being put aside.
   private let pending = DispatchGroup()
 
-  init(spillingInto spill: LineSpill) {
+  init(spillingInto spill: LineSpill?) {
     written = Mutex(WrittenRuns(spill))
   }
 
@@ -36,7 +36,7 @@ final class LineRuns: Sendable {
   /// All lines as a file, when they came in their order.
   func onlyRun() -> LineRunFile? {
     pending.wait()
-    return written.withLock { $0.spill.onlyRun() }
+    return written.withLock { $0.spill?.onlyRun() }
   }
 
   /// All lines but some copies, in their order.
@@ -48,14 +48,17 @@ final class LineRuns: Sendable {
   /// Removes what was put aside.
   func discard() {
     pending.wait()
-    written.withLock { $0.spill.remove() }
+    written.withLock { $0.spill?.remove() }
   }
 }
 
 /// What was put aside.
 private struct WrittenRuns: Sendable {
-  var spill: LineSpill
+  /// nil where lines are only counted.
+  var spill: LineSpill?
   private var keys: LineKeyFile?
+  /// The keys where there is no file for them.
+  private var countedKeys = LineKeys()
   /// How many lines came before each run.
   private var starts: [Int] = []
   private var lines = 0
@@ -67,24 +70,28 @@ private struct WrittenRuns: Sendable {
   /// Keys that are looked through at a time, in bytes.
   private static let keysAtOnce = 4 << 20
 
-  init(_ spill: LineSpill) { self.spill = spill }
+  init(_ spill: LineSpill?) { self.spill = spill }
 
   mutating func writeBlock() {
     let order = block.sortedRows()
+    let found = block.keys(inOrder: order, behind: lines)
+    if spill == nil { countedKeys.append(found.keys, ids: found.ids) } else { write(order, found) }
+    lines += block.count
+    block.removeAll()
+  }
+
+  private mutating func write(_ order: [Int], _ found: LineKeys) {
     let goesOn = isBehindAll(order)
     if !goesOn { starts.append(lines) }
-    spill.write(goingOn: goesOn) { write throws(FileError) in try block.write(order, write) }
-    let found = block.keys(inOrder: order, behind: lines)
+    spill?.write(goingOn: goesOn) { write throws(FileError) in try block.write(order, write) }
     var keys = keys
-    spill.alsoWrite("keys") { path, fileSystem throws(FileError) in
+    spill?.alsoWrite("keys") { path, fileSystem throws(FileError) in
       var file = keys ?? LineKeyFile(path, in: fileSystem)
       try file.append(found)
       keys = file
     }
     self.keys = keys
-    lines += block.count
     end = order.last.map(block.order) ?? end
-    block.removeAll()
   }
 
   /// Whether the rows of the block come behind the newest run.
@@ -94,14 +101,14 @@ private struct WrittenRuns: Sendable {
   }
 
   func copies() throws(FileError) -> LineCopies {
-    try spill.check()
+    try spill?.check()
     var copies = LineCopies()
+    copies.search(countedKeys)
     try keys?.forEachGroup(of: WrittenRuns.keysAtOnce) { copies.search($0) }
     return copies
   }
 
   func merged(without copies: LineCopies) throws(FileError) -> LineMerge {
-    try spill.check()
-    return LineMerge(try spill.readers(), startingAt: starts, without: copies)
+    LineMerge(try spill?.readers() ?? [], startingAt: starts, without: copies)
   }
 }

@@ -20,7 +20,6 @@ package struct SnapshotWriter {
   private let fileSystem: any FileSystem
   private var line = ItemLine()
   private var items: ItemLines
-  private var isSettled = false
   private var members: [String: Member] = [:]
   private var channels: [ExactText: Channel] = [:]
   private var credits: [String: Attribution] = [:]
@@ -29,17 +28,18 @@ package struct SnapshotWriter {
 
   /// `folder` is `Content/snapshots/<community>/<YYYY-MM-DD>`; the manifest's counts and files are
   /// filled in by the writer. Up to `memory` bytes of lines are held before they are spilled to a
-  /// hidden folder beside the snapshot's.
+  /// hidden folder beside the snapshot's. A writer that only counts puts no line of an item aside; it
+  /// is settled and never finished.
   package init(
     manifest: SnapshotManifest, folder: SitePath, fileSystem: any FileSystem,
-    memory: Int = 32 << 20
+    memory: Int = 32 << 20, countsOnly: Bool = false
   ) {
     self.manifest = manifest
     self.manifest.counts = SnapshotManifest.Counts()
     self.folder = folder
     self.fileSystem = fileSystem
-    items = ItemLines(
-      memory: memory, spillingInto: LineSpill(beside: folder, in: fileSystem))
+    let spill = countsOnly ? nil : LineSpill(beside: folder, in: fileSystem)
+    items = ItemLines(memory: memory, spillingInto: spill)
     quarantined = QuarantineLines(
       blockSize: memory / 4,
       spillingInto: LineSpill(beside: folder, named: "quarantine", in: fileSystem))
@@ -76,14 +76,13 @@ package struct SnapshotWriter {
 
   /// Finds the copies among the items, after the last one was given.
   package mutating func settle() throws(SnapshotError) {
-    if isSettled { return }
+    if items.isSettled { return }
     let copies = try onDisk { () throws(FileError) in try items.settle() }
     for (reason, count) in [
       ("identical copy", copies.identical), ("other copy of the same id", copies.others),
     ] where count > 0 {
       manifest.counts.withheld[reason, default: 0] += count
     }
-    isSettled = true
   }
 
   /// What has been counted so far; copies are items until the writer is settled.
